@@ -1,0 +1,75 @@
+package org.policyeligibility.evaluation;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Profile;
+
+/**
+ * One condition of a clause, as it stands in the text of its rule: the second reader of that text,
+ * beside Drools.
+ *
+ * @param expected values of a list, a boolean, or one number; one element unless the operator
+ *     expects a list
+ * @param metWhenAbsent an absent fact reads as met, and the answer says that it was assumed
+ */
+public record Criterion(
+    Fact fact, Operator operator, List<Object> expected, boolean metWhenAbsent) {
+
+  public Criterion {
+    expected = List.copyOf(expected);
+    if (expected.isEmpty() || (expected.size() > 1 && !operator.expectsList())) {
+      throw new IllegalArgumentException("operator and expected values do not fit");
+    }
+  }
+
+  /** Unknown on an absent fact, negations included, unless the criterion reads as met then. */
+  public Status read(Profile profile) {
+    return read(profile.value(fact));
+  }
+
+  private Status read(@Nullable Object actual) {
+    if (actual == null) {
+      return metWhenAbsent ? Status.MET : Status.UNKNOWN;
+    }
+    return holds(actual) ? Status.MET : Status.NOT_MET;
+  }
+
+  private boolean holds(Object actual) {
+    return switch (operator) {
+      case EQ -> equal(actual);
+      case NOT_EQ -> !equal(actual);
+      case IN -> expected.contains(actual);
+      case NOT_IN -> !expected.contains(actual);
+      case CONTAINS, CONTAINS_ANY -> containsAny((Set<?>) actual);
+      case NOT_CONTAINS, NOT_CONTAINS_ANY -> !containsAny((Set<?>) actual);
+      case LT -> compared(actual) < 0;
+      case LTE -> compared(actual) <= 0;
+      case GT -> compared(actual) > 0;
+      case GTE -> compared(actual) >= 0;
+    };
+  }
+
+  private boolean equal(Object actual) {
+    return fact.type().isNumeric() ? compared(actual) == 0 : actual.equals(expected.get(0));
+  }
+
+  private boolean containsAny(Collection<?> actual) {
+    for (Object value : expected) {
+      if (actual.contains(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int compared(Object actual) {
+    BigDecimal bound = (BigDecimal) expected.get(0);
+    return actual instanceof Integer count
+        ? BigDecimal.valueOf(count).compareTo(bound)
+        : ((BigDecimal) actual).compareTo(bound);
+  }
+}

@@ -1,0 +1,73 @@
+package org.policyeligibility.evaluation;
+
+import java.util.Collection;
+import org.policyeligibility.law.Effect;
+import org.policyeligibility.profile.Standing;
+
+/** What a clause comes to for a profile on a day, in the order in which answers list them. */
+public enum Outcome {
+  ELIGIBLE,
+  APPLIES,
+  COMPLIANT,
+  CONDITIONAL,
+  MAY_APPLY,
+  INDETERMINATE,
+  NON_COMPLIANT,
+  INELIGIBLE,
+  DOES_NOT_APPLY,
+  OUT_OF_SCOPE,
+  NOT_IN_FORCE;
+
+  /**
+   * What the findings on one clause come to; the first that matches wins. A known "not met"
+   * outweighs an unknown (Kleene's strong conjunction), and so does an authority's adverse
+   * decision.
+   *
+   * @param binding for an obligation the criteria that say whom it binds; they decide first
+   * @param content the other criteria; for a benefit or a restriction all of them
+   * @param standings how the authorities' judgements and approvals stand
+   */
+  public static Outcome of(
+      Effect effect,
+      boolean inForce,
+      boolean inTerritory,
+      Status binding,
+      Status content,
+      Collection<Standing> standings) {
+    if (!inForce) {
+      return NOT_IN_FORCE;
+    }
+    if (!inTerritory) {
+      return OUT_OF_SCOPE;
+    }
+    if (effect == Effect.OBLIGATION) {
+      return obligation(binding, content);
+    }
+    boolean benefit = effect == Effect.BENEFIT;
+    if (binding == Status.NOT_MET
+        || content == Status.NOT_MET
+        || standings.stream().anyMatch(Standing::isAdverse)) {
+      return benefit ? INELIGIBLE : DOES_NOT_APPLY;
+    }
+    if (binding == Status.UNKNOWN || content == Status.UNKNOWN) {
+      return INDETERMINATE;
+    }
+    if (standings.stream().allMatch(Standing::isFavourable)) {
+      return benefit ? ELIGIBLE : APPLIES;
+    }
+    return benefit ? CONDITIONAL : MAY_APPLY;
+  }
+
+  private static Outcome obligation(Status binding, Status content) {
+    return switch (binding) {
+      case NOT_MET -> DOES_NOT_APPLY;
+      case UNKNOWN -> INDETERMINATE;
+      case MET ->
+          switch (content) {
+            case MET -> COMPLIANT;
+            case NOT_MET -> NON_COMPLIANT;
+            case UNKNOWN -> INDETERMINATE;
+          };
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package org.policyeligibility.evaluation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.Basis;
+import org.policyeligibility.law.Clause;
+import org.policyeligibility.law.Text;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.ProfileType;
+
+/**
+ * A clause with its rule as both readers have it.
+ *
+ * @param criteria in the order of the rule; empty for a clause that cannot be evaluated
+ * @param remarks one for each criterion, in the same order
+ * @param province the fact by which the clause's territory is judged; null where it is about a
+ *     place other than the seat, whose province nobody is asked for
+ * @param ruleText the rule as the drafter wrote it; null where there is none
+ */
+public record Provision(
+    Clause clause,
+    ProfileType profile,
+    List<Criterion> criteria,
+    List<Remark> remarks,
+    List<Advisory> advisories,
+    @Nullable Fact province,
+    @Nullable String ruleText) {
+
+  /** What is to be known about the reading of one criterion. */
+  public record Remark(Basis basis, @Nullable Text note) {}
+
+  public Provision {
+    criteria = List.copyOf(criteria);
+    remarks = List.copyOf(remarks);
+    advisories = List.copyOf(advisories);
+    if (criteria.size() != remarks.size()) {
+      throw new IllegalArgumentException("a remark for each criterion");
+    }
+  }
+
+  public String id() {
+    return clause.id();
+  }
+}

@@ -1,0 +1,106 @@
+package org.policyeligibility.evaluation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.policyeligibility.profile.Profile;
+import org.policyeligibility.profile.ProfileType;
+
+/**
+ * The evaluable provisions addressed to one type of profile, in the order of the law. A criterion
+ * that many of them share is read once for a profile.
+ */
+public final class Provisions {
+  private final ProfileType type;
+  private final List<Provision> inOrder;
+  private final List<Criterion> criteria;
+  private final int[][] ofProvision;
+  private final int[][][] ofAdvisory;
+
+  public Provisions(ProfileType type, List<Provision> inOrder) {
+    this.type = type;
+    this.inOrder = List.copyOf(inOrder);
+    Map<Criterion, Integer> distinct = new LinkedHashMap<>();
+    this.ofProvision =
+        inOrder.stream().map(one -> places(one.criteria(), distinct)).toArray(int[][]::new);
+    this.ofAdvisory =
+        inOrder.stream()
+            .map(
+                one ->
+                    one.advisories().stream()
+                        .map(advisory -> places(advisory.when(), distinct))
+                        .toArray(int[][]::new))
+            .toArray(int[][][]::new);
+    this.criteria = new ArrayList<>(distinct.keySet());
+  }
+
+  private static int[] places(List<Criterion> criteria, Map<Criterion, Integer> distinct) {
+    return criteria.stream()
+        .mapToInt(
+            criterion -> {
+              distinct.putIfAbsent(criterion, distinct.size());
+              return distinct.getOrDefault(criterion, -1);
+            })
+        .toArray();
+  }
+
+  public ProfileType type() {
+    return type;
+  }
+
+  public int size() {
+    return inOrder.size();
+  }
+
+  public Provision get(int ordinal) {
+    return inOrder.get(ordinal);
+  }
+
+  public List<Provision> inOrder() {
+    return inOrder;
+  }
+
+  /** Reads every criterion once. */
+  Status[] read(Profile profile) {
+    Status[] statuses = new Status[criteria.size()];
+    for (int i = 0; i < statuses.length; i++) {
+      statuses[i] = criteria.get(i).read(profile);
+    }
+    return statuses;
+  }
+
+  /** The statuses of a provision's criteria, picked from all that were read. */
+  Status[] of(int ordinal, Status[] all) {
+    int[] places = ofProvision[ordinal];
+    Status[] statuses = new Status[places.length];
+    for (int i = 0; i < places.length; i++) {
+      statuses[i] = all[places[i]];
+    }
+    return statuses;
+  }
+
+  /** The advisories of a provision whose conditions are met. */
+  List<Advisory> advisories(int ordinal, Status[] all) {
+    List<Advisory> declared = inOrder.get(ordinal).advisories();
+    if (declared.isEmpty()) {
+      return declared;
+    }
+    List<Advisory> shown = new ArrayList<>(declared.size());
+    for (int i = 0; i < declared.size(); i++) {
+      if (allMet(ofAdvisory[ordinal][i], all)) {
+        shown.add(declared.get(i));
+      }
+    }
+    return shown;
+  }
+
+  private static boolean allMet(int[] places, Status[] all) {
+    for (int place : places) {
+      if (all[place] != Status.MET) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

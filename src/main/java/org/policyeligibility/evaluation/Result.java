@@ -1,0 +1,101 @@
+package org.policyeligibility.evaluation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.policyeligibility.law.Effect;
+import org.policyeligibility.law.Requirement;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Profile;
+import org.policyeligibility.profile.Standing;
+
+/**
+ * What one clause comes to, with all that led there.
+ *
+ * @param statuses of the criteria, in the order of the rule
+ * @param standings of the requirements, in the order of the clause
+ * @param missingFacts for an indeterminate outcome: the facts, as an applicant would state them, of
+ *     the criteria that are unknown
+ */
+public record Result(
+    Provision provision,
+    Outcome outcome,
+    List<Status> statuses,
+    List<Standing> standings,
+    List<String> missingFacts,
+    List<Advisory> advisories) {
+
+  static Result of(
+      Provision provision,
+      Status[] statuses,
+      List<Advisory> advisories,
+      Profile profile,
+      LocalDate asOf) {
+    Effect effect = provision.clause().effect();
+    List<Standing> standings = standings(provision, profile);
+    Outcome outcome =
+        Outcome.of(
+            effect,
+            provision.clause().inForce().contains(asOf),
+            inTerritory(provision, profile),
+            conjunction(provision, statuses, true),
+            conjunction(provision, statuses, false),
+            standings);
+    List<String> missing =
+        outcome == Outcome.INDETERMINATE ? missing(provision, statuses) : List.of();
+    return new Result(provision, outcome, List.of(statuses), standings, missing, advisories);
+  }
+
+  private static List<Standing> standings(Provision provision, Profile profile) {
+    List<Requirement> requires = provision.clause().requires();
+    if (requires.isEmpty()) {
+      return List.of();
+    }
+    List<Standing> standings = new ArrayList<>(requires.size());
+    for (Requirement requirement : requires) {
+      standings.add(
+          profile.standing(requirement.kind(), provision.id(), provision.clause().benefit()));
+    }
+    return standings;
+  }
+
+  /** An unknown province is in scope: nothing speaks against it. */
+  private static boolean inTerritory(Provision provision, Profile profile) {
+    Fact fact = provision.province();
+    return fact == null
+        || !(profile.value(fact) instanceof String province)
+        || provision.clause().document().territory().contains(province);
+  }
+
+  /**
+   * The criteria that say whom an obligation binds, or the others; met where there are none. For a
+   * benefit or a restriction all criteria are content.
+   */
+  private static Status conjunction(Provision provision, Status[] statuses, boolean binding) {
+    boolean obligation = provision.clause().effect() == Effect.OBLIGATION;
+    Status all = Status.MET;
+    for (int i = 0; i < statuses.length; i++) {
+      boolean binds = obligation && provision.criteria().get(i).fact().place();
+      if (binds != binding || statuses[i] == Status.MET) {
+        continue;
+      }
+      if (statuses[i] == Status.NOT_MET) {
+        return Status.NOT_MET;
+      }
+      all = Status.UNKNOWN;
+    }
+    return all;
+  }
+
+  private static List<String> missing(Provision provision, Status[] statuses) {
+    Set<String> facts = new LinkedHashSet<>();
+    for (int i = 0; i < statuses.length; i++) {
+      if (statuses[i] == Status.UNKNOWN) {
+        facts.add(provision.criteria().get(i).fact().toState());
+      }
+    }
+    return List.copyOf(facts);
+  }
+}

@@ -1,0 +1,43 @@
+package org.policyeligibility.law;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provision of a document, as the catalogue knows it. The criteria stand in the rule of the same
+ * name, not here.
+ *
+ * @param id document and number: {@code guofa-2020-7/5.3}
+ * @param inForce the clause's own days in force, or its document's
+ * @param reason why there is nothing to test; only where {@code evaluable} is {@link Evaluable#NO}
+ * @param note what to know about the reading
+ * @param reviewed the day on which the reading was last compared with the source
+ */
+public record Clause(
+    String id,
+    Document document,
+    ClauseNumber number,
+    Text title,
+    String benefit,
+    Effect effect,
+    Modality modality,
+    String category,
+    Evaluable evaluable,
+    @Nullable Text reason,
+    InForce inForce,
+    Citation citation,
+    Authority authority,
+    List<Requirement> requires,
+    @Nullable Text note,
+    LocalDate reviewed) {
+
+  /** As a reader expects a list: by document, then in the order of the document. */
+  public static final Comparator<Clause> IN_ORDER_OF_THE_LAW =
+      Comparator.comparing((Clause clause) -> clause.document().id()).thenComparing(Clause::number);
+
+  public Clause {
+    requires = List.copyOf(requires);
+  }
+}

@@ -1,0 +1,23 @@
+package org.policyeligibility.law;
+
+/** The languages of the product; Chinese governs and is the default. */
+public enum Language {
+  ZH("zh-CN"),
+  EN("en");
+
+  private final String tag;
+
+  Language(String tag) {
+    this.tag = tag;
+  }
+
+  /** The BCP 47 tag, as in {@code Content-Language}. */
+  public String tag() {
+    return tag;
+  }
+
+  /** The key under which texts of this language stand in YAML and on the wire: {@code zh, en}. */
+  public String code() {
+    return this == ZH ? "zh" : "en";
+  }
+}

@@ -1,0 +1,5 @@
+/** What documents say: documents, clauses, citations, days in force, territory. */
+@NullMarked
+package org.policyeligibility.law;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package org.policyeligibility.profile;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.Text;
+
+/**
+ * A fact of the vocabulary, as declared once in {@code rules/facts.yaml}.
+ *
+ * @param slot its place in a profile, from 0 in the order of the file
+ * @param values for a set or an enum: what it may hold
+ * @param derivedFrom the date from which completed years are counted; such a fact is never stated
+ * @param minimum smallest number or {@code above} the number it must exceed
+ * @param province the fact that says in which province this place lies, if one does
+ * @param place whether the values say where something is
+ * @param phrase the subject of a criterion's sentence; for a boolean the sentence when it is true
+ * @param denied for a boolean: the sentence when it is false
+ */
+public record Fact(
+    String name,
+    ProfileType profile,
+    int slot,
+    FactType type,
+    @Nullable ValueList values,
+    @Nullable String derivedFrom,
+    @Nullable BigDecimal minimum,
+    boolean minimumExcluded,
+    @Nullable BigDecimal maximum,
+    @Nullable String province,
+    boolean place,
+    @Nullable Text unit,
+    Text label,
+    Text question,
+    Text phrase,
+    @Nullable Text denied,
+    @Nullable Text note) {
+
+  /** The list of a set or an enum. */
+  public ValueList valueList() {
+    if (values == null) {
+      throw new IllegalStateException(name + " has no list of values");
+    }
+    return values;
+  }
+
+  /** The name of the fact an applicant would have to state for this one to be known. */
+  public String toState() {
+    return derivedFrom == null ? name : derivedFrom;
+  }
+}

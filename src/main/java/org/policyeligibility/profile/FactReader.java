@@ -1,0 +1,154 @@
+package org.policyeligibility.profile;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one stated value of one fact. Nothing is coerced: {@code "5"} is no number. */
+public final class FactReader {
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+  /** The days that can be stated, both included. */
+  public static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+
+  public static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+
+  private final Fact fact;
+  private final String pointer;
+  private final List<InputFault> faults;
+
+  FactReader(Fact fact, String pointer, List<InputFault> faults) {
+    this.fact = fact;
+    this.pointer = pointer;
+    this.faults = faults;
+  }
+
+  /** The value as a {@link Profile} holds it, or null where it could not be read. */
+  @Nullable Object read(Object stated) {
+    return switch (fact.type()) {
+      case SET -> set(stated);
+      case ENUM -> value(stated, pointer);
+      case BOOLEAN -> stated instanceof Boolean ? stated : wrongType("boolean", pointer);
+      case INTEGER -> integer(stated);
+      case NUMBER -> number(stated);
+      case DATE -> date(stated, pointer, faults);
+    };
+  }
+
+  private @Nullable Object set(Object stated) {
+    if (!(stated instanceof List<?> elements)) {
+      return wrongType("array", pointer);
+    }
+    int before = faults.size();
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < elements.size() && faults.size() <= InputFault.MOST; i++) {
+      Object element = elements.get(i);
+      String at = pointer + "/" + i;
+      if (element == null) {
+        faults.add(InputFault.of(at, "null-element"));
+      } else if (value(element, at) instanceof String value) {
+        values.add(value);
+      }
+    }
+    if (values.contains(ValueList.NONE) && values.stream().distinct().count() > 1) {
+      faults.add(InputFault.of(pointer, "none-not-alone"));
+    }
+    return faults.size() > before ? null : ValueSet.of(fact.valueList(), values);
+  }
+
+  private @Nullable Object value(Object stated, String at) {
+    if (!(stated instanceof String value)) {
+      return wrongType("string", at);
+    }
+    if (!fact.valueList().contains(value)) {
+      String values = String.join(", ", fact.valueList().names());
+      faults.add(InputFault.of(at, "unknown-value", "values", values));
+      return null;
+    }
+    return fact.valueList().get(value).name();
+  }
+
+  private @Nullable Object integer(Object stated) {
+    if (stated instanceof BigDecimal) {
+      faults.add(InputFault.of(pointer, "not-an-integer"));
+      return null;
+    }
+    BigDecimal number = decimal(stated);
+    if (number == null) {
+      return wrongType("integer", pointer);
+    }
+    return inRange(number) ? number.intValueExact() : null;
+  }
+
+  private @Nullable Object number(Object stated) {
+    BigDecimal number = decimal(stated);
+    if (number == null) {
+      return wrongType("number", pointer);
+    }
+    return inRange(number) ? number : null;
+  }
+
+  private static @Nullable BigDecimal decimal(Object stated) {
+    if (stated instanceof BigDecimal number) {
+      return number;
+    }
+    if (stated instanceof BigInteger number) {
+      return new BigDecimal(number);
+    }
+    return stated instanceof Integer || stated instanceof Long
+        ? BigDecimal.valueOf(((Number) stated).longValue())
+        : null;
+  }
+
+  private boolean inRange(BigDecimal number) {
+    BigDecimal minimum = fact.minimum();
+    BigDecimal maximum = fact.maximum();
+    boolean above =
+        minimum == null || number.compareTo(minimum) >= (fact.minimumExcluded() ? 1 : 0);
+    if (above && (maximum == null || number.compareTo(maximum) <= 0)) {
+      return true;
+    }
+    faults.add(
+        new InputFault(
+            pointer,
+            "out-of-range",
+            Map.of(
+                fact.minimumExcluded() ? "above" : "minimum",
+                String.valueOf(minimum),
+                "maximum",
+                String.valueOf(maximum))));
+    return false;
+  }
+
+  /** A day that is exactly {@code YYYY-MM-DD}, exists, and lies between the two above. */
+  public static @Nullable LocalDate date(Object stated, String pointer, List<InputFault> faults) {
+    if (!(stated instanceof String text)) {
+      faults.add(InputFault.of(pointer, "wrong-type", "expected", "string"));
+      return null;
+    }
+    LocalDate day;
+    try {
+      day = DAY.matcher(text).matches() ? LocalDate.parse(text) : null;
+    } catch (DateTimeException impossible) {
+      day = null;
+    }
+    if (day == null) {
+      faults.add(InputFault.of(pointer, "invalid-date"));
+    } else if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+      faults.add(InputFault.of(pointer, "date-out-of-range"));
+      return null;
+    }
+    return day;
+  }
+
+  private @Nullable Object wrongType(String expected, String at) {
+    faults.add(InputFault.of(at, "wrong-type", "expected", expected));
+    return null;
+  }
+}

@@ -1,0 +1,32 @@
+package org.policyeligibility.profile;
+
+import java.util.Map;
+
+/**
+ * What is wrong with something stated. It never holds a stated value, only its place.
+ *
+ * @param pointer RFC 6901 JSON Pointer into the body
+ * @param code stable, never translated: {@code unknown-value}
+ * @param details what the message names: {@code values}, {@code nearest}, {@code minimum}
+ */
+public record InputFault(String pointer, String code, Map<String, String> details) {
+  /** More faults of one body than this are not listed. */
+  public static final int MOST = 100;
+
+  public InputFault {
+    details = Map.copyOf(details);
+  }
+
+  public static InputFault of(String pointer, String code) {
+    return new InputFault(pointer, code, Map.of());
+  }
+
+  public static InputFault of(String pointer, String code, String detail, String value) {
+    return new InputFault(pointer, code, Map.of(detail, value));
+  }
+
+  /** A pointer one step deeper, escaped as RFC 6901 says. */
+  public static String below(String pointer, String key) {
+    return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+  }
+}

@@ -1,0 +1,100 @@
+package org.policyeligibility.profile;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.Requirement;
+
+/**
+ * What an applicant states, with what follows from it on a day. A fact that is absent is unknown,
+ * never false, zero or empty.
+ *
+ * <p>A value is a {@link ValueSet} for a set, a {@code String} for an enum, a {@code Boolean}, an
+ * {@code Integer}, a {@code BigDecimal} for a number, a {@link LocalDate} for a date.
+ */
+public final class Profile {
+  private final ProfileType type;
+  private final @Nullable Object[] values;
+  private final Map<String, Standing> assessments;
+  private final Map<String, Standing> approvals;
+
+  private Profile(
+      ProfileType type,
+      @Nullable Object[] values,
+      Map<String, Standing> assessments,
+      Map<String, Standing> approvals) {
+    this.type = type;
+    this.values = values;
+    this.assessments = assessments;
+    this.approvals = approvals;
+  }
+
+  /**
+   * The profile as it stands on a day: what is stated, the province that a kind of zone gives, and
+   * ages in completed years.
+   *
+   * @param stated values by fact, of the types said above
+   * @param assessments by benefit or clause
+   * @param approvals by benefit or clause
+   */
+  public static Profile of(
+      ProfileType type,
+      Vocabulary vocabulary,
+      Map<Fact, Object> stated,
+      Map<String, Standing> assessments,
+      Map<String, Standing> approvals,
+      LocalDate asOf) {
+    List<Fact> facts = vocabulary.facts(type);
+    @Nullable Object[] values = new Object[facts.size()];
+    stated.forEach((fact, value) -> values[fact.slot()] = value);
+    for (Fact fact : facts) {
+      derive(fact, values, vocabulary, asOf);
+    }
+    return new Profile(type, values, Map.copyOf(assessments), Map.copyOf(approvals));
+  }
+
+  private static void derive(
+      Fact fact, @Nullable Object[] values, Vocabulary vocabulary, LocalDate asOf) {
+    if (fact.derivedFrom() != null) {
+      Object from = values[vocabulary.known(fact.profile(), fact.derivedFrom()).slot()];
+      values[fact.slot()] = from instanceof LocalDate day ? completedYears(day, asOf) : null;
+    }
+    if (fact.province() != null && values[fact.slot()] instanceof ValueSet places) {
+      int slot = vocabulary.known(fact.profile(), fact.province()).slot();
+      for (String place : places) {
+        String province = fact.valueList().get(place).province();
+        if (province != null && values[slot] == null) {
+          values[slot] = province;
+        }
+      }
+    }
+  }
+
+  /** Whole years between two days; one born on 29 February turns on 1 March in a common year. */
+  private static Integer completedYears(LocalDate birth, LocalDate asOf) {
+    return Period.between(birth, asOf).getYears();
+  }
+
+  public ProfileType type() {
+    return type;
+  }
+
+  /** The value of a fact of this type of profile, null where it is unknown. */
+  public @Nullable Object value(Fact fact) {
+    return values[fact.slot()];
+  }
+
+  /** All values by slot, for the engine's fact; null where unknown. */
+  public @Nullable Object[] bySlot() {
+    return values.clone();
+  }
+
+  /** How a requirement of a clause stands. What is said of the clause wins over the benefit. */
+  public Standing standing(Requirement.Kind kind, String clause, String benefit) {
+    Map<String, Standing> said = kind == Requirement.Kind.ASSESSMENT ? assessments : approvals;
+    Standing ofClause = said.get(clause);
+    return ofClause != null ? ofClause : said.getOrDefault(benefit, Standing.UNKNOWN);
+  }
+}

@@ -1,0 +1,34 @@
+package org.policyeligibility.profile;
+
+import org.policyeligibility.law.Requirement;
+
+/** How a judgement or an approval of an authority stands, as the applicant states it. */
+public enum Standing {
+  PASSED(Requirement.Kind.ASSESSMENT),
+  FAILED(Requirement.Kind.ASSESSMENT),
+  GRANTED(Requirement.Kind.APPROVAL),
+  REFUSED(Requirement.Kind.APPROVAL),
+  PENDING(null),
+  UNKNOWN(null);
+
+  private final Requirement.@org.jspecify.annotations.Nullable Kind kind;
+
+  Standing(Requirement.@org.jspecify.annotations.Nullable Kind kind) {
+    this.kind = kind;
+  }
+
+  /** Whether it can be said of an assessment, of an approval, or of both. */
+  public boolean fits(Requirement.Kind asked) {
+    return kind == null || kind == asked;
+  }
+
+  /** The requirement is met. */
+  public boolean isFavourable() {
+    return this == PASSED || this == GRANTED;
+  }
+
+  /** The requirement is known not to be met. */
+  public boolean isAdverse() {
+    return this == FAILED || this == REFUSED;
+  }
+}

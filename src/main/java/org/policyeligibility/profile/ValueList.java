@@ -1,0 +1,64 @@
+package org.policyeligibility.profile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.Text;
+
+/**
+ * A closed list of values, at most 64, in the order of {@code facts.yaml}.
+ *
+ * @param name the name under {@code enums}
+ */
+public record ValueList(String name, List<Value> values, Map<String, Integer> positions) {
+  /** A set over a list is one machine word. */
+  public static final int MOST = Long.SIZE;
+
+  /** The value that says "known: none". Alone in a set it equals the empty set. */
+  public static final String NONE = "NONE";
+
+  /**
+   * One value of a list.
+   *
+   * @param implies the value that a set with this one also holds
+   * @param province the province in which a place of this kind always lies
+   */
+  public record Value(
+      String name, Text label, @Nullable String implies, @Nullable String province) {}
+
+  public static ValueList of(String name, List<Value> values) {
+    if (values.size() > MOST) {
+      throw new IllegalArgumentException("more than " + MOST + " values in a list");
+    }
+    return new ValueList(
+        name,
+        List.copyOf(values),
+        IntStream.range(0, values.size())
+            .boxed()
+            .collect(Collectors.toUnmodifiableMap(i -> values.get(i).name(), Function.identity())));
+  }
+
+  public boolean contains(String value) {
+    return positions.containsKey(value);
+  }
+
+  /** The value of that name, one instance for all profiles. */
+  public Value get(String value) {
+    return values.get(position(value));
+  }
+
+  int position(String value) {
+    Integer position = positions.get(value);
+    if (position == null) {
+      throw new IllegalArgumentException("no such value in " + name);
+    }
+    return position;
+  }
+
+  public List<String> names() {
+    return values.stream().map(Value::name).toList();
+  }
+}

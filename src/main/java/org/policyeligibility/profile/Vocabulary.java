@@ -1,0 +1,63 @@
+package org.policyeligibility.profile;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Every fact that can be stated, by type of profile. */
+public final class Vocabulary {
+  private final Map<ProfileType, Map<String, Fact>> facts = new EnumMap<>(ProfileType.class);
+  private final Map<String, ValueList> lists;
+
+  public Vocabulary(Collection<Fact> declared, Map<String, ValueList> lists) {
+    for (ProfileType type : ProfileType.values()) {
+      facts.put(type, new LinkedHashMap<>());
+    }
+    for (Fact fact : declared) {
+      Map<String, Fact> ofType = facts.getOrDefault(fact.profile(), Map.of());
+      if (fact.slot() != ofType.size()) {
+        throw new IllegalArgumentException("slots are numbered in the order of declaration");
+      }
+      ofType.put(fact.name(), fact);
+    }
+    this.lists = Map.copyOf(lists);
+  }
+
+  /** The facts of a type of profile, in the order of {@code facts.yaml}, which is that of slots. */
+  public List<Fact> facts(ProfileType type) {
+    return List.copyOf(byName(type).values());
+  }
+
+  public @Nullable Fact fact(ProfileType type, String name) {
+    return byName(type).get(name);
+  }
+
+  /** The fact of that name which the caller knows to exist. */
+  public Fact known(ProfileType type, String name) {
+    Fact fact = fact(type, name);
+    if (fact == null) {
+      throw new IllegalArgumentException("no fact " + name + " of " + type.code());
+    }
+    return fact;
+  }
+
+  public Collection<String> names(ProfileType type) {
+    return List.copyOf(byName(type).keySet());
+  }
+
+  public @Nullable ValueList list(String name) {
+    return lists.get(name);
+  }
+
+  public int size() {
+    return facts.values().stream().mapToInt(Map::size).sum();
+  }
+
+  private Map<String, Fact> byName(ProfileType type) {
+    return Optional.ofNullable(facts.get(type)).orElseThrow();
+  }
+}

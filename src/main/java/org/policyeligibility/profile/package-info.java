@@ -1,0 +1,5 @@
+/** What applicants say: the vocabulary of facts and the profiles stated in it. */
+@NullMarked
+package org.policyeligibility.profile;
+
+import org.jspecify.annotations.NullMarked;

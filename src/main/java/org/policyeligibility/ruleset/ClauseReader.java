@@ -1,0 +1,232 @@
+package org.policyeligibility.ruleset;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.evaluation.Advisory;
+import org.policyeligibility.evaluation.Criterion;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Authority;
+import org.policyeligibility.law.Basis;
+import org.policyeligibility.law.Citation;
+import org.policyeligibility.law.Clause;
+import org.policyeligibility.law.ClauseNumber;
+import org.policyeligibility.law.Document;
+import org.policyeligibility.law.Effect;
+import org.policyeligibility.law.Evaluable;
+import org.policyeligibility.law.Language;
+import org.policyeligibility.law.Modality;
+import org.policyeligibility.law.Requirement;
+import org.policyeligibility.law.Source;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.profile.Vocabulary;
+
+/** Reads {@code clause.yaml} and joins it with the rule of the same folder. */
+final class ClauseReader {
+  private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*");
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
+
+  private final Vocabulary vocabulary;
+  private final RuleReader rules;
+
+  ClauseReader(Vocabulary vocabulary, RuleReader rules) {
+    this.vocabulary = vocabulary;
+    this.rules = rules;
+  }
+
+  /**
+   * The clause of one folder.
+   *
+   * @param rule null where the clause cannot be evaluated, or its rule could not be read
+   */
+  Provision read(Document document, ClauseNumber number, YamlEntry file, @Nullable RuleText rule) {
+    file.only(
+        "title",
+        "profile",
+        "benefit",
+        "effect",
+        "modality",
+        "category",
+        "evaluable",
+        "reason",
+        "inForce",
+        "citation",
+        "authority",
+        "criteria",
+        "requires",
+        "advisories",
+        "note",
+        "reviewed");
+    ProfileType profile = file.oneOf("profile", ProfileType.class);
+    if (rule != null && rule.profile() != profile) {
+      file.required("profile")
+          .fault(
+              "the clause addresses `" + profile.code() + "`, its rule " + rule.profile().pattern(),
+              "make them the same");
+    }
+    Clause clause = clause(document, number, file);
+    List<Criterion> criteria = rule == null ? List.of() : rule.criteria();
+    return new Provision(
+        clause,
+        profile,
+        criteria,
+        remarks(file.optional("criteria"), criteria),
+        advisories(file, profile),
+        province(profile, criteria),
+        rule == null ? null : rule.text());
+  }
+
+  private Clause clause(Document document, ClauseNumber number, YamlEntry file) {
+    YamlEntry inForce = file.optional("inForce");
+    List<Requirement> requires = file.list("requires").stream().map(this::requirement).toList();
+    Evaluable evaluable = file.oneOf("evaluable", Evaluable.class);
+    if (evaluable != Evaluable.NO && (evaluable == Evaluable.FULL) != requires.isEmpty()) {
+      file.required("evaluable")
+          .fault(
+              "`evaluable` and `requires` do not fit",
+              "full: nothing is required beyond the criteria; conditional: something is");
+    }
+    return new Clause(
+        document.id() + "/" + number.value(),
+        document,
+        number,
+        file.bilingual("title"),
+        slug("benefit", file),
+        file.oneOf("effect", Effect.class),
+        file.oneOf("modality", Modality.class),
+        slug("category", file),
+        evaluable,
+        evaluable == Evaluable.NO ? file.bilingual("reason") : file.optionalBilingual("reason"),
+        inForce == null ? document.inForce() : DocumentReader.inForce(inForce),
+        citation(document, file.required("citation")),
+        authority(file.required("authority")),
+        requires,
+        file.optionalBilingual("note"),
+        reviewed(file.required("reviewed")));
+  }
+
+  private static LocalDate reviewed(YamlEntry entry) {
+    entry.only("on", "against");
+    LocalDate on = entry.optionalDate("on");
+    if (on == null || entry.texts("against").isEmpty()) {
+      entry.fault("the review is not complete", "say on which day and against which sources");
+    }
+    return on == null ? LocalDate.EPOCH : on;
+  }
+
+  private static String slug(String key, YamlEntry file) {
+    String slug = file.text(key);
+    if (!SLUG.matcher(slug).matches()) {
+      file.required(key).fault("`" + slug + "` is no " + key, "write words-with-hyphens");
+    }
+    return slug;
+  }
+
+  private static Citation citation(Document document, YamlEntry entry) {
+    entry.only("article", "sentence", "line", "quote");
+    Map<Language, Integer> lines = new EnumMap<>(Language.class);
+    Map<Language, String> quotes = new EnumMap<>(Language.class);
+    YamlEntry line = entry.required("line").only("zh", "en");
+    YamlEntry quote = entry.required("quote").only("zh", "en");
+    for (Source source : document.sources()) {
+      lines.put(source.language(), line.count(source.language().code()));
+      quotes.put(source.language(), quote.text(source.language().code()));
+    }
+    if (quote.entries().size() != quotes.size()) {
+      quote.fault(
+          "a quote in a language whose text is not held", "quote the sources of the document");
+    }
+    return new Citation(entry.text("article"), entry.count("sentence"), lines, quotes);
+  }
+
+  private static Authority authority(YamlEntry entry) {
+    entry.only("zh", "en", "basis");
+    return new Authority(entry.bilingual(), entry.oneOf("basis", Basis.class));
+  }
+
+  private Requirement requirement(YamlEntry entry) {
+    entry.only("kind", "decidedBy", "statedInText", "note");
+    return new Requirement(
+        entry.oneOf("kind", Requirement.Kind.class),
+        entry.required("decidedBy").only("zh", "en").bilingual(),
+        entry.bool("statedInText", true),
+        entry.optionalBilingual("note"));
+  }
+
+  /** A remark for each criterion of the rule, by fact; without one the text is explicit. */
+  private static List<Provision.Remark> remarks(
+      @Nullable YamlEntry entry, List<Criterion> criteria) {
+    if (entry == null) {
+      return criteria.stream().map(one -> new Provision.Remark(Basis.EXPLICIT, null)).toList();
+    }
+    Set<String> facts = new LinkedHashSet<>();
+    criteria.forEach(criterion -> facts.add(criterion.fact().name()));
+    if (!criteria.isEmpty()) {
+      entry.only(facts.toArray(String[]::new));
+    }
+    List<Provision.Remark> remarks = new ArrayList<>();
+    for (Criterion criterion : criteria) {
+      YamlEntry remark = entry.optional(criterion.fact().name());
+      if (remark == null) {
+        entry.fault(
+            "no remark on `" + criterion.fact().name() + "`",
+            "say at least `basis: explicit` or `basis: implied`");
+        remarks.add(new Provision.Remark(Basis.EXPLICIT, null));
+      } else {
+        remark.only("basis", "note");
+        remarks.add(
+            new Provision.Remark(
+                remark.oneOf("basis", Basis.class), remark.optionalBilingual("note")));
+      }
+    }
+    return remarks;
+  }
+
+  private List<Advisory> advisories(YamlEntry file, ProfileType profile) {
+    Set<String> codes = new HashSet<>();
+    List<Advisory> advisories = new ArrayList<>();
+    for (YamlEntry entry : file.list("advisories")) {
+      entry.only("code", "when", "text", "source");
+      String code = entry.text("code");
+      if (!CODE.matcher(code).matches() || !codes.add(code)) {
+        entry.fault("`" + code + "` is no code or stands twice", "write CAPITALS_WITH_UNDERSCORES");
+      }
+      YamlEntry when = entry.optional("when");
+      List<Criterion> conditions =
+          when == null
+              ? List.of()
+              : rules.conditions(when.path(), when.line(), profile, when.scalar());
+      advisories.add(
+          new Advisory(
+              code,
+              conditions,
+              when == null ? null : when.scalar(),
+              entry.required("text").only("zh", "en").bilingual(),
+              entry.optionalBilingual("source")));
+    }
+    return advisories;
+  }
+
+  /**
+   * A clause that tests the seat's zone, or no place at all, lies where the seat lies. One that
+   * tests only where somebody serves, plans or innovates is judged by that place.
+   */
+  private @Nullable Fact province(ProfileType profile, List<Criterion> criteria) {
+    List<Fact> places =
+        criteria.stream().map(Criterion::fact).filter(Fact::place).distinct().toList();
+    return (places.isEmpty() ? vocabulary.facts(profile) : places)
+        .stream()
+            .filter(fact -> fact.province() != null)
+            .findFirst()
+            .map(fact -> vocabulary.fact(profile, String.valueOf(fact.province())))
+            .orElse(null);
+  }
+}

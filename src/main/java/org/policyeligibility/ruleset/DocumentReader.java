@@ -1,0 +1,124 @@
+package org.policyeligibility.ruleset;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.Document;
+import org.policyeligibility.law.InForce;
+import org.policyeligibility.law.Language;
+import org.policyeligibility.law.Source;
+import org.policyeligibility.law.Territory;
+import org.policyeligibility.profile.ValueList;
+
+/** Reads {@code document.yaml}: what is true of a document as a whole. */
+final class DocumentReader {
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+  private final @Nullable ValueList provinces;
+
+  DocumentReader(@Nullable ValueList provinces) {
+    this.provinces = provinces;
+  }
+
+  Document read(String id, YamlEntry file) {
+    file.only(
+        "title",
+        "number",
+        "issuer",
+        "issued",
+        "inForce",
+        "inForceBasis",
+        "territory",
+        "binding",
+        "weight",
+        "governs",
+        "sources",
+        "notes");
+    boolean binding = file.bool("binding", true);
+    YamlEntry inForce = binding ? file.required("inForce") : file.optional("inForce");
+    return new Document(
+        id,
+        file.bilingual("title"),
+        file.optionalBilingual("number"),
+        file.bilingual("issuer"),
+        file.optionalDate("issued"),
+        inForce == null ? new InForce(null, null) : inForce(inForce),
+        file.optionalBilingual("inForceBasis"),
+        territory(file.optional("territory")),
+        binding,
+        file.bilingual("weight"),
+        binding ? language("governs", file.text("governs"), file) : null,
+        sources(file.required("sources")),
+        file.list("notes").stream().map(YamlEntry::bilingual).toList());
+  }
+
+  /** The days in force under a key, both included. */
+  static InForce inForce(YamlEntry entry) {
+    entry.only("from", "to");
+    LocalDate from = entry.optionalDate("from");
+    LocalDate to = entry.optionalDate("to");
+    if (from != null && to != null && to.isBefore(from)) {
+      entry.fault("the last day in force lies before the first", "`to` is the last day in force");
+      return new InForce(from, from);
+    }
+    return new InForce(from, to);
+  }
+
+  private Territory territory(@Nullable YamlEntry entry) {
+    if (entry == null) {
+      return Territory.ANYWHERE;
+    }
+    entry.only("within", "outside");
+    List<String> within = entry.texts("within");
+    List<String> outside = entry.texts("outside");
+    if (within.isEmpty() == outside.isEmpty()) {
+      entry.fault("a territory is either within or outside provinces", "give one of the two");
+    }
+    List<String> all = new ArrayList<>(within);
+    all.addAll(outside);
+    for (String province : all) {
+      if (provinces == null || !provinces.contains(province)) {
+        entry.fault("`" + province + "` is no province", "use a code of ISO 3166-2:CN, as CN-SH");
+      }
+    }
+    return new Territory(Set.copyOf(within), Set.copyOf(outside));
+  }
+
+  private static Language language(String key, String code, YamlEntry entry) {
+    for (Language language : Language.values()) {
+      if (language.code().equals(code)) {
+        return language;
+      }
+    }
+    entry.fault("`" + code + "` under `" + key + "` is no language", "zh or en");
+    return Language.ZH;
+  }
+
+  private static List<Source> sources(YamlEntry entry) {
+    List<Source> sources = new ArrayList<>();
+    entry
+        .entries()
+        .forEach(
+            (code, source) -> {
+              source.only("file", "sha256", "quality");
+              String sha256 = source.text("sha256");
+              if (!SHA256.matcher(sha256).matches()) {
+                source.fault("the sha256 is not 64 hexadecimal digits", "take it from sha256sum");
+              }
+              sources.add(
+                  new Source(
+                      language("sources", code, source),
+                      source.text("file"),
+                      sha256,
+                      source.optionalBilingual("quality")));
+            });
+    if (sources.isEmpty()) {
+      entry.fault("no source", "name the text that was read, with its sha256");
+      sources.add(new Source(Language.ZH, "", "", null));
+    }
+    return sources;
+  }
+}

@@ -1,0 +1,27 @@
+package org.policyeligibility.ruleset;
+
+import java.util.List;
+import org.policyeligibility.evaluation.Criterion;
+import org.policyeligibility.profile.ProfileType;
+
+/**
+ * One rule, read from its text.
+ *
+ * @param packageName {@code rules.guofa_2020_7}
+ * @param name the id of the clause that it carries out
+ * @param criteria in the order of the text
+ * @param lines the line of each criterion, from 1
+ * @param text as the drafter wrote it
+ */
+public record RuleText(
+    String packageName,
+    String name,
+    ProfileType profile,
+    List<Criterion> criteria,
+    List<Integer> lines,
+    String text) {
+  public RuleText {
+    criteria = List.copyOf(criteria);
+    lines = List.copyOf(lines);
+  }
+}

@@ -1,0 +1,150 @@
+package org.policyeligibility.ruleset;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.evaluation.Provisions;
+import org.policyeligibility.law.Clause;
+import org.policyeligibility.law.Document;
+import org.policyeligibility.law.Evaluable;
+import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.profile.Vocabulary;
+
+/** The law, loaded: immutable, known by its digest. */
+public final class Ruleset {
+  private final Vocabulary vocabulary;
+  private final List<Document> documents;
+  private final List<Provision> catalogue;
+  private final Map<String, Provision> byId;
+  private final Map<ProfileType, Provisions> evaluable = new EnumMap<>(ProfileType.class);
+  private final Set<String> benefits;
+  private final RuleFiles files;
+  private final String digest;
+  private final String version;
+
+  /**
+   * A rule set of what was read.
+   *
+   * @param files from which the rest was read
+   */
+  public Ruleset(
+      Vocabulary vocabulary,
+      Collection<Document> documents,
+      Collection<Provision> provisions,
+      RuleFiles files) {
+    this.vocabulary = vocabulary;
+    this.documents = documents.stream().sorted(Comparator.comparing(Document::id)).toList();
+    this.catalogue =
+        provisions.stream()
+            .sorted(Comparator.comparing(Provision::clause, Clause.IN_ORDER_OF_THE_LAW))
+            .toList();
+    this.byId = catalogue.stream().collect(Collectors.toUnmodifiableMap(Provision::id, one -> one));
+    for (ProfileType type : ProfileType.values()) {
+      List<Provision> ofType = new ArrayList<>(catalogue);
+      ofType.removeIf(one -> one.profile() != type || one.clause().evaluable() == Evaluable.NO);
+      evaluable.put(type, new Provisions(type, ofType));
+    }
+    this.benefits =
+        catalogue.stream()
+            .map(one -> one.clause().benefit())
+            .collect(Collectors.toUnmodifiableSet());
+    this.files = files;
+    String hex = hash(files);
+    this.digest = "sha256:" + hex;
+    this.version = lastReviewed(catalogue) + "+" + hex.substring(0, 12);
+  }
+
+  private static String lastReviewed(List<Provision> catalogue) {
+    return catalogue.stream()
+        .map(one -> one.clause().reviewed())
+        .max(Comparator.naturalOrder())
+        .map(LocalDate::toString)
+        .orElse("0");
+  }
+
+  /** Over each path and text that can change an answer: not scenarios, not the page for people. */
+  private static String hash(RuleFiles files) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      for (String path : files.paths()) {
+        if (!path.endsWith("scenarios.yaml") && !path.endsWith(".md")) {
+          String text = Optional.ofNullable(files.text(path)).orElseThrow();
+          byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+          sha256.update((path + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
+          sha256.update(bytes);
+        }
+      }
+      return HexFormat.of().formatHex(sha256.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** By id. */
+  public List<Document> documents() {
+    return documents;
+  }
+
+  public Optional<Document> document(String id) {
+    return documents.stream().filter(document -> document.id().equals(id)).findFirst();
+  }
+
+  /** Every provision, evaluable or not, in the order of the law. */
+  public List<Provision> catalogue() {
+    return catalogue;
+  }
+
+  public Optional<Provision> provision(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The evaluable provisions addressed to a type of profile. */
+  public Provisions provisions(ProfileType type) {
+    return Optional.ofNullable(evaluable.get(type)).orElseThrow(NoSuchElementException::new);
+  }
+
+  public boolean hasBenefit(String id) {
+    return benefits.contains(id);
+  }
+
+  public boolean hasClause(String id) {
+    return byId.containsKey(id);
+  }
+
+  /** Ids by which assessments and approvals can be keyed. */
+  public boolean hasBenefitOrClause(String id) {
+    return hasBenefit(id) || hasClause(id);
+  }
+
+  /** The files it was read from. */
+  public RuleFiles files() {
+    return files;
+  }
+
+  /** The day on which a reading was last reviewed, and the beginning of the digest. */
+  public String version() {
+    return version;
+  }
+
+  /** {@code sha256:} and 64 hexadecimal digits over rules and facts. */
+  public String digest() {
+    return digest;
+  }
+}

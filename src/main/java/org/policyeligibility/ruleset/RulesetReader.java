@@ -1,0 +1,176 @@
+package org.policyeligibility.ruleset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.ClauseNumber;
+import org.policyeligibility.law.Document;
+import org.policyeligibility.law.Evaluable;
+import org.policyeligibility.profile.Vocabulary;
+
+/**
+ * Reads a folder of rules: documents are its folders with a {@code document.yaml}, clauses the
+ * folders below them with a {@code clause.yaml}. There is no registry. All faults of all files are
+ * reported together, before Drools sees a rule.
+ */
+public final class RulesetReader {
+  private static final String FACTS = "facts.yaml";
+  private static final Pattern DOCUMENT =
+      Pattern.compile("(?<document>[a-z0-9]+(?:-[a-z0-9]+)*)/document\\.yaml");
+  private static final Pattern CLAUSE =
+      Pattern.compile(
+          "(?<document>[a-z0-9]+(?:-[a-z0-9]+)*)/(?<number>[A-Z0-9.]+)-[a-z0-9-]+"
+              + "/(?<file>clause\\.yaml|rule\\.drl|scenarios\\.yaml)");
+
+  private final RuleFiles files;
+  private final List<RulesetFault> faults = new ArrayList<>();
+
+  private RulesetReader(RuleFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * Reads and checks a rule set.
+   *
+   * @throws FaultyRuleset with every fault found
+   */
+  public static Ruleset read(RuleFiles files) throws FaultyRuleset {
+    return new RulesetReader(files).read();
+  }
+
+  private Ruleset read() throws FaultyRuleset {
+    Vocabulary vocabulary = new VocabularyReader().read(yaml(FACTS));
+    refuseStrayFiles();
+    Map<String, Document> documents = documents(vocabulary);
+    List<Provision> provisions = provisions(vocabulary, documents);
+    if (!faults.isEmpty()) {
+      throw new FaultyRuleset(faults);
+    }
+    return new Ruleset(vocabulary, documents.values(), provisions, files);
+  }
+
+  private YamlEntry yaml(String path) {
+    String text = files.text(path);
+    if (text == null) {
+      faults.add(new RulesetFault(path, 0, "the file is missing", "add it"));
+    }
+    return YamlEntry.read(path, text == null ? "" : text, faults);
+  }
+
+  private void refuseStrayFiles() {
+    for (String path : files.paths()) {
+      if (!path.equals(FACTS)
+          && !path.equals("README.md")
+          && !DOCUMENT.matcher(path).matches()
+          && !CLAUSE.matcher(path).matches()) {
+        faults.add(
+            new RulesetFault(
+                path,
+                0,
+                "nobody reads this file",
+                "a clause is a folder <document>/<number>-<words>/ with clause.yaml, rule.drl and"
+                    + " scenarios.yaml"));
+      }
+    }
+  }
+
+  private Map<String, Document> documents(Vocabulary vocabulary) {
+    DocumentReader reader = new DocumentReader(vocabulary.list("Province"));
+    Map<String, Document> documents = new TreeMap<>();
+    for (String path : files.paths()) {
+      Matcher found = DOCUMENT.matcher(path);
+      if (found.matches()) {
+        String id = found.group("document");
+        documents.put(id, reader.read(id, yaml(path)));
+      }
+    }
+    return documents;
+  }
+
+  private List<Provision> provisions(Vocabulary vocabulary, Map<String, Document> documents) {
+    RuleReader rules = new RuleReader(vocabulary, faults);
+    ClauseReader clauses = new ClauseReader(vocabulary, rules);
+    Map<String, Provision> provisions = new TreeMap<>();
+    for (String path : files.paths()) {
+      Matcher found = CLAUSE.matcher(path);
+      if (!found.matches()) {
+        continue;
+      }
+      String folder = path.substring(0, path.lastIndexOf('/'));
+      if (!found.group("file").equals("clause.yaml")) {
+        refuseWithoutClause(path, folder);
+        continue;
+      }
+      Document document = documents.get(found.group("document"));
+      if (document == null || !ClauseNumber.isNumber(found.group("number"))) {
+        faults.add(
+            new RulesetFault(
+                folder,
+                0,
+                document == null ? "the document has no document.yaml" : "no clause number",
+                document == null
+                    ? "add it"
+                    : "begin the folder's name with one, as " + ClauseNumber.EXAMPLE));
+        continue;
+      }
+      ClauseNumber number = new ClauseNumber(found.group("number"));
+      String id = document.id() + "/" + number.value();
+      YamlEntry file = yaml(path);
+      RuleText rule = rule(rules, folder + "/rule.drl", id, document, file);
+      if (provisions.put(id, clauses.read(document, number, file, rule)) != null) {
+        faults.add(
+            new RulesetFault(folder, 0, "clause " + id + " stands twice", "keep one folder"));
+      }
+    }
+    return provisions.values().stream().toList();
+  }
+
+  private void refuseWithoutClause(String path, String folder) {
+    if (files.text(folder + "/clause.yaml") == null) {
+      faults.add(
+          new RulesetFault(path, 0, "a rule without a clause", "add clause.yaml to its folder"));
+    }
+  }
+
+  private @Nullable RuleText rule(
+      RuleReader rules, String path, String id, Document document, YamlEntry clause) {
+    boolean evaluable =
+        !Evaluable.NO
+            .name()
+            .equalsIgnoreCase(Optional.ofNullable(clause.optionalText("evaluable")).orElse(""));
+    String text = files.text(path);
+    if (text == null || !evaluable) {
+      if (evaluable) {
+        faults.add(
+            new RulesetFault(
+                path, 0, "a clause without a rule", "add it, or say `evaluable: no` and why"));
+      } else if (text != null) {
+        faults.add(
+            new RulesetFault(path, 0, "a rule for a clause that is not evaluable", "remove one"));
+      }
+      return null;
+    }
+    RuleText rule = rules.read(path, text);
+    String packageName = "rules." + document.id().replace('-', '_');
+    if (rule != null && !rule.name().equals(id)) {
+      faults.add(
+          new RulesetFault(
+              path,
+              0,
+              "rule \"" + rule.name() + "\" in the folder of " + id,
+              "name it \"" + id + "\""));
+    }
+    if (rule != null && !rule.packageName().equals(packageName)) {
+      faults.add(
+          new RulesetFault(
+              path, 0, "package " + rule.packageName(), "write `package " + packageName + "`"));
+    }
+    return rule;
+  }
+}

@@ -1,0 +1,310 @@
+package org.policyeligibility.ruleset;
+
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.Text;
+import org.policyeligibility.profile.Nearest;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A place in a YAML file. What is asked for and not found is noted as a fault with its line, and
+ * something harmless is given instead, so that one reading finds all faults.
+ */
+public final class YamlEntry {
+  private static final String MISSING = "missing";
+
+  private final String path;
+  private final @Nullable Node node;
+  private final int line;
+  private final List<RulesetFault> faults;
+
+  private YamlEntry(String path, @Nullable Node node, int line, List<RulesetFault> faults) {
+    this.path = path;
+    this.node = node;
+    this.line = line;
+    this.faults = faults;
+  }
+
+  /** The root of a file; a fault of syntax is noted. */
+  public static YamlEntry read(String path, String text, List<RulesetFault> faults) {
+    LoaderOptions options = new LoaderOptions();
+    options.setNestingDepthLimit(32);
+    options.setMaxAliasesForCollections(0);
+    try {
+      Node root = new Yaml(options).compose(new StringReader(text));
+      return new YamlEntry(path, root, root == null ? 0 : line(root), faults);
+    } catch (MarkedYAMLException bad) {
+      int at = bad.getProblemMark() == null ? 0 : bad.getProblemMark().getLine() + 1;
+      faults.add(new RulesetFault(path, at, "not YAML: " + bad.getProblem(), null));
+      return new YamlEntry(path, null, at, faults);
+    }
+  }
+
+  private static int line(Node node) {
+    return node.getStartMark().getLine() + 1;
+  }
+
+  /** Where this stands, from 1; 0 where nothing stands. */
+  public int line() {
+    return line;
+  }
+
+  /** The file, below {@code rules/}. */
+  public String path() {
+    return path;
+  }
+
+  /** Notes a fault at this place. */
+  public void fault(String what, @Nullable String remedy) {
+    faults.add(new RulesetFault(path, line, what, remedy));
+  }
+
+  /** Refuses keys that nobody reads. */
+  public YamlEntry only(String... keys) {
+    List<String> known = List.of(keys);
+    entries()
+        .forEach(
+            (key, entry) -> {
+              if (!known.contains(key)) {
+                entry.fault(
+                    "unknown key `" + key + "`",
+                    Nearest.to(key, known)
+                        .map(nearest -> "did you mean `" + nearest + "`?")
+                        .orElse("known are " + String.join(", ", known)));
+              }
+            });
+    return this;
+  }
+
+  /** The members of a mapping, in the order of the file; none for anything else. */
+  public Map<String, YamlEntry> entries() {
+    Map<String, YamlEntry> entries = new LinkedHashMap<>();
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+        int at = line(tuple.getKeyNode());
+        YamlEntry entry = new YamlEntry(path, tuple.getValueNode(), at, faults);
+        if (entries.put(key, entry) != null) {
+          entry.fault("key `" + key + "` stands twice", "keep one");
+        }
+      }
+    } else if (node != null) {
+      fault("expected a mapping", "write `key: value` lines");
+    }
+    return entries;
+  }
+
+  /** The elements of a sequence under a key; none where the key is absent. */
+  public List<YamlEntry> list(String key) {
+    YamlEntry entry = optional(key);
+    if (entry == null) {
+      return List.of();
+    }
+    List<YamlEntry> elements = new ArrayList<>();
+    if (entry.node instanceof SequenceNode sequence) {
+      for (Node element : sequence.getValue()) {
+        elements.add(new YamlEntry(path, element, line(element), faults));
+      }
+    } else {
+      entry.fault("expected a list under `" + key + "`", "write `- …` lines or `[ … ]`");
+    }
+    return elements;
+  }
+
+  /** The elements of a sequence of texts. */
+  public List<String> texts(String key) {
+    return list(key).stream().map(YamlEntry::scalar).toList();
+  }
+
+  /** What stands under a key, null where nothing does. */
+  public @Nullable YamlEntry optional(String key) {
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(key)) {
+          return new YamlEntry(path, tuple.getValueNode(), line(tuple.getKeyNode()), faults);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** What must stand under a key. */
+  public YamlEntry required(String key) {
+    YamlEntry entry = optional(key);
+    if (entry == null) {
+      fault("`" + key + "` is missing", "add it");
+      return new YamlEntry(path, null, line, faults);
+    }
+    return entry;
+  }
+
+  /** The text that must stand under a key. */
+  public String text(String key) {
+    YamlEntry entry = required(key);
+    return entry.node == null ? MISSING : entry.scalar();
+  }
+
+  /** The text under a key, null where nothing stands there. */
+  public @Nullable String optionalText(String key) {
+    YamlEntry entry = optional(key);
+    return entry == null ? null : entry.scalar();
+  }
+
+  /** The text that stands here. */
+  public String scalar() {
+    if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+      return scalar.getValue();
+    }
+    if (node != null) {
+      fault("expected a text", "write one value");
+    }
+    return MISSING;
+  }
+
+  /** A text in both languages. */
+  Text bilingual(String key) {
+    YamlEntry entry = required(key);
+    return entry.node == null ? new Text(MISSING, MISSING) : entry.bilingual();
+  }
+
+  Text bilingual() {
+    return new Text(text("zh"), text("en"));
+  }
+
+  @Nullable Text optionalBilingual(String key) {
+    YamlEntry entry = optional(key);
+    return entry == null ? null : entry.only("zh", "en").bilingual();
+  }
+
+  /** The truth value under a key. */
+  public boolean bool(String key, boolean otherwise) {
+    YamlEntry entry = optional(key);
+    if (entry == null) {
+      return otherwise;
+    }
+    if (entry.plain() instanceof Boolean value) {
+      return value;
+    }
+    entry.fault("`" + key + "` is not true or false", "write true or false");
+    return otherwise;
+  }
+
+  /** A whole number from 1. */
+  public int count(String key) {
+    YamlEntry entry = required(key);
+    if (entry.node != null) {
+      if (entry.plain() instanceof BigInteger number
+          && number.signum() > 0
+          && number.bitLength() < Integer.SIZE) {
+        return number.intValueExact();
+      }
+      entry.fault("`" + key + "` is not a whole number from 1", "write one");
+    }
+    return 1;
+  }
+
+  @Nullable BigDecimal optionalNumber(String key) {
+    YamlEntry entry = optional(key);
+    if (entry == null) {
+      return null;
+    }
+    Object number = entry.plain();
+    if (number instanceof BigInteger whole) {
+      return new BigDecimal(whole);
+    }
+    if (number instanceof BigDecimal decimal) {
+      return decimal;
+    }
+    entry.fault("`" + key + "` is not a number", "write one without quotes");
+    return null;
+  }
+
+  /** The day under a key, null where nothing stands there. */
+  public @Nullable LocalDate optionalDate(String key) {
+    YamlEntry entry = optional(key);
+    if (entry == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(entry.scalar());
+    } catch (DateTimeException bad) {
+      entry.fault("`" + key + "` is not a date", "write it as \"2020-07-13\"");
+      return null;
+    }
+  }
+
+  /** One of an enum's values, written in lower case. */
+  <E extends Enum<E>> E oneOf(String key, Class<E> type) {
+    YamlEntry entry = required(key);
+    String text = entry.node == null ? MISSING : entry.scalar();
+    for (E value : type.getEnumConstants()) {
+      if (value.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return value;
+      }
+    }
+    if (entry.node != null) {
+      entry.fault(
+          "`" + text + "` is no " + key,
+          "one of "
+              + Stream.of(type.getEnumConstants())
+                  .map(value -> value.name().toLowerCase(Locale.ROOT))
+                  .collect(Collectors.joining(", ")));
+    }
+    return type.getEnumConstants()[0];
+  }
+
+  /** The same as plain Java: map, list, string, boolean, number or null; a date is a string. */
+  public @Nullable Object plain() {
+    return node == null ? null : plain(node);
+  }
+
+  private static @Nullable Object plain(Node node) {
+    if (node instanceof MappingNode mapping) {
+      Map<String, @Nullable Object> members = new LinkedHashMap<>();
+      for (NodeTuple tuple : mapping.getValue()) {
+        members.put(((ScalarNode) tuple.getKeyNode()).getValue(), plain(tuple.getValueNode()));
+      }
+      return members;
+    }
+    if (node instanceof SequenceNode sequence) {
+      List<@Nullable Object> elements = new ArrayList<>();
+      sequence.getValue().forEach(element -> elements.add(plain(element)));
+      return elements;
+    }
+    return scalar((ScalarNode) node);
+  }
+
+  private static @Nullable Object scalar(ScalarNode node) {
+    Tag tag = node.getTag();
+    String value = node.getValue();
+    if (tag.equals(Tag.NULL)) {
+      return null;
+    }
+    if (tag.equals(Tag.BOOL)) {
+      return value.toLowerCase(Locale.ROOT).equals("true");
+    }
+    if (tag.equals(Tag.INT)) {
+      return new BigInteger(value);
+    }
+    return tag.equals(Tag.FLOAT) ? new BigDecimal(value) : value;
+  }
+}

@@ -1,0 +1,157 @@
+package org.policyeligibility.ruleset.drools;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+import org.policyeligibility.profile.Profile;
+import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.ruleset.Engine;
+import org.policyeligibility.ruleset.Ruleset;
+
+/**
+ * Drools, one rule a clause, one fact an evaluation. Sessions are kept and lent to one evaluation
+ * at a time; nothing in them survives it. One that failed is thrown away.
+ */
+public final class DroolsEngine implements Engine {
+  /** A session is replaced after so many evaluations: what Drools may keep in it has a bound. */
+  private static final int EVALUATIONS_OF_A_SESSION = 100_000;
+
+  /** More idle sessions than this are not kept. */
+  private static final int IDLE_SESSIONS = 64;
+
+  private final KieBase rules;
+  private final Map<ProfileType, MethodHandle> facts = new EnumMap<>(ProfileType.class);
+  private final Map<String, Integer> ordinals = new HashMap<>();
+  private final ConcurrentLinkedDeque<DroolsSession> idle = new ConcurrentLinkedDeque<>();
+  private final AtomicInteger idleCount = new AtomicInteger();
+
+  private DroolsEngine(Ruleset ruleset, KieBase rules, ClassLoader classes) {
+    this.rules = rules;
+    for (ProfileType type : ProfileType.values()) {
+      facts.put(type, constructor(ruleset, type, classes));
+      for (int i = 0; i < ruleset.provisions(type).size(); i++) {
+        ordinals.put(ruleset.provisions(type).get(i).id(), i);
+      }
+    }
+    long compiled =
+        rules.getKiePackages().stream().mapToLong(found -> found.getRules().size()).sum();
+    if (compiled != ordinals.size()) {
+      throw new IllegalStateException(
+          compiled + " compiled rules for " + ordinals.size() + " clauses: build again");
+    }
+  }
+
+  /** Loads rules that were compiled before. */
+  static DroolsEngine load(Ruleset ruleset, Collection<String> models, ClassLoader classes) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(classes);
+    try {
+      List<Model> loaded = new ArrayList<>();
+      for (String model : models) {
+        loaded.add(
+            Class.forName(model, true, classes)
+                .asSubclass(Model.class)
+                .getDeclaredConstructor()
+                .newInstance());
+      }
+      return new DroolsEngine(ruleset, KieBaseBuilder.createKieBaseFromModel(loaded), classes);
+    } catch (ReflectiveOperationException broken) {
+      throw new IllegalStateException("the compiled rules cannot be loaded", broken);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  /** Compiles rules now; it takes seconds. */
+  public static DroolsEngine compile(Ruleset ruleset) {
+    RulesetCompiler.Compiled compiled = RulesetCompiler.compile(ruleset);
+    return load(
+        ruleset,
+        compiled.models(),
+        new CompiledClasses(compiled.classes(), DroolsEngine.class.getClassLoader()));
+  }
+
+  /** The constructor of a declared fact type that takes every field in order. */
+  private static MethodHandle constructor(Ruleset ruleset, ProfileType type, ClassLoader classes) {
+    int fields = ruleset.vocabulary().facts(type).size();
+    try {
+      Class<?> declared = Class.forName(CanonicalDrl.FACTS + "." + type.pattern(), true, classes);
+      for (Constructor<?> constructor : declared.getConstructors()) {
+        if (constructor.getParameterCount() == fields) {
+          return MethodHandles.publicLookup()
+              .unreflectConstructor(constructor)
+              .asSpreader(Object[].class, fields)
+              .asType(java.lang.invoke.MethodType.methodType(Object.class, Object[].class));
+        }
+      }
+      throw new IllegalStateException("the facts of the compiled rules are not those read");
+    } catch (ReflectiveOperationException broken) {
+      throw new IllegalStateException("the compiled facts cannot be loaded", broken);
+    }
+  }
+
+  @Override
+  public BitSet fired(Profile profile) {
+    Object fact = fact(profile);
+    DroolsSession session = idle.pollFirst();
+    if (session == null) {
+      session = new DroolsSession(rules, new Findings(ordinals));
+    } else {
+      idleCount.decrementAndGet();
+    }
+    BitSet fired;
+    try {
+      fired = session.fired(fact);
+    } catch (RuntimeException | Error failed) {
+      session.dispose();
+      throw failed;
+    }
+    giveBack(session);
+    return fired;
+  }
+
+  private Object fact(Profile profile) {
+    @Nullable Object[] values = profile.bySlot();
+    try {
+      return (Object)
+          Optional.ofNullable(facts.get(profile.type())).orElseThrow().invokeExact(values);
+    } catch (Throwable failed) {
+      throw new IllegalStateException("a profile does not fit the compiled facts", failed);
+    }
+  }
+
+  private void giveBack(DroolsSession session) {
+    if (session.evaluations() >= EVALUATIONS_OF_A_SESSION
+        || idleCount.incrementAndGet() > IDLE_SESSIONS) {
+      if (session.evaluations() < EVALUATIONS_OF_A_SESSION) {
+        idleCount.decrementAndGet();
+      }
+      session.dispose();
+    } else {
+      idle.addFirst(session);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (DroolsSession session; (session = idle.pollFirst()) != null; ) {
+      idleCount.decrementAndGet();
+      session.dispose();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.policyeligibility.ruleset.drools;
+
+import java.util.BitSet;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.Environment;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+
+/** One session, used by one evaluation at a time: insert, fire, delete. */
+final class DroolsSession {
+  private final Findings findings;
+  private final KieSession session;
+  private int evaluations;
+
+  DroolsSession(KieBase rules, Findings findings) {
+    this.findings = findings;
+    Environment environment = KieServices.get().newEnvironment();
+    environment.set(Findings.KEY, findings);
+    this.session = rules.newKieSession(null, environment);
+  }
+
+  BitSet fired(Object fact) {
+    evaluations++;
+    FactHandle handle = session.insert(fact);
+    session.fireAllRules();
+    session.delete(handle);
+    return findings.take();
+  }
+
+  int evaluations() {
+    return evaluations;
+  }
+
+  void dispose() {
+    session.dispose();
+  }
+}

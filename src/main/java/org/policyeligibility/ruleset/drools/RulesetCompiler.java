@@ -1,0 +1,69 @@
+package org.policyeligibility.ruleset.drools;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.policyeligibility.ruleset.Ruleset;
+
+/** Compiles a rule set that was read and checked into the classes of an executable model. */
+final class RulesetCompiler {
+  private static final String GROUP = "org.policyeligibility.rules";
+  private static final String CLASS = ".class";
+
+  private RulesetCompiler() {}
+
+  /**
+   * A compiled rule set.
+   *
+   * @param classes bytes by class name
+   * @param models the names of the classes that describe the rules
+   */
+  record Compiled(Map<String, byte[]> classes, List<String> models) {}
+
+  static Compiled compile(Ruleset ruleset) {
+    KieServices services = KieServices.get();
+    KieFileSystem files = services.newKieFileSystem();
+    // Each build has its own release id: Drools keeps modules by it.
+    ReleaseId release = services.newReleaseId(GROUP, "rules", ruleset.digest().substring(7));
+    files.generateAndWritePomXML(release);
+    CanonicalDrl.of(ruleset).forEach((path, drl) -> files.write("src/main/resources/" + path, drl));
+    KieBuilder builder = services.newKieBuilder(files, RulesetCompiler.class.getClassLoader());
+    try {
+      builder.buildAll(ExecutableModelProject.class);
+      if (builder.getResults().hasMessages(Message.Level.ERROR)) {
+        // The text was checked before; what Drools refuses now is a fault of ours.
+        throw new IllegalStateException(
+            builder.getResults().getMessages(Message.Level.ERROR).toString());
+      }
+      return compiled((InternalKieModule) builder.getKieModule());
+    } finally {
+      services.getRepository().removeKieModule(release);
+    }
+  }
+
+  private static Compiled compiled(InternalKieModule module) {
+    Map<String, byte[]> classes = new TreeMap<>();
+    List<String> models = List.of();
+    for (String file : module.getFileNames()) {
+      if (file.endsWith(CLASS)) {
+        String name = file.substring(0, file.length() - CLASS.length()).replace('/', '.');
+        classes.put(name, module.getBytes(file));
+      } else if (file.endsWith("/drools-model")) {
+        models =
+            new String(module.getBytes(file), java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.contains(":"))
+                .sorted()
+                .toList();
+      }
+    }
+    return new Compiled(classes, models);
+  }
+}

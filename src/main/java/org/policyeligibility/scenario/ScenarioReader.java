@@ -1,0 +1,114 @@
+package org.policyeligibility.scenario;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.ruleset.FaultyRuleset;
+import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.ruleset.RulesetFault;
+import org.policyeligibility.ruleset.YamlEntry;
+
+/**
+ * Reads {@code scenarios.yaml}. What each scenario starts from stands once, at the head of the
+ * file; {@code with} adds to it and {@code without} takes from it.
+ */
+public final class ScenarioReader {
+  private ScenarioReader() {}
+
+  /**
+   * The scenarios of every clause that has some.
+   *
+   * @throws FaultyRuleset with every fault of every file
+   */
+  public static List<Scenario> read(Ruleset ruleset) throws FaultyRuleset {
+    List<RulesetFault> faults = new ArrayList<>();
+    List<Scenario> scenarios = new ArrayList<>();
+    for (Provision provision : ruleset.catalogue()) {
+      String start = provision.clause().document().id() + "/" + provision.clause().number().value();
+      for (String path : ruleset.files().paths()) {
+        if (path.startsWith(start + "-") && path.endsWith("/scenarios.yaml")) {
+          String text = Optional.ofNullable(ruleset.files().text(path)).orElseThrow();
+          scenarios.addAll(read(provision, YamlEntry.read(path, text, faults)));
+        }
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new FaultyRuleset(faults);
+    }
+    return scenarios;
+  }
+
+  private static List<Scenario> read(Provision provision, YamlEntry file) {
+    file.only("asOf", "profile", "scenarios");
+    LocalDate asOf = file.optionalDate("asOf");
+    if (asOf == null) {
+      file.fault("`asOf` is missing", "give the day from which the scenarios start");
+    }
+    Map<String, @Nullable Object> profile = new LinkedHashMap<>();
+    profile.put("type", provision.profile().code());
+    profile.putAll(members(file.optional("profile")));
+    Set<String> sentences = new HashSet<>();
+    List<Scenario> scenarios = new ArrayList<>();
+    for (YamlEntry entry : file.list("scenarios")) {
+      Scenario scenario =
+          scenario(provision.id(), entry, profile, asOf == null ? LocalDate.EPOCH : asOf);
+      if (!sentences.add(scenario.sentence())) {
+        entry.fault("a scenario of this name stands above", "say what is different");
+      }
+      scenarios.add(scenario);
+    }
+    return scenarios;
+  }
+
+  private static Scenario scenario(
+      String clause, YamlEntry entry, Map<String, @Nullable Object> start, LocalDate asOf) {
+    entry.only("scenario", "asOf", "with", "without", "outcome", "advisories", "absent", "missing");
+    Map<String, @Nullable Object> profile = new LinkedHashMap<>(start);
+    for (String fact : entry.texts("without")) {
+      if (!profile.containsKey(fact)) {
+        entry.fault("`" + fact + "` is not stated to begin with", "leave it out here");
+      }
+      profile.remove(fact);
+    }
+    profile.putAll(members(entry.optional("with")));
+    LocalDate own = entry.optionalDate("asOf");
+    return new Scenario(
+        clause,
+        entry.path(),
+        entry.line(),
+        entry.text("scenario"),
+        own == null ? asOf : own,
+        profile,
+        outcome(entry),
+        entry.texts("advisories"),
+        entry.texts("absent"),
+        entry.optional("missing") == null ? null : entry.texts("missing"));
+  }
+
+  private static Outcome outcome(YamlEntry entry) {
+    String name = entry.text("outcome");
+    for (Outcome outcome : Outcome.values()) {
+      if (outcome.name().equals(name)) {
+        return outcome;
+      }
+    }
+    entry.fault("`" + name + "` is no outcome", "one of " + List.of(Outcome.values()));
+    return Outcome.INDETERMINATE;
+  }
+
+  private static Map<String, @Nullable Object> members(@Nullable YamlEntry entry) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    if (entry != null) {
+      entry.entries().forEach((key, value) -> members.put(key, value.plain()));
+    }
+    return members;
+  }
+}

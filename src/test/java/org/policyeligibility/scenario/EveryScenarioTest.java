@@ -1,0 +1,58 @@
+package org.policyeligibility.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.policyeligibility.Law;
+import org.policyeligibility.evaluation.Outcome;
+
+/** The law, exemplified: every scenario of every clause, printed as its sentence. */
+class EveryScenarioTest {
+  @TestFactory
+  Stream<DynamicContainer> every_scenario_holds() throws Exception {
+    Map<String, List<Scenario>> byClause =
+        ScenarioReader.read(Law.shipped().ruleset()).stream()
+            .collect(Collectors.groupingBy(Scenario::clause));
+    return byClause.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            entry ->
+                DynamicContainer.dynamicContainer(
+                    entry.getKey(), entry.getValue().stream().map(EveryScenarioTest::test)));
+  }
+
+  private static DynamicTest test(Scenario scenario) {
+    return DynamicTest.dynamicTest(
+        scenario.sentence(),
+        () ->
+            assertThat(ScenarioRun.of(scenario, Law.shipped()).differences())
+                .as("rules/%s:%d", scenario.path(), scenario.line())
+                .isEmpty());
+  }
+
+  @Test
+  void a_scenario_with_a_wrong_outcome_is_found() throws Exception {
+    Scenario right = ScenarioReader.read(Law.shipped().ruleset()).get(0);
+    Outcome wrong = right.outcome() == Outcome.ELIGIBLE ? Outcome.INELIGIBLE : Outcome.ELIGIBLE;
+    Scenario seeded =
+        new Scenario(
+            right.clause(),
+            right.path(),
+            right.line(),
+            right.sentence(),
+            right.asOf(),
+            right.profile(),
+            wrong,
+            List.of("NO_SUCH_CODE"),
+            right.absent(),
+            List.of("noSuchFact"));
+    assertThat(ScenarioRun.of(seeded, Law.shipped()).differences()).hasSize(3);
+  }
+}
