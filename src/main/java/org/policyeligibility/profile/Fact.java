@@ -43,6 +43,18 @@ public record Fact(
     return values;
   }
 
+  /** A fact is known by its profile and its name; a vocabulary has each once. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Fact fact && profile == fact.profile && name.equals(fact.name));
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** The name of the fact an applicant would have to state for this one to be known. */
   public String toState() {
     return derivedFrom == null ? name : derivedFrom;

@@ -1,0 +1,126 @@
+package org.policyeligibility.api;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.evaluation.MissingFact;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.law.Language;
+import org.policyeligibility.law.Text;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.ruleset.Ruleset;
+
+/**
+ * Writes the answer of {@code POST /v1/evaluations}. Titles, labels, authorities and citations
+ * never change within a rule set: they are written to bytes once for each clause and language.
+ */
+final class AnswerPages {
+  private static final Text NOTICE =
+      new Text("仅供参考，以主管部门决定为准。", "This is information only; the competent authority decides.");
+
+  private final Ruleset ruleset;
+  private final Map<Language, Map<String, ClausePage>> clauses = new EnumMap<>(Language.class);
+  private final Map<Language, Map<Fact, byte[]>> questions = new EnumMap<>(Language.class);
+  private final Map<Language, byte[]> notices = new EnumMap<>(Language.class);
+  private final byte[] head;
+
+  /** How large answers have been: the next one gets a buffer that probably suffices. */
+  private final AtomicInteger largest = new AtomicInteger(4096);
+
+  private AnswerPages(Ruleset ruleset) {
+    this.ruleset = ruleset;
+    this.head =
+        new JsonBytes(256)
+            .ascii("\",\"ruleset\":{\"version\":")
+            .string(ruleset.version())
+            .ascii(",\"digest\":")
+            .string(ruleset.digest())
+            .ascii("},\"results\":[")
+            .toBytes();
+    for (Language language : Language.values()) {
+      Map<String, ClausePage> pages = new HashMap<>();
+      Map<Fact, byte[]> asked = new HashMap<>();
+      for (ProfileType type : ProfileType.values()) {
+        ruleset
+            .provisions(type)
+            .inOrder()
+            .forEach(provision -> pages.put(provision.id(), new ClausePage(provision, language)));
+        ruleset
+            .vocabulary()
+            .facts(type)
+            .forEach(
+                fact ->
+                    asked.put(
+                        fact,
+                        new JsonBytes(128)
+                            .ascii(",\"question\":")
+                            .string(fact.question().in(language))
+                            .toBytes()));
+      }
+      clauses.put(language, pages);
+      questions.put(language, asked);
+      notices.put(
+          language,
+          new JsonBytes(128)
+              .ascii("},\"notice\":")
+              .string(NOTICE.in(language))
+              .ascii("}")
+              .toBytes());
+    }
+  }
+
+  static AnswerPages of(Ruleset ruleset) {
+    return new AnswerPages(ruleset);
+  }
+
+  /** The answer as JSON, UTF-8. */
+  byte[] answer(Evaluation evaluation, Language language, boolean summary) {
+    JsonBytes out = new JsonBytes(largest.get());
+    out.ascii("{\"asOf\":\"").ascii(evaluation.asOf().toString()).add(head);
+    Map<String, ClausePage> pages = of(clauses, language);
+    for (Result result : evaluation.results()) {
+      ClausePage page = pages.get(result.provision().id());
+      if (page == null) {
+        throw new IllegalArgumentException("a result of another rule set");
+      }
+      page.write(out, result, evaluation.profile(), summary);
+      out.ascii(",");
+    }
+    out.dropLast(',').ascii("],\"missingFacts\":[");
+    missingFacts(out, evaluation, summary ? Map.of() : of(questions, language));
+    out.ascii("],\"summary\":{");
+    for (Map.Entry<Outcome, Integer> count : evaluation.summary().entrySet()) {
+      out.ascii("\"").ascii(count.getKey().name()).ascii("\":");
+      out.ascii(Integer.toString(count.getValue())).ascii(",");
+    }
+    out.dropLast(',').add(of(notices, language));
+    largest.accumulateAndGet(out.length(), Math::max);
+    return out.toBytes();
+  }
+
+  private void missingFacts(
+      JsonBytes out, Evaluation evaluation, Map<Fact, byte[]> questionsOrNone) {
+    List<MissingFact> missing = evaluation.missingFacts(ruleset.vocabulary());
+    for (MissingFact one : missing) {
+      out.ascii("{\"fact\":\"").ascii(one.fact().name()).ascii("\"");
+      byte[] question = questionsOrNone.get(one.fact());
+      if (question != null) {
+        out.add(question);
+      }
+      out.ascii(",\"clauses\":[");
+      one.clauses().forEach(clause -> out.ascii("\"").ascii(clause).ascii("\","));
+      out.dropLast(',').ascii("]},");
+    }
+    out.dropLast(',');
+  }
+
+  private static <T> T of(Map<Language, T> map, Language language) {
+    return Optional.ofNullable(map.get(language)).orElseThrow();
+  }
+}

@@ -1,0 +1,81 @@
+package org.policyeligibility.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.Clause;
+import org.policyeligibility.law.Document;
+import org.policyeligibility.law.Language;
+import org.policyeligibility.law.Source;
+import org.policyeligibility.law.Text;
+
+/**
+ * Where the law says so, on the wire.
+ *
+ * @param quote the operative words by language, each word for word as in its source
+ * @param authoritative the language whose wording governs, whether or not its text is held
+ * @param source the text that was read: the governing one where it is held
+ * @param translations other texts that were read
+ */
+record CitationView(
+    String document,
+    String title,
+    @Nullable String number,
+    String issuer,
+    @Nullable LocalDate issued,
+    @Nullable LocalDate inForceFrom,
+    @Nullable LocalDate inForceTo,
+    String article,
+    int sentence,
+    Map<String, String> quote,
+    @Nullable String authoritative,
+    SourceView source,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SourceView> translations) {
+
+  /** A text that was read, by its digest. */
+  record SourceView(String language, String sha256) {
+    static SourceView of(Source source) {
+      return new SourceView(source.language().code(), source.sha256());
+    }
+  }
+
+  static CitationView of(Clause clause, Language language) {
+    Document document = clause.document();
+    Source cited = document.citedSource();
+    return new CitationView(
+        document.id(),
+        document.title().in(language),
+        text(document.number(), language),
+        document.issuer().in(language),
+        document.issued(),
+        clause.inForce().firstDay(),
+        clause.inForce().lastDay(),
+        clause.citation().article(),
+        clause.citation().sentence(),
+        quotes(clause),
+        document.governs() == null ? null : document.governs().code(),
+        SourceView.of(cited),
+        document.sources().stream()
+            .filter(source -> !source.equals(cited))
+            .map(SourceView::of)
+            .toList());
+  }
+
+  static Map<String, String> quotes(Clause clause) {
+    Map<String, String> quotes = new LinkedHashMap<>();
+    for (Language language : Language.values()) {
+      String quote = clause.citation().quote().get(language);
+      if (quote != null) {
+        quotes.put(language.code(), quote);
+      }
+    }
+    return quotes;
+  }
+
+  static @Nullable String text(@Nullable Text text, Language language) {
+    return text == null ? null : text.in(language);
+  }
+}

@@ -1,0 +1,143 @@
+package org.policyeligibility.api;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.Eligibility;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.profile.FactReader;
+import org.policyeligibility.profile.InputFault;
+import org.policyeligibility.profile.Profile;
+import org.policyeligibility.profile.ProfileReader;
+
+/** The body of {@code POST /v1/evaluations} as it was read, with all that is wrong with it. */
+@ReadableQuestion
+public final class EvaluationQuestion {
+  private static final String AS_OF = "asOf";
+  private static final String PROFILE = "profile";
+  private static final String CLAUSES = "clauses";
+  private static final String BENEFITS = "benefits";
+  private static final String OUTCOMES = "outcomes";
+  private static final List<String> MEMBERS = List.of(AS_OF, PROFILE, CLAUSES, BENEFITS, OUTCOMES);
+
+  /** A filter of more entries names nothing. */
+  private static final int LONGEST_FILTER = 500;
+
+  private final List<InputFault> faults = new ArrayList<>();
+  private @Nullable LocalDate asOf;
+  private @Nullable Profile profile;
+  private Set<String> clauses = Set.of();
+  private Set<String> benefits = Set.of();
+  private Set<String> outcomes = Set.of();
+
+  /**
+   * Reads a body.
+   *
+   * @param body the JSON as a tree
+   * @param today the as-of date where none is stated
+   */
+  EvaluationQuestion(@Nullable Object body, Eligibility eligibility, LocalDate today) {
+    if (!(body instanceof Map<?, ?> members)) {
+      faults.add(InputFault.of("", "wrong-type", "expected", "object"));
+      return;
+    }
+    for (Object key : members.keySet()) {
+      if (!MEMBERS.contains(key)) {
+        faults.add(ProfileReader.unknownName("", String.valueOf(key), MEMBERS));
+      }
+    }
+    Object day = members.get(AS_OF);
+    asOf = day == null ? today : FactReader.date(day, "/" + AS_OF, faults);
+    profile = eligibility.read(members.get(PROFILE), "/" + PROFILE, asOf, faults);
+    clauses = filter(members, CLAUSES, eligibility.ruleset()::hasClause);
+    benefits = filter(members, BENEFITS, eligibility.ruleset()::hasBenefit);
+    outcomes = filter(members, OUTCOMES, EvaluationQuestion::isOutcome);
+  }
+
+  private static boolean isOutcome(String name) {
+    return Stream.of(Outcome.values()).anyMatch(outcome -> outcome.name().equals(name));
+  }
+
+  private Set<String> filter(Map<?, ?> members, String name, Predicate<String> exists) {
+    Object stated = members.get(name);
+    String pointer = "/" + name;
+    if (stated == null) {
+      return Set.of();
+    }
+    if (!(stated instanceof List<?> entries)) {
+      faults.add(InputFault.of(pointer, "wrong-type", "expected", "array"));
+      return Set.of();
+    }
+    if (entries.size() > LONGEST_FILTER) {
+      faults.add(InputFault.of(pointer, "too-long", "most", String.valueOf(LONGEST_FILTER)));
+      return Set.of();
+    }
+    Set<String> known = new HashSet<>();
+    for (int i = 0; i < entries.size(); i++) {
+      String at = pointer + "/" + i;
+      Object entry = entries.get(i);
+      if (entry == null) {
+        faults.add(InputFault.of(at, "null-element"));
+      } else if (!(entry instanceof String text)) {
+        faults.add(InputFault.of(at, "wrong-type", "expected", "string"));
+      } else if (!exists.test(text)) {
+        faults.add(unknown(name, at));
+      } else {
+        known.add(text);
+      }
+    }
+    return known;
+  }
+
+  private static InputFault unknown(String filter, String at) {
+    return filter.equals(OUTCOMES)
+        ? InputFault.of(
+            at,
+            "unknown-value",
+            "values",
+            String.join(", ", Stream.of(Outcome.values()).map(Outcome::name).toList()))
+        : InputFault.of(at, "unknown-id");
+  }
+
+  /** What is wrong, in the order of the body; empty where the question can be answered. */
+  public List<InputFault> faults() {
+    return faults;
+  }
+
+  LocalDate asOf() {
+    return known(asOf);
+  }
+
+  Profile profile() {
+    return known(profile);
+  }
+
+  private static <T> T known(@Nullable T read) {
+    if (read == null) {
+      throw new IllegalStateException("a question with faults has no answer");
+    }
+    return read;
+  }
+
+  boolean isFiltered() {
+    return !clauses.isEmpty() || !benefits.isEmpty() || !outcomes.isEmpty();
+  }
+
+  /** Whether a result passes every filter; an empty one filters nothing. */
+  boolean asksFor(Result result) {
+    return passes(clauses, result.provision().id())
+        && passes(benefits, result.provision().clause().benefit())
+        && passes(outcomes, result.outcome().name());
+  }
+
+  private static boolean passes(Set<String> filter, String value) {
+    return filter.isEmpty() || filter.contains(value);
+  }
+}

@@ -1,0 +1,63 @@
+package org.policyeligibility.api;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** JSON being written, most of it from bytes that never change within a rule set. */
+final class JsonBytes {
+  private byte[] bytes;
+  private int length;
+
+  JsonBytes(int capacity) {
+    bytes = new byte[capacity];
+  }
+
+  JsonBytes add(byte[] ready) {
+    reserve(ready.length);
+    System.arraycopy(ready, 0, bytes, length, ready.length);
+    length += ready.length;
+    return this;
+  }
+
+  /** Characters of ASCII, as they are. */
+  JsonBytes ascii(String text) {
+    reserve(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      bytes[length++] = (byte) text.charAt(i);
+    }
+    return this;
+  }
+
+  /** A string of JSON, escaped. */
+  JsonBytes string(String text) {
+    return ascii("\"").add(JsonStringEncoder.getInstance().quoteAsUTF8(text)).ascii("\"");
+  }
+
+  /** Writes over the last byte if it is this one: a comma after the last element. */
+  JsonBytes dropLast(char expected) {
+    if (length > 0 && bytes[length - 1] == expected) {
+      length--;
+    }
+    return this;
+  }
+
+  int length() {
+    return length;
+  }
+
+  private void reserve(int more) {
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+    }
+  }
+
+  byte[] toBytes() {
+    return Arrays.copyOf(bytes, length);
+  }
+
+  @Override
+  public String toString() {
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,93 @@
+package org.policyeligibility.api;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.policyeligibility.evaluation.Disagreement;
+import org.policyeligibility.law.Language;
+
+/** Every error leaves as a problem; none carries a stack trace, a class name or a stated value. */
+@ApplicationScoped
+class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private static final int RETRY_AFTER_SECONDS = 5;
+
+  private final Counter disagreements;
+
+  ProblemMappers(MeterRegistry metrics) {
+    this.disagreements =
+        Counter.builder("policy.engine.disagreements")
+            .description("evaluations on which the engine and the explanation differed")
+            .register(metrics);
+  }
+
+  @ServerExceptionMapper
+  Response refused(WebApplicationException refused, HttpHeaders headers, UriInfo uri) {
+    ProblemType type = ProblemType.of(refused.getResponse().getStatus());
+    Language language = language(headers);
+    Response.ResponseBuilder problem =
+        Response.fromResponse(Problem.of(type, language).response(language));
+    return (type == ProblemType.METHOD_NOT_ALLOWED
+            ? problem.header(HttpHeaders.ALLOW, allowed(uri.getPath()))
+            : problem)
+        .build();
+  }
+
+  /** Everything under {@code /v1} is read, but for what is asked with a body. */
+  private static String allowed(String path) {
+    return path.startsWith(EvaluationResource.PATH) ? "OPTIONS, POST" : "GET, HEAD, OPTIONS";
+  }
+
+  @ServerExceptionMapper
+  Response unprocessable(Unprocessable unprocessable, HttpHeaders headers) {
+    return unprocessable.problem().response(language(headers));
+  }
+
+  @ServerExceptionMapper
+  Response unreadable(UnreadableJson unreadable, HttpHeaders headers) {
+    Language language = language(headers);
+    return Problem.of(ProblemType.BAD_REQUEST, language, unreadable.detail().in(language))
+        .response(language);
+  }
+
+  @ServerExceptionMapper
+  Response unavailable(LawInForce.NoLawInForce none, HttpHeaders headers) {
+    Language language = language(headers);
+    return Response.fromResponse(Problem.of(ProblemType.UNAVAILABLE, language).response(language))
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .build();
+  }
+
+  /**
+   * Two readings of one rule: a fault of ours, counted, logged without any fact, never answered.
+   */
+  @ServerExceptionMapper
+  Response disputed(Disagreement disagreement, HttpHeaders headers) {
+    disagreements.increment();
+    return failed(disagreement, headers);
+  }
+
+  @ServerExceptionMapper
+  Response failed(Throwable failure, HttpHeaders headers) {
+    Language language = language(headers);
+    Problem problem = Problem.of(ProblemType.INTERNAL_ERROR, language);
+    if (failure instanceof Disagreement disagreement) {
+      LOG.errorf(
+          "%s: engine and explanation differ on %s", problem.instance(), disagreement.clauses());
+    } else {
+      // A message may quote what was sent: only types and places are logged.
+      LOG.errorf("%s: %s", problem.instance(), Trace.of(failure));
+    }
+    return problem.response(language);
+  }
+
+  private static Language language(HttpHeaders headers) {
+    return Languages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+}

@@ -1,0 +1,86 @@
+package org.policyeligibility.api;
+
+import java.net.URI;
+import java.util.Locale;
+import org.policyeligibility.law.Text;
+
+/** The kinds of problem of the contract, with their words in both languages. */
+enum ProblemType {
+  BAD_REQUEST(
+      400, "请求无法解析", "The request cannot be read", "请求体不是有效的 JSON。", "The body is not valid JSON."),
+  NOT_FOUND(404, "未找到", "Not found", "此路径下没有内容。", "There is nothing at this path."),
+  METHOD_NOT_ALLOWED(
+      405,
+      "不支持的请求方法",
+      "Method not allowed",
+      "此路径不支持该请求方法，可用方法见 Allow 响应头。",
+      "This path does not have that method. The header Allow lists those it has."),
+  NOT_ACCEPTABLE(
+      406,
+      "无法提供所请求的格式",
+      "Not acceptable",
+      "此资源仅以 application/json 提供。",
+      "This resource is available as application/json only."),
+  PAYLOAD_TOO_LARGE(
+      413, "请求体过大", "Body too large", "请求体不得超过 256 KiB。", "The body may have at most 256 KiB."),
+  UNSUPPORTED_MEDIA_TYPE(
+      415,
+      "不支持的媒体类型",
+      "Unsupported media type",
+      "请以 application/json 发送请求体，且不要使用 Content-Encoding。",
+      "Send the body as application/json and without Content-Encoding."),
+  UNPROCESSABLE(422, "请求内容有误", "The request has errors", "请按所列各处更正。", "Correct what is listed."),
+  INTERNAL_ERROR(
+      500,
+      "内部错误",
+      "Internal error",
+      "服务发生故障，此次请求未得到结果。",
+      "The service has failed. This request has no result."),
+  UNAVAILABLE(
+      503,
+      "服务暂不可用",
+      "Unavailable",
+      "请稍后重试，等待时间见 Retry-After 响应头。",
+      "Try again later. The header Retry-After says when.");
+
+  private final int status;
+  private final String titleZh;
+  private final String titleEn;
+  private final String detailZh;
+  private final String detailEn;
+
+  ProblemType(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
+    this.status = status;
+    this.titleZh = titleZh;
+    this.titleEn = titleEn;
+    this.detailZh = detailZh;
+    this.detailEn = detailEn;
+  }
+
+  int status() {
+    return status;
+  }
+
+  Text title() {
+    return new Text(titleZh, titleEn);
+  }
+
+  Text detail() {
+    return new Text(detailZh, detailEn);
+  }
+
+  /** RFC 9457 {@code type}: {@code /problems/not-found}. */
+  URI uri() {
+    return URI.create("/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** The kind that speaks for a status; other client errors are bad requests. */
+  static ProblemType of(int status) {
+    for (ProblemType type : values()) {
+      if (type.status == status) {
+        return type;
+      }
+    }
+    return status < 500 ? BAD_REQUEST : INTERNAL_ERROR;
+  }
+}

@@ -1,0 +1,26 @@
+package org.policyeligibility.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** JSON as the service writes it: days as {@code YYYY-MM-DD}. */
+final class Wire {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  private Wire() {}
+
+  static byte[] bytes(Object view) {
+    try {
+      return MAPPER.writeValueAsBytes(view);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a view that cannot be written", impossible);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.policyeligibility.evaluation;
+
+import java.util.List;
+import org.policyeligibility.law.Language;
+import org.policyeligibility.law.Text;
+import org.policyeligibility.profile.Fact;
+
+/** A criterion as a sentence, made from the vocabulary, so that a new clause needs none. */
+public final class CriterionSentence {
+  private CriterionSentence() {}
+
+  /** {@code 年龄不超过65周岁}, {@code age is at most 65}. */
+  public static Text of(Criterion criterion) {
+    return new Text(sentence(criterion, Language.ZH), sentence(criterion, Language.EN));
+  }
+
+  private static String sentence(Criterion criterion, Language language) {
+    Fact fact = criterion.fact();
+    if (fact.denied() != null) {
+      boolean affirmed = criterion.expected().get(0).equals(criterion.operator() == Operator.EQ);
+      return (affirmed ? fact.phrase() : fact.denied()).in(language);
+    }
+    String subject = fact.phrase().in(language);
+    String values = values(criterion, language);
+    return language == Language.ZH
+        ? subject + zh(criterion.operator()) + values + unit(fact)
+        : subject + " " + en(criterion.operator()) + " " + values;
+  }
+
+  private static String unit(Fact fact) {
+    return fact.unit() == null ? "" : fact.unit().zh();
+  }
+
+  private static String zh(Operator operator) {
+    return switch (operator) {
+      case EQ, IN -> "为";
+      case NOT_EQ, NOT_IN -> "不为";
+      case CONTAINS, CONTAINS_ANY -> "包括";
+      case NOT_CONTAINS, NOT_CONTAINS_ANY -> "不包括";
+      case LT -> "小于";
+      case LTE -> "不超过";
+      case GT -> "大于";
+      case GTE -> "不少于";
+    };
+  }
+
+  private static String en(Operator operator) {
+    return switch (operator) {
+      case EQ, IN -> "is";
+      case NOT_EQ, NOT_IN -> "is not";
+      case CONTAINS, CONTAINS_ANY -> "includes";
+      case NOT_CONTAINS, NOT_CONTAINS_ANY -> "does not include";
+      case LT -> "is less than";
+      case LTE -> "is at most";
+      case GT -> "is more than";
+      case GTE -> "is at least";
+    };
+  }
+
+  private static String values(Criterion criterion, Language language) {
+    List<String> values =
+        criterion.expected().stream()
+            .map(value -> value(criterion.fact(), value, language))
+            .toList();
+    if (values.size() == 1) {
+      return values.get(0);
+    }
+    String last = values.get(values.size() - 1);
+    List<String> others = values.subList(0, values.size() - 1);
+    return language == Language.ZH
+        ? String.join("、", others) + "或" + last
+        : String.join(", ", others) + " or " + last;
+  }
+
+  private static String value(Fact fact, Object value, Language language) {
+    return fact.type().hasValues()
+        ? fact.valueList().get(value.toString()).label().in(language)
+        : value.toString();
+  }
+}
