@@ -3,16 +3,15 @@ package org.policyeligibility.api;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import org.policyeligibility.law.Language;
 
 /**
- * Answers a body that says itself to be far too large before anything of it is kept. What follows
- * is read and dropped, up to a bound, so that the client comes to read the answer.
+ * Answers a body that says itself to be far too large. Nothing of it is kept; it is read and
+ * dropped, up to a bound, so that the client comes to read the answer.
  */
-class EdgeProblems {
+class BodyLimit {
   /**
    * Above this the service does not keep a body while it reads it; {@code max-body-size} is more.
    */
@@ -24,13 +23,7 @@ class EdgeProblems {
   private static final int FIRST = 10_000;
 
   void register(@Observes Filters filters) {
-    filters.register(EdgeProblems::check, FIRST);
-  }
-
-  void register(@Observes Router router) {
-    for (ProblemType type : ProblemType.values()) {
-      router.errorHandler(type.status(), context -> answer(context, type));
-    }
+    filters.register(BodyLimit::check, FIRST);
   }
 
   private static void check(RoutingContext context) {
