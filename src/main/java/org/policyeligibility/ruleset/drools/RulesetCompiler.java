@@ -28,12 +28,21 @@ final class RulesetCompiler {
   record Compiled(Map<String, byte[]> classes, List<String> models) {}
 
   static Compiled compile(Ruleset ruleset) {
+    return compile(CanonicalDrl.of(ruleset), ruleset.digest().substring("sha256:".length()));
+  }
+
+  /**
+   * Compiles DRL that was written here.
+   *
+   * @param drl text by path
+   * @param version not used by another build at the same time: Drools keeps modules by it
+   */
+  static Compiled compile(Map<String, String> drl, String version) {
     KieServices services = KieServices.get();
     KieFileSystem files = services.newKieFileSystem();
-    // Each build has its own release id: Drools keeps modules by it.
-    ReleaseId release = services.newReleaseId(GROUP, "rules", ruleset.digest().substring(7));
+    ReleaseId release = services.newReleaseId(GROUP, "rules", version);
     files.generateAndWritePomXML(release);
-    CanonicalDrl.of(ruleset).forEach((path, drl) -> files.write("src/main/resources/" + path, drl));
+    drl.forEach((path, text) -> files.write("src/main/resources/" + path, text));
     KieBuilder builder = services.newKieBuilder(files, RulesetCompiler.class.getClassLoader());
     try {
       builder.buildAll(ExecutableModelProject.class);

@@ -1,0 +1,93 @@
+package org.policyeligibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.profile.Vocabulary;
+
+/** What the code claims of every profile. Each try draws a profile from its seed. */
+class TwoReadersTest {
+  private final Vocabulary vocabulary = Law.shipped().ruleset().vocabulary();
+
+  /** A difference would be thrown as a Disagreement. */
+  @Property(tries = 1_000_000, shrinking = ShrinkingMode.OFF)
+  void drools_and_the_explanation_never_differ(@ForAll long seed) {
+    RandomProfiles profiles = new RandomProfiles(seed, vocabulary);
+    LocalDate asOf = profiles.day();
+    Map<String, Object> stated = profiles.stated(asOf);
+    Evaluation evaluation = Law.evaluate(stated, asOf);
+    assertThat(evaluation.results())
+        .hasSize(Law.shipped().ruleset().provisions(evaluation.profile().type()).size());
+  }
+
+  @Property(tries = 50_000, shrinking = ShrinkingMode.OFF)
+  void a_fact_changes_only_clauses_that_read_it(@ForAll long seed) {
+    RandomProfiles profiles = new RandomProfiles(seed, vocabulary);
+    LocalDate asOf = profiles.day();
+    Map<String, Object> stated = profiles.stated(asOf);
+    Fact fact = profiles.fact(ProfileType.ofCode(String.valueOf(stated.get("type"))).orElseThrow());
+    Map<String, Object> without = new HashMap<>(stated);
+    without.remove(fact.name());
+    Map<String, Outcome> before = outcomes(Law.evaluate(without, asOf));
+    for (Result after : Law.evaluate(stated, asOf).results()) {
+      Outcome then = before.get(after.provision().id());
+      if (after.outcome() != then) {
+        assertThat(reads(after, fact)).as("%s reads %s", after.provision().id(), fact).isTrue();
+        // What one fact settles against the applicant, no other turns round.
+        assertThat(then == Outcome.INELIGIBLE && after.outcome() != Outcome.OUT_OF_SCOPE)
+            .as("%s turned from %s to %s", after.provision().id(), then, after.outcome())
+            .isFalse();
+      }
+    }
+  }
+
+  private static boolean reads(Result result, Fact fact) {
+    Fact province = result.provision().province();
+    boolean territory = province != null && gives(fact, province);
+    return territory
+        || result.provision().criteria().stream()
+            .anyMatch(criterion -> criterion.fact().toState().equals(fact.name()));
+  }
+
+  private static boolean gives(Fact fact, Fact province) {
+    return fact.equals(province) || province.name().equals(fact.province());
+  }
+
+  @Property(tries = 20_000, shrinking = ShrinkingMode.OFF)
+  void the_order_of_facts_and_of_set_elements_changes_nothing(@ForAll long seed) {
+    RandomProfiles profiles = new RandomProfiles(seed, vocabulary);
+    LocalDate asOf = profiles.day();
+    Map<String, Object> stated = profiles.stated(asOf);
+    List<Result> results = Law.evaluate(stated, asOf).results();
+    assertThat(Law.evaluate(profiles.shuffled(stated), asOf).results()).isEqualTo(results);
+  }
+
+  /** Sessions are lent again and again: what one profile left would show in the next answer. */
+  @Property(tries = 20_000, shrinking = ShrinkingMode.OFF)
+  void nothing_of_one_profile_survives_into_the_next(@ForAll long one, @ForAll long other) {
+    RandomProfiles first = new RandomProfiles(one, vocabulary);
+    RandomProfiles second = new RandomProfiles(other, vocabulary);
+    LocalDate asOf = first.day();
+    Map<String, Object> stated = first.stated(asOf);
+    List<Result> before = Law.evaluate(stated, asOf).results();
+    Law.evaluate(second.stated(asOf), asOf);
+    assertThat(Law.evaluate(stated, asOf).results()).isEqualTo(before);
+  }
+
+  private static Map<String, Outcome> outcomes(Evaluation evaluation) {
+    Map<String, Outcome> outcomes = new HashMap<>();
+    evaluation.results().forEach(result -> outcomes.put(result.provision().id(), result.outcome()));
+    return outcomes;
+  }
+}

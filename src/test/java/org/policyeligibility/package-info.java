@@ -1,0 +1,2 @@
+/** Tests are sentences with a boundary, on real objects. */
+package org.policyeligibility;
