@@ -3,7 +3,6 @@ package org.policyeligibility.ruleset;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Criterion;
@@ -21,7 +20,8 @@ import org.policyeligibility.profile.Vocabulary;
  * <pre>
  * criterion  = comparison
  *            | "(" fact "==" "null" "||" comparison ")"           met when absent
- *            | "(" contains "||" contains { "||" contains } ")"   contains any of them
+ *            | "(" fact "contains" literal { "||" fact "contains" literal } ")"
+ *            | "(" fact "not" "contains" literal { "&amp;&amp;" fact "not" "contains" literal } ")"
  * comparison = fact ( "==" | "!=" | "&lt;" | "&lt;=" | "&gt;" | "&gt;=" ) literal
  *            | fact [ "not" ] "in" "(" literal { "," literal } ")"
  *            | fact [ "not" ] "contains" literal
@@ -60,21 +60,28 @@ final class CriterionReader {
       words.expect("||", "`( fact == null || … )` says that an absent fact reads as met");
       return checked(sameFact(first, comparison()), true);
     }
+    Operator any =
+        switch (first.operator()) {
+          case CONTAINS -> Operator.CONTAINS_ANY;
+          case NOT_CONTAINS -> Operator.NOT_CONTAINS_ANY;
+          default -> first.operator();
+        };
+    // Contains one or the other; contains neither the one nor the other.
+    String join = any == Operator.NOT_CONTAINS_ANY ? "&&" : "||";
     List<RuleToken> literals = new ArrayList<>(first.literals());
-    while (words.skip("||")) {
+    while (words.skip(join)) {
       Comparison other = sameFact(first, comparison());
-      if (first.operator() != Operator.CONTAINS || other.operator() != Operator.CONTAINS) {
+      if (any == first.operator() || other.operator() != first.operator()) {
         throw words.syntax(
             other.fact(),
-            "alternatives other than `contains`",
+            "alternatives other than `contains` or `not contains`",
             "write `fact in ( A, B )` for one of several values");
       }
       literals.addAll(other.literals());
     }
-    Operator operator = literals.size() > 1 ? Operator.CONTAINS_ANY : first.operator();
-    return first.operator().expectsList()
-        ? checked(first, false)
-        : checked(new Comparison(first.fact(), operator, literals), false);
+    return literals.size() > first.literals().size()
+        ? checked(new Comparison(first.fact(), any, literals), false)
+        : checked(first, false);
   }
 
   private static boolean isNullTest(Comparison comparison) {
@@ -161,7 +168,7 @@ final class CriterionReader {
     if (!fits(fact, comparison.operator())) {
       fault(
           name,
-          "`" + fact.name() + "` is a " + fact.type().code() + "; it cannot be compared so",
+          "`" + fact.name() + "` is of type " + fact.type().code() + "; it cannot be compared so",
           remedy(fact));
       return Optional.empty();
     }
@@ -233,7 +240,7 @@ final class CriterionReader {
     if (literal.is("true") || literal.is("false")) {
       return literal.is("true");
     }
-    fault(literal, "`" + fact.name() + "` is a boolean", "compare it with true or false");
+    fault(literal, "`" + fact.name() + "` is of type boolean", "compare it with true or false");
     return null;
   }
 
@@ -244,7 +251,7 @@ final class CriterionReader {
     }
     fault(
         literal,
-        "`" + fact.name() + "` is a " + fact.type().name().toLowerCase(Locale.ROOT),
+        "`" + fact.name() + "` is of type " + fact.type().code(),
         fact.type() == FactType.INTEGER
             ? "compare it with a whole number"
             : "compare it with a number");

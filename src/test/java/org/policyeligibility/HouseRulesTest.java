@@ -1,0 +1,123 @@
+package org.policyeligibility;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+
+/** Who may know whom. */
+@AnalyzeClasses(
+    packages = "org.policyeligibility",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+  private static final String HOUSE = "org.policyeligibility";
+
+  @ArchTest
+  static final ArchRule arrows_point_one_way =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("api")
+          .definedBy(HOUSE + ".api..")
+          .layer("drools")
+          .definedBy(HOUSE + ".ruleset.drools..")
+          .layer("scenario")
+          .definedBy(HOUSE + ".scenario..")
+          .layer("front door")
+          .definedBy(HOUSE)
+          .layer("ruleset")
+          .definedBy(HOUSE + ".ruleset")
+          .layer("evaluation")
+          .definedBy(HOUSE + ".evaluation..")
+          .layer("profile")
+          .definedBy(HOUSE + ".profile..")
+          .layer("law")
+          .definedBy(HOUSE + ".law..")
+          .whereLayer("api")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("drools")
+          .mayOnlyBeAccessedByLayers("api")
+          .whereLayer("scenario")
+          .mayOnlyBeAccessedByLayers("api")
+          .whereLayer("front door")
+          .mayOnlyBeAccessedByLayers("api", "scenario", "drools")
+          .whereLayer("ruleset")
+          .mayOnlyBeAccessedByLayers("api", "scenario", "front door", "drools")
+          .whereLayer("evaluation")
+          .mayOnlyBeAccessedByLayers("api", "scenario", "front door", "drools", "ruleset")
+          .whereLayer("profile")
+          .mayOnlyBeAccessedByLayers(
+              "api", "scenario", "front door", "drools", "ruleset", "evaluation");
+
+  @ArchTest
+  static final ArchRule there_are_no_cycles =
+      slices().matching(HOUSE + ".(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule only_one_package_knows_drools =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HOUSE + ".ruleset.drools..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.drools..", "org.kie..");
+
+  @ArchTest
+  static final ArchRule the_core_knows_no_framework =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HOUSE + ".api..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta..",
+              "io.quarkus..",
+              "io.vertx..",
+              "com.fasterxml..",
+              "org.hibernate..",
+              "java.sql..",
+              "java.net.http..");
+
+  @ArchTest
+  static final ArchRule the_core_has_no_clock =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HOUSE + ".api..")
+          .should()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(ZonedDateTime.class, "now")
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class);
+
+  @ArchTest
+  static final ArchRule names_are_nouns_of_the_domain =
+      noClasses()
+          .should()
+          .haveSimpleNameEndingWith("Impl")
+          .orShould()
+          .haveSimpleNameEndingWith("Util")
+          .orShould()
+          .haveSimpleNameEndingWith("Utils")
+          .orShould()
+          .haveSimpleNameEndingWith("Manager")
+          .orShould()
+          .haveSimpleNameEndingWith("Helper")
+          .orShould()
+          .haveSimpleNameEndingWith("DTO");
+}

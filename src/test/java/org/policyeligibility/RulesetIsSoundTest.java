@@ -1,0 +1,147 @@
+package org.policyeligibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.policyeligibility.evaluation.Criterion;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.profile.Profile;
+import org.policyeligibility.ruleset.RuleFiles;
+import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.ruleset.RulesetReader;
+import org.policyeligibility.scenario.Scenario;
+import org.policyeligibility.scenario.ScenarioReader;
+
+/** The tidy test: what must be true of every clause, told with its place. */
+class RulesetIsSoundTest {
+  private final Ruleset ruleset = Law.shipped().ruleset();
+
+  private List<Scenario> scenarios(Provision provision) throws Exception {
+    return ScenarioReader.read(ruleset).stream()
+        .filter(scenario -> scenario.clause().equals(provision.id()))
+        .toList();
+  }
+
+  private static Optional<Profile> profile(Scenario scenario) {
+    return Optional.ofNullable(
+        Law.shipped().read(scenario.profile(), "", scenario.asOf(), new ArrayList<>()));
+  }
+
+  @Test
+  void the_compiled_law_is_the_law_in_the_folder() throws Exception {
+    assertThat(RulesetReader.read(RuleFiles.of(Path.of("rules"))).digest())
+        .isEqualTo(ruleset.digest());
+  }
+
+  @Test
+  void every_criterion_has_a_met_an_unmet_and_an_unknown_scenario() throws Exception {
+    List<String> lacking = new ArrayList<>();
+    for (Provision provision : ruleset.catalogue()) {
+      for (Criterion criterion : provision.criteria()) {
+        Set<Status> seen =
+            scenarios(provision).stream()
+                .flatMap(scenario -> profile(scenario).stream())
+                .map(criterion::read)
+                .collect(Collectors.toSet());
+        for (Status status : Status.values()) {
+          // Absent, such a criterion reads as met; it is never unknown.
+          boolean cannot = status == Status.UNKNOWN && criterion.metWhenAbsent();
+          if (!cannot && !seen.contains(status)) {
+            lacking.add(
+                provision.id()
+                    + ": no scenario where "
+                    + criterion.fact().name()
+                    + " is "
+                    + status);
+          }
+        }
+      }
+    }
+    assertThat(lacking).isEmpty();
+  }
+
+  @Test
+  void every_bound_has_a_scenario_on_it_and_one_beyond() throws Exception {
+    List<String> lacking = new ArrayList<>();
+    for (Provision provision : ruleset.catalogue()) {
+      for (Criterion criterion : provision.criteria()) {
+        if (!criterion.fact().type().isNumeric()) {
+          continue;
+        }
+        BigDecimal bound = (BigDecimal) criterion.expected().get(0);
+        Set<Integer> sides = new HashSet<>();
+        for (Scenario scenario : scenarios(provision)) {
+          Object actual = profile(scenario).map(one -> one.value(criterion.fact())).orElse(null);
+          if (actual != null) {
+            sides.add(new BigDecimal(actual.toString()).compareTo(bound));
+          }
+        }
+        if (!sides.containsAll(Set.of(0, 1)) && !sides.containsAll(Set.of(0, -1))) {
+          lacking.add(provision.id() + ": " + criterion.fact().name() + " at " + bound);
+        }
+      }
+    }
+    assertThat(lacking).isEmpty();
+  }
+
+  @Test
+  void every_clause_has_a_scenario_on_its_first_day_in_force_and_one_on_the_day_before()
+      throws Exception {
+    for (Provision provision : ruleset.catalogue()) {
+      var first = provision.clause().inForce().firstDay();
+      if (first != null && provision.ruleText() != null) {
+        assertThat(scenarios(provision).stream().map(Scenario::asOf))
+            .as(provision.id())
+            .contains(first, first.minusDays(1));
+      }
+    }
+  }
+
+  @Test
+  void every_number_in_a_rule_stands_in_the_words_it_cites() {
+    List<String> lacking = new ArrayList<>();
+    for (Provision provision : ruleset.catalogue()) {
+      for (Criterion criterion : provision.criteria()) {
+        String number = criterion.expected().get(0).toString();
+        if (criterion.fact().type().isNumeric()
+            && provision.clause().citation().quote().values().stream()
+                .noneMatch(quote -> quote.contains(number))) {
+          lacking.add(provision.id() + ": " + number);
+        }
+      }
+    }
+    assertThat(lacking).isEmpty();
+  }
+
+  @Test
+  void every_rule_bears_the_operative_words_above_it() {
+    for (Provision provision : ruleset.catalogue()) {
+      if (provision.ruleText() != null) {
+        assertThat(provision.clause().citation().quote().values())
+            .as("rules/%s: the quote in the comment above the rule", provision.id())
+            .anyMatch(quote -> provision.ruleText().contains("“" + quote + "”"));
+      }
+    }
+  }
+
+  @Test
+  void every_fact_that_a_rule_reads_can_be_asked_for_in_both_languages() {
+    ruleset.catalogue().stream()
+        .flatMap(provision -> provision.criteria().stream())
+        .map(Criterion::fact)
+        .forEach(
+            fact -> {
+              assertThat(fact.question().zh()).as(fact.name()).contains("？");
+              assertThat(fact.question().en()).as(fact.name()).contains("?");
+            });
+  }
+}

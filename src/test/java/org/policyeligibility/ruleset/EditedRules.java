@@ -1,0 +1,64 @@
+package org.policyeligibility.ruleset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The shipped rules with a change, as a drafter would make it. */
+public final class EditedRules {
+  /** The folder of the clause that most tests edit. */
+  public static final String CLAUSE = "guofa-2020-7/5.3-work-permit-age-65";
+
+  private final Map<String, String> texts = new TreeMap<>();
+
+  private EditedRules() {}
+
+  public static EditedRules shipped() throws IOException {
+    RuleFiles files = RuleFiles.of(Path.of("rules"));
+    EditedRules rules = new EditedRules();
+    files
+        .paths()
+        .forEach(
+            path -> rules.texts.put(path, Optional.ofNullable(files.text(path)).orElseThrow()));
+    return rules;
+  }
+
+  /** Replaces words that must be there, once. */
+  public EditedRules replace(String path, String words, String others) {
+    String text = Optional.ofNullable(texts.get(path)).orElseThrow();
+    int at = text.indexOf(words);
+    if (at < 0) {
+      throw new IllegalArgumentException("no `" + words + "` in " + path);
+    }
+    texts.put(path, text.substring(0, at) + others + text.substring(at + words.length()));
+    return this;
+  }
+
+  /** Writes a whole file; null removes it. */
+  public EditedRules write(String path, @Nullable String text) {
+    if (text == null) {
+      texts.remove(path);
+    } else {
+      texts.put(path, text);
+    }
+    return this;
+  }
+
+  public RuleFiles files() {
+    return new RuleFiles(texts);
+  }
+
+  /** What the check says; empty where the rules are sound. */
+  public List<String> faults() {
+    try {
+      RulesetReader.read(files());
+      return List.of();
+    } catch (FaultyRuleset faulty) {
+      return faulty.faults().stream().map(RulesetFault::toString).toList();
+    }
+  }
+}

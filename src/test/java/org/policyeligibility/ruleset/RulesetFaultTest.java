@@ -1,0 +1,166 @@
+package org.policyeligibility.ruleset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What a drafter is told: path, line, what is wrong, what would be right; before Drools sees it.
+ */
+class RulesetFaultTest {
+  private static final String RULE = EditedRules.CLAUSE + "/rule.drl";
+  private static final String YAML = EditedRules.CLAUSE + "/clause.yaml";
+
+  @Test
+  void the_shipped_rules_are_sound() throws IOException {
+    assertThat(EditedRules.shipped().faults()).isEmpty();
+  }
+
+  /** Words of the rule, what is written instead, and what the check says of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      textBlock =
+          """
+          citizenship in ¦ citizenshp in ¦ :6: no fact `citizenshp` of Person; did you mean `citizenship`?
+          contains NATIONAL_HIGH_TECH_ZONE ¦ contains NATIONAL_HIGHTECH_ZONE ¦ :8: `NATIONAL_HIGHTECH_ZONE` is no value of `employerZoneTypes`; did you mean `NATIONAL_HIGH_TECH_ZONE`?
+          ageYears <= 65 ¦ ageYears <= true ¦ :9: `ageYears` is of type integer; compare it with a whole number
+          ageYears <= 65 ¦ ageYears <= 65.5 ¦ :9: `ageYears` is of type integer; compare it with a whole number
+          ageYears <= 65 ¦ ageYears contains FOREIGN ¦ :9: `ageYears` is of type integer; it cannot be compared so; use == != < <= > or >=
+          ageYears <= 65 ¦ citizenship <= 65 ¦ :9: `citizenship` is of type enum; it cannot be compared so; use ==, !=, in or not in
+          ageYears <= 65 ¦ birthDate <= 65 ¦ :9: `birthDate` is of type date; it cannot be compared so; use a fact derived from it, such as an age
+          ageYears <= 65 ¦ zoneTypes contains NONE ¦ :9: no fact `zoneTypes` of Person
+          contains NATIONAL_HIGH_TECH_ZONE ¦ contains NONE ¦ :8: no set contains `NONE`; it equals the empty set
+          contains NATIONAL_HIGH_TECH_ZONE ¦ == NATIONAL_HIGH_TECH_ZONE ¦ :8: `employerZoneTypes` is of type set; it cannot be compared so; use contains or not contains
+          STATELESS, ¦ FOREIGN, ¦ :6: `FOREIGN` stands twice; keep one
+          Person( ¦ Persons( ¦ :6: `Persons` is no type of profile (column 5); one of Enterprise, Person, Zone
+          met( drools ); ¦ System.exit( 1 ); ¦ :11: found `System` instead of `met` (column 5); every rule ends with `then met( drools ); end`
+          met( drools ); ¦ met( drools ); met( drools ); ¦ :11: found `met` instead of `end` (column 20)
+          ageYears <= 65 ¦ eval( true ) ¦ :9: `(` is no comparison
+          ageYears <= 65 ¦ this.getClass() != 1 ¦ :9: `.` is no comparison
+          ageYears <= 65 ¦ ageYears matches 65 ¦ :9: `matches` is no comparison
+          ageYears <= 65 ¦ ageYears <= \\u0036 ¦ :9: `\\` is not part of the rule language (column 25)
+          ageYears <= 65 ¦ ageYears <= #65 ¦ :9: `#` is not part of the rule language (column 25)
+          when ¦ salience 10 when ¦ :5: found `salience` instead of `when`
+          when ¦ @Foo(1) when ¦ :5: `@` is not part of the rule language
+          package ¦ import java.util.List package ¦ :2: found `import` instead of `package`
+          ageYears <= 65 ¦ ( ageYears <= 65 || citizenship == FOREIGN ) ¦ :9: alternatives about `ageYears` and `citizenship`
+          ageYears <= 65 ¦ ( ageYears <= 65 || ageYears >= 70 ) ¦ :9: alternatives other than `contains`
+          "guofa-2020-7/5.3" ¦ "guofa-2020-7/5.4" ¦ rule "guofa-2020-7/5.4" in the folder of guofa-2020-7/5.3; name it "guofa-2020-7/5.3"
+          rules.guofa_2020_7 ¦ rules.guofa ¦ package rules.guofa; write `package rules.guofa_2020_7`
+          """)
+  void a_slip_in_a_rule_is_named_with_its_remedy(String words, String others, String said)
+      throws IOException {
+    assertThat(EditedRules.shipped().replace(RULE, words, others).faults())
+        .anySatisfy(fault -> assertThat(fault).startsWith("rules/" + RULE).contains(said));
+  }
+
+  @Test
+  void text_after_the_rule_is_refused() throws IOException {
+    EditedRules rules =
+        EditedRules.shipped().replace(RULE, "\nend", "\nend\nrule \"x\" when then end");
+    assertThat(rules.faults())
+        .containsExactly(
+            "rules/"
+                + RULE
+                + ":13: `rule` after the end (column 1);"
+                + " nothing follows; one file, one rule");
+  }
+
+  /** Words of clause.yaml, what is written instead, and what the check says of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          modality: permission | modality: allowance | `allowance` is no modality; one of entitlement, permission, priority, support, encouragement, direction
+          benefit: work | benefits: work | unknown key `benefits`; did you mean `benefit`?
+          benefit: work-permit-age-65 | benefit: | expected a text
+          profile: person | profile: zone | the clause addresses `zone`, its rule Person; make them the same
+          evaluable: conditional | evaluable: full | `evaluable` and `requires` do not fit
+          sentence: 3 | sentence: third | `sentence` is not a whole number from 1; write one
+          citizenship: | citizenships: | unknown key `citizenships`; did you mean `citizenship`?
+          when: ageYears | when: ageYear | no fact `ageYear` of Person; did you mean `ageYears`?
+          kind: assessment | kind: judgement | `judgement` is no kind; one of assessment, approval
+          """)
+  void a_slip_in_a_clause_is_named_with_its_remedy(String words, String others, String said)
+      throws IOException {
+    assertThat(EditedRules.shipped().replace(YAML, words, others).faults())
+        .anySatisfy(
+            fault -> assertThat(fault).matches("rules/" + YAML + ":[0-9]+: .*").contains(said));
+  }
+
+  @Test
+  void a_missing_translation_is_named() throws IOException {
+    EditedRules rules =
+        EditedRules.shipped()
+            .replace(YAML, "title: { zh: 工作许可申请年龄放宽至65岁, en:", "title: { zh: 工作许可申请年龄放宽至65岁, fr:");
+    assertThat(rules.faults()).contains("rules/" + YAML + ":1: `en` is missing; add it");
+  }
+
+  @Test
+  void a_missing_citation_is_named() throws IOException {
+    EditedRules rules = EditedRules.shipped().replace(YAML, "citation:", "note:");
+    assertThat(rules.faults()).contains("rules/" + YAML + ":1: `citation` is missing; add it");
+  }
+
+  @Test
+  void a_rule_without_a_clause_is_named() throws IOException {
+    assertThat(EditedRules.shipped().write(YAML, null).faults())
+        .contains("rules/" + RULE + ": a rule without a clause; add clause.yaml to its folder");
+  }
+
+  @Test
+  void a_clause_without_a_rule_is_named() throws IOException {
+    assertThat(EditedRules.shipped().write(RULE, null).faults())
+        .containsExactly(
+            "rules/"
+                + RULE
+                + ": a clause without a rule;"
+                + " add it, or say `evaluable: no` and why");
+  }
+
+  @Test
+  void a_stray_file_is_named() throws IOException {
+    assertThat(EditedRules.shipped().write("guofa-2020-7/5.3/rule.txt", "").faults())
+        .singleElement()
+        .asString()
+        .startsWith("rules/guofa-2020-7/5.3/rule.txt: nobody reads this file");
+  }
+
+  @Test
+  void a_clause_that_stands_in_two_folders_is_named() throws IOException {
+    EditedRules rules = EditedRules.shipped();
+    for (String file : new String[] {"rule.drl", "clause.yaml", "scenarios.yaml"}) {
+      rules.write(
+          "guofa-2020-7/5.3-again/" + file,
+          EditedRules.shipped().files().text(EditedRules.CLAUSE + "/" + file));
+    }
+    assertThat(rules.faults())
+        .singleElement()
+        .asString()
+        .contains("clause guofa-2020-7/5.3 stands twice");
+  }
+
+  @Test
+  void every_fault_of_every_file_is_reported_together() throws IOException {
+    EditedRules rules =
+        EditedRules.shipped()
+            .replace(RULE, "citizenship in", "citizenshp in")
+            .replace(RULE, "ageYears <= 65", "ageYears <= old")
+            .replace(YAML, "modality: permission", "modality: allowance")
+            .replace("facts.yaml", "type: set", "type: bag");
+    assertThat(rules.faults()).hasSizeGreaterThanOrEqualTo(4);
+  }
+
+  @Test
+  void a_file_that_is_no_yaml_is_named_with_its_line() throws IOException {
+    assertThat(EditedRules.shipped().replace(YAML, "modality: ", "modality: [").faults())
+        .first()
+        .asString()
+        .matches("rules/" + YAML + ":[0-9]+: not YAML: .*");
+  }
+}
