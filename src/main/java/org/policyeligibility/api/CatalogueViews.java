@@ -159,10 +159,14 @@ final class CatalogueViews {
       for (int i = 0; i < provision.criteria().size(); i++) {
         criteria.add(CriterionView.of(provision, i, language));
       }
+      List<RequirementView> requires = new ArrayList<>();
+      for (int i = 0; i < clause.requires().size(); i++) {
+        requires.add(RequirementView.of(provision, i, language));
+      }
       return new ClauseDetail(
           ClauseView.of(provision, language),
           criteria,
-          clause.requires().stream().map(one -> RequirementView.of(one, language)).toList(),
+          requires,
           provision.advisories().stream().map(one -> AdvisoryView.of(one, language)).toList(),
           new AuthorityView(
               clause.authority().name().in(language), code(clause.authority().basis())),
@@ -200,13 +204,20 @@ final class CatalogueViews {
   /** What an authority must still decide. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record RequirementView(
-      String kind, String decidedBy, boolean statedInText, @Nullable String note) {
-    static RequirementView of(Requirement requirement, Language language) {
+      String kind,
+      String decidedBy,
+      boolean statedInText,
+      @Nullable String note,
+      @Nullable String indication) {
+    static RequirementView of(Provision provision, int i, Language language) {
+      Requirement requirement = provision.clause().requires().get(i);
+      Criterion indication = provision.indications().get(i);
       return new RequirementView(
           code(requirement.kind()),
           requirement.decidedBy().in(language),
           requirement.statedInText(),
-          CitationView.text(requirement.note(), language));
+          CitationView.text(requirement.note(), language),
+          indication == null ? null : CriterionSentence.of(indication).in(language));
     }
   }
 

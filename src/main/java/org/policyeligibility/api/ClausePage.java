@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
@@ -111,7 +112,7 @@ final class ClausePage {
     if (requirement.note() != null) {
       out.ascii(",\"note\":").string(requirement.note().in(language));
     }
-    return out.ascii("},").toBytes();
+    return out.toBytes();
   }
 
   /** Writes one element of the list of results. */
@@ -129,6 +130,8 @@ final class ClausePage {
       out.dropLast(',').ascii("],\"requires\":[");
       for (int i = 0; i < requirements.length; i++) {
         out.add(requirements[i]).ascii(result.standings().get(i).name()).add(deciders[i]);
+        indication(out, provision.indications().get(i), profile);
+        out.ascii("},");
       }
       out.dropLast(',').ascii("]");
     }
@@ -161,6 +164,21 @@ final class ClausePage {
       out.ascii(",\"assumed\":true");
     }
     out.add(labels[i]);
+  }
+
+  /** What the applicant claims for a requirement, beside it. */
+  private void indication(JsonBytes out, @Nullable Criterion indication, Profile profile) {
+    if (indication == null) {
+      return;
+    }
+    Object actual = profile.value(indication.fact());
+    out.ascii(",\"indication\":").add(head(indication));
+    if (actual != null) {
+      out.ascii(",\"actual\":");
+      value(out, actual);
+    }
+    out.ascii(",\"status\":\"").ascii(indication.read(profile).name()).ascii("\",\"label\":");
+    out.string(CriterionSentence.of(indication).in(language)).ascii("}");
   }
 
   private static void value(JsonBytes out, Object actual) {

@@ -1,6 +1,7 @@
 package org.policyeligibility.evaluation;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Basis;
 import org.policyeligibility.law.Clause;
@@ -13,6 +14,8 @@ import org.policyeligibility.profile.ProfileType;
  *
  * @param criteria in the order of the rule; empty for a clause that cannot be evaluated
  * @param remarks one for each criterion, in the same order
+ * @param indications by the position of a requirement of the clause: what an applicant may claim
+ *     for it, such as a label; shown, and neither meets nor fails anything
  * @param province the fact by which the clause's territory is judged; null where it is about a
  *     place other than the seat, whose province nobody is asked for
  * @param ruleText the rule as the drafter wrote it; null where there is none
@@ -22,6 +25,7 @@ public record Provision(
     ProfileType profile,
     List<Criterion> criteria,
     List<Remark> remarks,
+    Map<Integer, Criterion> indications,
     List<Advisory> advisories,
     @Nullable Fact province,
     @Nullable String ruleText) {
@@ -32,6 +36,7 @@ public record Provision(
   public Provision {
     criteria = List.copyOf(criteria);
     remarks = List.copyOf(remarks);
+    indications = Map.copyOf(indications);
     advisories = List.copyOf(advisories);
     if (criteria.size() != remarks.size()) {
       throw new IllegalArgumentException("a remark for each criterion");

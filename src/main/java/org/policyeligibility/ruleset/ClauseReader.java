@@ -3,6 +3,7 @@ package org.policyeligibility.ruleset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,6 +80,7 @@ final class ClauseReader {
         profile,
         criteria,
         remarks(file.optional("criteria"), criteria),
+        indications(file, profile),
         advisories(file, profile),
         province(profile, criteria),
         rule == null ? null : rule.text());
@@ -153,12 +155,32 @@ final class ClauseReader {
   }
 
   private Requirement requirement(YamlEntry entry) {
-    entry.only("kind", "decidedBy", "statedInText", "note");
+    entry.only("kind", "decidedBy", "statedInText", "indication", "note");
     return new Requirement(
         entry.oneOf("kind", Requirement.Kind.class),
         entry.required("decidedBy").only("zh", "en").bilingual(),
         entry.bool("statedInText", true),
         entry.optionalBilingual("note"));
+  }
+
+  /** What may be claimed for a requirement, by the position of the requirement. */
+  private Map<Integer, Criterion> indications(YamlEntry file, ProfileType profile) {
+    Map<Integer, Criterion> indications = new HashMap<>();
+    List<YamlEntry> requires = file.list("requires");
+    for (int i = 0; i < requires.size(); i++) {
+      YamlEntry entry = requires.get(i).optional("indication");
+      if (entry == null) {
+        continue;
+      }
+      List<Criterion> conditions =
+          rules.conditions(entry.path(), entry.line(), profile, entry.scalar());
+      if (conditions.size() > 1) {
+        entry.fault("an indication is one condition", "name the one fact that may be claimed");
+      } else if (!conditions.isEmpty()) {
+        indications.put(i, conditions.get(0));
+      }
+    }
+    return indications;
   }
 
   /** A remark for each criterion of the rule, by fact; without one the text is explicit. */
