@@ -49,7 +49,7 @@ public final class EvaluationQuestion {
       return;
     }
     for (Object key : members.keySet()) {
-      if (!MEMBERS.contains(key)) {
+      if (!MEMBERS.contains(key) && faults.size() <= InputFault.MOST) {
         faults.add(ProfileReader.unknownName("", String.valueOf(key), MEMBERS));
       }
     }

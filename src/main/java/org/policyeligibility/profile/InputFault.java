@@ -10,7 +10,9 @@ import java.util.Map;
  * @param details what the message names: {@code values}, {@code nearest}, {@code minimum}
  */
 public record InputFault(String pointer, String code, Map<String, String> details) {
-  /** More faults of one body than this are not listed. */
+  /**
+   * More faults of one body than this are not listed, and when there are more, no more are sought.
+   */
   public static final int MOST = 100;
 
   public InputFault {

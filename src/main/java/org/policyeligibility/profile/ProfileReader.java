@@ -90,6 +90,9 @@ public final class ProfileReader {
   private void refuseNamesOfNoType(Map<?, ?> members, String pointer, List<InputFault> faults) {
     for (Object key : members.keySet()) {
       String name = String.valueOf(key);
+      if (faults.size() > InputFault.MOST) {
+        return;
+      }
       if (!isMember(name) && typesWith(name).isEmpty()) {
         faults.add(unknownName(pointer, name, List.of()));
       }
@@ -135,6 +138,9 @@ public final class ProfileReader {
       members.forEach(
           (key, value) -> {
             String name = String.valueOf(key);
+            if (faults.size() > InputFault.MOST) {
+              return;
+            }
             switch (name) {
               case TYPE -> {}
               case ASSESSMENTS -> standings(Requirement.Kind.ASSESSMENT, name, value, assessments);
@@ -188,6 +194,9 @@ public final class ProfileReader {
       members.forEach(
           (key, value) -> {
             String id = String.valueOf(key);
+            if (faults.size() > InputFault.MOST) {
+              return;
+            }
             String at = id.length() > LONGEST_NAME ? place : InputFault.below(place, id);
             if (!benefitOrClause.test(id)) {
               faults.add(InputFault.of(at, "unknown-id"));
