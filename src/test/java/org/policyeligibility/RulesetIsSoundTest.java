@@ -18,6 +18,7 @@ import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.profile.Profile;
+import org.policyeligibility.ruleset.FaultyRuleset;
 import org.policyeligibility.ruleset.RuleFiles;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.RulesetReader;
@@ -28,10 +29,15 @@ import org.policyeligibility.scenario.ScenarioReader;
 class RulesetIsSoundTest {
   private final Ruleset ruleset = Law.shipped().ruleset();
 
-  private List<Scenario> scenarios(Provision provision) throws Exception {
-    return ScenarioReader.read(ruleset).stream()
-        .filter(scenario -> scenario.clause().equals(provision.id()))
-        .toList();
+  private final Map<String, List<Scenario>> scenarios;
+
+  RulesetIsSoundTest() throws FaultyRuleset {
+    scenarios =
+        ScenarioReader.read(ruleset).stream().collect(Collectors.groupingBy(Scenario::clause));
+  }
+
+  private List<Scenario> scenarios(Provision provision) {
+    return scenarios.getOrDefault(provision.id(), List.of());
   }
 
   private static Optional<Profile> profile(Scenario scenario) {
@@ -46,7 +52,7 @@ class RulesetIsSoundTest {
   }
 
   @Test
-  void every_criterion_has_a_met_an_unmet_and_an_unknown_scenario() throws Exception {
+  void every_criterion_has_a_met_an_unmet_and_an_unknown_scenario() {
     List<String> lacking = new ArrayList<>();
     for (Provision provision : ruleset.catalogue()) {
       for (Criterion criterion : provision.criteria()) {
@@ -73,7 +79,7 @@ class RulesetIsSoundTest {
   }
 
   @Test
-  void every_bound_has_a_scenario_on_it_and_one_beyond() throws Exception {
+  void every_bound_has_a_scenario_on_it_and_one_beyond() {
     List<String> lacking = new ArrayList<>();
     for (Provision provision : ruleset.catalogue()) {
       for (Criterion criterion : provision.criteria()) {
@@ -97,8 +103,7 @@ class RulesetIsSoundTest {
   }
 
   @Test
-  void every_clause_has_a_scenario_on_its_first_day_in_force_and_one_on_the_day_before()
-      throws Exception {
+  void every_clause_has_a_scenario_on_its_first_day_in_force_and_one_on_the_day_before() {
     for (Provision provision : ruleset.catalogue()) {
       var first = provision.clause().inForce().firstDay();
       if (first != null && provision.ruleText() != null) {
