@@ -69,6 +69,9 @@ final class StrictJson {
     } catch (JsonProcessingException bad) {
       throw unreadable(
           bad.getLocation(), "不是有效的 JSON，或同一键出现两次", "not valid JSON, or the same key twice");
+    } catch (NumberFormatException beyond) {
+      // An exponent that no int holds; Jackson lets it pass and fails when it is asked the value.
+      throw new UnreadableJson(new Text("有数字的指数过大。", "The exponent of a number is too large."));
     } catch (IOException impossible) {
       throw new IllegalStateException("reading from memory", impossible);
     }
