@@ -47,6 +47,8 @@ public @interface ReadableQuestion {
                 details.withDynamicPayload(fault);
                 details
                     .buildConstraintViolationWithTemplate("{fault." + message(fault) + "}")
+                    // Violations form a set: without their place, two alike would be one.
+                    .addPropertyNode("body" + fault.pointer())
                     .addConstraintViolation();
               });
       return false;
