@@ -2,7 +2,9 @@ package org.policyeligibility.api;
 
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,7 +17,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +41,37 @@ public class EvaluationResource {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private final LawInForce law;
-  private final Validator validator;
+  private final Map<Language, Validator> validators = new EnumMap<>(Language.class);
 
-  EvaluationResource(LawInForce law, Validator validator) {
+  EvaluationResource(LawInForce law, ValidatorFactory factory) {
     this.law = law;
-    this.validator = validator;
+    for (Language language : Language.values()) {
+      validators.put(
+          language,
+          factory
+              .usingContext()
+              .messageInterpolator(
+                  new MessagesIn(
+                      Locale.forLanguageTag(language.tag()), factory.getMessageInterpolator()))
+              .getValidator());
+    }
+  }
+
+  /**
+   * Messages in the language that the answer says it is in. Left to itself validation reads {@code
+   * Accept-Language} another way, and finds no {@code en} for {@code en-GB}.
+   */
+  private record MessagesIn(Locale locale, MessageInterpolator messages)
+      implements MessageInterpolator {
+    @Override
+    public String interpolate(String template, Context context) {
+      return messages.interpolate(template, context, locale);
+    }
+
+    @Override
+    public String interpolate(String template, Context context, Locale asked) {
+      return messages.interpolate(template, context, locale);
+    }
   }
 
   /**
@@ -78,7 +110,8 @@ public class EvaluationResource {
     }
     EvaluationQuestion question =
         new EvaluationQuestion(StrictJson.read(body), eligibility, LocalDate.now(SHANGHAI));
-    Set<ConstraintViolation<EvaluationQuestion>> violations = validator.validate(question);
+    Set<ConstraintViolation<EvaluationQuestion>> violations =
+        Optional.ofNullable(validators.get(language)).orElseThrow().validate(question);
     if (!violations.isEmpty()) {
       List<InputFault> order = question.faults();
       throw new Unprocessable(
