@@ -1,10 +1,12 @@
 package org.policyeligibility.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Language;
 
@@ -16,6 +18,9 @@ import org.policyeligibility.law.Language;
 record Page(List<?> items, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next) {
   private static final int MOST = 500;
   private static final int USUAL = 50;
+
+  /** ASCII digits only, and no more than anybody means; a number that no int holds is one too. */
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,100}");
 
   /**
    * The part after a cursor. The cursor names the last item seen, so that a list that grows is
@@ -40,13 +45,12 @@ record Page(List<?> items, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable 
     if (limit == null) {
       return USUAL;
     }
-    try {
-      int length = Integer.parseInt(limit);
-      if (length >= 1) {
-        return Math.min(length, MOST);
-      }
-    } catch (NumberFormatException unreadable) {
+    if (!NUMBER.matcher(limit).matches()) {
       throw refused("limit", "wrong-type", "须为整数。", "Has to be a whole number.", language);
+    }
+    BigInteger length = new BigInteger(limit);
+    if (length.signum() > 0) {
+      return length.min(BigInteger.valueOf(MOST)).intValue();
     }
     throw refused("limit", "out-of-range", "须不小于 1。", "Has to be 1 or more.", language);
   }
