@@ -1,0 +1,85 @@
+package org.policyeligibility.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.openapitools.openapidiff.core.OpenApiCompare;
+import org.openapitools.openapidiff.core.model.ChangedOpenApi;
+import org.openapitools.openapidiff.core.output.MarkdownRender;
+
+/** Who relies on the contract last released can rely on this one. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ContractCompatibilityTest {
+  private static ChangedOpenApi sinceReleased(String current) {
+    return OpenApiCompare.fromContents(Contract.text(Contract.RELEASED), current);
+  }
+
+  private static ChangedOpenApi with(Map<String, Object> changed) {
+    return sinceReleased(Contract.write(changed));
+  }
+
+  @Test
+  void the_contract_breaks_nothing_that_was_released() throws Exception {
+    ChangedOpenApi changed = sinceReleased(Contract.text(Contract.FILE));
+    java.io.ByteArrayOutputStream report = new java.io.ByteArrayOutputStream();
+    try (java.io.OutputStreamWriter writer =
+        new java.io.OutputStreamWriter(report, java.nio.charset.StandardCharsets.UTF_8)) {
+      new MarkdownRender().render(changed, writer);
+    }
+    assertThat(changed.isCompatible())
+        .as(
+            "openapi/openapi.yaml breaks openapi/released.yaml:%n%s",
+            report.toString(java.nio.charset.StandardCharsets.UTF_8))
+        .isTrue();
+  }
+
+  private static Map<String, Object> released() {
+    return Contract.parse(Contract.text(Contract.RELEASED));
+  }
+
+  @Test
+  void what_was_released_written_out_again_is_compatible_with_itself() {
+    assertThat(with(released()).isCompatible()).isTrue();
+  }
+
+  @Test
+  void a_member_taken_from_an_answer_is_incompatible() {
+    Map<String, Object> contract = released();
+    Map<String, Object> result = Contract.at(contract, "components", "schemas", "Result");
+    Contract.at(result, "properties").remove("outcome");
+    Contract.list(result.get("required")).remove("outcome");
+    assertThat(with(contract).isIncompatible()).isTrue();
+  }
+
+  @Test
+  void a_member_newly_required_in_a_request_is_incompatible() {
+    Map<String, Object> contract = released();
+    Map<String, Object> request =
+        Contract.at(contract, "components", "schemas", "EvaluationRequest");
+    Contract.at(request, "properties").put("purpose", Map.of("type", "string"));
+    Contract.list(request.get("required")).add("purpose");
+    assertThat(with(contract).isIncompatible()).isTrue();
+  }
+
+  @Test
+  void a_path_or_a_value_taken_away_is_incompatible() {
+    Map<String, Object> contract = released();
+    Contract.at(contract, "paths").remove("/v1/facts");
+    assertThat(with(contract).isIncompatible()).isTrue();
+    contract = released();
+    Contract.list(Contract.at(contract, "components", "schemas", "ProfileType").get("enum"))
+        .remove("zone");
+    assertThat(with(contract).isIncompatible()).isTrue();
+  }
+
+  @Test
+  void a_new_optional_member_is_compatible() {
+    Map<String, Object> contract = released();
+    Contract.at(contract, "components", "schemas", "Result", "properties")
+        .put("since", Map.of("type", "string"));
+    assertThat(with(contract).isCompatible()).isTrue();
+  }
+}

@@ -1,0 +1,182 @@
+package org.policyeligibility.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The contract's examples, asked of the running service. */
+@QuarkusTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ExamplesTest {
+  static List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(Contract.EXAMPLES)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".request.json"))
+          .map(name -> name.replace(".request.json", ""))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String text(String file) {
+    return Contract.text(Contract.EXAMPLES.resolve(file));
+  }
+
+  private static Set<String> held() {
+    Set<String> held = new HashSet<>();
+    Service.all("/v1/clauses", 500).forEach(clause -> held.add(clause.path("id").asText()));
+    return held;
+  }
+
+  @TestFactory
+  List<DynamicTest> every_example_is_answered_as_it_says() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    Set<String> held = held();
+    for (String name : names()) {
+      String request = text(name + ".request.json");
+      JsonNode expected = Service.json(text(name + ".expect.json"));
+      tests.add(DynamicTest.dynamicTest(name, () -> replay(request, expected, held)));
+      for (Map.Entry<String, JsonNode> one : expected.path("outcomes").properties()) {
+        if (!held.contains(one.getKey())) {
+          tests.add(
+              DynamicTest.dynamicTest(
+                  name + ": " + one.getKey(),
+                  () -> assumeTrue(false, "not compared: the catalogue does not hold the clause")));
+        }
+      }
+    }
+    return tests;
+  }
+
+  private static void replay(String request, JsonNode expected, Set<String> held) {
+    int status = expected.path("status").asInt();
+    Service.Answer answer = Service.evaluate(request);
+    if (status != 200) {
+      JsonNode problem = Problems.expect(status, answer);
+      List<String> errors = new ArrayList<>();
+      expected
+          .path("errors")
+          .forEach(
+              one -> errors.add(one.path("pointer").asText() + " " + one.path("code").asText()));
+      assertThat(Problems.errors(problem)).containsExactlyInAnyOrderElementsOf(errors);
+      return;
+    }
+    assertThat(differences(expected, answer.json(), held)).isEmpty();
+    assertThat(Contract.faults("POST", Service.EVALUATIONS, answer)).isEmpty();
+  }
+
+  /** In what an answer is other than expected, as far as the catalogue holds the clauses. */
+  static List<String> differences(JsonNode expected, JsonNode answer, Set<String> held) {
+    List<String> differences = new ArrayList<>();
+    List<String> results = Service.each(answer.path("results"), "clause");
+    List<String> listed = new ArrayList<>();
+    expected.path("results").forEach(id -> listed.add(id.asText()));
+    listed.removeIf(id -> !held.contains(id));
+    if (expected.has("results") && !results.equals(listed)) {
+      differences.add("results: " + results + " for " + listed);
+    }
+    expected
+        .path("outcomes")
+        .properties()
+        .forEach(one -> compare(one, "outcome", answer, held, differences));
+    expected
+        .path("missingFacts")
+        .properties()
+        .forEach(one -> compare(one, "missingFacts", answer, held, differences));
+    expected
+        .path("advisories")
+        .properties()
+        .forEach(
+            one -> {
+              List<String> given =
+                  Service.each(result(answer, one.getKey()).path("advisories"), "code");
+              for (JsonNode code : one.getValue()) {
+                if (held.contains(one.getKey()) && !given.contains(code.asText())) {
+                  differences.add(one.getKey() + " advisories: " + given + " for " + code);
+                }
+              }
+            });
+    return differences;
+  }
+
+  private static void compare(
+      Map.Entry<String, JsonNode> expected,
+      String member,
+      JsonNode answer,
+      Set<String> held,
+      List<String> differences) {
+    JsonNode given = result(answer, expected.getKey()).path(member);
+    if (held.contains(expected.getKey())
+        && !unordered(given).equals(unordered(expected.getValue()))) {
+      differences.add(
+          expected.getKey() + " " + member + ": " + given + " for " + expected.getValue());
+    }
+  }
+
+  private static Object unordered(JsonNode node) {
+    Set<String> elements = new HashSet<>();
+    node.forEach(element -> elements.add(element.asText()));
+    return node.isArray() ? elements : node;
+  }
+
+  private static JsonNode result(JsonNode answer, String clause) {
+    for (JsonNode result : answer.path("results")) {
+      if (result.path("clause").asText().equals(clause)) {
+        return result;
+      }
+    }
+    return answer.path("no such result");
+  }
+
+  @Test
+  void an_expectation_that_is_wrong_in_every_way_is_found_wrong_in_every_way() {
+    JsonNode answer =
+        Service.json(
+            "{\"results\":[{\"clause\":\"a\",\"outcome\":\"ELIGIBLE\",\"missingFacts\":[\"x\"],"
+                + "\"advisories\":[{\"code\":\"A\"}]}]}");
+    JsonNode wrong =
+        Service.json(
+            "{\"results\":[],\"outcomes\":{\"a\":\"INELIGIBLE\",\"b\":\"ELIGIBLE\"},"
+                + "\"missingFacts\":{\"a\":[]},\"advisories\":{\"a\":[\"A\",\"B\"]}}");
+    assertThat(differences(wrong, answer, Set.of("a", "b"))).hasSize(5);
+  }
+
+  @Test
+  void every_example_has_an_expectation_and_is_named_in_the_contract() throws IOException {
+    Set<String> named = new HashSet<>();
+    Contract.at(
+            Contract.read(),
+            "paths",
+            "/v1/evaluations",
+            "post",
+            "requestBody",
+            "content",
+            "application/json",
+            "examples")
+        .values()
+        .forEach(example -> named.add(String.valueOf(Contract.map(example).get("externalValue"))));
+    List<String> files = new ArrayList<>();
+    for (String name : names()) {
+      files.add("examples/" + name + ".request.json");
+      assertThat(Contract.EXAMPLES.resolve(name + ".expect.json")).exists();
+    }
+    assertThat(named).containsExactlyInAnyOrderElementsOf(files);
+  }
+}

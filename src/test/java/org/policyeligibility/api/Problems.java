@@ -1,0 +1,77 @@
+package org.policyeligibility.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What is true of every error. */
+final class Problems {
+  /** Put wherever a client can put text; no answer, log or metric ever holds it. */
+  static final String MARKER = "zqxMARKERxqz";
+
+  private static final Pattern INSIDES =
+      Pattern.compile(
+          "org\\.policyeligibility|com\\.fasterxml|java\\.(lang|util|io)|jakarta\\.|io\\.quarkus"
+              + "|io\\.vertx|Exception|\\bat [a-z]+\\.[a-z]+");
+  private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
+  private Problems() {}
+
+  /** An error of this status, as the contract says, that tells nothing it should not. */
+  static JsonNode expect(int status, Service.Answer answer) {
+    assertThat(answer.status()).as("status of %.300s", answer.body()).isEqualTo(status);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.header("Vary")).containsIgnoringCase("Accept-Language");
+    JsonNode problem = answer.json();
+    assertThat(problem.fieldNames())
+        .toIterable()
+        .contains("type", "title", "status", "detail", "instance");
+    assertThat(problem.path("status").asInt()).isEqualTo(status);
+    assertThat(problem.path("type").asText()).matches("/problems/[a-z]+(-[a-z]+)*");
+    tellsNothing(answer);
+    speaks(answer.header("Content-Language"), problem);
+    assertThat(
+            status == 404
+                ? Contract.faults("GET", "/v1/documents/unknown", answer)
+                : Contract.faults("POST", Service.EVALUATIONS, answer))
+        .as("the contract")
+        .isEmpty();
+    return problem;
+  }
+
+  /** Neither what was sent nor what the service is made of, in body or headers. */
+  static void tellsNothing(Service.Answer answer) {
+    String all = answer.body() + answer.headers();
+    assertThat(all).doesNotContainIgnoringCase(MARKER);
+    assertThat(INSIDES.matcher(all).find()).as("insides in %s", all).isFalse();
+  }
+
+  private static void speaks(String language, JsonNode problem) {
+    assertThat(language).isIn("zh-CN", "en");
+    List<String> words = new ArrayList<>();
+    words.add(problem.path("title").asText());
+    words.add(problem.path("detail").asText());
+    words.addAll(Service.each(problem.path("errors"), "message"));
+    assertThat(words)
+        .as("in %s", language)
+        .allMatch(text -> CHINESE.matcher(text).find() == language.equals("zh-CN"));
+  }
+
+  /** The errors as {@code pointer code}, as they stand. */
+  static List<String> errors(JsonNode problem) {
+    List<String> errors = new ArrayList<>();
+    problem
+        .path("errors")
+        .forEach(
+            error ->
+                errors.add(
+                    (error.has("parameter") ? error.path("parameter") : error.path("pointer"))
+                            .asText()
+                        + " "
+                        + error.path("code").asText()));
+    return errors;
+  }
+}
