@@ -3,17 +3,54 @@ package org.policyeligibility.api;
 import io.micrometer.core.instrument.config.MeterFilter;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** A client that makes up methods makes up no time series, and leaves no word among the metrics. */
+/**
+ * A client that makes up methods or paths makes up no time series, and leaves no word among the
+ * metrics. Paths are those of the contract.
+ */
 class BoundedMetrics {
+  private static final String OTHER = "OTHER";
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+  private static final Pattern PATH = Pattern.compile("(?m)^  (/\\S+):\\s*$");
 
   @Produces
   @Singleton
   MeterFilter methods() {
     return MeterFilter.replaceTagValues(
-        "method", method -> METHODS.contains(method) ? method : "OTHER");
+        "method", method -> METHODS.contains(method) ? method : OTHER);
+  }
+
+  /** What stands for a group of paths, such as {@code NOT_FOUND}, begins with no slash. */
+  @Produces
+  @Singleton
+  MeterFilter paths() {
+    Set<String> paths = contractPaths();
+    return MeterFilter.replaceTagValues(
+        "uri", path -> !path.startsWith("/") || paths.contains(path) ? path : OTHER);
+  }
+
+  private static Set<String> contractPaths() {
+    try (InputStream contract =
+        BoundedMetrics.class.getResourceAsStream("/META-INF/openapi.yaml")) {
+      if (contract == null) {
+        throw new IllegalStateException("the service has no contract with it");
+      }
+      String text = new String(contract.readAllBytes(), StandardCharsets.UTF_8);
+      return PATH.matcher(text)
+          .results()
+          .map((MatchResult path) -> path.group(1))
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 }
