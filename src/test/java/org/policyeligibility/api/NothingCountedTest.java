@@ -22,7 +22,13 @@ class NothingCountedTest {
     Service.get("/v1/clauses/guofa-2020-7/" + M);
     Service.send("GET", "/v1/documents?limit=" + M, new byte[0], "Accept", M, "User-Agent", M);
     Service.send(M, "/v1/facts", M.getBytes(StandardCharsets.UTF_8), "Content-Type", M);
+    Service.send("POST", "/v1/" + M, new byte[0], "Content-Type", "text/plain");
+    Service.send("DELETE", "/v1/documents/" + M, new byte[0]);
+    Service.send("PUT", "/v1/clauses/" + M + "/" + M, new byte[0]);
+    Service.send("POST", "/q/" + M, new byte[0]);
     String metrics = Service.get("/q/metrics").body();
-    assertThat(metrics).contains("http_server_requests").doesNotContainIgnoringCase(M);
+    assertThat(metrics)
+        .contains("uri=\"/v1/evaluations\"", "uri=\"/v1/documents/{document}\"", "uri=\"OTHER\"")
+        .doesNotContainIgnoringCase(M);
   }
 }
