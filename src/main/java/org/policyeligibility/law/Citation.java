@@ -6,11 +6,18 @@ import java.util.Map;
  * Where the law says so: the operative words, word for word, in each language held.
  *
  * @param sentence counted from 1 within the article's line, headings not counted
+ * @param counted the sentence in a text that counts otherwise: a translation that splits or joins
+ *     sentences, or writes {@code etc.} within one
  * @param lines the line of each source, from 1, on which the words stand
  */
 public record Citation(
-    String article, int sentence, Map<Language, Integer> lines, Map<Language, String> quote) {
+    String article,
+    int sentence,
+    Map<Language, Integer> counted,
+    Map<Language, Integer> lines,
+    Map<Language, String> quote) {
   public Citation {
+    counted = Map.copyOf(counted);
     lines = Map.copyOf(lines);
     quote = Map.copyOf(quote);
   }

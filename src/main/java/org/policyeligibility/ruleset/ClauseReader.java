@@ -133,12 +133,17 @@ final class ClauseReader {
   }
 
   private static Citation citation(Document document, YamlEntry entry) {
-    entry.only("article", "sentence", "line", "quote");
+    entry.only("article", "sentence", "counted", "line", "quote");
+    Map<Language, Integer> counted = new EnumMap<>(Language.class);
     Map<Language, Integer> lines = new EnumMap<>(Language.class);
     Map<Language, String> quotes = new EnumMap<>(Language.class);
     YamlEntry line = entry.required("line").only("zh", "en");
     YamlEntry quote = entry.required("quote").only("zh", "en");
     for (Source source : document.sources()) {
+      YamlEntry otherwise = entry.optional("counted");
+      if (otherwise != null && otherwise.optional(source.language().code()) != null) {
+        counted.put(source.language(), otherwise.count(source.language().code()));
+      }
       lines.put(source.language(), line.count(source.language().code()));
       quotes.put(source.language(), quote.text(source.language().code()));
     }
@@ -146,7 +151,7 @@ final class ClauseReader {
       quote.fault(
           "a quote in a language whose text is not held", "quote the sources of the document");
     }
-    return new Citation(entry.text("article"), entry.count("sentence"), lines, quotes);
+    return new Citation(entry.text("article"), entry.count("sentence"), counted, lines, quotes);
   }
 
   private static Authority authority(YamlEntry entry) {

@@ -99,7 +99,7 @@ public record QuoteProof(int quotes) {
         line < 1 || line > lines.size()
             ? List.of()
             : sentences(source.language(), lines.get(line - 1));
-    int sentence = citation.sentence();
+    int sentence = citation.counted().getOrDefault(source.language(), citation.sentence());
     if (sentence <= sentences.size() && sentences.get(sentence - 1).contains(quote)) {
       return null;
     }
