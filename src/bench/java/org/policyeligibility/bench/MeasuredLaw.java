@@ -1,0 +1,92 @@
+package org.policyeligibility.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.policyeligibility.Eligibility;
+import org.policyeligibility.api.WrittenAnswers;
+import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.profile.Profile;
+import org.policyeligibility.ruleset.Engine;
+import org.policyeligibility.ruleset.FaultyRuleset;
+import org.policyeligibility.ruleset.RuleFiles;
+import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.ruleset.RulesetReader;
+import org.policyeligibility.ruleset.drools.KeptRules;
+
+/** One law with all that is measured on it, and the profiles it is measured with. */
+record MeasuredLaw(
+    Ruleset ruleset,
+    Engine engine,
+    Eligibility eligibility,
+    WrittenAnswers answers,
+    PlainEvaluator plain,
+    List<Profile> profiles) {
+  /** The law as it is shipped. */
+  static final String TODAY = "today";
+
+  private static final int PROFILES = 1_000;
+  private static final long SEED = 20_200_713;
+
+  /**
+   * Reads a law and its engine.
+   *
+   * @param law {@link #TODAY}, or how many clauses to generate
+   * @param rules the folder of the shipped law
+   * @param kept the folder of compiled rules
+   */
+  static MeasuredLaw of(String law, Path rules, Path kept) throws IOException, FaultyRuleset {
+    Ruleset ruleset = RulesetReader.read(RuleFiles.of(rules));
+    if (!law.equals(TODAY)) {
+      String facts = Optional.ofNullable(ruleset.files().text("facts.yaml")).orElseThrow();
+      ruleset =
+          RulesetReader.read(GeneratedLaw.of(Integer.parseInt(law), ruleset.vocabulary(), facts));
+    }
+    Engine engine = KeptRules.engine(ruleset, kept);
+    return new MeasuredLaw(
+        ruleset,
+        engine,
+        new Eligibility(ruleset, engine),
+        new WrittenAnswers(ruleset),
+        new PlainEvaluator(ruleset),
+        RandomProfiles.of(ruleset.vocabulary(), PROFILES, SEED));
+  }
+
+  /**
+   * Compares everything that is measured: the same clauses met, the same outcomes, the same
+   * statuses.
+   *
+   * @return how many clauses were found met, over all profiles
+   */
+  int verify() {
+    int met = 0;
+    for (Profile profile : profiles) {
+      BitSet fired = engine.fired(profile);
+      Evaluation evaluation = eligibility.evaluate(profile, RandomProfiles.DAY);
+      List<Result> results =
+          evaluation.results().stream()
+              .sorted(
+                  Comparator.comparing(result -> ruleset.catalogue().indexOf(result.provision())))
+              .toList();
+      List<PlainEvaluator.Trace> traces = plain.trace(profile, RandomProfiles.DAY);
+      boolean same = fired.equals(plain.met(profile)) && results.size() == traces.size();
+      for (int i = 0; same && i < traces.size(); i++) {
+        Result result = results.get(i);
+        PlainEvaluator.Trace trace = traces.get(i);
+        same =
+            result.provision().id().equals(trace.clause())
+                && result.outcome() == trace.outcome()
+                && result.statuses().equals(List.of(trace.statuses()));
+      }
+      if (!same || answers.of(evaluation).length == 0) {
+        throw new IllegalStateException("the evaluations differ: nothing is measured");
+      }
+      met += fired.cardinality();
+    }
+    return met;
+  }
+}
