@@ -25,7 +25,7 @@ import org.policyeligibility.profile.Profile;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(value = 1, jvmArgsAppend = "-Xmx3g")
-@Warmup(iterations = 4, time = 1)
+@Warmup(iterations = 6, time = 1)
 @Measurement(iterations = 6, time = 1)
 public class EvaluationBenchmark {
   /** Today's law, or so many generated clauses. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -13,6 +14,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Checks that all evaluations answer the same, measures them, and prints the ratios. */
 public final class EvaluationRun {
+  private static final double MEDIAN = 50;
   private static final String PRODUCT_LIMIT = "5.0";
 
   private EvaluationRun() {}
@@ -42,6 +44,7 @@ public final class EvaluationRun {
                     .param("law", laws.toArray(String[]::new))
                     .param("rules", rules.toString())
                     .param("kept", kept.toString())
+                    .addProfiler(ThreadTime.class)
                     .build())
             .run();
     print(laws, results);
@@ -63,16 +66,23 @@ public final class EvaluationRun {
     measured.eligibility().close();
   }
 
+  private static double median(RunResult result) {
+    return Optional.ofNullable(result.getSecondaryResults().get(ThreadTime.LABEL))
+        .orElseThrow()
+        .getStatistics()
+        .getPercentile(MEDIAN);
+  }
+
   private static void print(List<String> laws, Collection<RunResult> results) {
     Map<String, Double> micros = new HashMap<>();
     for (RunResult result : results) {
       String benchmark = result.getParams().getBenchmark();
       micros.put(
           result.getParams().getParam("law") + benchmark.substring(benchmark.lastIndexOf('.') + 1),
-          result.getPrimaryResult().getScore());
+          median(result));
     }
     System.out.printf(
-        "%nµs of one evaluation; ratios to plain Java in this run, at most %s for the trace%n",
+        "%nµs of processor time of one evaluation, median; ratios to plain Java in this run, at most %s for the trace%n",
         PRODUCT_LIMIT);
     System.out.println(
         "| clauses | plain: decision | plain: trace | decision | trace | JSON | decision / plain |"

@@ -6,6 +6,8 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.LogContext;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.api.WrittenAnswers;
 import org.policyeligibility.evaluation.Evaluation;
@@ -40,6 +42,7 @@ record MeasuredLaw(
    * @param kept the folder of compiled rules
    */
   static MeasuredLaw of(String law, Path rules, Path kept) throws IOException, FaultyRuleset {
+    beQuiet();
     Ruleset ruleset = RulesetReader.read(RuleFiles.of(rules));
     if (!law.equals(TODAY)) {
       String facts = Optional.ofNullable(ruleset.files().text("facts.yaml")).orElseThrow();
@@ -54,6 +57,14 @@ record MeasuredLaw(
         new WrittenAnswers(ruleset),
         new PlainEvaluator(ruleset),
         RandomProfiles.of(ruleset.vocabulary(), PROFILES, SEED));
+  }
+
+  /**
+   * Outside the service nothing sets a level, everything is logged, and the time of an evaluation
+   * is that of writing logs which nobody reads.
+   */
+  private static void beQuiet() {
+    LogContext.getLogContext().getLogger("").setLevel(Level.ERROR);
   }
 
   /**
