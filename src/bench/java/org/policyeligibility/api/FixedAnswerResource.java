@@ -1,0 +1,59 @@
+package org.policyeligibility.api;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.Language;
+
+/**
+ * What {@code POST /v1/evaluations} is measured against: it reads and validates the same body and
+ * sends the same headers, but decides nothing: its answers are spaces, as many as the real answer
+ * to that body has bytes.
+ */
+@Path("/bench/fixed")
+public class FixedAnswerResource {
+  private final LawInForce law;
+  private final EvaluationResource evaluations;
+  private final Map<ByteBuffer, byte[]> answers = new ConcurrentHashMap<>();
+
+  FixedAnswerResource(LawInForce law, EvaluationResource evaluations) {
+    this.law = law;
+    this.evaluations = evaluations;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @NonBlocking
+  public Response answer(
+      byte @Nullable [] body, @QueryParam("view") @Nullable String view, HttpHeaders headers)
+      throws UnreadableJson {
+    Language language = Languages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    evaluations.readable(body, law.get().eligibility(), language);
+    ByteBuffer question = ByteBuffer.wrap(body == null ? new byte[0] : body);
+    byte[] answer = answers.get(question);
+    if (answer == null) {
+      Response real = evaluations.evaluate(body, view, headers);
+      answer = new byte[((byte[]) real.getEntity()).length];
+      Arrays.fill(answer, (byte) ' ');
+      answers.put(question, answer);
+    }
+    return Response.ok(answer)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+}
