@@ -1,8 +1,10 @@
 package org.policyeligibility.api;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Advisory;
@@ -26,13 +28,12 @@ final class ClausePage {
   private final byte[][] labels;
   private final byte[][] requirements;
   private final byte[][] deciders;
+  private final Map<String, byte[]> advisories = new HashMap<>();
   private final byte[] tail;
   private final Provision provision;
-  private final Language language;
 
   ClausePage(Provision provision, Language language) {
     this.provision = provision;
-    this.language = language;
     Clause clause = provision.clause();
     this.head =
         new JsonBytes(512)
@@ -54,7 +55,7 @@ final class ClausePage {
     this.criteria = provision.criteria().stream().map(ClausePage::head).toArray(byte[][]::new);
     this.labels = new byte[provision.criteria().size()][];
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = label(i);
+      labels[i] = label(i, language);
     }
     List<Requirement> requires = clause.requires();
     this.requirements =
@@ -67,7 +68,12 @@ final class ClausePage {
                         .ascii(",\"status\":\"")
                         .toBytes())
             .toArray(byte[][]::new);
-    this.deciders = requires.stream().map(this::decider).toArray(byte[][]::new);
+    this.deciders = requires.stream().map(one -> decider(one, language)).toArray(byte[][]::new);
+    for (Advisory advisory : provision.advisories()) {
+      advisories.put(
+          advisory.code(),
+          new JsonBytes(512).ascii(",\"text\":").string(advisory.text().in(language)).toBytes());
+    }
     this.tail =
         new JsonBytes(1024)
             .ascii(",\"authority\":")
@@ -93,7 +99,7 @@ final class ClausePage {
         .toBytes();
   }
 
-  private byte[] label(int i) {
+  private byte[] label(int i, Language language) {
     return new JsonBytes(128)
         .ascii(",\"basis\":")
         .string(code(provision.remarks().get(i).basis()))
@@ -103,7 +109,7 @@ final class ClausePage {
         .toBytes();
   }
 
-  private byte[] decider(Requirement requirement) {
+  private static byte[] decider(Requirement requirement, Language language) {
     JsonBytes out =
         new JsonBytes(256)
             .ascii("\",\"decidedBy\":")
@@ -140,8 +146,9 @@ final class ClausePage {
     out.dropLast(',').ascii("],\"advisories\":[");
     for (Advisory advisory : result.advisories()) {
       out.ascii("{\"code\":\"").ascii(advisory.code()).ascii("\"");
-      if (!summary) {
-        out.ascii(",\"text\":").string(advisory.text().in(language));
+      byte[] text = summary ? null : advisories.get(advisory.code());
+      if (text != null) {
+        out.add(text);
       }
       out.ascii("},");
     }

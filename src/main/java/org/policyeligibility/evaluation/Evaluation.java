@@ -43,8 +43,18 @@ public record Evaluation(Profile profile, LocalDate asOf, List<Result> results) 
     if (!disputed.isEmpty()) {
       throw new Disagreement(disputed);
     }
-    results.sort(Comparator.comparing(Result::outcome));
-    return new Evaluation(profile, asOf, results);
+    return new Evaluation(profile, asOf, byOutcome(results));
+  }
+
+  /** Ordered by outcome, and within an outcome as before. */
+  private static List<Result> byOutcome(List<Result> results) {
+    Map<Outcome, List<Result>> byOutcome = new EnumMap<>(Outcome.class);
+    for (Result result : results) {
+      byOutcome.computeIfAbsent(result.outcome(), outcome -> new ArrayList<>()).add(result);
+    }
+    List<Result> ordered = new ArrayList<>(results.size());
+    byOutcome.values().forEach(ordered::addAll);
+    return ordered;
   }
 
   private static boolean allMet(Status[] statuses) {

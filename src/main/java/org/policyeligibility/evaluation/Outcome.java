@@ -44,18 +44,34 @@ public enum Outcome {
       return obligation(binding, content);
     }
     boolean benefit = effect == Effect.BENEFIT;
-    if (binding == Status.NOT_MET
-        || content == Status.NOT_MET
-        || standings.stream().anyMatch(Standing::isAdverse)) {
+    if (binding == Status.NOT_MET || content == Status.NOT_MET || isAnyAdverse(standings)) {
       return benefit ? INELIGIBLE : DOES_NOT_APPLY;
     }
     if (binding == Status.UNKNOWN || content == Status.UNKNOWN) {
       return INDETERMINATE;
     }
-    if (standings.stream().allMatch(Standing::isFavourable)) {
+    if (areAllFavourable(standings)) {
       return benefit ? ELIGIBLE : APPLIES;
     }
     return benefit ? CONDITIONAL : MAY_APPLY;
+  }
+
+  private static boolean isAnyAdverse(Collection<Standing> standings) {
+    for (Standing standing : standings) {
+      if (standing.isAdverse()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean areAllFavourable(Collection<Standing> standings) {
+    for (Standing standing : standings) {
+      if (!standing.isFavourable()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Outcome obligation(Status binding, Status content) {

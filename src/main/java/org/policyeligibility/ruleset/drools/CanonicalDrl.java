@@ -1,6 +1,8 @@
 package org.policyeligibility.ruleset.drools;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,8 +18,10 @@ import org.policyeligibility.ruleset.Ruleset;
 
 /**
  * The DRL that is compiled: written anew from what was read, never the text received. Fact types
- * are declared from the vocabulary; a negation says that the fact is known, because over a null it
- * would fire.
+ * are declared from the vocabulary. A criterion is one constraint, thus one node of the network,
+ * and says itself that the fact is known where a null would not already read as "no". Of the
+ * criteria of a rule those that most rules share come first: what rules have in common from the
+ * front is tested once for all of them.
  */
 final class CanonicalDrl {
   /** The package of the declared fact types. */
@@ -29,10 +33,17 @@ final class CanonicalDrl {
   static Map<String, String> of(Ruleset ruleset) {
     Map<String, String> files = new TreeMap<>();
     files.put(path(FACTS), facts(ruleset.vocabulary()));
-    ruleset.catalogue().stream()
-        .filter(provision -> provision.ruleText() != null)
+    List<Provision> ruled =
+        ruleset.catalogue().stream().filter(provision -> provision.ruleText() != null).toList();
+    Map<String, Integer> shared = new HashMap<>();
+    ruled.forEach(
+        provision ->
+            provision
+                .criteria()
+                .forEach(criterion -> shared.merge(criterion(criterion), 1, Integer::sum)));
+    ruled.stream()
         .collect(Collectors.groupingBy(one -> packageOf(one), TreeMap::new, Collectors.toList()))
-        .forEach((name, provisions) -> files.put(path(name), rules(name, provisions)));
+        .forEach((name, provisions) -> files.put(path(name), rules(name, provisions, shared)));
     return files;
   }
 
@@ -67,17 +78,18 @@ final class CanonicalDrl {
     };
   }
 
-  private static String rules(String packageName, List<Provision> provisions) {
+  private static String rules(
+      String packageName, List<Provision> provisions, Map<String, Integer> shared) {
     StringBuilder drl = new StringBuilder("package " + packageName + "\n\n");
     for (ProfileType type : ProfileType.values()) {
       drl.append("import ").append(FACTS).append('.').append(type.pattern()).append('\n');
     }
     drl.append("import static ").append(Findings.class.getName()).append(".met\n");
-    provisions.forEach(provision -> drl.append('\n').append(rule(provision)));
+    provisions.forEach(provision -> drl.append('\n').append(rule(provision, shared)));
     return drl.toString();
   }
 
-  private static String rule(Provision provision) {
+  private static String rule(Provision provision, Map<String, Integer> shared) {
     return "rule \""
         + provision.id()
         + "\"\nwhen\n    "
@@ -85,6 +97,9 @@ final class CanonicalDrl {
         + "( "
         + provision.criteria().stream()
             .map(CanonicalDrl::criterion)
+            .sorted(
+                Comparator.comparing((String one) -> -shared.getOrDefault(one, 0))
+                    .thenComparing(Comparator.naturalOrder()))
             .collect(Collectors.joining(",\n            "))
         + " )\nthen\n    met( drools );\nend\n";
   }
@@ -95,7 +110,13 @@ final class CanonicalDrl {
     if (criterion.metWhenAbsent()) {
       return fact + " == null || ( " + condition + " )";
     }
-    return fact + " != null, " + condition;
+    return isNoOverNull(criterion) ? condition : fact + " != null && " + condition;
+  }
+
+  /** Equality with a value that is there; Drools compares numbers of several types otherwise. */
+  private static boolean isNoOverNull(Criterion criterion) {
+    return (criterion.operator() == Operator.EQ || criterion.operator() == Operator.IN)
+        && !criterion.fact().type().isNumeric();
   }
 
   private static String condition(Criterion criterion) {
@@ -105,20 +126,18 @@ final class CanonicalDrl {
     return switch (criterion.operator()) {
       case EQ -> fact + " == " + values.get(0);
       case NOT_EQ -> fact + " != " + values.get(0);
-      case IN -> fact + " in ( " + String.join(", ", values) + " )";
-      case NOT_IN -> fact + " not in ( " + String.join(", ", values) + " )";
-      case CONTAINS -> fact + " contains " + values.get(0);
-      case NOT_CONTAINS -> fact + " not contains " + values.get(0);
-      case CONTAINS_ANY -> each(fact, " contains ", values, " || ");
-      case NOT_CONTAINS_ANY -> each(fact, " not contains ", values, " && ");
+      case IN -> each(fact + " == ", values, "", " || ");
+      case NOT_IN -> each(fact + " != ", values, "", " && ");
+      case CONTAINS, CONTAINS_ANY -> each(fact + ".contains( ", values, " )", " || ");
+      case NOT_CONTAINS, NOT_CONTAINS_ANY -> each("!" + fact + ".contains( ", values, " )", " && ");
       case LT, LTE, GT, GTE -> fact + sign(criterion.operator()) + values.get(0);
     };
   }
 
-  private static String each(String fact, String operator, List<String> values, String join) {
-    return values.stream()
-        .map(value -> fact + operator + value)
-        .collect(Collectors.joining(join, "( ", " )"));
+  private static String each(String before, List<String> values, String after, String join) {
+    String all =
+        values.stream().map(value -> before + value + after).collect(Collectors.joining(join));
+    return values.size() > 1 ? "( " + all + " )" : all;
   }
 
   private static String sign(Operator operator) {
