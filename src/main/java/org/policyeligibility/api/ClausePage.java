@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
@@ -28,6 +27,8 @@ final class ClausePage {
   private final byte[][] labels;
   private final byte[][] requirements;
   private final byte[][] deciders;
+  private final byte[][] indications;
+  private final byte[][] indicationLabels;
   private final Map<String, byte[]> advisories = new HashMap<>();
   private final byte[] tail;
   private final Provision provision;
@@ -69,6 +70,21 @@ final class ClausePage {
                         .toBytes())
             .toArray(byte[][]::new);
     this.deciders = requires.stream().map(one -> decider(one, language)).toArray(byte[][]::new);
+    this.indications = new byte[requires.size()][];
+    this.indicationLabels = new byte[requires.size()][];
+    provision
+        .indications()
+        .forEach(
+            (requirement, indication) -> {
+              indications[requirement] =
+                  new JsonBytes(256).ascii(",\"indication\":").add(head(indication)).toBytes();
+              indicationLabels[requirement] =
+                  new JsonBytes(128)
+                      .ascii("\",\"label\":")
+                      .string(CriterionSentence.of(indication).in(language))
+                      .ascii("}")
+                      .toBytes();
+            });
     for (Advisory advisory : provision.advisories()) {
       advisories.put(
           advisory.code(),
@@ -136,7 +152,7 @@ final class ClausePage {
       out.dropLast(',').ascii("],\"requires\":[");
       for (int i = 0; i < requirements.length; i++) {
         out.add(requirements[i]).ascii(result.standings().get(i).name()).add(deciders[i]);
-        indication(out, provision.indications().get(i), profile);
+        indication(out, i, profile);
         out.ascii("},");
       }
       out.dropLast(',').ascii("]");
@@ -174,18 +190,19 @@ final class ClausePage {
   }
 
   /** What the applicant claims for a requirement, beside it. */
-  private void indication(JsonBytes out, @Nullable Criterion indication, Profile profile) {
+  private void indication(JsonBytes out, int requirement, Profile profile) {
+    Criterion indication = provision.indications().get(requirement);
     if (indication == null) {
       return;
     }
+    out.add(indications[requirement]);
     Object actual = profile.value(indication.fact());
-    out.ascii(",\"indication\":").add(head(indication));
     if (actual != null) {
       out.ascii(",\"actual\":");
       value(out, actual);
     }
-    out.ascii(",\"status\":\"").ascii(indication.read(profile).name()).ascii("\",\"label\":");
-    out.string(CriterionSentence.of(indication).in(language)).ascii("}");
+    out.ascii(",\"status\":\"").ascii(indication.read(profile).name());
+    out.add(indicationLabels[requirement]);
   }
 
   private static void value(JsonBytes out, Object actual) {

@@ -21,11 +21,11 @@ final class JsonBytes {
   }
 
   /** Characters of ASCII, as they are. */
+  @SuppressWarnings("deprecation") // the low bytes are what is wanted, and no copy
   JsonBytes ascii(String text) {
     reserve(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      bytes[length++] = (byte) text.charAt(i);
-    }
+    text.getBytes(0, text.length(), bytes, length);
+    length += text.length();
     return this;
   }
 

@@ -79,6 +79,9 @@ public record Evaluation(Profile profile, LocalDate asOf, List<Result> results) 
         clauses.computeIfAbsent(fact, name -> new ArrayList<>()).add(result.provision().id());
       }
     }
+    if (clauses.isEmpty()) {
+      return List.of();
+    }
     return clauses.entrySet().stream()
         .map(
             entry ->

@@ -75,6 +75,9 @@ public record Result(
    */
   private static Status conjunction(Provision provision, Status[] statuses, boolean binding) {
     boolean obligation = provision.clause().effect() == Effect.OBLIGATION;
+    if (binding && !obligation) {
+      return Status.MET;
+    }
     Status all = Status.MET;
     for (int i = 0; i < statuses.length; i++) {
       boolean binds = obligation && provision.criteria().get(i).fact().place();
