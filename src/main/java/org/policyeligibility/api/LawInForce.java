@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -29,6 +31,10 @@ import org.policyeligibility.ruleset.drools.ShippedRules;
 public class LawInForce {
   private static final Logger LOG = Logger.getLogger(LawInForce.class);
 
+  /** Runs once, for whoever comes first. */
+  private static final FutureTask<InForce> SHIPPED =
+      new FutureTask<>(() -> InForce.of(ShippedRules.load()));
+
   private final Optional<Path> folder;
   private volatile @Nullable InForce current;
   private volatile @Nullable String fault;
@@ -45,12 +51,31 @@ public class LawInForce {
     this.folder = folder;
   }
 
+  /** Begins to load the shipped law, so that it is there when the container is. */
+  static void begin() {
+    Thread loading = new Thread(SHIPPED, "law");
+    loading.setDaemon(true);
+    loading.start();
+  }
+
+  private static InForce shipped() {
+    SHIPPED.run();
+    try {
+      return SHIPPED.get();
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("the shipped law cannot be loaded", failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while the law was loaded", stopped);
+    }
+  }
+
   /** Loads before the first connection is taken: no request meets a service without law. */
   void load(@Observes StartupEvent start) {
     if (folder.isPresent()) {
       readAgainIfChanged();
     } else {
-      current = InForce.of(ShippedRules.load());
+      current = shipped();
     }
     InForce loaded = current;
     if (loaded != null) {

@@ -39,7 +39,13 @@ public final class DroolsEngine implements Engine {
   private final ConcurrentLinkedDeque<DroolsSession> idle = new ConcurrentLinkedDeque<>();
   private final AtomicInteger idleCount = new AtomicInteger();
 
-  private DroolsEngine(Ruleset ruleset, KieBase rules, ClassLoader classes) {
+  /**
+   * An engine.
+   *
+   * @param rules compiled from that rule set
+   * @param classes with the classes of its facts
+   */
+  DroolsEngine(Ruleset ruleset, KieBase rules, ClassLoader classes) {
     this.rules = rules;
     for (ProfileType type : ProfileType.values()) {
       facts.put(type, constructor(ruleset, type, classes));
@@ -57,6 +63,11 @@ public final class DroolsEngine implements Engine {
 
   /** Loads rules that were compiled before. */
   static DroolsEngine load(Ruleset ruleset, Collection<String> models, ClassLoader classes) {
+    return new DroolsEngine(ruleset, rules(models, classes), classes);
+  }
+
+  /** Links compiled rules to a network. */
+  static KieBase rules(Collection<String> models, ClassLoader classes) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(classes);
@@ -69,7 +80,7 @@ public final class DroolsEngine implements Engine {
                 .getDeclaredConstructor()
                 .newInstance());
       }
-      return new DroolsEngine(ruleset, KieBaseBuilder.createKieBaseFromModel(loaded), classes);
+      return KieBaseBuilder.createKieBaseFromModel(loaded);
     } catch (ReflectiveOperationException broken) {
       throw new IllegalStateException("the compiled rules cannot be loaded", broken);
     } finally {

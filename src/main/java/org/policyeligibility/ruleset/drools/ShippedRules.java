@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.kie.api.KieBase;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.ruleset.FaultyRuleset;
 import org.policyeligibility.ruleset.RuleFiles;
@@ -29,8 +31,11 @@ public final class ShippedRules {
         InputStream names = resource(MODELS)) {
       List<String> models =
           new String(names.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      // The rules are linked while the texts are read: neither needs the other.
+      CompletableFuture<KieBase> rules =
+          CompletableFuture.supplyAsync(() -> DroolsEngine.rules(models, classes));
       Ruleset ruleset = RulesetReader.read(RuleFiles.readFrom(law));
-      return new Eligibility(ruleset, DroolsEngine.load(ruleset, models, classes));
+      return new Eligibility(ruleset, new DroolsEngine(ruleset, rules.join(), classes));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (FaultyRuleset impossible) {

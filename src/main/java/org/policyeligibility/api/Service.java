@@ -1,0 +1,19 @@
+package org.policyeligibility.api;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** Starts the service: the law is loaded beside the container, each needs about a second. */
+@QuarkusMain
+public final class Service {
+  private Service() {}
+
+  /** Runs until it is stopped. */
+  public static void main(String[] arguments) {
+    if (LaunchMode.current() == LaunchMode.NORMAL) {
+      LawInForce.begin();
+    }
+    Quarkus.run(arguments);
+  }
+}
