@@ -6,8 +6,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 
 /** Starts the service: the law is loaded beside the container, each needs about a second. */
 @QuarkusMain
-public final class Service {
-  private Service() {}
+public final class ServiceStart {
+  private ServiceStart() {}
 
   /** Runs until it is stopped. */
   public static void main(String[] arguments) {
