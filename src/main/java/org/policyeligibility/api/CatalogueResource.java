@@ -47,14 +47,15 @@ public class CatalogueResource {
   @Path("/documents")
   public Response documents(
       @QueryParam("limit") @Nullable String limit, @QueryParam("next") @Nullable String next) {
+    Ruleset ruleset = ruleset();
     return answer(
         Page.of(
-            ruleset().documents(),
+            ruleset.documents(),
             Document::id,
             document ->
                 new CatalogueViews.DocumentView(
                     CatalogueViews.DocumentHead.of(document, language()),
-                    clausesOf(document.id()).size()),
+                    clausesOf(ruleset, document.id()).size()),
             limit,
             next,
             language()));
@@ -64,8 +65,10 @@ public class CatalogueResource {
   @GET
   @Path("/documents/{document}")
   public Response document(String document) {
-    Document found = ruleset().document(document).orElseThrow(NotFoundException::new);
-    return answer(CatalogueViews.DocumentDetail.of(found, clausesOf(document), language()));
+    Ruleset ruleset = ruleset();
+    Document found = ruleset.document(document).orElseThrow(NotFoundException::new);
+    return answer(
+        CatalogueViews.DocumentDetail.of(found, clausesOf(ruleset, document), language()));
   }
 
   /** The clauses, in the order of the law. */
@@ -77,15 +80,16 @@ public class CatalogueResource {
       @QueryParam("benefit") @Nullable String benefit,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("next") @Nullable String next) {
-    if (document != null && ruleset().document(document).isEmpty()) {
+    Ruleset ruleset = ruleset();
+    if (document != null && ruleset.document(document).isEmpty()) {
       throw unknownId("document");
     }
-    if (benefit != null && !ruleset().hasBenefit(benefit)) {
+    if (benefit != null && !ruleset.hasBenefit(benefit)) {
       throw unknownId("benefit");
     }
     Optional<ProfileType> type = profileType(profile);
     List<Provision> found =
-        ruleset().catalogue().stream()
+        ruleset.catalogue().stream()
             .filter(one -> document == null || one.clause().document().id().equals(document))
             .filter(one -> benefit == null || one.clause().benefit().equals(benefit))
             .filter(one -> type.isEmpty() || one.profile() == type.get())
@@ -104,8 +108,9 @@ public class CatalogueResource {
   @GET
   @Path("/clauses/{document}/{number}")
   public Response clause(String document, String number) {
+    Ruleset ruleset = ruleset();
     Provision found =
-        ruleset().provision(document + "/" + number).orElseThrow(NotFoundException::new);
+        ruleset.provision(document + "/" + number).orElseThrow(NotFoundException::new);
     return answer(CatalogueViews.ClauseDetail.of(found, language()));
   }
 
@@ -116,11 +121,12 @@ public class CatalogueResource {
       @QueryParam("profile") @Nullable String profile,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("next") @Nullable String next) {
+    Ruleset ruleset = ruleset();
     Optional<ProfileType> type = profileType(profile);
     List<Fact> found = new ArrayList<>();
     Stream.of(ProfileType.values())
         .filter(one -> type.isEmpty() || one == type.get())
-        .forEach(one -> found.addAll(ruleset().vocabulary().facts(one)));
+        .forEach(one -> found.addAll(ruleset.vocabulary().facts(one)));
     return answer(
         Page.of(
             found,
@@ -149,8 +155,8 @@ public class CatalogueResource {
     return law.get().eligibility().ruleset();
   }
 
-  private List<Provision> clausesOf(String document) {
-    return ruleset().catalogue().stream()
+  private static List<Provision> clausesOf(Ruleset ruleset, String document) {
+    return ruleset.catalogue().stream()
         .filter(one -> one.clause().document().id().equals(document))
         .toList();
   }
