@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.MissingFact;
 import org.policyeligibility.evaluation.Outcome;
@@ -24,14 +23,18 @@ final class AnswerPages {
   private static final Text NOTICE =
       new Text("仅供参考，以主管部门决定为准。", "This is information only; the competent authority decides.");
 
+  private static final int INITIAL = 16 * 1024;
+  private static final int MOST_KEPT = 256 * 1024;
+
   private final Ruleset ruleset;
   private final Map<Language, Map<String, ClausePage>> clauses = new EnumMap<>(Language.class);
   private final Map<Language, Map<Fact, byte[]>> questions = new EnumMap<>(Language.class);
   private final Map<Language, byte[]> notices = new EnumMap<>(Language.class);
   private final byte[] head;
 
-  /** How large answers have been: the next one gets a buffer that probably suffices. */
-  private final AtomicInteger largest = new AtomicInteger(4096);
+  /** One to write in for each thread: an answer takes fresh memory once, not twice. */
+  private final ThreadLocal<JsonBytes> buffers =
+      ThreadLocal.withInitial(() -> new JsonBytes(INITIAL));
 
   private AnswerPages(Ruleset ruleset) {
     this.ruleset = ruleset;
@@ -81,7 +84,7 @@ final class AnswerPages {
 
   /** The answer as JSON, UTF-8. */
   byte[] answer(Evaluation evaluation, Language language, boolean summary) {
-    JsonBytes out = new JsonBytes(largest.get());
+    JsonBytes out = buffers.get().clear();
     out.ascii("{\"asOf\":\"").ascii(evaluation.asOf().toString()).add(head);
     Map<String, ClausePage> pages = of(clauses, language);
     for (Result result : evaluation.results()) {
@@ -100,8 +103,13 @@ final class AnswerPages {
       out.ascii(Integer.toString(count.getValue())).ascii(",");
     }
     out.dropLast(',').add(of(notices, language));
-    largest.accumulateAndGet(out.length(), Math::max);
-    return out.toBytes();
+    byte[] answer = out.toBytes();
+    if (answer.length > MOST_KEPT) {
+      buffers.remove();
+    } else {
+      out.clear();
+    }
+    return answer;
   }
 
   private void missingFacts(

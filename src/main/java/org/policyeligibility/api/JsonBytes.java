@@ -42,10 +42,6 @@ final class JsonBytes {
     return this;
   }
 
-  int length() {
-    return length;
-  }
-
   private void reserve(int more) {
     if (length + more > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
@@ -54,6 +50,13 @@ final class JsonBytes {
 
   byte[] toBytes() {
     return Arrays.copyOf(bytes, length);
+  }
+
+  /** Nothing of what was written stays here. */
+  JsonBytes clear() {
+    Arrays.fill(bytes, 0, length, (byte) 0);
+    length = 0;
+    return this;
   }
 
   @Override
