@@ -25,8 +25,8 @@ import org.policyeligibility.profile.Profile;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(value = 1, jvmArgsAppend = "-Xmx3g")
-@Warmup(iterations = 6, time = 1)
-@Measurement(iterations = 6, time = 1)
+@Warmup(iterations = 10, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class EvaluationBenchmark {
   /** Today's law, or so many generated clauses. */
   @Param({"today", "80", "1000"})
