@@ -2,9 +2,7 @@ package org.policyeligibility.evaluation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.profile.Fact;
@@ -53,12 +51,13 @@ public record Result(
     if (requires.isEmpty()) {
       return List.of();
     }
-    List<Standing> standings = new ArrayList<>(requires.size());
-    for (Requirement requirement : requires) {
-      standings.add(
-          profile.standing(requirement.kind(), provision.id(), provision.clause().benefit()));
+    String clause = provision.id();
+    String benefit = provision.clause().benefit();
+    Standing[] standings = new Standing[requires.size()];
+    for (int i = 0; i < standings.length; i++) {
+      standings[i] = profile.standing(requires.get(i).kind(), clause, benefit);
     }
-    return standings;
+    return List.of(standings);
   }
 
   /** An unknown province is in scope: nothing speaks against it. */
@@ -93,10 +92,13 @@ public record Result(
   }
 
   private static List<String> missing(Provision provision, Status[] statuses) {
-    Set<String> facts = new LinkedHashSet<>();
+    List<String> facts = new ArrayList<>(statuses.length);
     for (int i = 0; i < statuses.length; i++) {
       if (statuses[i] == Status.UNKNOWN) {
-        facts.add(provision.criteria().get(i).fact().toState());
+        String fact = provision.criteria().get(i).fact().toState();
+        if (!facts.contains(fact)) {
+          facts.add(fact);
+        }
       }
     }
     return List.copyOf(facts);
