@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.MissingFact;
 import org.policyeligibility.evaluation.Outcome;
@@ -47,13 +48,8 @@ final class AnswerPages {
             .ascii("},\"results\":[")
             .toBytes();
     for (Language language : Language.values()) {
-      Map<String, ClausePage> pages = new HashMap<>();
       Map<Fact, byte[]> asked = new HashMap<>();
       for (ProfileType type : ProfileType.values()) {
-        ruleset
-            .provisions(type)
-            .inOrder()
-            .forEach(provision -> pages.put(provision.id(), new ClausePage(provision, language)));
         ruleset
             .vocabulary()
             .facts(type)
@@ -66,7 +62,7 @@ final class AnswerPages {
                             .string(fact.question().in(language))
                             .toBytes()));
       }
-      clauses.put(language, pages);
+      clauses.put(language, new ConcurrentHashMap<>());
       questions.put(language, asked);
       notices.put(
           language,
@@ -90,7 +86,7 @@ final class AnswerPages {
     for (Result result : evaluation.results()) {
       ClausePage page = pages.get(result.provision().id());
       if (page == null) {
-        throw new IllegalArgumentException("a result of another rule set");
+        page = pages.computeIfAbsent(result.provision().id(), id -> page(id, language));
       }
       page.write(out, result, evaluation.profile(), summary);
       out.ascii(",");
@@ -110,6 +106,14 @@ final class AnswerPages {
       out.clear();
     }
     return answer;
+  }
+
+  /** Written when it is first asked for: a start is not to wait for it. */
+  private ClausePage page(String clause, Language language) {
+    return ruleset
+        .provision(clause)
+        .map(provision -> new ClausePage(provision, language))
+        .orElseThrow(() -> new IllegalArgumentException("a result of another rule set"));
   }
 
   private void missingFacts(
