@@ -1,6 +1,5 @@
 package org.policyeligibility.ruleset;
 
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Text;
 import org.policyeligibility.profile.Nearest;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -24,6 +23,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * A place in a YAML file. What is asked for and not found is noted as a fault with its line, and
@@ -31,6 +33,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 public final class YamlEntry {
   private static final String MISSING = "missing";
+
+  private static final Resolver TAGS = new Resolver();
 
   private final String path;
   private final @Nullable Node node;
@@ -50,7 +54,9 @@ public final class YamlEntry {
     options.setNestingDepthLimit(32);
     options.setMaxAliasesForCollections(0);
     try {
-      Node root = new Yaml(options).compose(new StringReader(text));
+      // What `new Yaml().compose` does, without all that only loading and dumping need.
+      ParserImpl parser = new ParserImpl(new StreamReader(text), options);
+      Node root = new Composer(parser, TAGS, options).getSingleNode();
       return new YamlEntry(path, root, root == null ? 0 : line(root), faults);
     } catch (MarkedYAMLException bad) {
       int at = bad.getProblemMark() == null ? 0 : bad.getProblemMark().getLine() + 1;
