@@ -83,12 +83,13 @@ final class AnswerPages {
     JsonBytes out = buffers.get().clear();
     out.ascii("{\"asOf\":\"").ascii(evaluation.asOf().toString()).add(head);
     Map<String, ClausePage> pages = of(clauses, language);
+    StatedValues stated = new StatedValues(evaluation.profile());
     for (Result result : evaluation.results()) {
       ClausePage page = pages.get(result.provision().id());
       if (page == null) {
         page = pages.computeIfAbsent(result.provision().id(), id -> page(id, language));
       }
-      page.write(out, result, evaluation.profile(), summary);
+      page.write(out, result, stated, summary);
       out.ascii(",");
     }
     out.dropLast(',').ascii("],\"missingFacts\":[");
@@ -102,8 +103,6 @@ final class AnswerPages {
     byte[] answer = out.toBytes();
     if (answer.length > MOST_KEPT) {
       buffers.remove();
-    } else {
-      out.clear();
     }
     return answer;
   }

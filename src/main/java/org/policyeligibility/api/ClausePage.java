@@ -1,11 +1,9 @@
 package org.policyeligibility.api;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
@@ -15,28 +13,32 @@ import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Requirement;
-import org.policyeligibility.profile.Profile;
 
 /**
  * What answers say of one clause in one language, written to bytes but for what a profile changes.
  */
 final class ClausePage {
-  private final byte[] head;
-  private final byte[] title;
-  private final byte[][] criteria;
-  private final byte[][] labels;
+  private static final byte[] SUMMARY_CLOSING = new JsonBytes(2).ascii("]}").toBytes();
+
+  private final byte[] opening;
+  private final byte[] summaryOpening;
+
+  /** All between the actual value of the criterion before, or the outcome, and that of this one. */
+  private final byte[][] beforeActual;
+
+  private final byte[] afterCriteria;
   private final byte[][] requirements;
   private final byte[][] deciders;
   private final byte[][] indications;
   private final byte[][] indicationLabels;
   private final Map<String, byte[]> advisories = new HashMap<>();
-  private final byte[] tail;
+  private final byte[] closing;
   private final Provision provision;
 
   ClausePage(Provision provision, Language language) {
     this.provision = provision;
     Clause clause = provision.clause();
-    this.head =
+    byte[] head =
         new JsonBytes(512)
             .ascii("{\"clause\":")
             .string(clause.id())
@@ -51,13 +53,23 @@ final class ClausePage {
             .ascii(",\"category\":")
             .string(clause.category())
             .toBytes();
-    this.title =
-        new JsonBytes(128).ascii(",\"title\":").string(clause.title().in(language)).toBytes();
-    this.criteria = provision.criteria().stream().map(ClausePage::head).toArray(byte[][]::new);
-    this.labels = new byte[provision.criteria().size()][];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = label(i, language);
+    byte[] outcome = new JsonBytes(16).ascii(",\"outcome\":\"").toBytes();
+    this.summaryOpening = new JsonBytes(512).add(head).add(outcome).toBytes();
+    this.opening =
+        new JsonBytes(512)
+            .add(head)
+            .ascii(",\"title\":")
+            .string(clause.title().in(language))
+            .add(outcome)
+            .toBytes();
+    this.beforeActual = new byte[provision.criteria().size()][];
+    JsonBytes between = new JsonBytes(512).ascii("\",\"criteria\":[");
+    for (int i = 0; i < beforeActual.length; i++) {
+      beforeActual[i] = between.add(head(provision.criteria().get(i))).toBytes();
+      between = new JsonBytes(512).add(label(i, language));
+      between.ascii(i + 1 < beforeActual.length ? "}," : "}");
     }
+    this.afterCriteria = between.ascii("],\"requires\":[").toBytes();
     List<Requirement> requires = clause.requires();
     this.requirements =
         requires.stream()
@@ -90,13 +102,13 @@ final class ClausePage {
           advisory.code(),
           new JsonBytes(512).ascii(",\"text\":").string(advisory.text().in(language)).toBytes());
     }
-    this.tail =
+    this.closing =
         new JsonBytes(1024)
-            .ascii(",\"authority\":")
+            .ascii("],\"authority\":")
             .string(clause.authority().name().in(language))
             .ascii(",\"citations\":[")
             .add(Wire.bytes(CitationView.of(clause, language)))
-            .ascii("]")
+            .ascii("]}")
             .toBytes();
   }
 
@@ -121,7 +133,6 @@ final class ClausePage {
         .string(code(provision.remarks().get(i).basis()))
         .ascii(",\"label\":")
         .string(CriterionSentence.of(provision.criteria().get(i)).in(language))
-        .ascii("},")
         .toBytes();
   }
 
@@ -138,84 +149,68 @@ final class ClausePage {
   }
 
   /** Writes one element of the list of results. */
-  void write(JsonBytes out, Result result, Profile profile, boolean summary) {
-    out.add(head);
-    if (!summary) {
-      out.add(title);
-    }
-    out.ascii(",\"outcome\":\"").ascii(result.outcome().name()).ascii("\"");
-    if (!summary) {
-      out.ascii(",\"criteria\":[");
-      for (int i = 0; i < criteria.length; i++) {
-        criterion(out, i, result.statuses().get(i), profile);
-      }
-      out.dropLast(',').ascii("],\"requires\":[");
-      for (int i = 0; i < requirements.length; i++) {
-        out.add(requirements[i]).ascii(result.standings().get(i).name()).add(deciders[i]);
-        indication(out, i, profile);
-        out.ascii("},");
-      }
-      out.dropLast(',').ascii("]");
+  void write(JsonBytes out, Result result, StatedValues stated, boolean summary) {
+    out.add(summary ? summaryOpening : opening).ascii(result.outcome().name());
+    if (summary) {
+      out.ascii("\"");
+    } else {
+      criteria(out, result, stated);
+      requirements(out, result, stated);
     }
     out.ascii(",\"missingFacts\":[");
-    result.missingFacts().forEach(fact -> out.ascii("\"").ascii(fact).ascii("\","));
-    out.dropLast(',').ascii("],\"advisories\":[");
-    for (Advisory advisory : result.advisories()) {
-      out.ascii("{\"code\":\"").ascii(advisory.code()).ascii("\"");
-      byte[] text = summary ? null : advisories.get(advisory.code());
-      if (text != null) {
-        out.add(text);
-      }
-      out.ascii("},");
+    if (!result.missingFacts().isEmpty()) {
+      result.missingFacts().forEach(fact -> out.ascii("\"").ascii(fact).ascii("\","));
+      out.dropLast(',');
     }
-    out.dropLast(',').ascii("]");
-    if (!summary) {
-      out.add(tail);
+    out.ascii("],\"advisories\":[");
+    if (!result.advisories().isEmpty()) {
+      result.advisories().forEach(advisory -> advisory(out, advisory, summary));
+      out.dropLast(',');
     }
-    out.ascii("}");
+    out.add(summary ? SUMMARY_CLOSING : closing);
   }
 
-  private void criterion(JsonBytes out, int i, Status status, Profile profile) {
-    Object actual = profile.value(provision.criteria().get(i).fact());
-    out.add(criteria[i]);
-    if (actual != null) {
-      out.ascii(",\"actual\":");
-      value(out, actual);
+  private void criteria(JsonBytes out, Result result, StatedValues stated) {
+    for (int i = 0; i < beforeActual.length; i++) {
+      byte[] actual = stated.actual(provision.criteria().get(i).fact());
+      Status status = result.statuses().get(i);
+      out.add(beforeActual[i]).add(actual);
+      out.ascii(",\"status\":\"").ascii(status.name()).ascii("\"");
+      if (actual.length == 0 && status == Status.MET) {
+        out.ascii(",\"assumed\":true");
+      }
     }
-    out.ascii(",\"status\":\"").ascii(status.name()).ascii("\"");
-    if (actual == null && status == Status.MET) {
-      out.ascii(",\"assumed\":true");
+    out.add(afterCriteria);
+  }
+
+  private void requirements(JsonBytes out, Result result, StatedValues stated) {
+    for (int i = 0; i < requirements.length; i++) {
+      out.add(requirements[i]).ascii(result.standings().get(i).name()).add(deciders[i]);
+      indication(out, i, stated);
+      out.ascii(i + 1 < requirements.length ? "}," : "}");
     }
-    out.add(labels[i]);
+    out.ascii("]");
+  }
+
+  private void advisory(JsonBytes out, Advisory advisory, boolean summary) {
+    out.ascii("{\"code\":\"").ascii(advisory.code()).ascii("\"");
+    byte[] text = summary ? null : advisories.get(advisory.code());
+    if (text != null) {
+      out.add(text);
+    }
+    out.ascii("},");
   }
 
   /** What the applicant claims for a requirement, beside it. */
-  private void indication(JsonBytes out, int requirement, Profile profile) {
-    Criterion indication = provision.indications().get(requirement);
-    if (indication == null) {
+  private void indication(JsonBytes out, int requirement, StatedValues stated) {
+    if (provision.indications().isEmpty()) {
       return;
     }
-    out.add(indications[requirement]);
-    Object actual = profile.value(indication.fact());
-    if (actual != null) {
-      out.ascii(",\"actual\":");
-      value(out, actual);
-    }
-    out.ascii(",\"status\":\"").ascii(indication.read(profile).name());
-    out.add(indicationLabels[requirement]);
-  }
-
-  private static void value(JsonBytes out, Object actual) {
-    if (actual instanceof Set<?> values) {
-      out.ascii("[");
-      values.forEach(value -> out.ascii("\"").ascii(value.toString()).ascii("\","));
-      out.dropLast(',').ascii("]");
-    } else if (actual instanceof Integer
-        || actual instanceof BigDecimal
-        || actual instanceof Boolean) {
-      out.ascii(actual.toString());
-    } else {
-      out.ascii("\"").ascii(actual.toString()).ascii("\"");
+    Criterion indication = provision.indications().get(requirement);
+    if (indication != null) {
+      out.add(indications[requirement]).add(stated.actual(indication.fact()));
+      out.ascii(",\"status\":\"").ascii(indication.read(stated.profile()).name());
+      out.add(indicationLabels[requirement]);
     }
   }
 }
