@@ -134,8 +134,9 @@ public class LawInForce {
       fault = String.valueOf(faulty.getMessage());
       LOG.errorf(
           "the rules are at fault; the last good rule set stays in force%n%s", faulty.getMessage());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    } catch (IOException | RuntimeException failed) {
+      fault = "the rules cannot be read or compiled: " + failed;
+      LOG.error("the last good rule set stays in force", failed);
     }
   }
 

@@ -9,6 +9,8 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 import org.policyeligibility.profile.InputFault;
 
@@ -37,10 +39,11 @@ public @interface ReadableQuestion {
         return true;
       }
       context.disableDefaultConstraintViolation();
-      question.faults().stream()
-          .limit(InputFault.MOST)
+      List<InputFault> faults = question.faults();
+      IntStream.range(0, Math.min(faults.size(), InputFault.MOST))
           .forEach(
-              fault -> {
+              place -> {
+                InputFault fault = faults.get(place);
                 HibernateConstraintValidatorContext details =
                     context.unwrap(HibernateConstraintValidatorContext.class);
                 fault.details().forEach(details::addMessageParameter);
@@ -48,7 +51,7 @@ public @interface ReadableQuestion {
                 details
                     .buildConstraintViolationWithTemplate("{fault." + message(fault) + "}")
                     // Violations form a set: without their place, two alike would be one.
-                    .addPropertyNode("body" + fault.pointer())
+                    .addPropertyNode("fault" + place)
                     .addConstraintViolation();
               });
       return false;

@@ -34,6 +34,9 @@ final class StrictJson {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
+          // A name that somebody made up is not kept for the next request.
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .streamReadConstraints(

@@ -22,6 +22,7 @@ import org.policyeligibility.law.ClauseNumber;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.Evaluable;
+import org.policyeligibility.law.InForce;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Modality;
 import org.policyeligibility.law.Requirement;
@@ -90,6 +91,11 @@ final class ClauseReader {
     YamlEntry inForce = file.optional("inForce");
     List<Requirement> requires = file.list("requires").stream().map(this::requirement).toList();
     Evaluable evaluable = file.oneOf("evaluable", Evaluable.class);
+    if (evaluable != Evaluable.NO && !document.binding()) {
+      file.required("evaluable")
+          .fault(
+              "`" + document.id() + "` binds nobody and grants nothing", "write `evaluable: no`");
+    }
     if (evaluable != Evaluable.NO && (evaluable == Evaluable.FULL) != requires.isEmpty()) {
       file.required("evaluable")
           .fault(
@@ -107,12 +113,19 @@ final class ClauseReader {
         slug("category", file),
         evaluable,
         evaluable == Evaluable.NO ? file.bilingual("reason") : file.optionalBilingual("reason"),
-        inForce == null ? document.inForce() : DocumentReader.inForce(inForce),
+        inForce == null ? document.inForce() : within(document, DocumentReader.inForce(inForce)),
         citation(document, file.required("citation")),
         authority(file.required("authority")),
         requires,
         file.optionalBilingual("note"),
         reviewed(file.required("reviewed")));
+  }
+
+  /** A clause's own days; an end that it does not name is its document's. */
+  private static InForce within(Document document, InForce own) {
+    return new InForce(
+        own.firstDay() == null ? document.inForce().firstDay() : own.firstDay(),
+        own.lastDay() == null ? document.inForce().lastDay() : own.lastDay());
   }
 
   private static LocalDate reviewed(YamlEntry entry) {

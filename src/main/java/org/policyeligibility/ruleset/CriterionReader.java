@@ -19,6 +19,7 @@ import org.policyeligibility.profile.Vocabulary;
  *
  * <pre>
  * criterion  = comparison
+ *            | "(" comparison ")"
  *            | "(" fact "==" "null" "||" comparison ")"           met when absent
  *            | "(" fact "contains" literal { "||" fact "contains" literal } ")"
  *            | "(" fact "not" "contains" literal { "&amp;&amp;" fact "not" "contains" literal } ")"

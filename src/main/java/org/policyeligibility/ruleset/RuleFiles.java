@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of a rule set, found by walking the folder: path below {@code rules/} and text. */
 public final class RuleFiles {
-  private static final List<String> ENDINGS = List.of(".yaml", ".drl", ".md");
-
   private final NavigableMap<String, String> texts;
 
   public RuleFiles(Map<String, String> texts) {
@@ -67,10 +65,5 @@ public final class RuleFiles {
 
   public @Nullable String text(String path) {
     return texts.get(path);
-  }
-
-  /** Files of a kind that nobody reads have no place here. */
-  static boolean isKnownKind(String path) {
-    return ENDINGS.stream().anyMatch(path::endsWith);
   }
 }

@@ -28,7 +28,7 @@ record RuleToken(Kind kind, String text, int line, int column) {
           "(?<space>[ \\t\\n]+|//[^\\n]*)"
               + "|(?<name>[A-Za-z_][A-Za-z0-9_]*)"
               + "|(?<string>\"[^\"\\\\\\n]*\")"
-              + "|(?<number>-?[0-9]{1,18}(?:\\.[0-9]{1,9})?)"
+              + "|(?<number>-?[0-9]{1,9}(?:\\.[0-9]{1,9})?)"
               + "|(?<sign>==|!=|<=|>=|\\|\\||&&|[<>(),;.!])");
 
   /** Every word of the text, an {@code END} last. */

@@ -97,6 +97,11 @@ final class VocabularyReader {
     }
     FactType type = entry.oneOf("type", FactType.class);
     BigDecimal above = entry.optionalNumber("above");
+    if (type == FactType.INTEGER
+        && entry.optional("derivedFrom") == null
+        && (entry.optional("minimum") == null || entry.optional("maximum") == null)) {
+      entry.fault("a count without bounds", "give `minimum` and `maximum`");
+    }
     boolean truth = type == FactType.BOOLEAN;
     Text phrase = entry.bilingual(truth ? "affirmed" : "phrase");
     return new Fact(

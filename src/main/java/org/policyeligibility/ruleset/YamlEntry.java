@@ -17,6 +17,7 @@ import org.policyeligibility.profile.Nearest;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -58,9 +59,12 @@ public final class YamlEntry {
       ParserImpl parser = new ParserImpl(new StreamReader(text), options);
       Node root = new Composer(parser, TAGS, options).getSingleNode();
       return new YamlEntry(path, root, root == null ? 0 : line(root), faults);
-    } catch (MarkedYAMLException bad) {
-      int at = bad.getProblemMark() == null ? 0 : bad.getProblemMark().getLine() + 1;
-      faults.add(new RulesetFault(path, at, "not YAML: " + bad.getProblem(), null));
+    } catch (YAMLException bad) {
+      boolean marked = bad instanceof MarkedYAMLException where && where.getProblemMark() != null;
+      int at = marked ? ((MarkedYAMLException) bad).getProblemMark().getLine() + 1 : 0;
+      String problem =
+          marked ? ((MarkedYAMLException) bad).getProblem() : String.valueOf(bad.getMessage());
+      faults.add(new RulesetFault(path, at, "not YAML: " + problem, null));
       return new YamlEntry(path, null, at, faults);
     }
   }
@@ -287,7 +291,9 @@ public final class YamlEntry {
     if (node instanceof MappingNode mapping) {
       Map<String, @Nullable Object> members = new LinkedHashMap<>();
       for (NodeTuple tuple : mapping.getValue()) {
-        members.put(((ScalarNode) tuple.getKeyNode()).getValue(), plain(tuple.getValueNode()));
+        members.put(
+            tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "",
+            plain(tuple.getValueNode()));
       }
       return members;
     }
@@ -306,11 +312,16 @@ public final class YamlEntry {
       return null;
     }
     if (tag.equals(Tag.BOOL)) {
-      return value.toLowerCase(Locale.ROOT).equals("true");
+      // Only these two: `yes` and `on` are words.
+      return value.equals("true") || value.equals("false") ? (Object) value.equals("true") : value;
     }
-    if (tag.equals(Tag.INT)) {
-      return new BigInteger(value);
+    try {
+      if (tag.equals(Tag.INT)) {
+        return new BigInteger(value);
+      }
+      return tag.equals(Tag.FLOAT) ? new BigDecimal(value) : value;
+    } catch (NumberFormatException spelling) {
+      return value;
     }
-    return tag.equals(Tag.FLOAT) ? new BigDecimal(value) : value;
   }
 }

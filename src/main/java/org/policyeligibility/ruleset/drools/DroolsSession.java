@@ -1,6 +1,7 @@
 package org.policyeligibility.ruleset.drools;
 
 import java.util.BitSet;
+import org.drools.core.common.InternalWorkingMemory;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.Environment;
@@ -25,6 +26,8 @@ final class DroolsSession {
     FactHandle handle = session.insert(fact);
     session.fireAllRules();
     session.delete(handle);
+    // Without this the deletion waits for the next use, and the profile with it.
+    ((InternalWorkingMemory) session).flushPropagations();
     return findings.take();
   }
 
