@@ -27,6 +27,10 @@ class HouseRulesTest {
           .consideringOnlyDependenciesInLayers()
           .layer("api")
           .definedBy(HOUSE + ".api..")
+          .layer("cli")
+          .definedBy(HOUSE + ".cli..")
+          .layer("answer")
+          .definedBy(HOUSE + ".answer..")
           .layer("drools")
           .definedBy(HOUSE + ".ruleset.drools..")
           .layer("scenario")
@@ -41,21 +45,26 @@ class HouseRulesTest {
           .definedBy(HOUSE + ".profile..")
           .layer("law")
           .definedBy(HOUSE + ".law..")
-          .whereLayer("api")
+          .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("api")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("answer")
+          .mayOnlyBeAccessedByLayers("api", "cli")
           .whereLayer("drools")
-          .mayOnlyBeAccessedByLayers("api")
+          .mayOnlyBeAccessedByLayers("api", "cli")
           .whereLayer("scenario")
-          .mayOnlyBeAccessedByLayers("api")
+          .mayOnlyBeAccessedByLayers("api", "cli")
           .whereLayer("front door")
-          .mayOnlyBeAccessedByLayers("api", "scenario", "drools")
+          .mayOnlyBeAccessedByLayers("api", "cli", "answer", "scenario", "drools")
           .whereLayer("ruleset")
-          .mayOnlyBeAccessedByLayers("api", "scenario", "front door", "drools")
+          .mayOnlyBeAccessedByLayers("api", "cli", "answer", "scenario", "front door", "drools")
           .whereLayer("evaluation")
-          .mayOnlyBeAccessedByLayers("api", "scenario", "front door", "drools", "ruleset")
+          .mayOnlyBeAccessedByLayers(
+              "api", "cli", "answer", "scenario", "front door", "drools", "ruleset")
           .whereLayer("profile")
           .mayOnlyBeAccessedByLayers(
-              "api", "scenario", "front door", "drools", "ruleset", "evaluation");
+              "api", "cli", "answer", "scenario", "front door", "drools", "ruleset", "evaluation");
 
   @ArchTest
   static final ArchRule there_are_no_cycles =
@@ -74,7 +83,7 @@ class HouseRulesTest {
   static final ArchRule the_core_knows_no_framework =
       noClasses()
           .that()
-          .resideOutsideOfPackage(HOUSE + ".api..")
+          .resideOutsideOfPackages(HOUSE + ".api..", HOUSE + ".answer..", HOUSE + ".cli..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -90,7 +99,7 @@ class HouseRulesTest {
   static final ArchRule the_core_has_no_clock =
       noClasses()
           .that()
-          .resideOutsideOfPackage(HOUSE + ".api..")
+          .resideOutsideOfPackages(HOUSE + ".api..", HOUSE + ".cli..")
           .should()
           .callMethod(LocalDate.class, "now")
           .orShould()

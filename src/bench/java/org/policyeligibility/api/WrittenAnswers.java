@@ -1,5 +1,6 @@
 package org.policyeligibility.api;
 
+import org.policyeligibility.answer.AnswerPages;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.ruleset.Ruleset;

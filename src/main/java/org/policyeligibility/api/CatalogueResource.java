@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.answer.Wire;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Language;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.answer.CitationView;
+import org.policyeligibility.answer.Wire;
 import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
@@ -26,11 +28,6 @@ final class CatalogueViews {
 
   private static String code(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** What a criterion expects: a list or one value. */
-  static Object expected(Criterion criterion) {
-    return criterion.operator().expectsList() ? criterion.expected() : criterion.expected().get(0);
   }
 
   /** A text in both languages. */
@@ -193,7 +190,7 @@ final class CatalogueViews {
       return new CriterionView(
           criterion.fact().name(),
           criterion.operator().code(),
-          CatalogueViews.expected(criterion),
+          Wire.expected(criterion),
           criterion.metWhenAbsent() ? Boolean.TRUE : null,
           code(remark.basis()),
           CriterionSentence.of(criterion).in(language),

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
+import org.policyeligibility.answer.AnswerPages;
 import org.policyeligibility.ruleset.FaultyRuleset;
 import org.policyeligibility.ruleset.RuleFiles;
 import org.policyeligibility.ruleset.Ruleset;

@@ -2,10 +2,8 @@ package org.policyeligibility.api;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.annotations.QuarkusMain;
 
 /** Starts the service: the law is loaded beside the container, each needs about a second. */
-@QuarkusMain
 public final class ServiceStart {
   private ServiceStart() {}
 

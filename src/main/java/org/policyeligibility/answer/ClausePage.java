@@ -1,4 +1,4 @@
-package org.policyeligibility.api;
+package org.policyeligibility.answer;
 
 import java.util.HashMap;
 import java.util.List;
@@ -123,7 +123,7 @@ final class ClausePage {
         .ascii(",\"operator\":")
         .string(criterion.operator().code())
         .ascii(",\"expected\":")
-        .add(Wire.bytes(CatalogueViews.expected(criterion)))
+        .add(Wire.bytes(Wire.expected(criterion)))
         .toBytes();
   }
 

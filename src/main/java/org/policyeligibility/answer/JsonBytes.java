@@ -1,4 +1,4 @@
-package org.policyeligibility.api;
+package org.policyeligibility.answer;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.policyeligibility.api;
+package org.policyeligibility.answer;
 
 import java.math.BigDecimal;
 import java.util.Set;

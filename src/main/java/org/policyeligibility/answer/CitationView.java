@@ -1,4 +1,4 @@
-package org.policyeligibility.api;
+package org.policyeligibility.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ import org.policyeligibility.law.Text;
  * @param source the text that was read: the governing one where it is held
  * @param translations other texts that were read
  */
-record CitationView(
+public record CitationView(
     String document,
     String title,
     @Nullable String number,
@@ -36,13 +36,13 @@ record CitationView(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SourceView> translations) {
 
   /** A text that was read, by its digest. */
-  record SourceView(String language, String sha256) {
-    static SourceView of(Source source) {
+  public record SourceView(String language, String sha256) {
+    public static SourceView of(Source source) {
       return new SourceView(source.language().code(), source.sha256());
     }
   }
 
-  static CitationView of(Clause clause, Language language) {
+  public static CitationView of(Clause clause, Language language) {
     Document document = clause.document();
     Source cited = document.citedSource();
     return new CitationView(
@@ -64,7 +64,7 @@ record CitationView(
             .toList());
   }
 
-  static Map<String, String> quotes(Clause clause) {
+  public static Map<String, String> quotes(Clause clause) {
     Map<String, String> quotes = new LinkedHashMap<>();
     for (Language language : Language.values()) {
       String quote = clause.citation().quote().get(language);
@@ -75,7 +75,7 @@ record CitationView(
     return quotes;
   }
 
-  static @Nullable String text(@Nullable Text text, Language language) {
+  public static @Nullable String text(@Nullable Text text, Language language) {
     return text == null ? null : text.in(language);
   }
 }

@@ -1,13 +1,14 @@
-package org.policyeligibility.api;
+package org.policyeligibility.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.policyeligibility.evaluation.Criterion;
 
 /** JSON as the service writes it: days as {@code YYYY-MM-DD}. */
-final class Wire {
+public final class Wire {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -16,7 +17,12 @@ final class Wire {
 
   private Wire() {}
 
-  static byte[] bytes(Object view) {
+  /** What a criterion expects: a list or one value. */
+  public static Object expected(Criterion criterion) {
+    return criterion.operator().expectsList() ? criterion.expected() : criterion.expected().get(0);
+  }
+
+  public static byte[] bytes(Object view) {
     try {
       return MAPPER.writeValueAsBytes(view);
     } catch (JsonProcessingException impossible) {

@@ -1,4 +1,4 @@
-package org.policyeligibility.api;
+package org.policyeligibility.answer;
 
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import org.policyeligibility.ruleset.Ruleset;
  * Writes the answer of {@code POST /v1/evaluations}. Titles, labels, authorities and citations
  * never change within a rule set: they are written to bytes once for each clause and language.
  */
-final class AnswerPages {
+public final class AnswerPages {
   private static final Text NOTICE =
       new Text("仅供参考，以主管部门决定为准。", "This is information only; the competent authority decides.");
 
@@ -74,12 +74,12 @@ final class AnswerPages {
     }
   }
 
-  static AnswerPages of(Ruleset ruleset) {
+  public static AnswerPages of(Ruleset ruleset) {
     return new AnswerPages(ruleset);
   }
 
   /** The answer as JSON, UTF-8. */
-  byte[] answer(Evaluation evaluation, Language language, boolean summary) {
+  public byte[] answer(Evaluation evaluation, Language language, boolean summary) {
     JsonBytes out = buffers.get().clear();
     out.ascii("{\"asOf\":\"").ascii(evaluation.asOf().toString()).add(head);
     Map<String, ClausePage> pages = of(clauses, language);

@@ -1,0 +1,19 @@
+package org.policyeligibility.cli;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.policyeligibility.api.ServiceStart;
+
+/** The way in: the service, or with a command a drafter's tool that starts no container. */
+@QuarkusMain
+public final class Start {
+  private Start() {}
+
+  /** Runs a command and exits with its code; without one serves until it is stopped. */
+  public static void main(String[] arguments) {
+    if (arguments.length == 0) {
+      ServiceStart.main(arguments);
+    } else {
+      System.exit(Policy.run(arguments));
+    }
+  }
+}
