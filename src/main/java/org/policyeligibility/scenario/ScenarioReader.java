@@ -18,7 +18,8 @@ import org.policyeligibility.ruleset.YamlEntry;
 
 /**
  * Reads {@code scenarios.yaml}. What each scenario starts from stands once, at the head of the
- * file; {@code with} adds to it and {@code without} takes from it.
+ * file; {@code with} adds to it and {@code without} takes from it. {@code each} names one fact and
+ * several of its values: the scenario holds for each of them, and is read as one scenario a value.
  */
 public final class ScenarioReader {
   private ScenarioReader() {}
@@ -63,14 +64,44 @@ public final class ScenarioReader {
       if (!sentences.add(scenario.sentence())) {
         entry.fault("a scenario of this name stands above", "say what is different");
       }
-      scenarios.add(scenario);
+      scenarios.addAll(each(entry.optional("each"), scenario));
+    }
+    return scenarios;
+  }
+
+  /** The scenario itself, or one for each value of the fact that {@code each} names. */
+  private static List<Scenario> each(@Nullable YamlEntry entry, Scenario scenario) {
+    if (entry == null) {
+      return List.of(scenario);
+    }
+    List<Scenario> scenarios = new ArrayList<>();
+    entry.entries().keySet().stream()
+        .findFirst()
+        .ifPresent(
+            fact -> {
+              for (YamlEntry value : entry.list(fact)) {
+                scenarios.add(scenario.with(fact, value.plain()));
+              }
+            });
+    if (entry.entries().size() != 1 || scenarios.size() < 2) {
+      entry.fault(
+          "`each` names one fact and at least two values", "write `each: { fact: [ A, B ] }`");
     }
     return scenarios;
   }
 
   private static Scenario scenario(
       String clause, YamlEntry entry, Map<String, @Nullable Object> start, LocalDate asOf) {
-    entry.only("scenario", "asOf", "with", "without", "outcome", "advisories", "absent", "missing");
+    entry.only(
+        "scenario",
+        "asOf",
+        "with",
+        "without",
+        "each",
+        "outcome",
+        "advisories",
+        "absent",
+        "missing");
     Map<String, @Nullable Object> profile = new LinkedHashMap<>(start);
     for (String fact : entry.texts("without")) {
       if (!profile.containsKey(fact)) {
@@ -90,7 +121,8 @@ public final class ScenarioReader {
         outcome(entry),
         entry.texts("advisories"),
         entry.texts("absent"),
-        entry.optional("missing") == null ? null : entry.texts("missing"));
+        entry.optional("missing") == null ? null : entry.texts("missing"),
+        false);
   }
 
   private static Outcome outcome(YamlEntry entry) {

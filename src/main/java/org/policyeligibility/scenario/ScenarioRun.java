@@ -30,13 +30,15 @@ public record ScenarioRun(Scenario scenario, List<String> differences) {
           .filter(result -> result.provision().id().equals(scenario.clause()))
           .findFirst()
           .ifPresentOrElse(
-              result -> compare(scenario, result, differences),
+              result -> differences.addAll(differences(scenario, result)),
               () -> differences.add("the clause is not among the results"));
     }
     return new ScenarioRun(scenario, differences);
   }
 
-  private static void compare(Scenario scenario, Result result, List<String> differences) {
+  /** What a result has other than the scenario says, in sentences. */
+  public static List<String> differences(Scenario scenario, Result result) {
+    List<String> differences = new ArrayList<>();
     if (result.outcome() != scenario.outcome()) {
       differences.add(
           "expected "
@@ -57,5 +59,6 @@ public record ScenarioRun(Scenario scenario, List<String> differences) {
       differences.add(
           "missing facts are " + result.missingFacts() + ", expected " + scenario.missing());
     }
+    return differences;
   }
 }

@@ -12,14 +12,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.policyeligibility.Law;
 import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.ruleset.Ruleset;
 
 /** The law, exemplified: every scenario of every clause, printed as its sentence. */
 class EveryScenarioTest {
   @TestFactory
   Stream<DynamicContainer> every_scenario_holds() throws Exception {
+    return tests(ScenarioReader.read(Law.shipped().ruleset()));
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> every_generated_boundary_scenario_holds() {
+    Ruleset ruleset = Law.shipped().ruleset();
+    return tests(
+        ruleset.catalogue().stream()
+            .filter(provision -> provision.ruleText() != null)
+            .flatMap(provision -> BoundaryScenarios.of(provision, ruleset.vocabulary()).stream())
+            .toList());
+  }
+
+  private static Stream<DynamicContainer> tests(List<Scenario> scenarios) {
     Map<String, List<Scenario>> byClause =
-        ScenarioReader.read(Law.shipped().ruleset()).stream()
-            .collect(Collectors.groupingBy(Scenario::clause));
+        scenarios.stream().collect(Collectors.groupingBy(Scenario::clause));
     return byClause.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(
@@ -30,7 +44,7 @@ class EveryScenarioTest {
 
   private static DynamicTest test(Scenario scenario) {
     return DynamicTest.dynamicTest(
-        scenario.sentence(),
+        (scenario.generated() ? "generated: " : "") + scenario.sentence(),
         () ->
             assertThat(ScenarioRun.of(scenario, Law.shipped()).differences())
                 .as("rules/%s:%d", scenario.path(), scenario.line())
@@ -52,7 +66,8 @@ class EveryScenarioTest {
             wrong,
             List.of("NO_SUCH_CODE"),
             right.absent(),
-            List.of("noSuchFact"));
+            List.of("noSuchFact"),
+            false);
     assertThat(ScenarioRun.of(seeded, Law.shipped()).differences()).hasSize(3);
   }
 }

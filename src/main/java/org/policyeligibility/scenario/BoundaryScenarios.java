@@ -1,0 +1,276 @@
+package org.policyeligibility.scenario;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.evaluation.Advisory;
+import org.policyeligibility.evaluation.Criterion;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Effect;
+import org.policyeligibility.law.InForce;
+import org.policyeligibility.law.Requirement;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Standing;
+import org.policyeligibility.profile.Vocabulary;
+
+/**
+ * The scenarios that every clause owes, derived from its rule and its {@code clause.yaml}: all met
+ * and granted, then exactly one thing changed. What must follow is looked up in the table of
+ * outcomes, never asked of the engine, so a new clause has its boundaries tested for nothing. They
+ * cannot tell whether the rule says what the law says; that is for those a drafter writes.
+ */
+public final class BoundaryScenarios {
+  /** A day to state facts on where a clause names no first and no last day. */
+  private static final LocalDate ANY_DAY = LocalDate.of(2024, 1, 1);
+
+  private final Provision provision;
+  private final Vocabulary vocabulary;
+  private final LocalDate day;
+  private final Map<Fact, FactValues> facts = new LinkedHashMap<>();
+  private final Map<String, @Nullable Object> met = new LinkedHashMap<>();
+  private final List<Scenario> scenarios = new ArrayList<>();
+
+  private BoundaryScenarios(Provision provision, Vocabulary vocabulary) {
+    this.provision = provision;
+    this.vocabulary = vocabulary;
+    InForce inForce = provision.clause().inForce();
+    this.day =
+        Optional.ofNullable(inForce.firstDay())
+            .or(() -> Optional.ofNullable(inForce.lastDay()))
+            .orElse(ANY_DAY);
+    met.put("type", provision.profile().code());
+    provision.criteria().stream()
+        .collect(Collectors.groupingBy(Criterion::fact, LinkedHashMap::new, Collectors.toList()))
+        .forEach(
+            (fact, about) ->
+                facts.put(
+                    fact,
+                    FactValues.of(fact, about, provision.clause().document().territory(), day)));
+    facts.forEach((fact, values) -> met.put(fact.toState(), values.met().get(0)));
+    kinds().forEach(kind -> met.put(member(kind), standing(favourable(kind))));
+  }
+
+  /** The generated scenarios of a clause with a rule. */
+  public static List<Scenario> of(Provision provision, Vocabulary vocabulary) {
+    return new BoundaryScenarios(provision, vocabulary).all();
+  }
+
+  private List<Scenario> all() {
+    add("Everything is met and granted", day, met, best());
+    facts.forEach(this::aboutFact);
+    nothingStated();
+    kinds().forEach(this::aboutRequirement);
+    aboutDays();
+    aboutTerritory();
+    return List.copyOf(scenarios);
+  }
+
+  private void aboutFact(Fact fact, FactValues values) {
+    String name = fact.toState();
+    for (Object value : values.met().subList(1, values.met().size())) {
+      add(name + " " + value + " fits as well", day, changed(name, value), best());
+    }
+    for (Object value : values.unmet()) {
+      add("Only " + name + " " + value + " does not fit", day, changed(name, value), unmet(fact));
+    }
+    boolean assumed =
+        provision.criteria().stream()
+            .filter(criterion -> criterion.fact().equals(fact))
+            .allMatch(Criterion::metWhenAbsent);
+    Map<String, @Nullable Object> without = new LinkedHashMap<>(met);
+    without.remove(name);
+    add(
+        "Only " + name + " is unknown",
+        day,
+        without,
+        assumed ? best() : Outcome.INDETERMINATE,
+        assumed ? List.of() : List.of(name));
+  }
+
+  /** Silence is no answer, and no occasion for advice that depends on one. */
+  private void nothingStated() {
+    List<String> missing =
+        provision.criteria().stream()
+            .filter(criterion -> !criterion.metWhenAbsent())
+            .map(criterion -> criterion.fact().toState())
+            .distinct()
+            .toList();
+    Map<String, @Nullable Object> nothing = new LinkedHashMap<>();
+    nothing.put("type", provision.profile().code());
+    if (!missing.isEmpty()) {
+      add("Nothing is stated", day, nothing, Outcome.INDETERMINATE, missing);
+    }
+  }
+
+  private void aboutRequirement(Requirement.Kind kind) {
+    String name = member(kind);
+    for (Standing standing : Standing.values()) {
+      if (standing.fits(kind) && standing != favourable(kind)) {
+        add(
+            "Only the " + kind + " is " + standing,
+            day,
+            changed(name, standing(standing)),
+            standing.isAdverse() ? refused() : open());
+      }
+    }
+  }
+
+  private void aboutDays() {
+    LocalDate first = provision.clause().inForce().firstDay();
+    LocalDate last = provision.clause().inForce().lastDay();
+    if (first != null) {
+      add("The first day in force", first, met, best());
+      add("The day before the first in force", first.minusDays(1), met, Outcome.NOT_IN_FORCE);
+    }
+    if (last != null) {
+      add("The last day in force", last, met, best());
+      add("The day after the last in force", last.plusDays(1), met, Outcome.NOT_IN_FORCE);
+    }
+  }
+
+  /** Every province outside and one within; a clause about another place asks for none. */
+  private void aboutTerritory() {
+    Fact seat = seat();
+    if (seat == null || facts.containsKey(seat)) {
+      return;
+    }
+    Map<Boolean, List<String>> provinces =
+        seat.valueList().names().stream()
+            .collect(
+                Collectors.partitioningBy(provision.clause().document().territory()::contains));
+    List<String> outside = provinces.getOrDefault(false, List.of());
+    if (!seat.equals(provision.province())) {
+      outside.forEach(
+          province ->
+              add(
+                  "The seat in " + province + " does not matter",
+                  day,
+                  changed(seat.name(), province),
+                  best()));
+      return;
+    }
+    for (String province : outside) {
+      Map<String, @Nullable Object> there = changed(seat.name(), province);
+      // A kind of zone that lies in one province cannot be stated with another.
+      facts.forEach((fact, values) -> there.computeIfPresent(fact.name(), this::withoutProvince));
+      add("Only the province " + province + " is outside", day, there, Outcome.OUT_OF_SCOPE);
+    }
+    String within = provinces.getOrDefault(true, List.of()).get(0);
+    add("The province " + within + " is within", day, changed(seat.name(), within), best());
+  }
+
+  private @Nullable Object withoutProvince(String name, Object value) {
+    Fact fact = vocabulary.known(provision.profile(), name);
+    boolean gives =
+        fact.province() != null
+            && ((List<?>) value)
+                .stream().anyMatch(one -> fact.valueList().get(one.toString()).province() != null);
+    return gives ? null : value;
+  }
+
+  private @Nullable Fact seat() {
+    return vocabulary.facts(provision.profile()).stream()
+        .filter(fact -> fact.province() != null)
+        .findFirst()
+        .map(fact -> vocabulary.known(fact.profile(), String.valueOf(fact.province())))
+        .orElse(null);
+  }
+
+  private Set<Requirement.Kind> kinds() {
+    return provision.clause().requires().stream()
+        .map(Requirement::kind)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String member(Requirement.Kind kind) {
+    return kind == Requirement.Kind.ASSESSMENT ? "assessments" : "approvals";
+  }
+
+  private static Standing favourable(Requirement.Kind kind) {
+    return kind == Requirement.Kind.ASSESSMENT ? Standing.PASSED : Standing.GRANTED;
+  }
+
+  private Map<String, Object> standing(Standing standing) {
+    return Map.of(provision.id(), standing.name());
+  }
+
+  private Map<String, @Nullable Object> changed(String name, Object value) {
+    Map<String, @Nullable Object> changed = new LinkedHashMap<>(met);
+    changed.put(name, value);
+    return changed;
+  }
+
+  // The table of outcomes, a column for each effect.
+
+  private Outcome best() {
+    return switch (provision.clause().effect()) {
+      case BENEFIT -> Outcome.ELIGIBLE;
+      case RESTRICTION -> Outcome.APPLIES;
+      case OBLIGATION -> Outcome.COMPLIANT;
+    };
+  }
+
+  /** Criteria met, a decision still to come; an obligation waits for none. */
+  private Outcome open() {
+    return switch (provision.clause().effect()) {
+      case BENEFIT -> Outcome.CONDITIONAL;
+      case RESTRICTION -> Outcome.MAY_APPLY;
+      case OBLIGATION -> Outcome.COMPLIANT;
+    };
+  }
+
+  private Outcome refused() {
+    return switch (provision.clause().effect()) {
+      case BENEFIT -> Outcome.INELIGIBLE;
+      case RESTRICTION -> Outcome.DOES_NOT_APPLY;
+      case OBLIGATION -> Outcome.COMPLIANT;
+    };
+  }
+
+  private Outcome unmet(Fact fact) {
+    boolean content = provision.clause().effect() == Effect.OBLIGATION && !fact.place();
+    return switch (provision.clause().effect()) {
+      case BENEFIT -> Outcome.INELIGIBLE;
+      case RESTRICTION, OBLIGATION -> content ? Outcome.NON_COMPLIANT : Outcome.DOES_NOT_APPLY;
+    };
+  }
+
+  private void add(
+      String sentence, LocalDate asOf, Map<String, @Nullable Object> profile, Outcome outcome) {
+    add(sentence, asOf, profile, outcome, outcome == Outcome.INDETERMINATE ? null : List.of());
+  }
+
+  private void add(
+      String sentence,
+      LocalDate asOf,
+      Map<String, @Nullable Object> profile,
+      Outcome outcome,
+      @Nullable List<String> missing) {
+    List<String> always =
+        provision.advisories().stream()
+            .filter(advisory -> advisory.when().isEmpty())
+            .map(Advisory::code)
+            .toList();
+    scenarios.add(
+        new Scenario(
+            provision.id(),
+            provision.clause().document().id() + "/" + provision.clause().number().value(),
+            0,
+            sentence,
+            asOf,
+            profile,
+            outcome,
+            always,
+            List.of(),
+            missing,
+            true));
+  }
+}
