@@ -174,7 +174,11 @@ final class ClausePage {
     for (int i = 0; i < beforeActual.length; i++) {
       byte[] actual = stated.actual(provision.criteria().get(i).fact());
       Status status = result.statuses().get(i);
-      out.add(beforeActual[i]).add(actual);
+      out.add(beforeActual[i]);
+      if (status != Status.UNKNOWN) {
+        // A register that leaves a kind of zone open says which others it knows; not here.
+        out.add(actual);
+      }
       out.ascii(",\"status\":\"").ascii(status.name()).ascii("\"");
       if (actual.length == 0 && status == Status.MET) {
         out.ascii(",\"assumed\":true");

@@ -1,12 +1,11 @@
 package org.policyeligibility.evaluation;
 
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Profile;
+import org.policyeligibility.profile.ValueSet;
 
 /**
  * One condition of a clause, as it stands in the text of its rule: the second reader of that text,
@@ -35,7 +34,26 @@ public record Criterion(
     if (actual == null) {
       return metWhenAbsent ? Status.MET : Status.UNKNOWN;
     }
+    if (actual instanceof ValueSet set) {
+      return readSet(set);
+    }
     return holds(actual) ? Status.MET : Status.NOT_MET;
+  }
+
+  /** Unknown where the set leaves open whether one of the expected values is in it. */
+  private Status readSet(ValueSet actual) {
+    boolean negated = operator == Operator.NOT_CONTAINS || operator == Operator.NOT_CONTAINS_ANY;
+    boolean lacksAll = true;
+    for (Object value : expected) {
+      if (actual.contains(value)) {
+        return negated ? Status.NOT_MET : Status.MET;
+      }
+      lacksAll &= actual.lacks((String) value);
+    }
+    if (!lacksAll) {
+      return Status.UNKNOWN;
+    }
+    return negated ? Status.MET : Status.NOT_MET;
   }
 
   private boolean holds(Object actual) {
@@ -44,8 +62,8 @@ public record Criterion(
       case NOT_EQ -> !equal(actual);
       case IN -> expected.contains(actual);
       case NOT_IN -> !expected.contains(actual);
-      case CONTAINS, CONTAINS_ANY -> containsAny((Set<?>) actual);
-      case NOT_CONTAINS, NOT_CONTAINS_ANY -> !containsAny((Set<?>) actual);
+      case CONTAINS, CONTAINS_ANY, NOT_CONTAINS, NOT_CONTAINS_ANY ->
+          throw new IllegalStateException(fact.name() + " is no set");
       case LT -> compared(actual) < 0;
       case LTE -> compared(actual) <= 0;
       case GT -> compared(actual) > 0;
@@ -55,15 +73,6 @@ public record Criterion(
 
   private boolean equal(Object actual) {
     return fact.type().isNumeric() ? compared(actual) == 0 : actual.equals(expected.get(0));
-  }
-
-  private boolean containsAny(Collection<?> actual) {
-    for (Object value : expected) {
-      if (actual.contains(value)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private int compared(Object actual) {

@@ -4,16 +4,23 @@ import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An immutable set of values of one list, iterated in the order of the list. */
+/**
+ * An immutable set of values of one list, iterated in the order of the list. What an applicant
+ * states is complete: a value is in it or it is not. What a register says may leave values open; an
+ * open value is not among the elements, and the set does not {@link #lacks} it either.
+ */
 public final class ValueSet extends AbstractSet<String> {
   private final ValueList list;
   private final long bits;
+  private final long open;
 
-  private ValueSet(ValueList list, long bits) {
+  private ValueSet(ValueList list, long bits, long open) {
     this.list = list;
     this.bits = bits;
+    this.open = open;
   }
 
   /**
@@ -22,13 +29,31 @@ public final class ValueSet extends AbstractSet<String> {
    * @throws IllegalArgumentException for a value that is not in the list
    */
   public static ValueSet of(ValueList list, Collection<String> values) {
+    return of(list, values, Set.of());
+  }
+
+  /**
+   * The set of these values, of which it is not known whether it holds the open ones. A value stays
+   * open only while all that it implies can be in the set.
+   */
+  public static ValueSet of(ValueList list, Collection<String> values, Collection<String> open) {
     long bits = 0;
     for (String value : values) {
       if (!value.equals(ValueList.NONE)) {
         bits |= withImplied(list, value);
       }
     }
-    return new ValueSet(list, bits);
+    long possible = bits;
+    for (String value : open) {
+      possible |= 1L << list.position(value);
+    }
+    long stillOpen = 0;
+    for (String value : open) {
+      if ((withImplied(list, value) & ~possible) == 0) {
+        stillOpen |= 1L << list.position(value);
+      }
+    }
+    return new ValueSet(list, bits, stillOpen & ~bits);
   }
 
   private static long withImplied(ValueList list, String value) {
@@ -41,6 +66,12 @@ public final class ValueSet extends AbstractSet<String> {
   public boolean contains(@Nullable Object value) {
     Integer position = value instanceof String name ? list.positions().get(name) : null;
     return position != null && (bits >>> position & 1) == 1;
+  }
+
+  /** The value is known not to be in the set, which is more than that it is not an element. */
+  public boolean lacks(String value) {
+    Integer position = list.positions().get(value);
+    return position == null || ((bits | open) >>> position & 1) == 0;
   }
 
   @Override

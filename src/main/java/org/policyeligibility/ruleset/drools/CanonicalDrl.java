@@ -13,6 +13,7 @@ import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.profile.ValueSet;
 import org.policyeligibility.profile.Vocabulary;
 import org.policyeligibility.ruleset.Ruleset;
 
@@ -69,7 +70,7 @@ final class CanonicalDrl {
 
   private static String javaType(Fact fact) {
     return switch (fact.type()) {
-      case SET -> "java.util.Set";
+      case SET -> ValueSet.class.getName();
       case ENUM -> "String";
       case BOOLEAN -> "Boolean";
       case INTEGER -> "Integer";
@@ -129,7 +130,7 @@ final class CanonicalDrl {
       case IN -> each(fact + " == ", values, "", " || ");
       case NOT_IN -> each(fact + " != ", values, "", " && ");
       case CONTAINS, CONTAINS_ANY -> each(fact + ".contains( ", values, " )", " || ");
-      case NOT_CONTAINS, NOT_CONTAINS_ANY -> each("!" + fact + ".contains( ", values, " )", " && ");
+      case NOT_CONTAINS, NOT_CONTAINS_ANY -> each(fact + ".lacks( ", values, " )", " && ");
       case LT, LTE, GT, GTE -> fact + sign(criterion.operator()) + values.get(0);
     };
   }
