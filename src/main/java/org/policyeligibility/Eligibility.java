@@ -3,35 +3,48 @@ package org.policyeligibility;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.evaluation.Advice;
+import org.policyeligibility.evaluation.Changes;
 import org.policyeligibility.evaluation.Disagreement;
 import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.evaluation.Questions;
+import org.policyeligibility.profile.Case;
+import org.policyeligibility.profile.CaseReader;
 import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.profile.Profile;
-import org.policyeligibility.profile.ProfileReader;
 import org.policyeligibility.ruleset.Engine;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
  * The front door: one rule set and the engine compiled from it. Immutable, safe for any number of
- * threads; a decision is a function of the rule set, the profile and the as-of date alone.
+ * threads; a decision is a function of the rule set, the case and the as-of date alone.
  */
 public final class Eligibility implements AutoCloseable {
   private final Ruleset ruleset;
   private final Engine engine;
-  private final ProfileReader reader;
+  private final CaseReader reader;
+  private final Questions questions;
+  private final Changes changes;
 
   public Eligibility(Ruleset ruleset, Engine engine) {
     this.ruleset = ruleset;
     this.engine = engine;
-    this.reader = new ProfileReader(ruleset.vocabulary(), ruleset::hasBenefitOrClause);
+    this.reader = new CaseReader(ruleset.vocabulary(), ruleset::hasBenefitOrClause);
+    this.questions = new Questions(ruleset.vocabulary());
+    this.changes = new Changes(ruleset.vocabulary(), ruleset::provisions, engine::fired);
   }
 
   public Ruleset ruleset() {
     return ruleset;
   }
 
+  /** Reads what was stated of a case; see there. */
+  public CaseReader reader() {
+    return reader;
+  }
+
   /**
-   * Reads what was stated.
+   * Reads one profile that stands alone.
    *
    * @param stated a tree of maps, lists, strings, numbers and booleans
    * @param pointer where it stands in the body
@@ -41,17 +54,38 @@ public final class Eligibility implements AutoCloseable {
    */
   public @Nullable Profile read(
       @Nullable Object stated, String pointer, @Nullable LocalDate asOf, List<InputFault> faults) {
-    return reader.read(stated, pointer, asOf, faults);
+    Case read = reader.read(stated, pointer, asOf, faults);
+    return read == null ? null : read.profiles().get(0);
   }
 
   /**
-   * Decides every clause addressed to this type of profile, as the law stood on a day.
-   *
-   * @param profile as it stands on the same day
-   * @throws Disagreement where the engine and the explanation differ; that is never an answer
+   * Decides every clause addressed to this type of profile; see {@link #evaluate(Case, LocalDate)}.
    */
   public Evaluation evaluate(Profile profile, LocalDate asOf) {
-    return Evaluation.of(ruleset.provisions(profile.type()), profile, asOf, engine.fired(profile));
+    return evaluate(Case.of(profile), asOf);
+  }
+
+  /**
+   * Decides every clause addressed to a profile of the case, as the law stood on a day.
+   *
+   * @param stated as it stands on the same day
+   * @throws Disagreement where the engine and the explanation differ; that is never an answer
+   */
+  public Evaluation evaluate(Case stated, LocalDate asOf) {
+    return Evaluation.of(
+        stated.profiles().stream().map(profile -> ruleset.provisions(profile.type())).toList(),
+        stated,
+        asOf,
+        engine.fired(stated));
+  }
+
+  /**
+   * What follows from an answer for the one who asked.
+   *
+   * @throws Disagreement where the engine and the explanation differ on a changed case
+   */
+  public Advice advise(Evaluation evaluation) {
+    return new Advice(questions.of(evaluation), changes.of(evaluation));
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Operator;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.ruleset.FaultyRuleset;
 import org.policyeligibility.ruleset.RuleFiles;
@@ -60,7 +61,7 @@ class RulesetIsSoundTest {
         Set<Status> seen =
             scenarios(provision).stream()
                 .flatMap(scenario -> profile(scenario).stream())
-                .map(criterion::read)
+                .map(one -> criterion.read(Case.of(one)))
                 .collect(Collectors.toSet());
         for (Status status : Status.values()) {
           // Absent, such a criterion reads as met; it is never unknown. One that names every value

@@ -28,7 +28,11 @@ class TwoReadersTest {
     Map<String, Object> stated = profiles.stated(asOf);
     Evaluation evaluation = Law.evaluate(stated, asOf);
     assertThat(evaluation.results())
-        .hasSize(Law.shipped().ruleset().provisions(evaluation.profile().type()).size());
+        .hasSize(
+            Law.shipped()
+                .ruleset()
+                .provisions(evaluation.stated().profiles().get(0).type())
+                .size());
   }
 
   @Property(tries = 50_000, shrinking = ShrinkingMode.OFF)

@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Profile;
 
 /** One evaluation of one profile, as the product does it and as plain Java would. */
@@ -67,7 +68,7 @@ public class EvaluationBenchmark {
 
   @Benchmark
   public BitSet decision() {
-    return measured.engine().fired(profile());
+    return measured.engine().fired(Case.of(profile()));
   }
 
   @Benchmark

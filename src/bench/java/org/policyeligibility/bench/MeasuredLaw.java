@@ -11,7 +11,9 @@ import org.jboss.logmanager.LogContext;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.api.WrittenAnswers;
 import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.evaluation.Provisions;
 import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.ruleset.Engine;
 import org.policyeligibility.ruleset.FaultyRuleset;
@@ -50,11 +52,12 @@ record MeasuredLaw(
           RulesetReader.read(GeneratedLaw.of(Integer.parseInt(law), ruleset.vocabulary(), facts));
     }
     Engine engine = KeptRules.engine(ruleset, kept);
+    Eligibility eligibility = new Eligibility(ruleset, engine);
     return new MeasuredLaw(
         ruleset,
         engine,
-        new Eligibility(ruleset, engine),
-        new WrittenAnswers(ruleset),
+        eligibility,
+        new WrittenAnswers(eligibility),
         new PlainEvaluator(ruleset),
         RandomProfiles.of(ruleset.vocabulary(), PROFILES, SEED));
   }
@@ -76,7 +79,11 @@ record MeasuredLaw(
   int verify() {
     int met = 0;
     for (Profile profile : profiles) {
-      BitSet fired = engine.fired(profile);
+      Provisions provisions = ruleset.provisions(profile.type());
+      BitSet fired =
+          engine
+              .fired(Case.of(profile))
+              .get(provisions.first(), provisions.first() + provisions.size());
       Evaluation evaluation = eligibility.evaluate(profile, RandomProfiles.DAY);
       List<Result> results =
           evaluation.results().stream()

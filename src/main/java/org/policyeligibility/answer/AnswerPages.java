@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.policyeligibility.evaluation.Advice;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.MissingFact;
 import org.policyeligibility.evaluation.Outcome;
@@ -79,11 +80,11 @@ public final class AnswerPages {
   }
 
   /** The answer as JSON, UTF-8. */
-  public byte[] answer(Evaluation evaluation, Language language, boolean summary) {
+  public byte[] answer(Evaluation evaluation, Advice advice, Language language, boolean summary) {
     JsonBytes out = buffers.get().clear();
     out.ascii("{\"asOf\":\"").ascii(evaluation.asOf().toString()).add(head);
     Map<String, ClausePage> pages = of(clauses, language);
-    StatedValues stated = new StatedValues(evaluation.profile());
+    StatedValues stated = new StatedValues(evaluation.stated());
     for (Result result : evaluation.results()) {
       ClausePage page = pages.get(result.provision().id());
       if (page == null) {
@@ -93,7 +94,7 @@ public final class AnswerPages {
       out.ascii(",");
     }
     out.dropLast(',').ascii("],\"missingFacts\":[");
-    missingFacts(out, evaluation, summary ? Map.of() : of(questions, language));
+    missingFacts(out, advice.questions(), summary ? Map.of() : of(questions, language));
     out.ascii("],\"summary\":{");
     for (Map.Entry<Outcome, Integer> count : evaluation.summary().entrySet()) {
       out.ascii("\"").ascii(count.getKey().name()).ascii("\":");
@@ -116,8 +117,7 @@ public final class AnswerPages {
   }
 
   private void missingFacts(
-      JsonBytes out, Evaluation evaluation, Map<Fact, byte[]> questionsOrNone) {
-    List<MissingFact> missing = evaluation.missingFacts(ruleset.vocabulary());
+      JsonBytes out, List<MissingFact> missing, Map<Fact, byte[]> questionsOrNone) {
     for (MissingFact one : missing) {
       out.ascii("{\"fact\":\"").ascii(one.fact().name()).ascii("\"");
       byte[] question = questionsOrNone.get(one.fact());

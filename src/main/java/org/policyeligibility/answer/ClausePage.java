@@ -213,7 +213,7 @@ final class ClausePage {
     Criterion indication = provision.indications().get(requirement);
     if (indication != null) {
       out.add(indications[requirement]).add(stated.actual(indication.fact()));
-      out.ascii(",\"status\":\"").ascii(indication.read(stated.profile()).name());
+      out.ascii(",\"status\":\"").ascii(indication.read(stated.stated()).name());
       out.add(indicationLabels[requirement]);
     }
   }

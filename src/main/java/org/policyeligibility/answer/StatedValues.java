@@ -1,34 +1,46 @@
 package org.policyeligibility.answer;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Profile;
+import org.policyeligibility.profile.ProfileType;
 
-/** The values of one profile as an answer shows them, each written once however many ask. */
+/** The values of one case as an answer shows them, each written once however many ask. */
 final class StatedValues {
   private static final byte[] NONE = new byte[0];
 
-  private final Profile profile;
-  private final byte[] @Nullable [] written;
+  private final Case stated;
 
-  StatedValues(Profile profile) {
-    this.profile = profile;
-    this.written = new byte[profile.bySlot().length][];
+  /** By slot. */
+  private final Map<ProfileType, byte[] @Nullable []> written = new EnumMap<>(ProfileType.class);
+
+  StatedValues(Case stated) {
+    this.stated = stated;
+    for (Profile profile : stated.profiles()) {
+      written.put(profile.type(), new byte[profile.size()][]);
+    }
   }
 
-  Profile profile() {
-    return profile;
+  Case stated() {
+    return stated;
   }
 
   /** {@code ,"actual":…}, or nothing where the fact is unknown. */
   byte[] actual(Fact fact) {
-    byte[] known = written[fact.slot()];
+    byte[] @Nullable [] ofProfile = written.get(fact.profile());
+    if (ofProfile == null) {
+      return NONE;
+    }
+    byte[] known = ofProfile[fact.slot()];
     if (known == null) {
-      Object value = profile.value(fact);
+      Object value = stated.value(fact);
       known = value == null ? NONE : write(value);
-      written[fact.slot()] = known;
+      ofProfile[fact.slot()] = known;
     }
     return known;
   }

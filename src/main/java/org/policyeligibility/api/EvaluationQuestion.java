@@ -3,6 +3,7 @@ package org.policyeligibility.api;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.FactReader;
 import org.policyeligibility.profile.InputFault;
-import org.policyeligibility.profile.Profile;
-import org.policyeligibility.profile.ProfileReader;
+import org.policyeligibility.profile.ProfileType;
 
 /** The body of {@code POST /v1/evaluations} as it was read, with all that is wrong with it. */
 @ReadableQuestion
@@ -25,14 +26,19 @@ public final class EvaluationQuestion {
   private static final String CLAUSES = "clauses";
   private static final String BENEFITS = "benefits";
   private static final String OUTCOMES = "outcomes";
-  private static final List<String> MEMBERS = List.of(AS_OF, PROFILE, CLAUSES, BENEFITS, OUTCOMES);
+  private static final String PROFILES = "profiles";
+  private static final List<String> MEMBERS =
+      List.of(AS_OF, PROFILE, PROFILES, CLAUSES, BENEFITS, OUTCOMES);
+
+  /** One of each type. */
+  private static final int MOST_PROFILES = ProfileType.values().length;
 
   /** A filter of more entries names nothing. */
   private static final int LONGEST_FILTER = 500;
 
   private final List<InputFault> faults = new ArrayList<>();
   private @Nullable LocalDate asOf;
-  private @Nullable Profile profile;
+  private @Nullable Case stated;
   private Set<String> clauses = Set.of();
   private Set<String> benefits = Set.of();
   private Set<String> outcomes = Set.of();
@@ -50,15 +56,39 @@ public final class EvaluationQuestion {
     }
     for (Object key : members.keySet()) {
       if (!MEMBERS.contains(key) && faults.size() <= InputFault.MOST) {
-        faults.add(ProfileReader.unknownName("", String.valueOf(key), MEMBERS));
+        faults.add(InputFault.unknownName("", String.valueOf(key), MEMBERS));
       }
     }
     Object day = members.get(AS_OF);
     asOf = day == null ? today : FactReader.date(day, "/" + AS_OF, faults);
-    profile = eligibility.read(members.get(PROFILE), "/" + PROFILE, asOf, faults);
+    stated = eligibility.reader().read(profiles(members), asOf, faults);
     clauses = filter(members, CLAUSES, eligibility.ruleset()::hasClause);
     benefits = filter(members, BENEFITS, eligibility.ruleset()::hasBenefit);
     outcomes = filter(members, OUTCOMES, EvaluationQuestion::isOutcome);
+  }
+
+  /** The profiles of the case, by where they stand: the one, and those beside it. */
+  private Map<String, @Nullable Object> profiles(Map<?, ?> members) {
+    Map<String, @Nullable Object> profiles = new LinkedHashMap<>();
+    Object beside = members.get(PROFILES);
+    if (members.get(PROFILE) != null || beside == null) {
+      profiles.put("/" + PROFILE, members.get(PROFILE));
+    }
+    if (beside == null) {
+      return profiles;
+    }
+    if (!(beside instanceof List<?> several)) {
+      faults.add(InputFault.of("/" + PROFILES, "wrong-type", "expected", "array"));
+    } else if (profiles.isEmpty() && several.isEmpty()) {
+      faults.add(InputFault.of("/" + PROFILES, "required"));
+    } else if (several.size() > MOST_PROFILES) {
+      faults.add(InputFault.of("/" + PROFILES, "too-long", "most", String.valueOf(MOST_PROFILES)));
+    } else {
+      for (int i = 0; i < several.size(); i++) {
+        profiles.put("/" + PROFILES + "/" + i, several.get(i));
+      }
+    }
+    return profiles;
   }
 
   private static boolean isOutcome(String name) {
@@ -115,8 +145,8 @@ public final class EvaluationQuestion {
     return known(asOf);
   }
 
-  Profile profile() {
-    return known(profile);
+  Case stated() {
+    return known(stated);
   }
 
   private static <T> T known(@Nullable T read) {

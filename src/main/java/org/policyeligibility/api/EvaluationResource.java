@@ -90,11 +90,14 @@ public class EvaluationResource {
     LawInForce.InForce inForce = law.get();
     EvaluationQuestion question = readable(body, inForce.eligibility(), language);
     boolean summary = isSummary(view, language);
-    Evaluation evaluation = inForce.eligibility().evaluate(question.profile(), question.asOf());
+    Evaluation evaluation = inForce.eligibility().evaluate(question.stated(), question.asOf());
     if (question.isFiltered()) {
       evaluation = evaluation.only(question::asksFor);
     }
-    return Response.ok(inForce.pages().answer(evaluation, language, summary))
+    return Response.ok(
+            inForce
+                .pages()
+                .answer(evaluation, inForce.eligibility().advise(evaluation), language, summary))
         .type(MediaType.APPLICATION_JSON_TYPE)
         .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

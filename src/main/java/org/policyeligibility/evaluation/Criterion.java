@@ -3,8 +3,8 @@ package org.policyeligibility.evaluation;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
-import org.policyeligibility.profile.Profile;
 import org.policyeligibility.profile.ValueSet;
 
 /**
@@ -26,11 +26,12 @@ public record Criterion(
   }
 
   /** Unknown on an absent fact, negations included, unless the criterion reads as met then. */
-  public Status read(Profile profile) {
-    return read(profile.value(fact));
+  public Status read(Case stated) {
+    return read(stated.value(fact));
   }
 
-  private Status read(@Nullable Object actual) {
+  /** The same of a value of the fact, null where it is unknown. */
+  public Status read(@Nullable Object actual) {
     if (actual == null) {
       return metWhenAbsent ? Status.MET : Status.UNKNOWN;
     }

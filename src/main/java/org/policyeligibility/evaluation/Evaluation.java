@@ -5,18 +5,20 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.policyeligibility.profile.Profile;
-import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.law.Clause;
+import org.policyeligibility.profile.Case;
 
 /**
- * The answer to one profile on one day: a result for every evaluable clause addressed to its type,
- * ordered by outcome and then as the law is.
+ * The answer to one case on one day: a result for every evaluable clause addressed to the type of
+ * one of its profiles, ordered by outcome and then as the law is.
  */
-public record Evaluation(Profile profile, LocalDate asOf, List<Result> results) {
+public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
+  private static final Comparator<Result> IN_ORDER_OF_THE_LAW =
+      Comparator.comparing(result -> result.provision().clause(), Clause.IN_ORDER_OF_THE_LAW);
+
   public Evaluation {
     results = List.copyOf(results);
   }
@@ -24,26 +26,32 @@ public record Evaluation(Profile profile, LocalDate asOf, List<Result> results) 
   /**
    * Compares the two readers of each rule and draws the outcomes.
    *
+   * @param addressed the provisions of each type of profile in the case
    * @param fired the ordinals of the provisions that the engine found met
    * @throws Disagreement where the engine and the criteria read the same rule differently
    */
   public static Evaluation of(
-      Provisions provisions, Profile profile, LocalDate asOf, BitSet fired) {
-    Status[] all = provisions.read(profile);
-    List<Result> results = new ArrayList<>(provisions.size());
+      List<Provisions> addressed, Case stated, LocalDate asOf, BitSet fired) {
+    List<Result> results = new ArrayList<>();
     List<String> disputed = new ArrayList<>(0);
-    for (int i = 0; i < provisions.size(); i++) {
-      Status[] statuses = provisions.of(i, all);
-      if (allMet(statuses) != fired.get(i)) {
-        disputed.add(provisions.get(i).id());
+    for (Provisions provisions : addressed) {
+      Status[] all = provisions.read(stated);
+      for (int i = 0; i < provisions.size(); i++) {
+        Status[] statuses = provisions.of(i, all);
+        if (allMet(statuses) != fired.get(provisions.first() + i)) {
+          disputed.add(provisions.get(i).id());
+        }
+        results.add(
+            Result.of(provisions.get(i), statuses, provisions.advisories(i, all), stated, asOf));
       }
-      results.add(
-          Result.of(provisions.get(i), statuses, provisions.advisories(i, all), profile, asOf));
     }
     if (!disputed.isEmpty()) {
       throw new Disagreement(disputed);
     }
-    return new Evaluation(profile, asOf, byOutcome(results));
+    if (addressed.size() > 1) {
+      results.sort(IN_ORDER_OF_THE_LAW);
+    }
+    return new Evaluation(stated, asOf, byOutcome(results));
   }
 
   /** Ordered by outcome, and within an outcome as before. */
@@ -68,28 +76,7 @@ public record Evaluation(Profile profile, LocalDate asOf, List<Result> results) 
 
   /** The same answer with only the results that the filter keeps. */
   public Evaluation only(Predicate<Result> filter) {
-    return new Evaluation(profile, asOf, results.stream().filter(filter).toList());
-  }
-
-  /** Over all results: what could be asked next, what settles most clauses first. */
-  public List<MissingFact> missingFacts(Vocabulary vocabulary) {
-    Map<String, List<String>> clauses = new LinkedHashMap<>();
-    for (Result result : results) {
-      for (String fact : result.missingFacts()) {
-        clauses.computeIfAbsent(fact, name -> new ArrayList<>()).add(result.provision().id());
-      }
-    }
-    if (clauses.isEmpty()) {
-      return List.of();
-    }
-    return clauses.entrySet().stream()
-        .map(
-            entry ->
-                new MissingFact(vocabulary.known(profile.type(), entry.getKey()), entry.getValue()))
-        .sorted(
-            Comparator.comparing((MissingFact missing) -> -missing.clauses().size())
-                .thenComparing(missing -> missing.fact().slot()))
-        .toList();
+    return new Evaluation(stated, asOf, results.stream().filter(filter).toList());
   }
 
   /** How many results have each outcome; outcomes of none are left out. */

@@ -26,6 +26,11 @@ public enum Operator {
     return code;
   }
 
+  /** Whether it says that something is known and otherwise. */
+  public boolean isNegative() {
+    return this == NOT_EQ || this == NOT_IN || this == NOT_CONTAINS || this == NOT_CONTAINS_ANY;
+  }
+
   /** Whether what is expected is a list. */
   public boolean expectsList() {
     return this == IN || this == NOT_IN || this == CONTAINS_ANY || this == NOT_CONTAINS_ANY;

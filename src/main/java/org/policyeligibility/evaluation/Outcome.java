@@ -18,6 +18,15 @@ public enum Outcome {
   OUT_OF_SCOPE,
   NOT_IN_FORCE;
 
+  /** Something known decides against: no other criterion can change it. */
+  public boolean isAgainst() {
+    return this == INELIGIBLE
+        || this == DOES_NOT_APPLY
+        || this == NON_COMPLIANT
+        || this == OUT_OF_SCOPE
+        || this == NOT_IN_FORCE;
+  }
+
   /**
    * What the findings on one clause come to; the first that matches wins. A known "not met"
    * outweighs an unknown (Kleene's strong conjunction), and so does an authority's adverse

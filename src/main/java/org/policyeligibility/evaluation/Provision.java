@@ -43,6 +43,14 @@ public record Provision(
     }
   }
 
+  /** The fact by which the territory is judged, where the caller knows that there is one. */
+  Fact provinceKnown() {
+    if (province == null) {
+      throw new IllegalStateException(id() + " is judged by no province");
+    }
+    return province;
+  }
+
   public String id() {
     return clause.id();
   }

@@ -1,10 +1,12 @@
 package org.policyeligibility.evaluation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.policyeligibility.profile.Profile;
+import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.ProfileType;
 
 /**
@@ -13,14 +15,25 @@ import org.policyeligibility.profile.ProfileType;
  */
 public final class Provisions {
   private final ProfileType type;
+  private final int first;
   private final List<Provision> inOrder;
   private final List<Criterion> criteria;
+  private final Map<String, Integer> places = new HashMap<>();
   private final int[][] ofProvision;
   private final int[][][] ofAdvisory;
 
-  public Provisions(ProfileType type, List<Provision> inOrder) {
+  /**
+   * The provisions of a type.
+   *
+   * @param first the ordinal of the first of them among those of all types
+   */
+  public Provisions(ProfileType type, int first, List<Provision> inOrder) {
     this.type = type;
+    this.first = first;
     this.inOrder = List.copyOf(inOrder);
+    for (int i = 0; i < inOrder.size(); i++) {
+      places.put(inOrder.get(i).id(), i);
+    }
     Map<Criterion, Integer> distinct = new LinkedHashMap<>();
     this.ofProvision =
         inOrder.stream().map(one -> places(one.criteria(), distinct)).toArray(int[][]::new);
@@ -49,6 +62,11 @@ public final class Provisions {
     return type;
   }
 
+  /** The ordinal of the first of them among the provisions of all types. */
+  public int first() {
+    return first;
+  }
+
   public int size() {
     return inOrder.size();
   }
@@ -61,11 +79,30 @@ public final class Provisions {
     return inOrder;
   }
 
+  /** The ordinal of one of them among the provisions of all types. */
+  int ordinal(Provision provision) {
+    Integer place = places.get(provision.id());
+    if (place == null) {
+      throw new IllegalArgumentException("a provision addressed to others");
+    }
+    return first + place;
+  }
+
+  /** What one of them alone comes to, without advisories. */
+  Result result(Provision provision, Case stated, LocalDate asOf) {
+    List<Criterion> own = provision.criteria();
+    Status[] statuses = new Status[own.size()];
+    for (int i = 0; i < statuses.length; i++) {
+      statuses[i] = own.get(i).read(stated);
+    }
+    return Result.of(provision, statuses, List.of(), stated, asOf);
+  }
+
   /** Reads every criterion once. */
-  Status[] read(Profile profile) {
+  Status[] read(Case stated) {
     Status[] statuses = new Status[criteria.size()];
     for (int i = 0; i < statuses.length; i++) {
-      statuses[i] = criteria.get(i).read(profile);
+      statuses[i] = criteria.get(i).read(stated);
     }
     return statuses;
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.Requirement;
+import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.profile.Standing;
@@ -29,21 +30,31 @@ public record Result(
       Provision provision,
       Status[] statuses,
       List<Advisory> advisories,
-      Profile profile,
+      Case stated,
       LocalDate asOf) {
     Effect effect = provision.clause().effect();
-    List<Standing> standings = standings(provision, profile);
+    List<Standing> standings = standings(provision, stated.known(provision.profile()));
     Outcome outcome =
         Outcome.of(
             effect,
             provision.clause().inForce().contains(asOf),
-            inTerritory(provision, profile),
+            inTerritory(provision, stated),
             conjunction(provision, statuses, true),
             conjunction(provision, statuses, false),
             standings);
     List<String> missing =
         outcome == Outcome.INDETERMINATE ? missing(provision, statuses) : List.of();
     return new Result(provision, outcome, List.of(statuses), standings, missing, advisories);
+  }
+
+  /** Whether the criteria read as a rule that fires would. */
+  boolean areCriteriaMet() {
+    for (Status status : statuses) {
+      if (status != Status.MET) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Standing> standings(Provision provision, Profile profile) {
@@ -61,10 +72,10 @@ public record Result(
   }
 
   /** An unknown province is in scope: nothing speaks against it. */
-  private static boolean inTerritory(Provision provision, Profile profile) {
+  private static boolean inTerritory(Provision provision, Case stated) {
     Fact fact = provision.province();
     return fact == null
-        || !(profile.value(fact) instanceof String province)
+        || !(stated.value(fact) instanceof String province)
         || provision.clause().document().territory().contains(province);
   }
 

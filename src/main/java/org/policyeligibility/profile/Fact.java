@@ -13,6 +13,10 @@ import org.policyeligibility.law.Text;
  * @param minimum smallest number or {@code above} the number it must exceed
  * @param province the fact that says in which province this place lies, if one does
  * @param place whether the values say where something is
+ * @param sameAs the fact of another profile of the same case that says the same: {@code
+ *     enterprise.zoneTypes} for the employer's zone types
+ * @param changeable whether it lies in the applicant's hands; a birthday does not
+ * @param proof what to bring to show it
  * @param phrase the subject of a criterion's sentence; for a boolean the sentence when it is true
  * @param denied for a boolean: the sentence when it is false
  */
@@ -28,12 +32,21 @@ public record Fact(
     @Nullable BigDecimal maximum,
     @Nullable String province,
     boolean place,
+    @Nullable String sameAs,
+    boolean changeable,
+    Text proof,
     @Nullable Text unit,
     Text label,
     Text question,
     Text phrase,
     @Nullable Text denied,
     @Nullable Text note) {
+
+  /** Whether a number lies within the bounds. */
+  public boolean admits(BigDecimal number) {
+    return (minimum == null || number.compareTo(minimum) >= (minimumExcluded ? 1 : 0))
+        && (maximum == null || number.compareTo(maximum) <= 0);
+  }
 
   /** The list of a set or an enum. */
   public ValueList valueList() {

@@ -107,11 +107,7 @@ public final class FactReader {
   }
 
   private boolean inRange(BigDecimal number) {
-    BigDecimal minimum = fact.minimum();
-    BigDecimal maximum = fact.maximum();
-    boolean above =
-        minimum == null || number.compareTo(minimum) >= (fact.minimumExcluded() ? 1 : 0);
-    if (above && (maximum == null || number.compareTo(maximum) <= 0)) {
+    if (fact.admits(number)) {
       return true;
     }
     faults.add(
@@ -120,9 +116,9 @@ public final class FactReader {
             "out-of-range",
             Map.of(
                 fact.minimumExcluded() ? "above" : "minimum",
-                String.valueOf(minimum),
+                String.valueOf(fact.minimum()),
                 "maximum",
-                String.valueOf(maximum))));
+                String.valueOf(fact.maximum()))));
     return false;
   }
 

@@ -1,5 +1,6 @@
 package org.policyeligibility.profile;
 
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -15,6 +16,9 @@ public record InputFault(String pointer, String code, Map<String, String> detail
    */
   public static final int MOST = 100;
 
+  /** A longer name is not repeated in a pointer. */
+  private static final int LONGEST_NAME = 100;
+
   public InputFault {
     details = Map.copyOf(details);
   }
@@ -25,6 +29,19 @@ public record InputFault(String pointer, String code, Map<String, String> detail
 
   public static InputFault of(String pointer, String code, String detail, String value) {
     return new InputFault(pointer, code, Map.of(detail, value));
+  }
+
+  /** A name that is not known here, with the nearest that is; one too long is not repeated. */
+  public static InputFault unknownName(String pointer, String name, Collection<String> known) {
+    String place = named(pointer, name);
+    return Nearest.to(name, known)
+        .map(nearest -> of(place, "unknown-property", "nearest", nearest))
+        .orElseGet(() -> of(place, "unknown-property"));
+  }
+
+  /** A pointer to a member that somebody named; to what holds it, where the name is too long. */
+  static String named(String pointer, String name) {
+    return name.length() > LONGEST_NAME ? pointer : below(pointer, name);
   }
 
   /** A pointer one step deeper, escaped as RFC 6901 says. */

@@ -2,7 +2,7 @@ package org.policyeligibility.profile;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Requirement;
@@ -16,19 +16,31 @@ import org.policyeligibility.law.Requirement;
  */
 public final class Profile {
   private final ProfileType type;
+
+  /** By slot, as stated. */
+  private final @Nullable Object[] stated;
+
+  /** By slot, with what follows from it. */
   private final @Nullable Object[] values;
+
   private final Map<String, Standing> assessments;
   private final Map<String, Standing> approvals;
 
   private Profile(
       ProfileType type,
-      @Nullable Object[] values,
+      @Nullable Object[] stated,
       Map<String, Standing> assessments,
-      Map<String, Standing> approvals) {
+      Map<String, Standing> approvals,
+      Vocabulary vocabulary,
+      LocalDate asOf) {
     this.type = type;
-    this.values = values;
+    this.stated = stated;
+    this.values = stated.clone();
     this.assessments = assessments;
     this.approvals = approvals;
+    for (Fact fact : vocabulary.facts(type)) {
+      derive(fact, values, vocabulary, asOf);
+    }
   }
 
   /**
@@ -46,13 +58,42 @@ public final class Profile {
       Map<String, Standing> assessments,
       Map<String, Standing> approvals,
       LocalDate asOf) {
-    List<Fact> facts = vocabulary.facts(type);
-    @Nullable Object[] values = new Object[facts.size()];
-    stated.forEach((fact, value) -> values[fact.slot()] = value);
-    for (Fact fact : facts) {
-      derive(fact, values, vocabulary, asOf);
+    @Nullable Object[] bySlot = new Object[vocabulary.facts(type).size()];
+    stated.forEach((fact, value) -> bySlot[fact.slot()] = value);
+    return new Profile(
+        type, bySlot, Map.copyOf(assessments), Map.copyOf(approvals), vocabulary, asOf);
+  }
+
+  /**
+   * The same profile with some things otherwise; all that follows is worked out again.
+   *
+   * @param facts values by fact, of the types said above
+   * @param standings by requirement of the clause or benefit of that id
+   */
+  public Profile with(
+      Map<Fact, Object> facts,
+      Map<Requirement.Kind, Map<String, Standing>> standings,
+      Vocabulary vocabulary,
+      LocalDate asOf) {
+    @Nullable Object[] otherwise = stated.clone();
+    facts.forEach((fact, value) -> otherwise[fact.slot()] = value);
+    return new Profile(
+        type,
+        otherwise,
+        joined(assessments, standings.getOrDefault(Requirement.Kind.ASSESSMENT, Map.of())),
+        joined(approvals, standings.getOrDefault(Requirement.Kind.APPROVAL, Map.of())),
+        vocabulary,
+        asOf);
+  }
+
+  private static Map<String, Standing> joined(
+      Map<String, Standing> before, Map<String, Standing> otherwise) {
+    if (otherwise.isEmpty()) {
+      return before;
     }
-    return new Profile(type, values, Map.copyOf(assessments), Map.copyOf(approvals));
+    Map<String, Standing> joined = new HashMap<>(before);
+    joined.putAll(otherwise);
+    return joined;
   }
 
   private static void derive(
@@ -84,6 +125,11 @@ public final class Profile {
   /** The value of a fact of this type of profile, null where it is unknown. */
   public @Nullable Object value(Fact fact) {
     return values[fact.slot()];
+  }
+
+  /** How many facts it can state. */
+  public int size() {
+    return values.length;
   }
 
   /** All values by slot, for the engine's fact; null where unknown. */

@@ -22,6 +22,11 @@ public enum Standing {
     return kind == null || kind == asked;
   }
 
+  /** What is said of a requirement that is met. */
+  public static Standing favourable(Requirement.Kind kind) {
+    return kind == Requirement.Kind.ASSESSMENT ? PASSED : GRANTED;
+  }
+
   /** The requirement is met. */
   public boolean isFavourable() {
     return this == PASSED || this == GRANTED;

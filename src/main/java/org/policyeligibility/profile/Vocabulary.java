@@ -2,6 +2,7 @@ package org.policyeligibility.profile;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Vocabulary {
   private final Map<ProfileType, Map<String, Fact>> facts = new EnumMap<>(ProfileType.class);
   private final Map<String, ValueList> lists;
+
+  /** Facts that say the same as one of another profile, with that one. */
+  private final Map<Fact, Fact> shared = new HashMap<>();
 
   public Vocabulary(Collection<Fact> declared, Map<String, ValueList> lists) {
     for (ProfileType type : ProfileType.values()) {
@@ -25,6 +29,28 @@ public final class Vocabulary {
       ofType.put(fact.name(), fact);
     }
     this.lists = Map.copyOf(lists);
+    declared.stream().filter(fact -> same(fact) != null).forEach(this::share);
+  }
+
+  /** The fact of another profile that says the same as this one, null where there is none. */
+  public @Nullable Fact same(Fact fact) {
+    String[] same = String.valueOf(fact.sameAs()).split("[.]", 2);
+    return same.length < 2
+        ? null
+        : ProfileType.ofCode(same[0]).map(type -> fact(type, same[1])).orElse(null);
+  }
+
+  private void share(Fact fact) {
+    Fact last = fact;
+    for (Fact same = same(fact); same != null && !same.equals(fact); same = same(same)) {
+      last = same;
+    }
+    shared.put(fact, last);
+  }
+
+  /** The one fact that stands for all that say the same of a case; mostly the fact itself. */
+  public Fact shared(Fact fact) {
+    return shared.getOrDefault(fact, fact);
   }
 
   /** The facts of a type of profile, in the order of {@code facts.yaml}, which is that of slots. */

@@ -1,16 +1,17 @@
 package org.policyeligibility.ruleset;
 
 import java.util.BitSet;
-import org.policyeligibility.profile.Profile;
+import org.policyeligibility.profile.Case;
 
 /** What decides: the compiled rules. */
 public interface Engine extends AutoCloseable {
   /**
-   * The rules that fire on a profile.
+   * The rules that fire on a case.
    *
-   * @return ordinals in the {@link Ruleset#provisions provisions} of the profile's type
+   * @return ordinals of provisions, each counted from its type's {@link
+   *     org.policyeligibility.evaluation.Provisions#first first}
    */
-  BitSet fired(Profile profile);
+  BitSet fired(Case stated);
 
   @Override
   void close();

@@ -52,10 +52,12 @@ public final class Ruleset {
             .sorted(Comparator.comparing(Provision::clause, Clause.IN_ORDER_OF_THE_LAW))
             .toList();
     this.byId = catalogue.stream().collect(Collectors.toUnmodifiableMap(Provision::id, one -> one));
+    int first = 0;
     for (ProfileType type : ProfileType.values()) {
       List<Provision> ofType = new ArrayList<>(catalogue);
       ofType.removeIf(one -> one.profile() != type || one.clause().evaluable() == Evaluable.NO);
-      evaluable.put(type, new Provisions(type, ofType));
+      evaluable.put(type, new Provisions(type, first, ofType));
+      first += ofType.size();
     }
     this.benefits =
         catalogue.stream()

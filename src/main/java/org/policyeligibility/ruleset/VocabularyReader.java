@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Text;
@@ -40,7 +41,9 @@ final class VocabularyReader {
       }
       checkReferences(type, facts, ofType);
     }
-    return new Vocabulary(facts, lists);
+    Vocabulary vocabulary = new Vocabulary(facts, lists);
+    facts.forEach(fact -> checkShared(vocabulary, fact, declared));
+    return vocabulary;
   }
 
   private static String[] codes() {
@@ -86,6 +89,9 @@ final class VocabularyReader {
         "unit",
         "province",
         "place",
+        "sameAs",
+        "changeable",
+        "proof",
         "label",
         "question",
         "phrase",
@@ -116,6 +122,9 @@ final class VocabularyReader {
         entry.optionalNumber("maximum"),
         entry.optionalText("province"),
         entry.optional("province") != null || entry.bool("place", false),
+        entry.optionalText("sameAs"),
+        entry.bool("changeable", true),
+        entry.bilingual("proof"),
         entry.optionalBilingual("unit"),
         entry.bilingual("label"),
         entry.bilingual("question"),
@@ -138,6 +147,26 @@ final class VocabularyReader {
               .orElse("declare it there"));
     }
     return list == null ? ValueList.of(name, List.of()) : list;
+  }
+
+  /** A fact says the same as another only if that one exists and takes the same values. */
+  private static void checkShared(Vocabulary vocabulary, Fact fact, YamlEntry declared) {
+    if (fact.sameAs() == null) {
+      return;
+    }
+    Fact same = vocabulary.same(fact);
+    if (same == null
+        || same.profile() == fact.profile()
+        || same.type() != fact.type()
+        || !Objects.equals(same.values(), fact.values())
+        || fact.equals(vocabulary.same(same))) {
+      declared
+          .required(fact.profile().code())
+          .required(fact.name())
+          .fault(
+              "`" + fact.sameAs() + "` is no fact of another profile with the same values",
+              "write <profile>.<fact>, as in `enterprise.zoneTypes`, on one of the two");
+    }
   }
 
   private static void checkReferences(ProfileType type, List<Fact> facts, YamlEntry entries) {

@@ -17,6 +17,8 @@ import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
+import org.policyeligibility.evaluation.Provisions;
+import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.ruleset.Engine;
@@ -49,8 +51,9 @@ public final class DroolsEngine implements Engine {
     this.rules = rules;
     for (ProfileType type : ProfileType.values()) {
       facts.put(type, constructor(ruleset, type, classes));
-      for (int i = 0; i < ruleset.provisions(type).size(); i++) {
-        ordinals.put(ruleset.provisions(type).get(i).id(), i);
+      Provisions provisions = ruleset.provisions(type);
+      for (int i = 0; i < provisions.size(); i++) {
+        ordinals.put(provisions.get(i).id(), provisions.first() + i);
       }
     }
     long compiled =
@@ -117,8 +120,8 @@ public final class DroolsEngine implements Engine {
   }
 
   @Override
-  public BitSet fired(Profile profile) {
-    Object fact = fact(profile);
+  public BitSet fired(Case stated) {
+    List<Object> said = stated.profiles().stream().map(this::fact).toList();
     DroolsSession session = idle.pollFirst();
     if (session == null) {
       session = new DroolsSession(rules, new Findings(ordinals));
@@ -127,7 +130,7 @@ public final class DroolsEngine implements Engine {
     }
     BitSet fired;
     try {
-      fired = session.fired(fact);
+      fired = session.fired(said);
     } catch (RuntimeException | Error failed) {
       session.dispose();
       throw failed;

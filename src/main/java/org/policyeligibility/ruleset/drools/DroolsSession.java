@@ -1,6 +1,7 @@
 package org.policyeligibility.ruleset.drools;
 
 import java.util.BitSet;
+import java.util.List;
 import org.drools.core.common.InternalWorkingMemory;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -21,11 +22,16 @@ final class DroolsSession {
     this.session = rules.newKieSession(null, environment);
   }
 
-  BitSet fired(Object fact) {
+  BitSet fired(List<Object> facts) {
     evaluations++;
-    FactHandle handle = session.insert(fact);
+    FactHandle[] handles = new FactHandle[facts.size()];
+    for (int i = 0; i < handles.length; i++) {
+      handles[i] = session.insert(facts.get(i));
+    }
     session.fireAllRules();
-    session.delete(handle);
+    for (FactHandle handle : handles) {
+      session.delete(handle);
+    }
     // Without this the deletion waits for the next use, and the profile with it.
     ((InternalWorkingMemory) session).flushPropagations();
     return findings.take();

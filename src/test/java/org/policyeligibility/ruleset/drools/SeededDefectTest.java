@@ -21,6 +21,7 @@ import org.policyeligibility.Eligibility;
 import org.policyeligibility.Law;
 import org.policyeligibility.RandomProfiles;
 import org.policyeligibility.evaluation.Disagreement;
+import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.ruleset.Engine;
 import org.policyeligibility.ruleset.RuleFiles;
@@ -112,8 +113,8 @@ class SeededDefectTest {
         RandomProfiles profiles = new RandomProfiles(seed, ruleset.vocabulary());
         LocalDate asOf = profiles.day();
         Profile profile = Law.profile(profiles.stated(asOf), asOf);
-        BitSet fired = opposite.fired(profile);
-        assertThat(fired).isEqualTo(usual.fired(profile));
+        BitSet fired = opposite.fired(Case.of(profile));
+        assertThat(fired).isEqualTo(usual.fired(Case.of(profile)));
       }
     }
   }

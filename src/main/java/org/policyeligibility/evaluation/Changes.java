@@ -1,0 +1,162 @@
+package org.policyeligibility.evaluation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.policyeligibility.law.Requirement;
+import org.policyeligibility.profile.Case;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Profile;
+import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.profile.Standing;
+import org.policyeligibility.profile.Vocabulary;
+
+/**
+ * What would make a benefit due that is not. Every proposal is decided by the engine before it is
+ * shown. Proposals of clauses that do not read what the others change are tried together.
+ */
+public final class Changes {
+  /** Stands for the value that a fact has now. */
+  private static final Object AS_IT_IS = new Object();
+
+  private final Vocabulary vocabulary;
+  private final Function<ProfileType, Provisions> addressed;
+  private final Function<Case, BitSet> engine;
+  private final Map<String, List<Fact>> reads = new ConcurrentHashMap<>();
+
+  /**
+   * A search over one rule set.
+   *
+   * @param addressed the provisions addressed to a type of profile
+   * @param engine what fires on a case
+   */
+  public Changes(
+      Vocabulary vocabulary,
+      Function<ProfileType, Provisions> addressed,
+      Function<Case, BitSet> engine) {
+    this.vocabulary = vocabulary;
+    this.addressed = addressed;
+    this.engine = engine;
+  }
+
+  /**
+   * What would turn round each benefit of an answer that is not due, by clause; none where nothing
+   * would.
+   *
+   * @throws Disagreement where the engine and the explanation differ on a changed case
+   */
+  public Map<String, Change> of(Evaluation evaluation) {
+    List<Trial> trials = new ArrayList<>();
+    for (Result result : evaluation.results()) {
+      if (result.outcome() == Outcome.INELIGIBLE) {
+        ChangeProposal.of(result, evaluation.stated(), evaluation.asOf(), vocabulary)
+            .ifPresent(proposal -> join(proposal, trials));
+      }
+    }
+    Map<String, Change> changes = new HashMap<>();
+    for (Trial trial : trials) {
+      decide(trial, evaluation, changes);
+    }
+    return changes;
+  }
+
+  /** Proposals that are tried together. */
+  private record Trial(List<ChangeProposal> proposals, Map<Fact, Object> needed) {}
+
+  private void join(ChangeProposal proposal, List<Trial> trials) {
+    Map<Fact, Object> needed = new LinkedHashMap<>();
+    reads(proposal.result().provision()).forEach(fact -> needed.put(fact, AS_IT_IS));
+    proposal.facts().forEach(change -> needed.put(change.fact(), change.to()));
+    for (Trial trial : trials) {
+      if (needed.entrySet().stream()
+          .allMatch(
+              one ->
+                  trial.needed.getOrDefault(one.getKey(), one.getValue()).equals(one.getValue()))) {
+        trial.needed.putAll(needed);
+        trial.proposals.add(proposal);
+        return;
+      }
+    }
+    trials.add(new Trial(new ArrayList<>(List.of(proposal)), needed));
+  }
+
+  /** The facts that a clause's outcome rests on, as an applicant states them. */
+  private List<Fact> reads(Provision provision) {
+    return reads.computeIfAbsent(
+        provision.id(),
+        id -> {
+          List<Fact> facts = new ArrayList<>();
+          provision
+              .criteria()
+              .forEach(
+                  one -> facts.add(vocabulary.known(one.fact().profile(), one.fact().toState())));
+          Fact province = provision.province();
+          if (province != null) {
+            facts.add(province);
+            vocabulary.facts(province.profile()).stream()
+                .filter(fact -> province.name().equals(fact.province()))
+                .forEach(facts::add);
+          }
+          return facts.stream().distinct().toList();
+        });
+  }
+
+  private void decide(Trial trial, Evaluation evaluation, Map<String, Change> changes) {
+    LocalDate asOf = evaluation.asOf();
+    Case changed = changed(trial, evaluation.stated(), asOf);
+    BitSet fired = engine.apply(changed);
+    List<String> disputed = new ArrayList<>(0);
+    for (ChangeProposal proposal : trial.proposals()) {
+      Provision provision = proposal.result().provision();
+      Provisions provisions = addressed.apply(provision.profile());
+      Result result = provisions.result(provision, changed, asOf);
+      if (result.areCriteriaMet() != fired.get(provisions.ordinal(provision))) {
+        disputed.add(provision.id());
+      } else if (result.outcome() == Outcome.ELIGIBLE || result.outcome() == Outcome.CONDITIONAL) {
+        changes.put(
+            provision.id(), new Change(result.outcome(), proposal.facts(), proposal.decisions()));
+      }
+    }
+    if (!disputed.isEmpty()) {
+      throw new Disagreement(disputed);
+    }
+  }
+
+  private Case changed(Trial trial, Case stated, LocalDate asOf) {
+    Map<Fact, Object> values = new HashMap<>();
+    trial.needed.forEach(
+        (fact, value) -> {
+          if (value != AS_IT_IS) {
+            values.put(vocabulary.shared(fact), value);
+          }
+        });
+    Map<Requirement.Kind, Map<String, Standing>> standings = new EnumMap<>(Requirement.Kind.class);
+    trial.proposals.forEach(
+        proposal ->
+            proposal
+                .decisions()
+                .forEach(
+                    kind ->
+                        standings
+                            .computeIfAbsent(kind, one -> new HashMap<>())
+                            .put(proposal.result().provision().id(), Standing.favourable(kind))));
+    List<Profile> profiles = new ArrayList<>();
+    for (Profile profile : stated.profiles()) {
+      Map<Fact, Object> own = new HashMap<>();
+      for (Fact fact : vocabulary.facts(profile.type())) {
+        Optional.ofNullable(values.get(vocabulary.shared(fact)))
+            .ifPresent(value -> own.put(fact, value));
+      }
+      profiles.add(profile.with(own, standings, vocabulary, asOf));
+    }
+    return Case.of(profiles);
+  }
+}

@@ -1,0 +1,137 @@
+package org.policyeligibility.evaluation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.policyeligibility.law.Territory;
+import org.policyeligibility.profile.Case;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Vocabulary;
+
+/**
+ * What is still to be asked: exactly the unknown facts that can change some outcome, the one that
+ * settles most first.
+ */
+public final class Questions {
+  private static final Comparator<MissingFact> MOST_USEFUL_FIRST =
+      Comparator.comparing((MissingFact missing) -> -missing.settled())
+          .thenComparing(missing -> -missing.clauses().size())
+          .thenComparing(missing -> missing.fact().profile())
+          .thenComparing(missing -> missing.fact().slot());
+
+  private final Vocabulary vocabulary;
+
+  /** How likely a value of the fact does not meet a clause, by clause; worked out when needed. */
+  private final Map<String, Map<Fact, Double>> unmet = new ConcurrentHashMap<>();
+
+  public Questions(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /** The questions that an answer leaves. */
+  public List<MissingFact> of(Evaluation evaluation) {
+    Map<Fact, Open> open = new LinkedHashMap<>();
+    for (Result result : evaluation.results()) {
+      add(result, evaluation.stated(), open);
+    }
+    return open.entrySet().stream()
+        .map(one -> new MissingFact(one.getKey(), one.getValue().clauses, one.getValue().settled))
+        .sorted(MOST_USEFUL_FIRST)
+        .toList();
+  }
+
+  /** What one fact can still do. */
+  private static final class Open {
+    private final List<String> clauses = new ArrayList<>();
+    private double settled;
+
+    void add(String clause, double share) {
+      // Two facts of a clause may be one question.
+      if (clauses.isEmpty() || !clauses.get(clauses.size() - 1).equals(clause)) {
+        clauses.add(clause);
+        settled += share;
+      }
+    }
+  }
+
+  private void add(Result result, Case stated, Map<Fact, Open> open) {
+    Provision provision = result.provision();
+    boolean undecided = result.outcome() == Outcome.INDETERMINATE;
+    if (result.outcome() == Outcome.NOT_IN_FORCE) {
+      return;
+    }
+    if (mayLieOutside(provision, stated)) {
+      Fact province = provision.provinceKnown();
+      double outside = outside(province, provision.clause().document().territory());
+      add(province, provision, undecided ? outside : 0, stated, open);
+    }
+    if (!undecided && result.outcome().isAgainst()) {
+      return;
+    }
+    Set<Fact> unknown = new LinkedHashSet<>();
+    for (int i = 0; i < provision.criteria().size(); i++) {
+      Fact fact = provision.criteria().get(i).fact();
+      if (result.statuses().get(i) == Status.UNKNOWN || stated.value(fact) == null) {
+        unknown.add(fact);
+      }
+    }
+    for (Fact fact : unknown) {
+      double settles =
+          result.missingFacts().size() == 1 ? 1 : unmet(provision).getOrDefault(fact, 0.0);
+      add(fact, provision, undecided ? settles : 0, stated, open);
+    }
+  }
+
+  private void add(
+      Fact fact, Provision provision, double settled, Case stated, Map<Fact, Open> open) {
+    open.computeIfAbsent(asked(fact, stated), one -> new Open()).add(provision.id(), settled);
+  }
+
+  /** The fact that an applicant would state, in the profile of the case that speaks for all. */
+  private Fact asked(Fact fact, Case stated) {
+    Fact own = vocabulary.known(fact.profile(), fact.toState());
+    Fact shared = vocabulary.shared(own);
+    return stated.profile(shared.profile()) == null ? own : shared;
+  }
+
+  /** Nothing says where the place lies, and there are places outside the territory. */
+  private static boolean mayLieOutside(Provision provision, Case stated) {
+    Fact province = provision.province();
+    return province != null
+        && stated.value(province) == null
+        && outside(province, provision.clause().document().territory()) > 0;
+  }
+
+  /** The share of provinces that lie outside a territory. */
+  private static double outside(Fact province, Territory territory) {
+    List<String> names = province.valueList().names();
+    return (double) names.stream().filter(name -> !territory.contains(name)).count() / names.size();
+  }
+
+  private Map<Fact, Double> unmet(Provision provision) {
+    return unmet.computeIfAbsent(provision.id(), id -> shares(provision));
+  }
+
+  private static Map<Fact, Double> shares(Provision provision) {
+    Map<Fact, List<Criterion>> byFact = new LinkedHashMap<>();
+    provision
+        .criteria()
+        .forEach(one -> byFact.computeIfAbsent(one.fact(), fact -> new ArrayList<>()).add(one));
+    Map<Fact, Double> shares = new LinkedHashMap<>();
+    byFact.forEach(
+        (fact, criteria) -> {
+          List<Object> values = Candidates.of(fact, criteria);
+          long met =
+              values.stream()
+                  .filter(value -> criteria.stream().allMatch(one -> one.read(value) == Status.MET))
+                  .count();
+          shares.put(fact, values.isEmpty() ? 0.0 : 1.0 - (double) met / values.size());
+        });
+    return shares;
+  }
+}

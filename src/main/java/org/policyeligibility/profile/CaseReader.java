@@ -1,0 +1,150 @@
+package org.policyeligibility.profile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what is stated of a case. What the profiles of one case say of each other (the employer's
+ * zone types are the enterprise's) is taken over where only one says it, and refused where they say
+ * different things. Every fault is collected.
+ */
+public final class CaseReader {
+  private final Vocabulary vocabulary;
+  private final ProfileReader profiles;
+
+  /**
+   * A reader over one vocabulary.
+   *
+   * @param benefitOrClause whether an id is one that assessments and approvals can be keyed by
+   */
+  public CaseReader(Vocabulary vocabulary, Predicate<String> benefitOrClause) {
+    this.vocabulary = vocabulary;
+    this.profiles = new ProfileReader(vocabulary, benefitOrClause);
+  }
+
+  /**
+   * The case of one profile, or null where faults were found.
+   *
+   * @param stated the value under {@code profile}
+   * @param pointer where it stands in the body
+   * @param asOf null where the as-of date itself could not be read: then nothing is compared with
+   *     it
+   * @param faults what is found is added here
+   */
+  public @Nullable Case read(
+      @Nullable Object stated, String pointer, @Nullable LocalDate asOf, List<InputFault> faults) {
+    Map<String, @Nullable Object> one = new LinkedHashMap<>();
+    one.put(pointer, stated);
+    return read(one, asOf, faults);
+  }
+
+  /**
+   * The case of several profiles, or null where faults were found.
+   *
+   * @param stated each profile, by the pointer to where it stands
+   * @param asOf as above
+   * @param faults what is found is added here
+   */
+  public @Nullable Case read(
+      Map<String, @Nullable Object> stated, @Nullable LocalDate asOf, List<InputFault> faults) {
+    int before = faults.size();
+    List<StatedProfile> read = new ArrayList<>();
+    Set<ProfileType> types = EnumSet.noneOf(ProfileType.class);
+    stated.forEach(
+        (pointer, value) -> {
+          StatedProfile profile = profiles.read(value, pointer, faults);
+          if (profile != null && !types.add(profile.type)) {
+            faults.add(InputFault.of(pointer, "same-profile-type", "type", profile.type.code()));
+          } else if (profile != null) {
+            read.add(profile);
+          }
+        });
+    share(read, faults);
+    read.forEach(profile -> compare(profile, asOf, faults));
+    return faults.size() > before || asOf == null
+        ? null
+        : Case.of(read.stream().map(profile -> known(profile, asOf)).toList());
+  }
+
+  private Profile known(StatedProfile read, LocalDate asOf) {
+    return Profile.of(read.type, vocabulary, read.facts, read.assessments, read.approvals, asOf);
+  }
+
+  /** What two profiles both have a word for is known to both if it is known to one. */
+  private void share(List<StatedProfile> read, List<InputFault> faults) {
+    Map<Fact, StatedProfile> sources = new LinkedHashMap<>();
+    for (StatedProfile profile : read) {
+      for (Map.Entry<Fact, Object> one : profile.facts.entrySet()) {
+        Fact shared = vocabulary.shared(one.getKey());
+        StatedProfile source = sources.putIfAbsent(shared, profile);
+        if (source != null && !one.getValue().equals(value(source, shared))) {
+          faults.add(
+              InputFault.of(
+                  profile.at(one.getKey().name()), "profiles-contradict", "other", source.pointer));
+        }
+      }
+    }
+    for (StatedProfile profile : read) {
+      for (Fact fact : vocabulary.facts(profile.type)) {
+        Fact shared = vocabulary.shared(fact);
+        StatedProfile source = sources.get(shared);
+        if (source != null && source != profile) {
+          profile.facts.putIfAbsent(fact, value(source, shared));
+        }
+      }
+    }
+  }
+
+  private Object value(StatedProfile source, Fact shared) {
+    return source.facts.entrySet().stream()
+        .filter(one -> vocabulary.shared(one.getKey()).equals(shared))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What can be read one by one, but not together. */
+  private void compare(StatedProfile profile, @Nullable LocalDate asOf, List<InputFault> faults) {
+    profile.facts.forEach(
+        (fact, value) -> {
+          if (isBirth(fact) && asOf != null && ((LocalDate) value).isAfter(asOf)) {
+            faults.add(InputFault.of(profile.at(fact.name()), "birth-after-as-of"));
+          }
+          if (fact.province() != null) {
+            compareProvince(profile, fact, (ValueSet) value, fact.province(), faults);
+          }
+        });
+  }
+
+  /** A day from which an age is counted. */
+  private boolean isBirth(Fact fact) {
+    return vocabulary.facts(fact.profile()).stream()
+        .anyMatch(derived -> fact.name().equals(derived.derivedFrom()));
+  }
+
+  private void compareProvince(
+      StatedProfile profile,
+      Fact places,
+      ValueSet stated,
+      String provinceFact,
+      List<InputFault> faults) {
+    Object province = profile.facts.get(vocabulary.known(profile.type, provinceFact));
+    for (String place : stated) {
+      String given = places.valueList().get(place).province();
+      if (given != null && province != null && !given.equals(province)) {
+        faults.add(
+            new InputFault(
+                profile.at(provinceFact),
+                "province-contradicts-zone",
+                Map.of("fact", places.name(), "place", place, "province", given)));
+      }
+    }
+  }
+}
