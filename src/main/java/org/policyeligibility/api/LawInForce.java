@@ -124,7 +124,8 @@ public class LawInForce {
     }
     seen = state;
     try {
-      Ruleset ruleset = RulesetReader.read(RuleFiles.of(folder.orElseThrow()));
+      Ruleset ruleset =
+          RulesetReader.read(RuleFiles.of(folder.orElseThrow()), ShippedRules.proof());
       InForce before = current;
       if (before == null || !before.eligibility().ruleset().digest().equals(ruleset.digest())) {
         current = InForce.of(new Eligibility(ruleset, DroolsEngine.compile(ruleset)));

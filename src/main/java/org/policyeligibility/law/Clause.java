@@ -1,6 +1,5 @@
 package org.policyeligibility.law;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param inForce the clause's own days in force, or its document's
  * @param reason why there is nothing to test; only where {@code evaluable} is {@link Evaluable#NO}
  * @param note what to know about the reading
- * @param reviewed the day on which the reading was last compared with the source
+ * @param relations how it stands to other clauses, as far as it is stated here
+ * @param review who read it, when, and against which texts
  */
 public record Clause(
     String id,
@@ -31,7 +31,8 @@ public record Clause(
     Authority authority,
     List<Requirement> requires,
     @Nullable Text note,
-    LocalDate reviewed) {
+    List<Relation> relations,
+    Review review) {
 
   /** As a reader expects a list: by document, then in the order of the document. */
   public static final Comparator<Clause> IN_ORDER_OF_THE_LAW =
@@ -39,5 +40,6 @@ public record Clause(
 
   public Clause {
     requires = List.copyOf(requires);
+    relations = List.copyOf(relations);
   }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param governs the language whose wording governs; null where nothing is granted
  * @param binding false for a text that grants nothing, such as news
  * @param weight what kind of text it is and what it is worth
+ * @param articles in the order of the text; none where it is not divided, or not yet listed
+ * @param announcements what a text that grants nothing said would come
  */
 public record Document(
     String id,
@@ -26,10 +28,14 @@ public record Document(
     Text weight,
     @Nullable Language governs,
     List<Source> sources,
+    List<Article> articles,
+    List<Announcement> announcements,
     List<Text> notes) {
 
   public Document {
     sources = List.copyOf(sources);
+    articles = List.copyOf(articles);
+    announcements = List.copyOf(announcements);
     notes = List.copyOf(notes);
   }
 

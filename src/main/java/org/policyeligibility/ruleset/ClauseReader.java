@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Article;
 import org.policyeligibility.law.Authority;
 import org.policyeligibility.law.Basis;
 import org.policyeligibility.law.Citation;
@@ -25,7 +28,9 @@ import org.policyeligibility.law.Evaluable;
 import org.policyeligibility.law.InForce;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Modality;
+import org.policyeligibility.law.Relation;
 import org.policyeligibility.law.Requirement;
+import org.policyeligibility.law.Review;
 import org.policyeligibility.law.Source;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.ProfileType;
@@ -38,10 +43,12 @@ final class ClauseReader {
 
   private final Vocabulary vocabulary;
   private final RuleReader rules;
+  private final References references;
 
-  ClauseReader(Vocabulary vocabulary, RuleReader rules) {
+  ClauseReader(Vocabulary vocabulary, RuleReader rules, References references) {
     this.vocabulary = vocabulary;
     this.rules = rules;
+    this.references = references;
   }
 
   /**
@@ -65,6 +72,7 @@ final class ClauseReader {
         "criteria",
         "requires",
         "advisories",
+        "relations",
         "note",
         "reviewed");
     ProfileType profile = file.oneOf("profile", ProfileType.class);
@@ -102,8 +110,9 @@ final class ClauseReader {
               "`evaluable` and `requires` do not fit",
               "full: nothing is required beyond the criteria; conditional: something is");
     }
+    String id = document.id() + "/" + number.value();
     return new Clause(
-        document.id() + "/" + number.value(),
+        id,
         document,
         number,
         file.bilingual("title"),
@@ -118,7 +127,31 @@ final class ClauseReader {
         authority(file.required("authority")),
         requires,
         file.optionalBilingual("note"),
-        reviewed(file.required("reviewed")));
+        file.list("relations").stream().map(entry -> relation(id, entry)).toList(),
+        review(file.required("reviewed")));
+  }
+
+  private Relation relation(String id, YamlEntry entry) {
+    entry.only("kind", "clause", "note");
+    Relation relation =
+        new Relation(kind(entry), entry.text("clause"), entry.required("note").bilingual());
+    references.relation(entry, id, relation);
+    return relation;
+  }
+
+  private static Relation.Kind kind(YamlEntry entry) {
+    String code = entry.text("kind");
+    List<Relation.Kind> stated =
+        Stream.of(Relation.Kind.values()).filter(Relation.Kind::isStated).toList();
+    for (Relation.Kind kind : stated) {
+      if (kind.code().equals(code)) {
+        return kind;
+      }
+    }
+    entry.fault(
+        "`" + code + "` is no kind of relation",
+        "one of " + stated.stream().map(Relation.Kind::code).collect(Collectors.joining(", ")));
+    return Relation.Kind.INDEPENDENT;
   }
 
   /** A clause's own days; an end that it does not name is its document's. */
@@ -128,13 +161,14 @@ final class ClauseReader {
         own.lastDay() == null ? document.inForce().lastDay() : own.lastDay());
   }
 
-  private static LocalDate reviewed(YamlEntry entry) {
-    entry.only("on", "against");
+  private static Review review(YamlEntry entry) {
+    entry.only("on", "against", "by");
     LocalDate on = entry.optionalDate("on");
-    if (on == null || entry.texts("against").isEmpty()) {
+    List<String> against = entry.texts("against");
+    if (on == null || against.isEmpty()) {
       entry.fault("the review is not complete", "say on which day and against which sources");
     }
-    return on == null ? LocalDate.EPOCH : on;
+    return new Review(on == null ? LocalDate.EPOCH : on, against, entry.optionalText("by"));
   }
 
   private static String slug(String key, YamlEntry file) {
@@ -148,23 +182,35 @@ final class ClauseReader {
   private static Citation citation(Document document, YamlEntry entry) {
     entry.only("article", "sentence", "counted", "line", "quote");
     Map<Language, Integer> counted = new EnumMap<>(Language.class);
-    Map<Language, Integer> lines = new EnumMap<>(Language.class);
     Map<Language, String> quotes = new EnumMap<>(Language.class);
-    YamlEntry line = entry.required("line").only("zh", "en");
     YamlEntry quote = entry.required("quote").only("zh", "en");
     for (Source source : document.sources()) {
       YamlEntry otherwise = entry.optional("counted");
       if (otherwise != null && otherwise.optional(source.language().code()) != null) {
         counted.put(source.language(), otherwise.count(source.language().code()));
       }
-      lines.put(source.language(), line.count(source.language().code()));
       quotes.put(source.language(), quote.text(source.language().code()));
     }
     if (quote.entries().size() != quotes.size()) {
       quote.fault(
           "a quote in a language whose text is not held", "quote the sources of the document");
     }
-    return new Citation(entry.text("article"), entry.count("sentence"), counted, lines, quotes);
+    Map<Language, Integer> lines = DocumentReader.lines(entry, document.sources());
+    return new Citation(article(document, entry), entry.count("sentence"), counted, lines, quotes);
+  }
+
+  /** An article of the document, where it lists its articles. */
+  private static String article(Document document, YamlEntry entry) {
+    String number = entry.text("article");
+    List<String> articles = document.articles().stream().map(Article::number).toList();
+    if (!articles.isEmpty() && !articles.contains(number)) {
+      entry
+          .required("article")
+          .fault(
+              "`" + document.id() + "` has no article " + number,
+              "its document.yaml lists " + String.join(", ", articles));
+    }
+    return number;
   }
 
   private static Authority authority(YamlEntry entry) {

@@ -2,10 +2,15 @@ package org.policyeligibility.ruleset;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.Announcement;
+import org.policyeligibility.law.Article;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.InForce;
 import org.policyeligibility.law.Language;
@@ -18,9 +23,11 @@ final class DocumentReader {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   private final @Nullable ValueList provinces;
+  private final References references;
 
-  DocumentReader(@Nullable ValueList provinces) {
+  DocumentReader(@Nullable ValueList provinces, References references) {
     this.provinces = provinces;
+    this.references = references;
   }
 
   Document read(String id, YamlEntry file) {
@@ -36,9 +43,12 @@ final class DocumentReader {
         "weight",
         "governs",
         "sources",
+        "articles",
+        "announcements",
         "notes");
     boolean binding = file.bool("binding", true);
     YamlEntry inForce = binding ? file.required("inForce") : file.optional("inForce");
+    List<Source> sources = sources(file.required("sources"));
     return new Document(
         id,
         file.bilingual("title"),
@@ -51,8 +61,65 @@ final class DocumentReader {
         binding,
         file.bilingual("weight"),
         binding ? language("governs", file.text("governs"), file) : null,
-        sources(file.required("sources")),
+        sources,
+        articles(id, file, sources),
+        file.list("announcements").stream().map(one -> announcement(one, sources)).toList(),
         file.list("notes").stream().map(YamlEntry::bilingual).toList());
+  }
+
+  private List<Article> articles(String document, YamlEntry file, List<Source> sources) {
+    Set<String> numbers = new HashSet<>();
+    List<Article> articles = new ArrayList<>();
+    for (YamlEntry entry : file.list("articles")) {
+      entry.only("article", "line", "title", "notCarried");
+      Article article =
+          new Article(
+              entry.text("article"),
+              entry.bilingual("title"),
+              lines(entry, sources),
+              entry.list("notCarried").stream().map(DocumentReader::omission).toList());
+      if (!numbers.add(article.number())) {
+        entry.fault("article " + article.number() + " stands twice", "keep one");
+      }
+      references.article(entry, document, article);
+      articles.add(article);
+    }
+    return articles;
+  }
+
+  private static Article.Omission omission(YamlEntry entry) {
+    entry.only("sentences", "reason");
+    return new Article.Omission(
+        entry.list("sentences").stream().map(YamlEntry::count).toList(), entry.bilingual("reason"));
+  }
+
+  private Announcement announcement(YamlEntry entry, List<Source> sources) {
+    entry.only("id", "line", "sentence", "quote", "became", "note");
+    Map<Language, String> quotes = new EnumMap<>(Language.class);
+    YamlEntry quote = entry.required("quote").only("zh", "en");
+    for (Source source : sources) {
+      quotes.put(source.language(), quote.text(source.language().code()));
+    }
+    for (YamlEntry clause : entry.list("became")) {
+      references.clause(clause, clause.scalar());
+    }
+    return new Announcement(
+        entry.text("id"),
+        entry.count("sentence"),
+        lines(entry, sources),
+        quotes,
+        entry.texts("became"),
+        entry.optionalBilingual("note"));
+  }
+
+  /** The line of each source under {@code line}. */
+  static Map<Language, Integer> lines(YamlEntry entry, List<Source> sources) {
+    YamlEntry line = entry.required("line").only("zh", "en");
+    Map<Language, Integer> lines = new EnumMap<>(Language.class);
+    for (Source source : sources) {
+      lines.put(source.language(), line.count(source.language().code()));
+    }
+    return lines;
   }
 
   /** The days in force under a key, both included. */

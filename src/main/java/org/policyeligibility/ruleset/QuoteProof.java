@@ -1,136 +1,176 @@
 package org.policyeligibility.ruleset;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Announcement;
 import org.policyeligibility.law.Citation;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Document;
-import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Source;
 
 /**
- * Proof that each quote stands in its source, character by character, on the line and in the
- * sentence that the citation names, and that the source is the file that was read.
+ * Proof that quotes stand in their sources, character by character, on the line and in the sentence
+ * that is named. It speaks of texts by their digests and of nothing else: whatever is edited later,
+ * what was found was found, and what was not is not proved.
  *
- * @param quotes how many were proved
+ * @param quotes how many were looked for and found
  */
-public record QuoteProof(int quotes) {
-  /** {@code (5) Attract and cultivate … .} */
-  private static final Pattern HEADING = Pattern.compile("\\([0-9A-Za-z]{1,5}\\) ");
+public record QuoteProof(int quotes, Set<Found> found) {
+  /** Nothing was looked for. */
+  public static final QuoteProof NONE = new QuoteProof(0, Set.of());
 
   /**
-   * Proves every quote of a rule set.
+   * Words that stand in a text.
    *
-   * @param sources the folder of the texts
-   * @throws FaultyRuleset naming each quote that is not found
+   * @param sha256 over the text's bytes
    */
-  public static QuoteProof of(Ruleset ruleset, Path sources) throws IOException, FaultyRuleset {
+  public record Found(String sha256, int line, int sentence, String quote) {}
+
+  public QuoteProof {
+    found = Set.copyOf(found);
+  }
+
+  /**
+   * Proves every quote of a rule set, and that nothing of a document is passed over in silence.
+   *
+   * @param folder of the source texts
+   * @throws FaultyRuleset naming each quote that is not found and each sentence that is not
+   *     accounted for
+   */
+  public static QuoteProof of(Ruleset ruleset, Path folder) throws IOException, FaultyRuleset {
     List<RulesetFault> faults = new ArrayList<>();
-    Map<Source, List<String>> lines = new LinkedHashMap<>();
-    for (Document document : ruleset.documents()) {
-      for (Source source : document.sources()) {
-        lines.put(source, lines(document, source, sources, faults));
+    SourceTexts texts = SourceTexts.read(ruleset.documents(), folder, faults);
+    List<Quoted> quoted = quoted(ruleset);
+    Set<Found> found = new LinkedHashSet<>();
+    for (Quoted one : quoted) {
+      RulesetFault fault = one.fault(texts);
+      if (fault == null) {
+        found.add(one.words());
+      } else {
+        faults.add(fault);
       }
     }
-    int quotes = 0;
-    for (Provision provision : ruleset.catalogue()) {
-      for (Source source : provision.clause().document().sources()) {
-        RulesetFault fault =
-            fault(provision.clause(), source, lines.getOrDefault(source, List.of()));
-        if (fault != null) {
-          faults.add(fault);
-        }
-        quotes++;
-      }
+    for (Document document : ruleset.documents()) {
+      List<Clause> clauses =
+          ruleset.catalogue().stream()
+              .map(Provision::clause)
+              .filter(clause -> clause.document().equals(document))
+              .toList();
+      faults.addAll(new Coverage(document, clauses, texts).faults());
     }
     if (!faults.isEmpty()) {
       throw new FaultyRuleset(faults);
     }
-    return new QuoteProof(quotes);
+    return new QuoteProof(quoted.size(), found);
   }
 
-  private static List<String> lines(
-      Document document, Source source, Path folder, List<RulesetFault> faults) throws IOException {
-    String path = document.id() + "/document.yaml";
-    Path file = folder.resolve(source.file());
-    if (!Files.isRegularFile(file)) {
-      faults.add(new RulesetFault(path, 0, "no source " + source.file(), "add it to the sources"));
-      return List.of();
-    }
-    byte[] bytes = Files.readAllBytes(file);
-    String sha256 = sha256(bytes);
-    if (!sha256.equals(source.sha256())) {
-      faults.add(
-          new RulesetFault(
-              path,
-              0,
-              "the sha256 of " + source.file() + " is another",
-              "it is " + sha256 + "; read the text again before you write that"));
-    }
-    return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+  /** Whether the words that a clause quotes were found in this source of its document. */
+  public boolean holds(Clause clause, Source source) {
+    return found.contains(words(clause.citation(), source));
   }
 
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+  /** Whether the words of an announcement were found in this source. */
+  public boolean holds(Announcement announcement, Source source) {
+    return found.contains(words(announcement, source));
+  }
+
+  private static Found words(Citation citation, Source source) {
+    return new Found(
+        source.sha256(),
+        citation.lines().getOrDefault(source.language(), 0),
+        citation.counted().getOrDefault(source.language(), citation.sentence()),
+        citation.quote().getOrDefault(source.language(), ""));
+  }
+
+  private static Found words(Announcement announcement, Source source) {
+    return new Found(
+        source.sha256(),
+        announcement.lines().getOrDefault(source.language(), 0),
+        announcement.sentence(),
+        announcement.quote().getOrDefault(source.language(), ""));
+  }
+
+  /** Words that somebody quotes from a source. */
+  private record Quoted(String by, Source source, Found words) {
+    @Nullable RulesetFault fault(SourceTexts texts) {
+      List<String> sentences = texts.sentences(source, words.line());
+      int at = words.sentence();
+      if (at <= sentences.size() && sentences.get(at - 1).contains(words.quote())) {
+        return null;
+      }
+      List<Integer> elsewhere = texts.linesWith(source, words.quote());
+      return new RulesetFault(
+          by,
+          0,
+          "the "
+              + source.language().code()
+              + " quote is not in sentence "
+              + at
+              + " of line "
+              + words.line()
+              + " of "
+              + source.file(),
+          elsewhere.isEmpty()
+              ? "it stands nowhere in that text: quote it word for word"
+              : "it stands in line " + elsewhere + ": check line and sentence");
     }
   }
 
-  private static @Nullable RulesetFault fault(Clause clause, Source source, List<String> lines) {
-    Citation citation = clause.citation();
-    String quote = citation.quote().getOrDefault(source.language(), "");
-    int line = citation.lines().getOrDefault(source.language(), 0);
-    List<String> sentences =
-        line < 1 || line > lines.size()
-            ? List.of()
-            : sentences(source.language(), lines.get(line - 1));
-    int sentence = citation.counted().getOrDefault(source.language(), citation.sentence());
-    if (sentence <= sentences.size() && sentences.get(sentence - 1).contains(quote)) {
-      return null;
-    }
-    List<Integer> elsewhere = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).contains(quote)) {
-        elsewhere.add(i + 1);
+  private static List<Quoted> quoted(Ruleset ruleset) {
+    List<Quoted> quoted = new ArrayList<>();
+    for (Provision provision : ruleset.catalogue()) {
+      Clause clause = provision.clause();
+      for (Source source : clause.document().sources()) {
+        quoted.add(new Quoted(clause.id(), source, words(clause.citation(), source)));
       }
     }
-    return new RulesetFault(
-        clause.id(),
-        0,
-        "the "
-            + source.language().code()
-            + " quote is not in sentence "
-            + sentence
-            + " of line "
-            + line
-            + " of "
-            + source.file(),
-        elsewhere.isEmpty()
-            ? "it stands nowhere in that text: quote it word for word"
-            : "it stands in line " + elsewhere + ": check line and sentence");
+    for (Document document : ruleset.documents()) {
+      for (Announcement announcement : document.announcements()) {
+        for (Source source : document.sources()) {
+          quoted.add(
+              new Quoted(
+                  document.id() + "/" + announcement.id(), source, words(announcement, source)));
+        }
+      }
+    }
+    return quoted;
   }
 
-  /** The sentences of a line; a heading before them is not counted. */
-  static List<String> sentences(Language language, String line) {
-    String[] pieces = line.strip().split(language == Language.ZH ? "(?<=。)" : "(?<=\\.) +", -1);
-    return Stream.of(pieces)
-        .skip(HEADING.matcher(pieces[0]).lookingAt() ? 1 : 0)
-        .filter(sentence -> !sentence.isBlank())
-        .toList();
+  /** As text: how many, then a line for each that was found. */
+  public String toText() {
+    return quotes
+        + "\n"
+        + found.stream()
+            .map(
+                one ->
+                    one.sha256()
+                        + " "
+                        + one.line()
+                        + " "
+                        + one.sentence()
+                        + " "
+                        + one.quote()
+                        + "\n")
+            .sorted()
+            .collect(Collectors.joining());
+  }
+
+  /** Reads what {@link #toText} wrote. */
+  public static QuoteProof fromText(String text) {
+    List<String> lines = text.lines().toList();
+    Set<Found> found = new LinkedHashSet<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] parts = line.split(" ", 4);
+      found.add(
+          new Found(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), parts[3]));
+    }
+    return new QuoteProof(Integer.parseInt(lines.get(0)), found);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.policyeligibility.evaluation.Provisions;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Evaluable;
+import org.policyeligibility.law.Relation;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Vocabulary;
 
@@ -31,7 +33,9 @@ public final class Ruleset {
   private final Map<String, Provision> byId;
   private final Map<ProfileType, Provisions> evaluable = new EnumMap<>(ProfileType.class);
   private final Set<String> benefits;
+  private final Map<String, List<Relation>> relations;
   private final RuleFiles files;
+  private final QuoteProof proof;
   private final String digest;
   private final String version;
 
@@ -39,12 +43,14 @@ public final class Ruleset {
    * A rule set of what was read.
    *
    * @param files from which the rest was read
+   * @param proof of the quotes
    */
   public Ruleset(
       Vocabulary vocabulary,
       Collection<Document> documents,
       Collection<Provision> provisions,
-      RuleFiles files) {
+      RuleFiles files,
+      QuoteProof proof) {
     this.vocabulary = vocabulary;
     this.documents = documents.stream().sorted(Comparator.comparing(Document::id)).toList();
     this.catalogue =
@@ -63,15 +69,31 @@ public final class Ruleset {
         catalogue.stream()
             .map(one -> one.clause().benefit())
             .collect(Collectors.toUnmodifiableSet());
+    this.relations = relations(catalogue);
     this.files = files;
+    this.proof = proof;
     String hex = hash(files);
     this.digest = "sha256:" + hex;
     this.version = lastReviewed(catalogue) + "+" + hex.substring(0, 12);
   }
 
+  /** Every relation at both of its ends. */
+  private static Map<String, List<Relation>> relations(List<Provision> catalogue) {
+    Map<String, List<Relation>> relations = new HashMap<>();
+    for (Provision one : catalogue) {
+      for (Relation relation : one.clause().relations()) {
+        relations.computeIfAbsent(one.id(), id -> new ArrayList<>()).add(relation);
+        relations
+            .computeIfAbsent(relation.clause(), id -> new ArrayList<>())
+            .add(relation.reversed(one.id()));
+      }
+    }
+    return relations;
+  }
+
   private static String lastReviewed(List<Provision> catalogue) {
     return catalogue.stream()
-        .map(one -> one.clause().reviewed())
+        .map(one -> one.clause().review().on())
         .max(Comparator.naturalOrder())
         .map(LocalDate::toString)
         .orElse("0");
@@ -122,6 +144,11 @@ public final class Ruleset {
     return Optional.ofNullable(evaluable.get(type)).orElseThrow(NoSuchElementException::new);
   }
 
+  /** How a clause stands to others, whichever of the two says so. */
+  public List<Relation> relations(String clause) {
+    return List.copyOf(relations.getOrDefault(clause, List.of()));
+  }
+
   public boolean hasBenefit(String id) {
     return benefits.contains(id);
   }
@@ -133,6 +160,11 @@ public final class Ruleset {
   /** Ids by which assessments and approvals can be keyed. */
   public boolean hasBenefitOrClause(String id) {
     return hasBenefit(id) || hasClause(id);
+  }
+
+  /** What was found word for word in the sources, when this was built. */
+  public QuoteProof proof() {
+    return proof;
   }
 
   /** The files it was read from. */

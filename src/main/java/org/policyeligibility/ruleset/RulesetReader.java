@@ -30,6 +30,7 @@ public final class RulesetReader {
 
   private final RuleFiles files;
   private final List<RulesetFault> faults = new ArrayList<>();
+  private final References references = new References();
 
   private RulesetReader(RuleFiles files) {
     this.files = files;
@@ -41,10 +42,19 @@ public final class RulesetReader {
    * @throws FaultyRuleset with every fault found
    */
   public static Ruleset read(RuleFiles files) throws FaultyRuleset {
-    return new RulesetReader(files).read();
+    return read(files, QuoteProof.NONE);
   }
 
-  private Ruleset read() throws FaultyRuleset {
+  /**
+   * The same, with what is known to be proved.
+   *
+   * @throws FaultyRuleset with every fault found
+   */
+  public static Ruleset read(RuleFiles files, QuoteProof proof) throws FaultyRuleset {
+    return new RulesetReader(files).read(proof);
+  }
+
+  private Ruleset read(QuoteProof proof) throws FaultyRuleset {
     Vocabulary vocabulary = new VocabularyReader().read(yaml(FACTS));
     refuseStrayFiles();
     Map<String, Document> documents = documents(vocabulary);
@@ -52,7 +62,7 @@ public final class RulesetReader {
     if (!faults.isEmpty()) {
       throw new FaultyRuleset(faults);
     }
-    return new Ruleset(vocabulary, documents.values(), provisions, files);
+    return new Ruleset(vocabulary, documents.values(), provisions, files, proof);
   }
 
   private YamlEntry yaml(String path) {
@@ -81,7 +91,7 @@ public final class RulesetReader {
   }
 
   private Map<String, Document> documents(Vocabulary vocabulary) {
-    DocumentReader reader = new DocumentReader(vocabulary.list("Province"));
+    DocumentReader reader = new DocumentReader(vocabulary.list("Province"), references);
     Map<String, Document> documents = new TreeMap<>();
     for (String path : files.paths()) {
       Matcher found = DOCUMENT.matcher(path);
@@ -95,7 +105,7 @@ public final class RulesetReader {
 
   private List<Provision> provisions(Vocabulary vocabulary, Map<String, Document> documents) {
     RuleReader rules = new RuleReader(vocabulary, faults);
-    ClauseReader clauses = new ClauseReader(vocabulary, rules);
+    ClauseReader clauses = new ClauseReader(vocabulary, rules, references);
     Map<String, Provision> provisions = new TreeMap<>();
     for (String path : files.paths()) {
       Matcher found = CLAUSE.matcher(path);
@@ -128,6 +138,7 @@ public final class RulesetReader {
             new RulesetFault(folder, 0, "clause " + id + " stands twice", "keep one folder"));
       }
     }
+    references.check(provisions);
     return provisions.values().stream().toList();
   }
 

@@ -221,14 +221,21 @@ public final class YamlEntry {
   /** A whole number from 1. */
   public int count(String key) {
     YamlEntry entry = required(key);
-    if (entry.node != null) {
-      if (entry.plain() instanceof BigInteger number
-          && number.signum() > 0
-          && number.bitLength() < Integer.SIZE) {
-        return number.intValueExact();
-      }
-      entry.fault("`" + key + "` is not a whole number from 1", "write one");
+    return entry.node == null ? 1 : entry.wholeNumber("`" + key + "`");
+  }
+
+  /** The whole number from 1 that stands here. */
+  int count() {
+    return wholeNumber("this");
+  }
+
+  private int wholeNumber(String called) {
+    if (plain() instanceof BigInteger number
+        && number.signum() > 0
+        && number.bitLength() < Integer.SIZE) {
+      return number.intValueExact();
     }
+    fault(called + " is not a whole number from 1", "write one");
     return 1;
   }
 

@@ -120,9 +120,9 @@ class QuoteProofTest {
 
   @Test
   void an_english_heading_on_the_line_is_no_sentence() {
-    assertThat(QuoteProof.sentences(Language.EN, "  (5) Attract talent. Support zones. Allow it."))
+    assertThat(SourceTexts.sentences(Language.EN, "  (5) Attract talent. Support zones. Allow it."))
         .containsExactly("Support zones.", "Allow it.");
-    assertThat(QuoteProof.sentences(Language.EN, "Support zones. Allow it."))
+    assertThat(SourceTexts.sentences(Language.EN, "Support zones. Allow it."))
         .containsExactly("Support zones.", "Allow it.");
   }
 }

@@ -38,8 +38,9 @@ public final class RulesetBuild {
   private static void build(Path rules, Path output, Path sources)
       throws IOException, FaultyRuleset {
     Ruleset ruleset = RulesetReader.read(RuleFiles.of(rules));
+    QuoteProof proof = QuoteProof.NONE;
     if (Files.isDirectory(sources)) {
-      QuoteProof proof = QuoteProof.of(ruleset, sources);
+      proof = QuoteProof.of(ruleset, sources);
       System.out.println(
           "citations: " + proof.quotes() + " quotes found word for word in their sources");
     } else if ("true".equals(System.getenv("CI"))) {
@@ -55,7 +56,7 @@ public final class RulesetBuild {
           "citations: NOT PROVED, there is no folder of sources (-Dpolicy.sources=<folder>)");
     }
     deleteAll(output.resolve("rules"));
-    ShippedRules.write(ruleset, RulesetCompiler.compile(ruleset), output);
+    ShippedRules.write(ruleset, proof, RulesetCompiler.compile(ruleset), output);
     System.out.println("rules: " + ruleset.catalogue().size() + " clauses, " + ruleset.version());
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.kie.api.KieBase;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.ruleset.FaultyRuleset;
+import org.policyeligibility.ruleset.QuoteProof;
 import org.policyeligibility.ruleset.RuleFiles;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.RulesetReader;
@@ -21,6 +22,7 @@ import org.policyeligibility.ruleset.RulesetReader;
 public final class ShippedRules {
   private static final String LAW = "META-INF/law/rules.zip";
   private static final String MODELS = "META-INF/law/models";
+  private static final String PROOF = "META-INF/law/proof";
 
   private ShippedRules() {}
 
@@ -34,12 +36,21 @@ public final class ShippedRules {
       // The rules are linked while the texts are read: neither needs the other.
       CompletableFuture<KieBase> rules =
           CompletableFuture.supplyAsync(() -> DroolsEngine.rules(models, classes));
-      Ruleset ruleset = RulesetReader.read(RuleFiles.readFrom(law));
+      Ruleset ruleset = RulesetReader.read(RuleFiles.readFrom(law), proof());
       return new Eligibility(ruleset, new DroolsEngine(ruleset, rules.join(), classes));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (FaultyRuleset impossible) {
       throw new IllegalStateException("the build let a faulty rule set pass", impossible);
+    }
+  }
+
+  /** What the build found in the sources; none where it had no sources to look in. */
+  public static QuoteProof proof() {
+    try (InputStream proof = resource(PROOF)) {
+      return QuoteProof.fromText(new String(proof.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
     }
   }
 
@@ -50,7 +61,8 @@ public final class ShippedRules {
   }
 
   /** Writes a compiled rule set where {@link #load} finds it. */
-  static void write(Ruleset ruleset, RulesetCompiler.Compiled compiled, Path output)
+  static void write(
+      Ruleset ruleset, QuoteProof proof, RulesetCompiler.Compiled compiled, Path output)
       throws IOException {
     for (Map.Entry<String, byte[]> one : compiled.classes().entrySet()) {
       write(output.resolve(one.getKey().replace('.', '/') + ".class"), one.getValue());
@@ -60,6 +72,7 @@ public final class ShippedRules {
     try (var zip = Files.newOutputStream(law)) {
       ruleset.files().writeTo(zip);
     }
+    write(output.resolve(PROOF), proof.toText().getBytes(StandardCharsets.UTF_8));
     write(
         output.resolve(MODELS),
         String.join("\n", compiled.models()).getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,27 @@
+package org.policyeligibility.law;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a text that grants nothing said would come, and the clauses that it became.
+ *
+ * @param id within its document
+ * @param sentence of the line, from 1
+ * @param became clauses by id; empty where it is not in the documents held
+ * @param note what to know, for instance that the words differ
+ */
+public record Announcement(
+    String id,
+    int sentence,
+    Map<Language, Integer> lines,
+    Map<Language, String> quote,
+    List<String> became,
+    @Nullable Text note) {
+  public Announcement {
+    lines = Map.copyOf(lines);
+    quote = Map.copyOf(quote);
+    became = List.copyOf(became);
+  }
+}

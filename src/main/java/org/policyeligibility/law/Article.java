@@ -1,0 +1,35 @@
+package org.policyeligibility.law;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An article of a document, and what of it is carried by no clause.
+ *
+ * @param title what it is about, in our words
+ * @param lines the line of each source on which it begins
+ */
+public record Article(
+    String number, Text title, Map<Language, Integer> lines, List<Omission> omissions) {
+
+  /**
+   * What no clause carries, with the reason.
+   *
+   * @param sentences as counted in the text that is cited; empty for the whole article
+   */
+  public record Omission(List<Integer> sentences, Text reason) {
+    public Omission {
+      sentences = List.copyOf(sentences);
+    }
+  }
+
+  public Article {
+    lines = Map.copyOf(lines);
+    omissions = List.copyOf(omissions);
+  }
+
+  /** Whether nothing of it is a clause. */
+  public boolean isOmitted() {
+    return omissions.stream().anyMatch(omission -> omission.sentences().isEmpty());
+  }
+}
