@@ -18,6 +18,8 @@ import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Operator;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.law.Document;
+import org.policyeligibility.law.Relation;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.ruleset.FaultyRuleset;
@@ -51,6 +53,57 @@ class RulesetIsSoundTest {
   void the_compiled_law_is_the_law_in_the_folder() throws Exception {
     assertThat(RulesetReader.read(RuleFiles.of(Path.of("rules"))).digest())
         .isEqualTo(ruleset.digest());
+  }
+
+  @Test
+  void clauses_that_share_a_benefit_say_how_they_stand_to_each_other() {
+    List<String> silent = new ArrayList<>();
+    for (Provision one : ruleset.catalogue()) {
+      for (Provision other : ruleset.catalogue()) {
+        if (one.id().compareTo(other.id()) < 0
+            && one.clause().benefit().equals(other.clause().benefit())
+            && ruleset.relations(one.id()).stream()
+                .noneMatch(relation -> relation.clause().equals(other.id()))) {
+          silent.add(one.id() + " and " + other.id() + " share " + one.clause().benefit());
+        }
+      }
+    }
+    assertThat(silent).isEmpty();
+  }
+
+  @Test
+  void a_relation_is_seen_from_both_of_its_ends() {
+    int stated = 0;
+    for (Provision one : ruleset.catalogue()) {
+      for (Relation relation : one.clause().relations()) {
+        stated++;
+        assertThat(ruleset.relations(one.id())).contains(relation);
+        assertThat(ruleset.relations(relation.clause())).contains(relation.reversed(one.id()));
+      }
+    }
+    assertThat(stated).isEqualTo(27);
+    assertThat(ruleset.relations("guofa-2020-7/17.3"))
+        .anySatisfy(
+            relation -> {
+              assertThat(relation.kind()).isEqualTo(Relation.Kind.SUPPLEMENTED_BY);
+              assertThat(relation.clause()).isEqualTo("zhangjiang-2023/IV.4.3");
+            });
+  }
+
+  @Test
+  void every_binding_document_lists_its_articles_and_the_news_what_it_announced() {
+    for (Document document : ruleset.documents()) {
+      assertThat(document.articles().isEmpty()).as(document.id()).isEqualTo(!document.binding());
+      assertThat(document.announcements().isEmpty())
+          .as(document.id())
+          .isEqualTo(document.binding());
+    }
+  }
+
+  @Test
+  void nobody_has_reviewed_a_reading_and_no_clause_says_otherwise() {
+    assertThat(ruleset.catalogue())
+        .allSatisfy(one -> assertThat(one.clause().review().by()).as(one.id()).isNull());
   }
 
   @Test

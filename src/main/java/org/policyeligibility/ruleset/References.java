@@ -1,7 +1,7 @@
 package org.policyeligibility.ruleset;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +51,7 @@ final class References {
                     .orElse("name one by document and number, as guofa-2020-7/5.3"));
       }
     }
-    Set<Set<String>> pairs = new HashSet<>();
+    Map<Set<String>, Related> pairs = new HashMap<>();
     related.forEach(one -> checkRelation(one, clauses, pairs));
     Map<String, Set<String>> carried =
         clauses.values().stream()
@@ -64,12 +64,15 @@ final class References {
   }
 
   private static void checkRelation(
-      Related one, Map<String, Provision> clauses, Set<Set<String>> pairs) {
+      Related one, Map<String, Provision> clauses, Map<Set<String>, Related> pairs) {
     Relation relation = one.relation();
     if (relation.clause().equals(one.from())) {
       one.at().fault("a relation of the clause to itself", "name the other clause");
     }
-    if (!pairs.add(pair(one))) {
+    Related before = pairs.putIfAbsent(pair(one), one);
+    // A clause that stands in two folders is told once, as that.
+    if (before != null
+        && (!before.from().equals(one.from()) || before.at().path().equals(one.at().path()))) {
       one.at()
           .fault(
               "how this clause stands to `" + relation.clause() + "` is stated already",

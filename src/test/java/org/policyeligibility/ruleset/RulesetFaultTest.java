@@ -93,6 +93,95 @@ class RulesetFaultTest {
             fault -> assertThat(fault).matches("rules/" + YAML + ":[0-9]+: .*").contains(said));
   }
 
+  private static final String RELATED = "zhangjiang-2023/IV.4.3-ip-pledge-financing/clause.yaml";
+
+  private static final String RELATION =
+      """
+      relations:
+        - kind: overlaps
+          clause: %s
+          note: { zh: 测试, en: Test }
+      reviewed:\
+      """;
+
+  /** Words about another clause, what is written instead, and what the check says of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          kind: adds-to | kind: added-to | `added-to` is no kind of relation; one of yields-to, adds-to, overlaps, independent, replaces
+          kind: adds-to | kind: supplemented-by | `supplemented-by` is no kind of relation; one of yields-to, adds-to, overlaps, independent, replaces
+          clause: guofa-2020-7/17.3 | clause: guofa-2020-7/17.33 | no clause `guofa-2020-7/17.33`; did you mean `guofa-2020-7/17.3`?
+          clause: guofa-2020-7/17.3 | clause: zhangjiang-2023/IV.4.3 | a relation of the clause to itself; name the other clause
+          kind: adds-to | kind: replaces | `guofa-2020-7/17.3` is replaced and has no last day in force
+          """)
+  void a_slip_in_a_relation_is_named_with_its_remedy(String words, String others, String said)
+      throws IOException {
+    assertThat(EditedRules.shipped().replace(RELATED, words, others).faults())
+        .anySatisfy(fault -> assertThat(fault).startsWith("rules/" + RELATED + ":").contains(said));
+  }
+
+  @Test
+  void a_relation_that_is_stated_at_both_ends_is_named() throws IOException {
+    EditedRules rules = EditedRules.shipped();
+    String path =
+        rules.files().paths().stream()
+            .filter(one -> one.matches("guofa-2020-7/17\\.3-.*/clause\\.yaml"))
+            .findFirst()
+            .orElseThrow();
+    rules.replace(
+        path,
+        "relations:\n",
+        RELATION.formatted("zhangjiang-2023/IV.4.3").replace("\nreviewed:", "\n"));
+    assertThat(rules.faults())
+        .singleElement()
+        .asString()
+        .contains("is stated already; state it once; the other direction follows");
+  }
+
+  private static final String DOCUMENT = "guofa-2020-7/document.yaml";
+
+  @Test
+  void an_article_that_no_clause_carries_and_no_reason_excuses_is_named() throws IOException {
+    EditedRules rules =
+        EditedRules.shipped().replace(DOCUMENT, "article: \"5\"", "article: \"55\"");
+    assertThat(rules.faults())
+        .anySatisfy(
+            fault ->
+                assertThat(fault)
+                    .startsWith("rules/" + YAML + ":")
+                    .contains("`guofa-2020-7` has no article 5; its document.yaml lists 1, 2, 3"))
+        .anySatisfy(
+            fault ->
+                assertThat(fault)
+                    .startsWith("rules/" + DOCUMENT + ":")
+                    .contains("no clause carries article 55; say why"));
+  }
+
+  @Test
+  void an_article_that_is_carried_and_called_not_carried_is_named() throws IOException {
+    assertThat(
+            EditedRules.shipped()
+                .replace(DOCUMENT, "- sentences: [ 2 ]\n        reason:", "- reason:")
+                .faults())
+        .singleElement()
+        .asString()
+        .contains("article 10 is carried and is not; name the `sentences` that no clause carries");
+  }
+
+  @Test
+  void an_announcement_of_a_clause_that_there_is_not_is_named() throws IOException {
+    assertThat(
+            EditedRules.shipped()
+                .replace(
+                    "meeting-2020-07-01/document.yaml", "guofa-2020-7/16.4", "guofa-2020-7/16.44")
+                .faults())
+        .singleElement()
+        .asString()
+        .contains("no clause `guofa-2020-7/16.44`; did you mean `guofa-2020-7/16.4`?");
+  }
+
   @Test
   void a_missing_translation_is_named() throws IOException {
     EditedRules rules =
