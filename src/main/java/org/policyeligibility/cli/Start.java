@@ -13,6 +13,9 @@ public final class Start {
     if (arguments.length == 0) {
       ServiceStart.main(arguments);
     } else {
+      // The libraries log to what the service logs to; nobody else sets it where it is not started.
+      System.getProperties()
+          .putIfAbsent("java.util.logging.manager", "org.jboss.logmanager.LogManager");
       System.exit(Policy.run(arguments));
     }
   }

@@ -45,9 +45,20 @@ public record QuoteProof(int quotes, Set<Found> found) {
    *     accounted for
    */
   public static QuoteProof of(Ruleset ruleset, Path folder) throws IOException, FaultyRuleset {
+    return of(ruleset, ruleset.documents(), folder);
+  }
+
+  /**
+   * The same for some of the documents.
+   *
+   * @throws FaultyRuleset naming each quote that is not found and each sentence that is not
+   *     accounted for
+   */
+  public static QuoteProof of(Ruleset ruleset, List<Document> documents, Path folder)
+      throws IOException, FaultyRuleset {
     List<RulesetFault> faults = new ArrayList<>();
-    SourceTexts texts = SourceTexts.read(ruleset.documents(), folder, faults);
-    List<Quoted> quoted = quoted(ruleset);
+    SourceTexts texts = SourceTexts.read(documents, folder, faults);
+    List<Quoted> quoted = quoted(ruleset, documents);
     Set<Found> found = new LinkedHashSet<>();
     for (Quoted one : quoted) {
       RulesetFault fault = one.fault(texts);
@@ -57,7 +68,7 @@ public record QuoteProof(int quotes, Set<Found> found) {
         faults.add(fault);
       }
     }
-    for (Document document : ruleset.documents()) {
+    for (Document document : documents) {
       List<Clause> clauses =
           ruleset.catalogue().stream()
               .map(Provision::clause)
@@ -123,15 +134,19 @@ public record QuoteProof(int quotes, Set<Found> found) {
     }
   }
 
-  private static List<Quoted> quoted(Ruleset ruleset) {
+  private static List<Quoted> quoted(Ruleset ruleset, List<Document> documents) {
     List<Quoted> quoted = new ArrayList<>();
     for (Provision provision : ruleset.catalogue()) {
       Clause clause = provision.clause();
+      if (!documents.contains(clause.document())) {
+        continue;
+      }
+      String path = ruleset.files().folder(clause.id()) + "/clause.yaml";
       for (Source source : clause.document().sources()) {
-        quoted.add(new Quoted(clause.id(), source, words(clause.citation(), source)));
+        quoted.add(new Quoted(path, source, words(clause.citation(), source)));
       }
     }
-    for (Document document : ruleset.documents()) {
+    for (Document document : documents) {
       for (Announcement announcement : document.announcements()) {
         for (Source source : document.sources()) {
           quoted.add(

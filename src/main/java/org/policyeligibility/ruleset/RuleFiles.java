@@ -63,6 +63,14 @@ public final class RuleFiles {
     return List.copyOf(texts.keySet());
   }
 
+  /** The folder of a clause, which begins with its id; the id itself where there is none. */
+  public String folder(String clause) {
+    String path = texts.ceilingKey(clause + "-");
+    return path == null || !path.startsWith(clause + "-")
+        ? clause
+        : path.substring(0, path.lastIndexOf('/'));
+  }
+
   public @Nullable String text(String path) {
     return texts.get(path);
   }

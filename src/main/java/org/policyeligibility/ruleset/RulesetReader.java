@@ -1,9 +1,11 @@
 package org.policyeligibility.ruleset;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,9 @@ public final class RulesetReader {
   private final List<RulesetFault> faults = new ArrayList<>();
   private final References references = new References();
 
+  /** Folders in which something is still open. */
+  private final Set<String> unwritten = new HashSet<>();
+
   private RulesetReader(RuleFiles files) {
     this.files = files;
   }
@@ -57,6 +62,7 @@ public final class RulesetReader {
   private Ruleset read(QuoteProof proof) throws FaultyRuleset {
     Vocabulary vocabulary = new VocabularyReader().read(yaml(FACTS));
     refuseStrayFiles();
+    refuseUnwritten();
     Map<String, Document> documents = documents(vocabulary);
     List<Provision> provisions = provisions(vocabulary, documents);
     if (!faults.isEmpty()) {
@@ -90,12 +96,25 @@ public final class RulesetReader {
     }
   }
 
+  /** A scaffold is told what to write, and is not read further: it would only say so again. */
+  private void refuseUnwritten() {
+    for (String path : files.paths()) {
+      int end = path.lastIndexOf('/');
+      String text = files.text(path);
+      List<RulesetFault> open = end < 0 || text == null ? List.of() : Unwritten.in(path, text);
+      if (!open.isEmpty()) {
+        faults.addAll(open);
+        unwritten.add(path.substring(0, end));
+      }
+    }
+  }
+
   private Map<String, Document> documents(Vocabulary vocabulary) {
     DocumentReader reader = new DocumentReader(vocabulary.list("Province"), references);
     Map<String, Document> documents = new TreeMap<>();
     for (String path : files.paths()) {
       Matcher found = DOCUMENT.matcher(path);
-      if (found.matches()) {
+      if (found.matches() && !unwritten.contains(found.group("document"))) {
         String id = found.group("document");
         documents.put(id, reader.read(id, yaml(path)));
       }
@@ -113,6 +132,9 @@ public final class RulesetReader {
         continue;
       }
       String folder = path.substring(0, path.lastIndexOf('/'));
+      if (unwritten.contains(folder) || unwritten.contains(found.group("document"))) {
+        continue;
+      }
       if (!found.group("file").equals("clause.yaml")) {
         refuseWithoutClause(path, folder);
         continue;

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Outcome;
@@ -33,12 +32,10 @@ public final class ScenarioReader {
     List<RulesetFault> faults = new ArrayList<>();
     List<Scenario> scenarios = new ArrayList<>();
     for (Provision provision : ruleset.catalogue()) {
-      String start = provision.clause().document().id() + "/" + provision.clause().number().value();
-      for (String path : ruleset.files().paths()) {
-        if (path.startsWith(start + "-") && path.endsWith("/scenarios.yaml")) {
-          String text = Optional.ofNullable(ruleset.files().text(path)).orElseThrow();
-          scenarios.addAll(read(provision, YamlEntry.read(path, text, faults)));
-        }
+      String path = ruleset.files().folder(provision.id()) + "/scenarios.yaml";
+      String text = ruleset.files().text(path);
+      if (text != null) {
+        scenarios.addAll(read(provision, YamlEntry.read(path, text, faults)));
       }
     }
     if (!faults.isEmpty()) {

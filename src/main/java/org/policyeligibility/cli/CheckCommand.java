@@ -1,0 +1,107 @@
+package org.policyeligibility.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.Document;
+import org.policyeligibility.lint.Checked;
+import org.policyeligibility.lint.Finding;
+import org.policyeligibility.lint.Severity;
+import org.policyeligibility.ruleset.FaultyRuleset;
+import org.policyeligibility.ruleset.QuoteProof;
+import org.policyeligibility.ruleset.Ruleset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reads the rules and says what is wrong or doubtful in them; nothing is run. */
+@Command(name = "check")
+final class CheckCommand implements Callable<Integer> {
+  private final Prompt prompt;
+
+  @Parameters(index = "0", paramLabel = "PATH")
+  private Path path = Path.of("rules");
+
+  @Option(names = "--sources", paramLabel = "FOLDER")
+  private @Nullable Path sources;
+
+  @Option(names = "--format", paramLabel = "FORMAT")
+  private Format format = Format.PRETTY;
+
+  @Option(names = "--watch")
+  private boolean watch;
+
+  CheckCommand(Prompt prompt) {
+    this.prompt = prompt;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    format.among(Format.PRETTY, Format.JSON, Format.SARIF, Format.JUNIT);
+    RulesFolder folder = RulesFolder.of(path);
+    return watch ? Watch.over(folder, prompt, () -> once(folder)) : once(folder);
+  }
+
+  private int once(RulesFolder folder) throws IOException {
+    Checked checked = Checked.of(folder.files());
+    List<Finding> findings = new ArrayList<>(checked.findings());
+    Ruleset ruleset = checked.ruleset();
+    int proved = ruleset == null || sources == null ? 0 : prove(folder, ruleset, sources, findings);
+    findings.removeIf(finding -> !folder.holds(finding.path()));
+    new FindingsPage(prompt, folder.root(), findings).write(format);
+    if (format == Format.PRETTY) {
+      conclude(findings, proved);
+    }
+    prompt.out().flush();
+    return code(findings);
+  }
+
+  private static int prove(
+      RulesFolder folder, Ruleset ruleset, Path sources, List<Finding> findings)
+      throws IOException {
+    List<Document> documents =
+        ruleset.documents().stream()
+            .filter(
+                document ->
+                    folder.holds(document.id() + "/document.yaml")
+                        || folder.below().startsWith(document.id() + "/"))
+            .toList();
+    try {
+      return QuoteProof.of(ruleset, documents, sources).quotes();
+    } catch (FaultyRuleset faulty) {
+      faulty.faults().forEach(fault -> findings.add(Finding.of(fault)));
+      return 0;
+    }
+  }
+
+  private void conclude(List<Finding> findings, int proved) {
+    long errors = count(findings, Severity.ERROR);
+    long warnings = count(findings, Severity.WARNING);
+    String quotes =
+        proved > 0
+            ? prompt.say(proved + " 处引文逐字核对无误", proved + " quotes found word for word")
+            : prompt.say("引文未核对（--sources）", "quotes not proved (--sources)");
+    prompt
+        .out()
+        .println(
+            findings.isEmpty()
+                ? Ink.GREEN.on(prompt, prompt.say("没有发现问题；", "nothing to mend; ")) + quotes
+                : prompt.say(
+                    errors + " 处错误，" + warnings + " 处警告；" + quotes,
+                    errors + " errors, " + warnings + " warnings; " + quotes));
+  }
+
+  private static long count(List<Finding> findings, Severity severity) {
+    return findings.stream().filter(finding -> finding.severity() == severity).count();
+  }
+
+  private static int code(List<Finding> findings) {
+    if (count(findings, Severity.ERROR) > 0) {
+      return ExitCode.FOUND;
+    }
+    return findings.isEmpty() ? ExitCode.WELL : ExitCode.WARNED;
+  }
+}

@@ -1,0 +1,165 @@
+package org.policyeligibility.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.policyeligibility.law.ClauseNumber;
+import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.ruleset.RulesetFault;
+import org.policyeligibility.ruleset.YamlEntry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes the folder of a new clause, which fails its checks until it is written. */
+@Command(name = "new-clause")
+final class NewClauseCommand implements Callable<Integer> {
+  private static final Pattern CLAUSE =
+      Pattern.compile("(?<document>[a-z0-9]+(?:-[a-z0-9]+)*)/(?<number>[^/]+)");
+  private static final Pattern WORDS = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+
+  private final Prompt prompt;
+
+  @Parameters(index = "0", paramLabel = "CLAUSE")
+  private String clause = "";
+
+  @Parameters(index = "1", paramLabel = "WORDS")
+  private String words = "";
+
+  @Option(names = "--rules", paramLabel = "FOLDER")
+  private Path rules = Path.of("rules");
+
+  @Option(names = "--profile", paramLabel = "TYPE")
+  private String profile = ProfileType.ENTERPRISE.code();
+
+  NewClauseCommand(Prompt prompt) {
+    this.prompt = prompt;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Matcher id = CLAUSE.matcher(clause);
+    if (!id.matches() || !ClauseNumber.isNumber(id.group("number"))) {
+      throw new CannotWork(
+          "条款编号应为“文件/条号”，如 guofa-2020-7/5.8。",
+          "A clause is named by its document and number, such as guofa-2020-7/5.8.");
+    }
+    if (!WORDS.matcher(words).matches()) {
+      throw new CannotWork(
+          "文件夹名用小写英文词，以连字符相连。", "Name the folder in lower-case words-with-hyphens.");
+    }
+    ProfileType type =
+        ProfileType.ofCode(profile)
+            .orElseThrow(
+                () ->
+                    new CannotWork(
+                        "主体类型须为 enterprise、person、zone 之一。",
+                        "The type of profile is enterprise, person or zone."));
+    Path root = RulesFolder.of(rules).root();
+    Path document = root.resolve(id.group("document"));
+    List<Path> written = new ArrayList<>();
+    if (!Files.exists(document.resolve("document.yaml"))) {
+      write(document.resolve("document.yaml"), template("document.yaml"), written);
+    }
+    refuseSecond(document, id.group("number"));
+    Path folder = document.resolve(id.group("number") + "-" + words);
+    Map<String, String> places = places(id, type, document.resolve("document.yaml"));
+    for (String file : List.of("rule.drl", "clause.yaml", "scenarios.yaml")) {
+      write(folder.resolve(file), filled(template(file), places), written);
+    }
+    written.forEach(path -> prompt.out().println(path));
+    prompt
+        .out()
+        .println(
+            prompt.say(
+                    "每处 TODO 都说明应写什么；写好之前检查不会通过：",
+                    "Each TODO says what to write; until then this fails:")
+                + " policy check "
+                + folder);
+    return ExitCode.WELL;
+  }
+
+  private void refuseSecond(Path document, String number) throws IOException {
+    try (var folders = Files.newDirectoryStream(document, number + "-*")) {
+      for (Path existing : folders) {
+        throw new CannotWork(
+            "条款 " + clause + " 已在 " + existing + "。",
+            "Clause " + clause + " is there already: " + existing + ".");
+      }
+    }
+  }
+
+  private static void write(Path path, String text, List<Path> written) throws IOException {
+    Files.createDirectories(Optional.ofNullable(path.getParent()).orElseThrow());
+    written.add(Files.writeString(path, text));
+  }
+
+  private static String template(String name) throws IOException {
+    try (InputStream in = NewClauseCommand.class.getResourceAsStream("/cli/scaffold/" + name)) {
+      return new String(
+          Optional.ofNullable(in).orElseThrow().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String filled(String template, Map<String, String> places) {
+    String text = template;
+    for (Map.Entry<String, String> place : places.entrySet()) {
+      text = text.replace("{" + place.getKey() + "}", place.getValue());
+    }
+    return text;
+  }
+
+  /** What the document already says is not asked for again. */
+  private Map<String, String> places(Matcher id, ProfileType type, Path document)
+      throws IOException {
+    List<RulesetFault> ignored = new ArrayList<>();
+    YamlEntry sources =
+        YamlEntry.read("document.yaml", Files.readString(document), ignored).required("sources");
+    StringBuilder lines = new StringBuilder();
+    StringBuilder quotes = new StringBuilder();
+    List<String> files = new ArrayList<>();
+    sources
+        .entries()
+        .forEach(
+            (language, source) -> {
+              String file = Optional.ofNullable(source.optionalText("file")).orElse("TODO");
+              files.add(file.startsWith("TODO") ? "\"TODO 原文文件名 · the sources\"" : file);
+              lines.append("    ").append(language);
+              lines.append(": TODO 原文文件中的行号 · the line of the source\n");
+              quotes.append("    ").append(language);
+              quotes.append(": TODO 逐字抄录，只取起作用的词 · the operative words, unchanged\n");
+            });
+    return Map.of(
+        "id",
+        clause,
+        "package",
+        id.group("document").replace('-', '_'),
+        "pattern",
+        type.pattern(),
+        "profile",
+        type.code(),
+        "article",
+        article(id.group("number")),
+        "lines",
+        lines.toString().stripTrailing(),
+        "quotes",
+        quotes.toString().stripTrailing(),
+        "sources",
+        String.join(", ", files));
+  }
+
+  /** {@code 5} of {@code 5.3}; {@code IV.4} of {@code IV.4.3}. */
+  private static String article(String number) {
+    int last = number.lastIndexOf('.');
+    return last < 0 ? number : number.substring(0, last);
+  }
+}

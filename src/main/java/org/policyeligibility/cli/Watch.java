@@ -1,0 +1,57 @@
+package org.policyeligibility.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** Runs a command again whenever the rules are saved, until it is interrupted. */
+final class Watch {
+  private static final Duration PAUSE = Duration.ofMillis(300);
+
+  private Watch() {}
+
+  /** What is run each time. */
+  interface Run {
+    int once() throws IOException;
+  }
+
+  static int over(RulesFolder folder, Prompt prompt, Run run) throws IOException {
+    int code = ExitCode.WELL;
+    long seen = 0;
+    while (true) {
+      long state = state(folder.root());
+      if (state != seen) {
+        seen = state;
+        code = run.once();
+        prompt
+            .out()
+            .println(prompt.say("等待改动……（Ctrl-C 结束）", "waiting for a change … (Ctrl-C ends)"));
+        prompt.out().flush();
+      }
+      try {
+        Thread.sleep(PAUSE.toMillis());
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return code;
+      }
+    }
+  }
+
+  /** Changes when a file is added, removed or written. */
+  private static long state(Path root) throws IOException {
+    long state = 1;
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+        state = 31 * state + file.hashCode();
+        state = 31 * state + Files.getLastModifiedTime(file).toMillis();
+        state = 31 * state + Files.size(file);
+      }
+    } catch (NoSuchFileException removedMeanwhile) {
+      return -state;
+    }
+    return state;
+  }
+}
