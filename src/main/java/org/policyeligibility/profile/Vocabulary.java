@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every fact that can be stated, by type of profile. */
@@ -58,6 +59,11 @@ public final class Vocabulary {
     return List.copyOf(byName(type).values());
   }
 
+  /** Every fact in the order of declaration. */
+  public List<Fact> all() {
+    return Stream.of(ProfileType.values()).flatMap(type -> facts(type).stream()).toList();
+  }
+
   public @Nullable Fact fact(ProfileType type, String name) {
     return byName(type).get(name);
   }
@@ -77,6 +83,11 @@ public final class Vocabulary {
 
   public @Nullable ValueList list(String name) {
     return lists.get(name);
+  }
+
+  /** Every list of values, by its name under {@code enums}. */
+  public Map<String, ValueList> lists() {
+    return lists;
   }
 
   public int size() {

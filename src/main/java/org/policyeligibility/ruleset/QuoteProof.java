@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Announcement;
@@ -156,36 +155,5 @@ public record QuoteProof(int quotes, Set<Found> found) {
       }
     }
     return quoted;
-  }
-
-  /** As text: how many, then a line for each that was found. */
-  public String toText() {
-    return quotes
-        + "\n"
-        + found.stream()
-            .map(
-                one ->
-                    one.sha256()
-                        + " "
-                        + one.line()
-                        + " "
-                        + one.sentence()
-                        + " "
-                        + one.quote()
-                        + "\n")
-            .sorted()
-            .collect(Collectors.joining());
-  }
-
-  /** Reads what {@link #toText} wrote. */
-  public static QuoteProof fromText(String text) {
-    List<String> lines = text.lines().toList();
-    Set<Found> found = new LinkedHashSet<>();
-    for (String line : lines.subList(1, lines.size())) {
-      String[] parts = line.split(" ", 4);
-      found.add(
-          new Found(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), parts[3]));
-    }
-    return new QuoteProof(Integer.parseInt(lines.get(0)), found);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Provisions;
@@ -22,11 +23,15 @@ import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Evaluable;
 import org.policyeligibility.law.Relation;
+import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.Vocabulary;
 
 /** The law, loaded: immutable, known by its digest. */
 public final class Ruleset {
+  private static final String DIGEST = "sha256:";
+
   private final Vocabulary vocabulary;
   private final List<Document> documents;
   private final List<Provision> catalogue;
@@ -34,7 +39,7 @@ public final class Ruleset {
   private final Map<ProfileType, Provisions> evaluable = new EnumMap<>(ProfileType.class);
   private final Set<String> benefits;
   private final Map<String, List<Relation>> relations;
-  private final RuleFiles files;
+  private final Supplier<RuleFiles> files;
   private final QuoteProof proof;
   private final String digest;
   private final String version;
@@ -51,12 +56,27 @@ public final class Ruleset {
       Collection<Provision> provisions,
       RuleFiles files,
       QuoteProof proof) {
-    this.vocabulary = vocabulary;
-    this.documents = documents.stream().sorted(Comparator.comparing(Document::id)).toList();
-    this.catalogue =
+    this(
+        vocabulary,
+        documents.stream().sorted(Comparator.comparing(Document::id)).toList(),
         provisions.stream()
             .sorted(Comparator.comparing(Provision::clause, Clause.IN_ORDER_OF_THE_LAW))
-            .toList();
+            .toList(),
+        () -> files,
+        proof,
+        hash(files));
+  }
+
+  private Ruleset(
+      Vocabulary vocabulary,
+      List<Document> documents,
+      List<Provision> catalogue,
+      Supplier<RuleFiles> files,
+      QuoteProof proof,
+      String hex) {
+    this.vocabulary = vocabulary;
+    this.documents = documents;
+    this.catalogue = catalogue;
     this.byId = catalogue.stream().collect(Collectors.toUnmodifiableMap(Provision::id, one -> one));
     int first = 0;
     for (ProfileType type : ProfileType.values()) {
@@ -72,8 +92,7 @@ public final class Ruleset {
     this.relations = relations(catalogue);
     this.files = files;
     this.proof = proof;
-    String hex = hash(files);
-    this.digest = "sha256:" + hex;
+    this.digest = DIGEST + hex;
     this.version = lastReviewed(catalogue) + "+" + hex.substring(0, 12);
   }
 
@@ -90,6 +109,44 @@ public final class Ruleset {
     }
     return relations;
   }
+
+  /**
+   * What {@link #readFrom} reads: all but the files, each record as it was checked.
+   *
+   * @param proof of the quotes, made after they were read
+   */
+  public byte[] toBytes(QuoteProof proof) {
+    String hex = digest.substring(DIGEST.length());
+    return new RecordWriter()
+        .write(new Checked(vocabulary.all(), vocabulary.lists(), documents, catalogue, proof, hex))
+        .toBytes();
+  }
+
+  /**
+   * The same rule set without reading and checking a text.
+   *
+   * @param bytes of {@link #toBytes}, by the same build
+   * @param files asked for only where somebody wants to see a file
+   */
+  public static Ruleset readFrom(byte[] bytes, Supplier<RuleFiles> files) {
+    Checked law = new RecordReader(bytes).read(Checked.class);
+    return new Ruleset(
+        new Vocabulary(law.facts(), law.lists()),
+        law.documents(),
+        law.catalogue(),
+        files,
+        law.proof(),
+        law.hex());
+  }
+
+  /** What a rule set holds, each in its order. */
+  record Checked(
+      List<Fact> facts,
+      Map<String, ValueList> lists,
+      List<Document> documents,
+      List<Provision> catalogue,
+      QuoteProof proof,
+      String hex) {}
 
   private static String lastReviewed(List<Provision> catalogue) {
     return catalogue.stream()
@@ -169,7 +226,7 @@ public final class Ruleset {
 
   /** The files it was read from. */
   public RuleFiles files() {
-    return files;
+    return files.get();
   }
 
   /** The day on which a reading was last reviewed, and the beginning of the digest. */

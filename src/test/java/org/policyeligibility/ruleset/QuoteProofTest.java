@@ -98,7 +98,8 @@ class QuoteProofTest {
   @Test
   void what_was_proved_holds_for_these_words_of_this_text_and_for_nothing_else() throws Exception {
     Ruleset ruleset = ruleset("支持园区建设平台", 3, 2);
-    QuoteProof proof = QuoteProof.fromText(QuoteProof.of(ruleset, sources).toText());
+    QuoteProof proof =
+        Ruleset.readFrom(ruleset.toBytes(QuoteProof.of(ruleset, sources)), ruleset::files).proof();
     assertThat(proof.quotes()).isEqualTo(1);
     assertThat(holds(proof, ruleset)).isTrue();
     assertThat(holds(QuoteProof.NONE, ruleset)).isFalse();

@@ -12,43 +12,52 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.kie.api.KieBase;
 import org.policyeligibility.Eligibility;
-import org.policyeligibility.ruleset.FaultyRuleset;
 import org.policyeligibility.ruleset.QuoteProof;
 import org.policyeligibility.ruleset.RuleFiles;
 import org.policyeligibility.ruleset.Ruleset;
-import org.policyeligibility.ruleset.RulesetReader;
 
-/** The rule set that was checked and compiled with the program; at run time it is only loaded. */
+/**
+ * The rule set that was read, checked and compiled with the program; at run time it is only loaded.
+ */
 public final class ShippedRules {
-  private static final String LAW = "META-INF/law/rules.zip";
+  private static final String LAW = "META-INF/law/checked";
   private static final String MODELS = "META-INF/law/models";
-  private static final String PROOF = "META-INF/law/proof";
+  private static final String FILES = "META-INF/law/rules.zip";
 
   private ShippedRules() {}
 
   /** Loads what the build wrote. */
   public static Eligibility load() {
     ClassLoader classes = ShippedRules.class.getClassLoader();
-    try (InputStream law = resource(LAW);
-        InputStream names = resource(MODELS)) {
-      List<String> models =
-          new String(names.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-      // The rules are linked while the texts are read: neither needs the other.
-      CompletableFuture<KieBase> rules =
-          CompletableFuture.supplyAsync(() -> DroolsEngine.rules(models, classes));
-      Ruleset ruleset = RulesetReader.read(RuleFiles.readFrom(law), proof());
-      return new Eligibility(ruleset, new DroolsEngine(ruleset, rules.join(), classes));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    } catch (FaultyRuleset impossible) {
-      throw new IllegalStateException("the build let a faulty rule set pass", impossible);
-    }
+    List<String> models = new String(bytes(MODELS), StandardCharsets.UTF_8).lines().toList();
+    // The rules are linked while the law is read: neither needs the other.
+    CompletableFuture<KieBase> rules =
+        CompletableFuture.supplyAsync(() -> DroolsEngine.rules(models, classes));
+    Ruleset ruleset = ruleset();
+    return new Eligibility(ruleset, new DroolsEngine(ruleset, rules.join(), classes));
+  }
+
+  private static Ruleset ruleset() {
+    return Ruleset.readFrom(bytes(LAW), ShippedRules::files);
   }
 
   /** What the build found in the sources; none where it had no sources to look in. */
   public static QuoteProof proof() {
-    try (InputStream proof = resource(PROOF)) {
-      return QuoteProof.fromText(new String(proof.readAllBytes(), StandardCharsets.UTF_8));
+    return ruleset().proof();
+  }
+
+  /** The files as they lie in {@code rules/}, for whoever wants to see one. */
+  private static RuleFiles files() {
+    try (InputStream zip = resource(FILES)) {
+      return RuleFiles.readFrom(zip);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static byte[] bytes(String name) {
+    try (InputStream in = resource(name)) {
+      return in.readAllBytes();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -67,15 +76,13 @@ public final class ShippedRules {
     for (Map.Entry<String, byte[]> one : compiled.classes().entrySet()) {
       write(output.resolve(one.getKey().replace('.', '/') + ".class"), one.getValue());
     }
-    Path law = output.resolve(LAW);
-    Files.createDirectories(law.getParent());
-    try (var zip = Files.newOutputStream(law)) {
-      ruleset.files().writeTo(zip);
-    }
-    write(output.resolve(PROOF), proof.toText().getBytes(StandardCharsets.UTF_8));
+    write(output.resolve(LAW), ruleset.toBytes(proof));
     write(
         output.resolve(MODELS),
         String.join("\n", compiled.models()).getBytes(StandardCharsets.UTF_8));
+    try (var zip = Files.newOutputStream(output.resolve(FILES))) {
+      ruleset.files().writeTo(zip);
+    }
   }
 
   private static void write(Path path, byte[] bytes) throws IOException {
