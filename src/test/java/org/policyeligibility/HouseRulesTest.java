@@ -31,6 +31,8 @@ class HouseRulesTest {
           .definedBy(HOUSE + ".cli..")
           .layer("answer")
           .definedBy(HOUSE + ".answer..")
+          .layer("draft")
+          .definedBy(HOUSE + ".draft..")
           .layer("drools")
           .definedBy(HOUSE + ".ruleset.drools..")
           .layer("scenario")
@@ -51,14 +53,17 @@ class HouseRulesTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("answer")
           .mayOnlyBeAccessedByLayers("api", "cli")
+          .whereLayer("draft")
+          .mayOnlyBeAccessedByLayers("api", "cli")
           .whereLayer("drools")
-          .mayOnlyBeAccessedByLayers("api", "cli")
+          .mayOnlyBeAccessedByLayers("api", "cli", "draft")
           .whereLayer("scenario")
-          .mayOnlyBeAccessedByLayers("api", "cli")
+          .mayOnlyBeAccessedByLayers("api", "cli", "draft")
           .whereLayer("front door")
-          .mayOnlyBeAccessedByLayers("api", "cli", "answer", "scenario", "drools")
+          .mayOnlyBeAccessedByLayers("api", "cli", "answer", "draft", "scenario", "drools")
           .whereLayer("ruleset")
-          .mayOnlyBeAccessedByLayers("api", "cli", "answer", "scenario", "front door", "drools")
+          .mayOnlyBeAccessedByLayers(
+              "api", "cli", "answer", "draft", "scenario", "front door", "drools")
           .whereLayer("evaluation")
           .mayOnlyBeAccessedByLayers(
               "api", "cli", "answer", "scenario", "front door", "drools", "ruleset")
@@ -83,7 +88,8 @@ class HouseRulesTest {
   static final ArchRule the_core_knows_no_framework =
       noClasses()
           .that()
-          .resideOutsideOfPackages(HOUSE + ".api..", HOUSE + ".answer..", HOUSE + ".cli..")
+          .resideOutsideOfPackages(
+              HOUSE + ".api..", HOUSE + ".answer..", HOUSE + ".cli..", HOUSE + ".draft..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -94,6 +100,16 @@ class HouseRulesTest {
               "org.hibernate..",
               "java.sql..",
               "java.net.http..");
+
+  /** The process of a draft has none of these on its class path. */
+  @ArchTest
+  static final ArchRule a_draft_needs_no_container =
+      noClasses()
+          .that()
+          .resideInAPackage(HOUSE + ".draft..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta..", "io.quarkus..", "io.vertx..", "java.sql..");
 
   @ArchTest
   static final ArchRule the_core_has_no_clock =
