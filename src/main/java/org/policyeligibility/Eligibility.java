@@ -38,6 +38,18 @@ public final class Eligibility implements AutoCloseable {
     return ruleset;
   }
 
+  /**
+   * The same decisions, from texts that were written anew.
+   *
+   * @param same a rule set of the same digest
+   */
+  public Eligibility with(Ruleset same) {
+    if (!same.digest().equals(ruleset.digest())) {
+      throw new IllegalArgumentException("another law needs an engine of its own");
+    }
+    return new Eligibility(same, engine);
+  }
+
   /** Reads what was stated of a case; see there. */
   public CaseReader reader() {
     return reader;

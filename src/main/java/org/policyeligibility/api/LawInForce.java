@@ -20,9 +20,9 @@ import org.policyeligibility.answer.AnswerPages;
 import org.policyeligibility.ruleset.FaultyRuleset;
 import org.policyeligibility.ruleset.RuleFiles;
 import org.policyeligibility.ruleset.Ruleset;
-import org.policyeligibility.ruleset.RulesetReader;
 import org.policyeligibility.ruleset.drools.DroolsEngine;
 import org.policyeligibility.ruleset.drools.ShippedRules;
+import org.policyeligibility.ruleset.drools.WrittenRules;
 
 /**
  * The rule set that answers: the shipped one, or, while rules are being written, the folder {@code
@@ -124,10 +124,11 @@ public class LawInForce {
     }
     seen = state;
     try {
-      Ruleset ruleset =
-          RulesetReader.read(RuleFiles.of(folder.orElseThrow()), ShippedRules.proof());
+      Ruleset ruleset = WrittenRules.read(RuleFiles.of(folder.orElseThrow()), ShippedRules.proof());
       InForce before = current;
-      if (before == null || !before.eligibility().ruleset().digest().equals(ruleset.digest())) {
+      if (before != null && before.eligibility().ruleset().digest().equals(ruleset.digest())) {
+        current = InForce.of(before.eligibility().with(ruleset));
+      } else {
         current = InForce.of(new Eligibility(ruleset, DroolsEngine.compile(ruleset)));
         LOG.infof("rule set %s in force", ruleset.version());
       }

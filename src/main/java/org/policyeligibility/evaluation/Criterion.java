@@ -1,6 +1,7 @@
 package org.policyeligibility.evaluation;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.profile.Case;
@@ -11,8 +12,8 @@ import org.policyeligibility.profile.ValueSet;
  * One condition of a clause, as it stands in the text of its rule: the second reader of that text,
  * beside Drools.
  *
- * @param expected values of a list, a boolean, or one number; one element unless the operator
- *     expects a list
+ * @param expected values of a list, a boolean, or one number or day; one element unless the
+ *     operator expects a list
  * @param metWhenAbsent an absent fact reads as met, and the answer says that it was assumed
  */
 public record Criterion(
@@ -25,9 +26,12 @@ public record Criterion(
     }
   }
 
-  /** Unknown on an absent fact, negations included, unless the criterion reads as met then. */
+  /**
+   * Unknown on an absent fact, negations included, unless the criterion reads as met then; unknown
+   * in any case where nobody is there to state it.
+   */
   public Status read(Case stated) {
-    return read(stated.value(fact));
+    return stated.profile(fact.profile()) == null ? Status.UNKNOWN : read(stated.value(fact));
   }
 
   /** The same of a value of the fact, null where it is unknown. */
@@ -77,6 +81,9 @@ public record Criterion(
   }
 
   private int compared(Object actual) {
+    if (actual instanceof LocalDate day) {
+      return day.compareTo((LocalDate) expected.get(0));
+    }
     BigDecimal bound = (BigDecimal) expected.get(0);
     return actual instanceof Integer count
         ? BigDecimal.valueOf(count).compareTo(bound)

@@ -4,6 +4,7 @@ import java.util.List;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Text;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.FactType;
 
 /** A criterion as a sentence, made from the vocabulary, so that a new clause needs none. */
 public final class CriterionSentence {
@@ -23,37 +24,39 @@ public final class CriterionSentence {
     String subject = fact.phrase().in(language);
     String values = values(criterion, language);
     return language == Language.ZH
-        ? subject + zh(criterion.operator()) + values + unit(fact)
-        : subject + " " + en(criterion.operator()) + " " + values;
+        ? subject + zh(criterion) + values + unit(fact)
+        : subject + " " + en(criterion) + " " + values;
   }
 
   private static String unit(Fact fact) {
     return fact.unit() == null ? "" : fact.unit().zh();
   }
 
-  private static String zh(Operator operator) {
-    return switch (operator) {
+  private static String zh(Criterion criterion) {
+    boolean day = criterion.fact().type() == FactType.DATE;
+    return switch (criterion.operator()) {
       case EQ, IN -> "为";
       case NOT_EQ, NOT_IN -> "不为";
       case CONTAINS, CONTAINS_ANY -> "包括";
       case NOT_CONTAINS, NOT_CONTAINS_ANY -> "不包括";
-      case LT -> "小于";
-      case LTE -> "不超过";
-      case GT -> "大于";
-      case GTE -> "不少于";
+      case LT -> day ? "早于" : "小于";
+      case LTE -> day ? "不晚于" : "不超过";
+      case GT -> day ? "晚于" : "大于";
+      case GTE -> day ? "不早于" : "不少于";
     };
   }
 
-  private static String en(Operator operator) {
-    return switch (operator) {
+  private static String en(Criterion criterion) {
+    boolean day = criterion.fact().type() == FactType.DATE;
+    return switch (criterion.operator()) {
       case EQ, IN -> "is";
       case NOT_EQ, NOT_IN -> "is not";
       case CONTAINS, CONTAINS_ANY -> "includes";
       case NOT_CONTAINS, NOT_CONTAINS_ANY -> "does not include";
-      case LT -> "is less than";
-      case LTE -> "is at most";
-      case GT -> "is more than";
-      case GTE -> "is at least";
+      case LT -> day ? "is before" : "is less than";
+      case LTE -> day ? "is not after" : "is at most";
+      case GT -> day ? "is after" : "is more than";
+      case GTE -> day ? "is not before" : "is at least";
     };
   }
 

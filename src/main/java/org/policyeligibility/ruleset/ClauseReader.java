@@ -76,10 +76,12 @@ final class ClauseReader {
         "note",
         "reviewed");
     ProfileType profile = file.oneOf("profile", ProfileType.class);
-    if (rule != null && rule.profile() != profile) {
+    if (rule != null && !rule.profiles().contains(profile)) {
+      String patterns =
+          rule.profiles().stream().map(ProfileType::pattern).collect(Collectors.joining(", "));
       file.required("profile")
           .fault(
-              "the clause addresses `" + profile.code() + "`, its rule " + rule.profile().pattern(),
+              "the clause addresses `" + profile.code() + "`, its rule " + patterns,
               "make them the same");
     }
     Clause clause = clause(document, number, file);
@@ -307,7 +309,11 @@ final class ClauseReader {
    */
   private @Nullable Fact province(ProfileType profile, List<Criterion> criteria) {
     List<Fact> places =
-        criteria.stream().map(Criterion::fact).filter(Fact::place).distinct().toList();
+        criteria.stream()
+            .map(Criterion::fact)
+            .filter(fact -> fact.place() && fact.profile() == profile)
+            .distinct()
+            .toList();
     return (places.isEmpty() ? vocabulary.facts(profile) : places)
         .stream()
             .filter(fact -> fact.province() != null)

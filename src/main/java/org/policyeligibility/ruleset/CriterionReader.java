@@ -1,265 +1,178 @@
 package org.policyeligibility.ruleset;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Operator;
-import org.policyeligibility.profile.Fact;
+import org.policyeligibility.law.Text;
 import org.policyeligibility.profile.FactType;
-import org.policyeligibility.profile.Nearest;
 import org.policyeligibility.profile.ProfileType;
-import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.Vocabulary;
 
 /**
- * Reads one criterion and checks it against the vocabulary.
- *
- * <pre>
- * criterion  = comparison
- *            | "(" comparison ")"
- *            | "(" fact "==" "null" "||" comparison ")"           met when absent
- *            | "(" fact "contains" literal { "||" fact "contains" literal } ")"
- *            | "(" fact "not" "contains" literal { "&amp;&amp;" fact "not" "contains" literal } ")"
- * comparison = fact ( "==" | "!=" | "&lt;" | "&lt;=" | "&gt;" | "&gt;=" ) literal
- *            | fact [ "not" ] "in" "(" literal { "," literal } ")"
- *            | fact [ "not" ] "contains" literal
- * </pre>
+ * Reads the criteria of a pattern. A criterion compares one fact once; what says the same in other
+ * words is read as that: {@code a == X || a == Y} as {@code a in ( X, Y )}, {@code !( a <= 5 )} as
+ * {@code a > 5}. What cannot be one criterion over one fact is refused.
  */
 final class CriterionReader {
-  private final Vocabulary vocabulary;
-  private final ProfileType profile;
   private final RuleWords words;
-  private final List<RulesetFault> faults;
+  private final ComparisonCheck check;
 
   CriterionReader(
       Vocabulary vocabulary, ProfileType profile, RuleWords words, List<RulesetFault> faults) {
-    this.vocabulary = vocabulary;
-    this.profile = profile;
     this.words = words;
-    this.faults = faults;
+    this.check = new ComparisonCheck(vocabulary, profile, words, faults);
   }
 
-  /** What a comparison says, before it is checked. */
-  private record Comparison(RuleToken fact, Operator operator, List<RuleToken> literals) {}
-
-  /** The criterion; empty where it is at fault and the fault was noted. */
-  Optional<Criterion> read() throws RuleSyntax {
-    if (!words.skip("(")) {
-      return checked(comparison(), false);
-    }
-    Optional<Criterion> criterion = alternatives();
-    words.expect(")", "close the alternatives");
-    return criterion;
+  /**
+   * What stands up to the next comma.
+   *
+   * @return the criteria; one is empty where it is at fault and the fault was noted
+   */
+  List<Optional<Criterion>> read() throws RuleSyntax {
+    return criteria(new ConditionReader(words).read());
   }
 
-  private Optional<Criterion> alternatives() throws RuleSyntax {
-    Comparison first = comparison();
-    if (isNullTest(first)) {
-      words.expect("||", "`( fact == null || … )` says that an absent fact reads as met");
-      return checked(sameFact(first, comparison()), true);
-    }
-    Operator any =
-        switch (first.operator()) {
-          case CONTAINS -> Operator.CONTAINS_ANY;
-          case NOT_CONTAINS -> Operator.NOT_CONTAINS_ANY;
-          default -> first.operator();
-        };
-    // Contains one or the other; contains neither the one nor the other.
-    String join = any == Operator.NOT_CONTAINS_ANY ? "&&" : "||";
-    List<RuleToken> literals = new ArrayList<>(first.literals());
-    while (words.skip(join)) {
-      Comparison other = sameFact(first, comparison());
-      if (any == first.operator() || other.operator() != first.operator()) {
-        throw words.syntax(
-            other.fact(),
-            "alternatives other than `contains` or `not contains`",
-            "write `fact in ( A, B )` for one of several values");
+  private List<Optional<Criterion>> criteria(Condition condition) throws RuleSyntax {
+    List<Optional<Criterion>> criteria = new ArrayList<>();
+    if (condition instanceof Condition.All all && !(all.grouped() && excludes(all))) {
+      for (Condition part : all.parts()) {
+        criteria.addAll(criteria(part));
       }
-      literals.addAll(other.literals());
+    } else {
+      criteria.add(criterion(condition));
     }
-    return literals.size() > first.literals().size()
-        ? checked(new Comparison(first.fact(), any, literals), false)
-        : checked(first, false);
+    return criteria;
   }
 
-  private static boolean isNullTest(Comparison comparison) {
-    return comparison.operator() == Operator.EQ && comparison.literals().get(0).is("null");
+  private Optional<Criterion> criterion(Condition condition) throws RuleSyntax {
+    List<Condition> alternatives = new ArrayList<>(Condition.alternatives(condition));
+    Condition.Comparison absence = takeAbsence(alternatives);
+    Condition first = condition;
+    if (absence != null) {
+      if (alternatives.isEmpty()) {
+        throw refused(
+            absence.at(),
+            new Text("只说了事实未知", "only says that a fact is not known"),
+            new Text(
+                "写 `( 事实 == null || … )`：未陈述时视为符合",
+                "`( fact == null || … )` says that an absent fact reads as met"));
+      }
+      first = alternatives.get(0);
+    }
+    Condition.Comparison one = alternatives.size() > 1 ? oneOf(alternatives) : noneOf(first);
+    if (absence != null && !absence.at().text().equals(one.at().text())) {
+      throw twoFacts(one.at(), absence.at());
+    }
+    return check.criterion(one, absence != null);
   }
 
-  private Comparison sameFact(Comparison first, Comparison other) throws RuleSyntax {
-    if (!first.fact().text().equals(other.fact().text())) {
-      throw words.syntax(
-          other.fact(),
-          "alternatives about `" + first.fact().text() + "` and `" + other.fact().text() + "`",
-          "alternatives are about one fact; a clause that applies in two cases is two clauses");
+  private static Condition.@Nullable Comparison takeAbsence(List<Condition> alternatives) {
+    for (Condition one : alternatives) {
+      if (one instanceof Condition.Comparison comparison && comparison.isAboutAbsence()) {
+        alternatives.remove(one);
+        return comparison;
+      }
     }
-    return other;
+    return null;
   }
 
-  private Comparison comparison() throws RuleSyntax {
-    RuleToken fact = words.peek();
-    words.name("a fact");
-    boolean negated = words.skip("not");
-    if (words.skip("in")) {
-      return new Comparison(fact, negated ? Operator.NOT_IN : Operator.IN, list());
+  /** Alternatives as one comparison. */
+  private Condition.Comparison oneOf(List<Condition> alternatives) throws RuleSyntax {
+    List<Condition.Comparison> parts = comparisons(alternatives);
+    if (check.type(parts.get(0).at()) == null) {
+      return parts.get(0);
     }
-    if (words.skip("contains")) {
-      return new Comparison(
-          fact, negated ? Operator.NOT_CONTAINS : Operator.CONTAINS, List.of(literal()));
-    }
-    RuleToken sign = words.take();
-    Operator operator = negated ? null : ofSign(sign.text());
-    if (operator == null) {
-      throw words.syntax(
-          sign,
-          "`" + sign.text() + "` is no comparison",
-          "one of == != < <= > >= in, not in, contains, not contains");
-    }
-    return new Comparison(fact, operator, List.of(literal()));
+    boolean listed = check.type(parts.get(0).at()) == FactType.ENUM;
+    return joined(
+        parts,
+        listed ? List.of(Operator.EQ, Operator.IN) : List.of(Operator.CONTAINS),
+        listed ? Operator.IN : Operator.CONTAINS_ANY);
   }
 
-  private static @Nullable Operator ofSign(String sign) {
-    return switch (sign) {
-      case "==" -> Operator.EQ;
-      case "!=" -> Operator.NOT_EQ;
-      case "<" -> Operator.LT;
-      case "<=" -> Operator.LTE;
-      case ">" -> Operator.GT;
-      case ">=" -> Operator.GTE;
-      default -> null;
-    };
+  /** One comparison, or several that exclude values of one fact, as one. */
+  private Condition.Comparison noneOf(Condition condition) throws RuleSyntax {
+    List<Condition.Comparison> parts = comparisons(Condition.conjuncts(condition));
+    if (parts.size() == 1 || check.type(parts.get(0).at()) == null) {
+      return parts.get(0);
+    }
+    boolean listed = check.type(parts.get(0).at()) == FactType.ENUM;
+    return joined(
+        parts,
+        listed ? List.of(Operator.NOT_EQ, Operator.NOT_IN) : List.of(Operator.NOT_CONTAINS),
+        listed ? Operator.NOT_IN : Operator.NOT_CONTAINS_ANY);
   }
 
-  private List<RuleToken> list() throws RuleSyntax {
-    words.expect("(", "values in parentheses");
+  /** Whether all parts exclude values of one fact, so that together they are one criterion. */
+  private boolean excludes(Condition.All all) {
+    RuleToken fact = all.at();
+    boolean listed = check.type(fact) == FactType.ENUM;
+    return Condition.conjuncts(all).stream()
+        .allMatch(
+            part ->
+                part instanceof Condition.Comparison one
+                    && one.at().text().equals(fact.text())
+                    && (one.operator() == Operator.NOT_CONTAINS
+                        || (listed
+                            && (one.operator() == Operator.NOT_EQ
+                                || one.operator() == Operator.NOT_IN))));
+  }
+
+  private List<Condition.Comparison> comparisons(List<Condition> parts) throws RuleSyntax {
+    List<Condition.Comparison> comparisons = new ArrayList<>();
+    for (Condition part : parts) {
+      if (!(part instanceof Condition.Comparison comparison)) {
+        throw refused(
+            part.at(),
+            new Text("“并且”与“或者”混在一个条件中", "“and” and “or” within one criterion"),
+            new Text(
+                "“并且”用逗号分成几个条件；“或者”限于一个事实，其余写成两个条款",
+                "part “and” by commas; “or” is about one fact, otherwise write two clauses"));
+      }
+      comparisons.add(comparison);
+    }
+    return comparisons;
+  }
+
+  private Condition.Comparison joined(
+      List<Condition.Comparison> parts, List<Operator> joining, Operator as) throws RuleSyntax {
+    Condition.Comparison first = parts.get(0);
+    for (Condition.Comparison part : parts) {
+      if (!part.at().text().equals(first.at().text())) {
+        throw twoFacts(part.at(), first.at());
+      }
+    }
     List<RuleToken> literals = new ArrayList<>();
-    do {
-      literals.add(literal());
-    } while (words.skip(","));
-    words.expect(")", "`,` before the next value or `)` after the last");
-    return literals;
-  }
-
-  private RuleToken literal() throws RuleSyntax {
-    RuleToken token = words.take();
-    if (token.kind() != RuleToken.Kind.NAME && token.kind() != RuleToken.Kind.NUMBER) {
-      throw words.syntax(
-          token,
-          "found `" + token.text() + "`",
-          "write a value of the list, true, false or a number");
-    }
-    return token;
-  }
-
-  private Optional<Criterion> checked(Comparison comparison, boolean metWhenAbsent) {
-    RuleToken name = comparison.fact();
-    Fact fact = vocabulary.fact(profile, name.text());
-    if (fact == null) {
-      fault(
-          name,
-          "no fact `" + name.text() + "` of " + profile.pattern(),
-          Nearest.to(name.text(), vocabulary.names(profile))
-              .map(nearest -> "did you mean `" + nearest + "`?")
-              .orElse("declare it in rules/facts.yaml"));
-      return Optional.empty();
-    }
-    if (!fits(fact, comparison.operator())) {
-      fault(
-          name,
-          "`" + fact.name() + "` is of type " + fact.type().code() + "; it cannot be compared so",
-          remedy(fact));
-      return Optional.empty();
-    }
-    List<Object> expected = new ArrayList<>();
-    for (RuleToken literal : comparison.literals()) {
-      Object value = value(fact, literal);
-      if (value == null) {
-        return Optional.empty();
+    for (Condition.Comparison part : parts) {
+      if (part.operator() == null || !joining.contains(part.operator())) {
+        throw refused(
+            part.at(),
+            new Text("这些比较不能合成一个条件", "these comparisons are not one criterion"),
+            new Text(
+                "几个值之一写作 `事实 in ( A, B )`，集合写作 `( 事实 contains A || 事实 contains B )`；"
+                    + "两种情形写成两个条款",
+                "write `fact in ( A, B )` for one of several values, for a set"
+                    + " `( fact contains A || fact contains B )`; two cases are two clauses"));
       }
-      if (expected.contains(value)) {
-        fault(literal, "`" + literal.text() + "` stands twice", "keep one");
-      }
-      expected.add(value);
+      literals.addAll(part.literals());
     }
-    return Optional.of(new Criterion(fact, comparison.operator(), expected, metWhenAbsent));
+    return new Condition.Comparison(first.at(), as, literals);
   }
 
-  private static boolean fits(Fact fact, Operator operator) {
-    return switch (operator) {
-      case EQ, NOT_EQ ->
-          fact.type() == FactType.ENUM
-              || fact.type() == FactType.BOOLEAN
-              || fact.type().isNumeric();
-      case IN, NOT_IN -> fact.type() == FactType.ENUM;
-      case CONTAINS, NOT_CONTAINS, CONTAINS_ANY, NOT_CONTAINS_ANY -> fact.type() == FactType.SET;
-      case LT, LTE, GT, GTE -> fact.type().isNumeric();
-    };
+  private RuleSyntax twoFacts(RuleToken at, RuleToken other) {
+    return refused(
+        at,
+        new Text(
+            "“或者”涉及 `" + other.text() + "` 和 `" + at.text() + "`",
+            "alternatives about `" + other.text() + "` and `" + at.text() + "`"),
+        new Text(
+            "“或者”只涉及一个事实；适用于两种情形的条款写成两个条款",
+            "alternatives are about one fact; a clause that applies in two cases is two clauses"));
   }
 
-  private static String remedy(Fact fact) {
-    return switch (fact.type()) {
-      case SET -> "use contains or not contains";
-      case ENUM -> "use ==, !=, in or not in";
-      case BOOLEAN -> "use == true or == false";
-      case INTEGER, NUMBER -> "use == != < <= > or >=";
-      case DATE -> "use a fact derived from it, such as an age";
-    };
-  }
-
-  private @Nullable Object value(Fact fact, RuleToken literal) {
-    return switch (fact.type()) {
-      case SET, ENUM -> listed(fact, literal);
-      case BOOLEAN -> truth(fact, literal);
-      case INTEGER, NUMBER -> number(fact, literal);
-      case DATE -> null;
-    };
-  }
-
-  private @Nullable Object listed(Fact fact, RuleToken literal) {
-    if (fact.type() == FactType.SET && literal.is(ValueList.NONE)) {
-      fault(literal, "no set contains `NONE`", "it equals the empty set: name the other values");
-      return null;
-    }
-    if (fact.valueList().contains(literal.text())) {
-      return fact.valueList().get(literal.text()).name();
-    }
-    List<String> known = fact.valueList().names();
-    fault(
-        literal,
-        "`" + literal.text() + "` is no value of `" + fact.name() + "`",
-        Nearest.to(literal.text(), known)
-                .map(nearest -> "did you mean `" + nearest + "`? The values are ")
-                .orElse("the values are ")
-            + String.join(", ", known));
-    return null;
-  }
-
-  private @Nullable Object truth(Fact fact, RuleToken literal) {
-    if (literal.is("true") || literal.is("false")) {
-      return literal.is("true");
-    }
-    fault(literal, "`" + fact.name() + "` is of type boolean", "compare it with true or false");
-    return null;
-  }
-
-  private @Nullable Object number(Fact fact, RuleToken literal) {
-    boolean whole = !literal.text().contains(".");
-    if (literal.kind() == RuleToken.Kind.NUMBER && (whole || fact.type() == FactType.NUMBER)) {
-      return new BigDecimal(literal.text());
-    }
-    fault(
-        literal,
-        "`" + fact.name() + "` is of type " + fact.type().code(),
-        fact.type() == FactType.INTEGER
-            ? "compare it with a whole number"
-            : "compare it with a number");
-    return null;
-  }
-
-  private void fault(RuleToken token, String what, String remedy) {
-    faults.add(words.fault(token, what, remedy));
+  private RuleSyntax refused(RuleToken at, Text what, Text remedy) {
+    return words.syntax(at, what, remedy);
   }
 }

@@ -9,19 +9,19 @@ import org.policyeligibility.profile.ProfileType;
  *
  * @param packageName {@code rules.guofa_2020_7}
  * @param name the id of the clause that it carries out
- * @param criteria in the order of the text
+ * @param criteria in the order of the text; those of one pattern stand together
  * @param lines the line of each criterion, from 1
  * @param text as the drafter wrote it
  */
 public record RuleText(
-    String packageName,
-    String name,
-    ProfileType profile,
-    List<Criterion> criteria,
-    List<Integer> lines,
-    String text) {
+    String packageName, String name, List<Criterion> criteria, List<Integer> lines, String text) {
   public RuleText {
     criteria = List.copyOf(criteria);
     lines = List.copyOf(lines);
+  }
+
+  /** The types of its patterns, in the order of the text. */
+  public List<ProfileType> profiles() {
+    return criteria.stream().map(criterion -> criterion.fact().profile()).distinct().toList();
   }
 }

@@ -2,8 +2,11 @@ package org.policyeligibility.ruleset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.Text;
 
 /**
  * A word of a rule with its place.
@@ -20,44 +23,43 @@ record RuleToken(Kind kind, String text, int line, int column) {
     END
   }
 
-  /** A rule of more words than this is no clause. */
-  static final int MOST = 5_000;
-
   private static final Pattern WORD =
       Pattern.compile(
-          "(?<space>[ \\t\\n]+|//[^\\n]*)"
-              + "|(?<name>[A-Za-z_][A-Za-z0-9_]*)"
-              + "|(?<string>\"[^\"\\\\\\n]*\")"
-              + "|(?<number>-?[0-9]{1,9}(?:\\.[0-9]{1,9})?)"
+          "(?<space>[ \\t\\n]++|//[^\\n]*+)"
+              + "|(?<name>[A-Za-z_][A-Za-z0-9_]*+)"
+              + "|(?<string>\"[^\"\\\\\\n]*+\")"
+              + "|(?<number>-?[0-9]++(?:\\.[0-9]++)?)"
               + "|(?<sign>==|!=|<=|>=|\\|\\||&&|[<>(),;.!])");
+
+  private static final List<Kind> GROUPS = List.of(Kind.NAME, Kind.STRING, Kind.NUMBER, Kind.SIGN);
 
   /** Every word of the text, an {@code END} last. */
   static List<RuleToken> of(String path, String text) throws RuleSyntax {
+    return of(path, text, 1, 1);
+  }
+
+  /**
+   * Every word of a part of a text.
+   *
+   * @param line where the part begins
+   * @param column where the part begins
+   */
+  static List<RuleToken> of(String path, String text, int line, int column) throws RuleSyntax {
     List<RuleToken> tokens = new ArrayList<>();
     Matcher word = WORD.matcher(text);
-    int line = 1;
-    int lineStart = 0;
-    int at = 0;
-    while (at < text.length()) {
-      int column = at - lineStart + 1;
+    int depth = 0;
+    int lineStart = 1 - column;
+    for (int at = 0; at < text.length(); ) {
+      int here = at - lineStart + 1;
       word.region(at, text.length());
       if (!word.lookingAt()) {
-        throw new RuleSyntax(
-            path,
-            line,
-            column,
-            "`" + shown(text.codePointAt(at)) + "` is not part of the rule language",
-            "a rule has names, numbers, texts in \"…\", comparisons, `,` `(` `)` and `||`");
+        throw outside(path, text, at, line, here, tokens);
       }
-      for (Kind kind : List.of(Kind.NAME, Kind.STRING, Kind.NUMBER, Kind.SIGN)) {
-        String found = word.group(kind.name().toLowerCase(java.util.Locale.ROOT));
-        if (found != null) {
-          tokens.add(new RuleToken(kind, found, line, column));
-        }
-      }
-      if (tokens.size() > MOST) {
-        throw new RuleSyntax(
-            path, line, column, "more than " + MOST + " words", "split the clause");
+      RuleToken token = token(word, line, here);
+      if (token != null) {
+        tokens.add(token);
+        depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+        refuseTooMuch(path, token, tokens.size(), depth);
       }
       for (; at < word.end(); at++) {
         if (text.charAt(at) == '\n') {
@@ -66,17 +68,92 @@ record RuleToken(Kind kind, String text, int line, int column) {
         }
       }
     }
-    tokens.add(new RuleToken(Kind.END, "the end of the file", line, at - lineStart + 1));
+    tokens.add(new RuleToken(Kind.END, "", line, text.length() - lineStart + 1));
     return tokens;
   }
 
-  private static String shown(int codePoint) {
-    return Character.isISOControl(codePoint) || !Character.isDefined(codePoint)
-        ? String.format("U+%04X", codePoint)
-        : Character.toString(codePoint);
+  private static @Nullable RuleToken token(Matcher word, int line, int column) {
+    for (Kind kind : GROUPS) {
+      String found = word.group(kind.name().toLowerCase(Locale.ROOT));
+      if (found != null) {
+        return new RuleToken(kind, found, line, column);
+      }
+    }
+    return null;
+  }
+
+  private static void refuseTooMuch(String path, RuleToken token, int count, int depth)
+      throws RuleSyntax {
+    if (count > RuleLimits.WORDS) {
+      throw token.tooMuch(path, RuleLimits.WORDS, "个词", "words");
+    }
+    if (depth > RuleLimits.NESTING) {
+      throw token.tooMuch(path, RuleLimits.NESTING, "层括号", "parentheses in parentheses");
+    }
+    if (token.kind == Kind.NUMBER) {
+      String digits = token.text.startsWith("-") ? token.text.substring(1) : token.text;
+      int point = digits.indexOf('.');
+      int after = point < 0 ? 0 : digits.length() - point - 1;
+      if (after > RuleLimits.DIGITS
+          || digits.length() - after > RuleLimits.DIGITS + 1
+          || (point < 0 && digits.length() > RuleLimits.DIGITS)) {
+        throw token.tooMuch(path, RuleLimits.DIGITS, "位数字", "digits");
+      }
+    } else if (token.text.length() > RuleLimits.LETTERS + 2) {
+      throw token.tooMuch(path, RuleLimits.LETTERS, "个字符", "characters in a word");
+    }
+  }
+
+  private RuleSyntax tooMuch(String path, int most, String zh, String en) {
+    RulesetFault fault = RuleCharacters.tooMuch(path, line, column, most, zh, en);
+    return new RuleSyntax(
+        path,
+        line,
+        column,
+        fault.what(),
+        new Text(
+            "一条规则只执行一个条款；请简化或拆分", "a rule carries out one clause: make it simpler, or split it"));
+  }
+
+  private static RuleSyntax outside(
+      String path, String text, int at, int line, int column, List<RuleToken> before) {
+    int found = text.codePointAt(at);
+    Text foreign = RuleForeign.sign(found);
+    if (foreign != null) {
+      return new RuleSyntax(path, line, column, RuleCharacters.outside(found), foreign);
+    }
+    String alike = RuleCharacters.lookedLike(found);
+    if (alike != null) {
+      return new RuleSyntax(
+          path,
+          line,
+          column,
+          RuleCharacters.outside(found),
+          new Text(
+              "它看起来像 `" + alike + "`；请写 ASCII 字符", "it looks like `" + alike + "`; write that"));
+    }
+    boolean unit = !before.isEmpty() && before.get(before.size() - 1).kind() == Kind.NUMBER;
+    return new RuleSyntax(
+        path,
+        line,
+        column,
+        RuleCharacters.outside(found),
+        unit
+            ? new Text("数字不带单位", "a number stands without its unit")
+            : new Text(
+                "规则由名称、数字、引号中的文字、比较符号、`,` `(` `)` `&&` `||` `!` 组成",
+                "a rule has names, numbers, texts in \"…\", comparisons, `,` `(` `)` `&&` `||`"
+                    + " `!`"));
   }
 
   boolean is(String expected) {
-    return kind != Kind.STRING && text.equals(expected);
+    return kind != Kind.STRING && kind != Kind.END && text.equals(expected);
+  }
+
+  /** The word as a message shows it. */
+  Text shown() {
+    return kind == Kind.END
+        ? new Text("文件结尾", "the end of the file")
+        : new Text("`" + text + "`", "`" + text + "`");
   }
 }

@@ -59,12 +59,16 @@ public final class Ruleset {
     this(
         vocabulary,
         documents.stream().sorted(Comparator.comparing(Document::id)).toList(),
-        provisions.stream()
-            .sorted(Comparator.comparing(Provision::clause, Clause.IN_ORDER_OF_THE_LAW))
-            .toList(),
+        inOrder(provisions),
         () -> files,
         proof,
-        hash(files));
+        hash(files, inOrder(provisions)));
+  }
+
+  private static List<Provision> inOrder(Collection<Provision> provisions) {
+    return provisions.stream()
+        .sorted(Comparator.comparing(Provision::clause, Clause.IN_ORDER_OF_THE_LAW))
+        .toList();
   }
 
   private Ruleset(
@@ -156,22 +160,34 @@ public final class Ruleset {
         .orElse("0");
   }
 
-  /** Over each path and text that can change an answer: not scenarios, not the page for people. */
-  private static String hash(RuleFiles files) {
+  /**
+   * Over what can change an answer. A rule counts in its canonical form: neither a comment in it
+   * nor its layout changes the law. The other files count as they stand, without scenarios and the
+   * pages for people.
+   */
+  private static String hash(RuleFiles files, List<Provision> catalogue) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       for (String path : files.paths()) {
-        if (!path.endsWith("scenarios.yaml") && !path.endsWith(".md")) {
-          String text = Optional.ofNullable(files.text(path)).orElseThrow();
-          byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-          sha256.update((path + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
-          sha256.update(bytes);
+        if (path.endsWith(".yaml") && !path.endsWith("scenarios.yaml")) {
+          add(sha256, path, Optional.ofNullable(files.text(path)).orElseThrow());
+        }
+      }
+      for (Provision provision : catalogue) {
+        if (provision.ruleText() != null) {
+          add(sha256, provision.id(), RulePrinter.print(provision));
         }
       }
       return HexFormat.of().formatHex(sha256.digest());
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
+  }
+
+  private static void add(MessageDigest sha256, String name, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    sha256.update((name + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
+    sha256.update(bytes);
   }
 
   public Vocabulary vocabulary() {
@@ -234,7 +250,7 @@ public final class Ruleset {
     return version;
   }
 
-  /** {@code sha256:} and 64 hexadecimal digits over rules and facts. */
+  /** {@code sha256:} and 64 hexadecimal digits over what can change an answer. */
   public String digest() {
     return digest;
   }

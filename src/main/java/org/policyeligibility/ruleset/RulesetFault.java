@@ -1,25 +1,43 @@
 package org.policyeligibility.ruleset;
 
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.Language;
+import org.policyeligibility.law.Text;
 
 /**
  * What is wrong in the law as it is written down, said to the one who can mend it.
  *
  * @param path below the folder of rules: {@code guofa-2020-7/5.3-work-permit-age-65/rule.drl}
  * @param line from 1; 0 where the whole file or folder is meant
- * @param what is wrong
+ * @param column from 1; 0 where the whole line is meant
+ * @param what is wrong, and what was found
  * @param remedy what would be right
  */
-public record RulesetFault(String path, int line, String what, @Nullable String remedy) {
+public record RulesetFault(String path, int line, int column, Text what, @Nullable Text remedy) {
 
-  /** {@code rules/…/rule.drl:6: no fact `citizenshp` of Person; did you mean `citizenship`?} */
-  @Override
-  public String toString() {
+  /** A fault told in one language. */
+  public RulesetFault(String path, int line, String what, @Nullable String remedy) {
+    this(path, line, 0, new Text(what, what), remedy == null ? null : new Text(remedy, remedy));
+  }
+
+  /** Where it is: {@code rules/…/rule.drl:6:13}. */
+  public String place() {
     return "rules/"
         + path
         + (line > 0 ? ":" + line : "")
+        + (line > 0 && column > 0 ? ":" + column : "");
+  }
+
+  /** {@code rules/…/rule.drl:6:13: no fact `citizenshp` of Person; did you mean `citizenship`?} */
+  public String in(Language language) {
+    return place()
         + ": "
-        + what
-        + (remedy == null ? "" : "; " + remedy);
+        + what.in(language)
+        + (remedy == null ? "" : (language == Language.ZH ? "；" : "; ") + remedy.in(language));
+  }
+
+  @Override
+  public String toString() {
+    return in(Language.EN);
   }
 }

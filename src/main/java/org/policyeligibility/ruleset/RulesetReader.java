@@ -31,18 +31,21 @@ public final class RulesetReader {
               + "/(?<file>clause\\.yaml|rule\\.drl|scenarios\\.yaml)");
 
   private final RuleFiles files;
+  private final @Nullable RuleParser parser;
   private final List<RulesetFault> faults = new ArrayList<>();
   private final References references = new References();
 
   /** Folders in which something is still open. */
   private final Set<String> unwritten = new HashSet<>();
 
-  private RulesetReader(RuleFiles files) {
+  private RulesetReader(RuleFiles files, @Nullable RuleParser parser) {
     this.files = files;
+    this.parser = parser;
   }
 
   /**
-   * Reads and checks a rule set.
+   * Reads and checks a rule set whose rules the engine's parser has seen before, such as the one
+   * that is shipped.
    *
    * @throws FaultyRuleset with every fault found
    */
@@ -56,7 +59,18 @@ public final class RulesetReader {
    * @throws FaultyRuleset with every fault found
    */
   public static Ruleset read(RuleFiles files, QuoteProof proof) throws FaultyRuleset {
-    return new RulesetReader(files).read(proof);
+    return new RulesetReader(files, null).read(proof);
+  }
+
+  /**
+   * Reads and checks a rule set that somebody wrote.
+   *
+   * @param parser must read each rule as we do
+   * @throws FaultyRuleset with every fault found
+   */
+  public static Ruleset read(RuleFiles files, QuoteProof proof, RuleParser parser)
+      throws FaultyRuleset {
+    return new RulesetReader(files, parser).read(proof);
   }
 
   private Ruleset read(QuoteProof proof) throws FaultyRuleset {
@@ -123,7 +137,7 @@ public final class RulesetReader {
   }
 
   private List<Provision> provisions(Vocabulary vocabulary, Map<String, Document> documents) {
-    RuleReader rules = new RuleReader(vocabulary, faults);
+    RuleReader rules = new RuleReader(vocabulary, faults, parser);
     ClauseReader clauses = new ClauseReader(vocabulary, rules, references);
     Map<String, Provision> provisions = new TreeMap<>();
     for (String path : files.paths()) {

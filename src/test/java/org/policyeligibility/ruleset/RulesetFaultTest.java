@@ -25,30 +25,30 @@ class RulesetFaultTest {
       delimiter = '¦',
       textBlock =
           """
-          citizenship in ¦ citizenshp in ¦ :6: no fact `citizenshp` of Person; did you mean `citizenship`?
-          contains NATIONAL_HIGH_TECH_ZONE ¦ contains NATIONAL_HIGHTECH_ZONE ¦ :8: `NATIONAL_HIGHTECH_ZONE` is no value of `employerZoneTypes`; did you mean `NATIONAL_HIGH_TECH_ZONE`?
-          ageYears <= 65 ¦ ageYears <= true ¦ :9: `ageYears` is of type integer; compare it with a whole number
-          ageYears <= 65 ¦ ageYears <= 65.5 ¦ :9: `ageYears` is of type integer; compare it with a whole number
-          ageYears <= 65 ¦ ageYears contains FOREIGN ¦ :9: `ageYears` is of type integer; it cannot be compared so; use == != < <= > or >=
-          ageYears <= 65 ¦ citizenship <= 65 ¦ :9: `citizenship` is of type enum; it cannot be compared so; use ==, !=, in or not in
-          ageYears <= 65 ¦ birthDate <= 65 ¦ :9: `birthDate` is of type date; it cannot be compared so; use a fact derived from it, such as an age
-          ageYears <= 65 ¦ zoneTypes contains NONE ¦ :9: no fact `zoneTypes` of Person
-          contains NATIONAL_HIGH_TECH_ZONE ¦ contains NONE ¦ :8: no set contains `NONE`; it equals the empty set
-          contains NATIONAL_HIGH_TECH_ZONE ¦ == NATIONAL_HIGH_TECH_ZONE ¦ :8: `employerZoneTypes` is of type set; it cannot be compared so; use contains or not contains
-          STATELESS, ¦ FOREIGN, ¦ :6: `FOREIGN` stands twice; keep one
-          Person( ¦ Persons( ¦ :6: `Persons` is no type of profile (column 5); one of Enterprise, Person, Zone
-          met( drools ); ¦ System.exit( 1 ); ¦ :11: found `System` instead of `met` (column 5); every rule ends with `then met( drools ); end`
-          met( drools ); ¦ met( drools ); met( drools ); ¦ :11: found `met` instead of `end` (column 20)
-          ageYears <= 65 ¦ eval( true ) ¦ :9: `(` is no comparison
-          ageYears <= 65 ¦ this.getClass() != 1 ¦ :9: `.` is no comparison
-          ageYears <= 65 ¦ ageYears matches 65 ¦ :9: `matches` is no comparison
-          ageYears <= 65 ¦ ageYears <= \\u0036 ¦ :9: `\\` is not part of the rule language (column 25)
-          ageYears <= 65 ¦ ageYears <= #65 ¦ :9: `#` is not part of the rule language (column 25)
-          when ¦ salience 10 when ¦ :5: found `salience` instead of `when`
-          when ¦ @Foo(1) when ¦ :5: `@` is not part of the rule language
-          package ¦ import java.util.List package ¦ :2: found `import` instead of `package`
-          ageYears <= 65 ¦ ( ageYears <= 65 || citizenship == FOREIGN ) ¦ :9: alternatives about `ageYears` and `citizenship`
-          ageYears <= 65 ¦ ( ageYears <= 65 || ageYears >= 70 ) ¦ :9: alternatives other than `contains`
+          citizenship in ¦ citizenshp in ¦ :6:13: no fact `citizenshp` of Person; did you mean `citizenship`?
+          contains NATIONAL_HIGH_TECH_ZONE ¦ contains NATIONAL_HIGHTECH_ZONE ¦ :8:40: `NATIONAL_HIGHTECH_ZONE` is no value of `employerZoneTypes`; did you mean `NATIONAL_HIGH_TECH_ZONE`?
+          ageYears <= 65 ¦ ageYears <= true ¦ :9:25: `ageYears` is of type integer; compare it with a whole number
+          ageYears <= 65 ¦ ageYears <= 65.5 ¦ :9:25: `ageYears` is of type integer; compare it with a whole number
+          ageYears <= 65 ¦ ageYears contains FOREIGN ¦ :9:13: `ageYears` is of type integer; it cannot be compared so; use == != < <= > or >=
+          ageYears <= 65 ¦ citizenship <= 65 ¦ :9:13: `citizenship` is of type enum; it cannot be compared so; use ==, !=, in or not in
+          ageYears <= 65 ¦ birthDate <= 65 ¦ :9:26: `birthDate` is of type date; compare it with a day that exists, as "2020-07-13"
+          ageYears <= 65 ¦ zoneTypes contains NONE ¦ :9:13: no fact `zoneTypes` of Person
+          contains NATIONAL_HIGH_TECH_ZONE ¦ contains NONE ¦ :8:40: no set contains `NONE`; it equals the empty set
+          contains NATIONAL_HIGH_TECH_ZONE ¦ == NATIONAL_HIGH_TECH_ZONE ¦ :8:13: `employerZoneTypes` is of type set; it cannot be compared so; use contains or not contains
+          STATELESS, ¦ FOREIGN, ¦ :6:39: `FOREIGN` stands twice; keep one
+          Person( ¦ Persons( ¦ :6:5: `Persons` is no type of profile; one of Enterprise, Person, Zone
+          met( drools ); ¦ System.exit( 1 ); ¦ :11:5: found `System` instead of `met`; a rule holds no code
+          met( drools ); ¦ met( drools ); met( drools ); ¦ :11:20: found `met` instead of `end`
+          ageYears <= 65 ¦ eval( true ) ¦ :9:17: `(` is no comparison
+          ageYears <= 65 ¦ this.getClass() != 1 ¦ :9:17: `.` is no comparison
+          ageYears <= 65 ¦ ageYears matches 65 ¦ :9:22: `matches` is no comparison
+          ageYears <= 65 ¦ ageYears <= \\u0036 ¦ :9:25: found `\\u`, a character written by its code; write the character itself
+          ageYears <= 65 ¦ ageYears <= #65 ¦ :9:25: `#` is not part of the rule language
+          when ¦ salience 10 when ¦ :5:1: found `salience` instead of `when`
+          when ¦ @Foo(1) when ¦ :5:1: `@` is not part of the rule language
+          package ¦ import java.util.List package ¦ :2:1: found `import` instead of `package`
+          ageYears <= 65 ¦ ( ageYears <= 65 || citizenship == FOREIGN ) ¦ :9:33: alternatives about `ageYears` and `citizenship`
+          ageYears <= 65 ¦ ( ageYears <= 65 || ageYears >= 70 ) ¦ :9:15: these comparisons are not one criterion; write `fact in ( A, B )` for one of several values, for a set `( fact contains A || fact contains B )`; two cases are two clauses
           "guofa-2020-7/5.3" ¦ "guofa-2020-7/5.4" ¦ rule "guofa-2020-7/5.4" in the folder of guofa-2020-7/5.3; name it "guofa-2020-7/5.3"
           rules.guofa_2020_7 ¦ rules.guofa ¦ package rules.guofa; write `package rules.guofa_2020_7`
           """)
@@ -66,7 +66,7 @@ class RulesetFaultTest {
         .containsExactly(
             "rules/"
                 + RULE
-                + ":13: `rule` after the end (column 1);"
+                + ":13:1: `rule` after the end;"
                 + " nothing follows; one file, one rule");
   }
 

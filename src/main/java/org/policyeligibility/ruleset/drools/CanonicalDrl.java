@@ -1,7 +1,9 @@
 package org.policyeligibility.ruleset.drools;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,18 +93,29 @@ final class CanonicalDrl {
   }
 
   private static String rule(Provision provision, Map<String, Integer> shared) {
+    Map<ProfileType, List<Criterion>> patterns = new EnumMap<>(ProfileType.class);
+    for (Criterion criterion : provision.criteria()) {
+      patterns
+          .computeIfAbsent(criterion.fact().profile(), type -> new ArrayList<>())
+          .add(criterion);
+    }
     return "rule \""
         + provision.id()
-        + "\"\nwhen\n    "
-        + provision.profile().pattern()
-        + "( "
-        + provision.criteria().stream()
-            .map(CanonicalDrl::criterion)
-            .sorted(
-                Comparator.comparing((String one) -> -shared.getOrDefault(one, 0))
-                    .thenComparing(Comparator.naturalOrder()))
-            .collect(Collectors.joining(",\n            "))
-        + " )\nthen\n    met( drools );\nend\n";
+        + "\"\nwhen\n"
+        + patterns.entrySet().stream()
+            .map(entry -> pattern(entry.getKey(), entry.getValue(), shared))
+            .collect(Collectors.joining())
+        + "then\n    met( drools );\nend\n";
+  }
+
+  private static String pattern(
+      ProfileType type, List<Criterion> criteria, Map<String, Integer> shared) {
+    return criteria.stream()
+        .map(CanonicalDrl::criterion)
+        .sorted(
+            Comparator.comparing((String one) -> -shared.getOrDefault(one, 0))
+                .thenComparing(Comparator.naturalOrder()))
+        .collect(Collectors.joining(",\n            ", "    " + type.pattern() + "( ", " )\n"));
   }
 
   private static String criterion(Criterion criterion) {
@@ -131,7 +144,10 @@ final class CanonicalDrl {
       case NOT_IN -> each(fact + " != ", values, "", " && ");
       case CONTAINS, CONTAINS_ANY -> each(fact + ".contains( ", values, " )", " || ");
       case NOT_CONTAINS, NOT_CONTAINS_ANY -> each(fact + ".lacks( ", values, " )", " && ");
-      case LT, LTE, GT, GTE -> fact + sign(criterion.operator()) + values.get(0);
+      case LT, LTE, GT, GTE ->
+          criterion.fact().type() == FactType.DATE
+              ? fact + ".compareTo( " + values.get(0) + " )" + sign(criterion.operator()) + "0"
+              : fact + sign(criterion.operator()) + values.get(0);
     };
   }
 
@@ -154,6 +170,10 @@ final class CanonicalDrl {
     if (fact.type().hasValues()) {
       return "\"" + value + "\"";
     }
-    return fact.type() == FactType.NUMBER ? value + "B" : String.valueOf(value);
+    return switch (fact.type()) {
+      case NUMBER -> ((BigDecimal) value).toPlainString() + "B";
+      case DATE -> "java.time.LocalDate.parse( \"" + value + "\" )";
+      default -> String.valueOf(value);
+    };
   }
 }

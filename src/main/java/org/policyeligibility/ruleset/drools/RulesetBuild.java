@@ -11,7 +11,6 @@ import org.policyeligibility.ruleset.QuoteProof;
 import org.policyeligibility.ruleset.RuleFiles;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.RulesetFault;
-import org.policyeligibility.ruleset.RulesetReader;
 
 /**
  * The step of the build that puts the law in force: {@code rules/} is read and checked, each quote
@@ -37,7 +36,7 @@ public final class RulesetBuild {
 
   private static void build(Path rules, Path output, Path sources)
       throws IOException, FaultyRuleset {
-    Ruleset ruleset = RulesetReader.read(RuleFiles.of(rules));
+    Ruleset ruleset = WrittenRules.read(RuleFiles.of(rules));
     QuoteProof proof = QuoteProof.NONE;
     if (Files.isDirectory(sources)) {
       proof = QuoteProof.of(ruleset, sources);

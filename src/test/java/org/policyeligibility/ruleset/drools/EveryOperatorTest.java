@@ -18,7 +18,6 @@ import org.policyeligibility.profile.Profile;
 import org.policyeligibility.ruleset.EditedRules;
 import org.policyeligibility.ruleset.Engine;
 import org.policyeligibility.ruleset.Ruleset;
-import org.policyeligibility.ruleset.RulesetReader;
 
 /**
  * Every word of the rule language, over facts known and unknown: a negation over an absent fact is
@@ -54,7 +53,21 @@ class EveryOperatorTest {
           "( requestedResidenceYears == null || requestedResidenceYears <= 5 )",
           "( citizenship == null || citizenship != FOREIGN )",
           "( employerZoneTypes == null || employerZoneTypes not contains ZHANGJIANG_PARK )",
-          "( bringsAchievement == null || bringsAchievement == true )");
+          "( bringsAchievement == null || bringsAchievement == true )",
+          "birthDate < \"1960-02-29\"",
+          "birthDate <= \"1960-02-29\"",
+          "birthDate > \"1960-02-29\"",
+          "birthDate >= \"1960-02-29\"",
+          "birthDate == \"1960-02-29\"",
+          "birthDate != \"1960-02-29\"",
+          "( birthDate == null || birthDate < \"1960-02-29\" )",
+          "employerProvinceCode not in ( \"CN-SH\", \"CN-JS\" )",
+          "!( roles contains HIGH_SKILLED || roles contains OTHER )",
+          "!( citizenship == FOREIGN || citizenship == STATELESS )",
+          "( citizenship == FOREIGN || citizenship == STATELESS )",
+          "!( ageYears <= 65 ) && citizenship == FOREIGN",
+          "( roles == null || ( roles not contains HIGH_SKILLED && roles not contains OTHER ) )",
+          "( roles == null || roles contains HIGH_SKILLED || roles contains OTHER )");
 
   private static Ruleset ruleset() throws Exception {
     EditedRules rules = EditedRules.shipped();
@@ -76,7 +89,7 @@ class EveryOperatorTest {
               + criterion
               + " )\nthen\n met( drools );\nend\n");
     }
-    return RulesetReader.read(rules.files());
+    return WrittenRules.read(rules.files());
   }
 
   @Test

@@ -1,0 +1,15 @@
+package org.policyeligibility.ruleset;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parser of the engine: a second opinion on every rule that is not shipped. */
+public interface RuleParser {
+  /**
+   * Parses a rule, and refuses whatever is not a rule of the language.
+   *
+   * @param faults what was refused is added here
+   * @return null where something was
+   */
+  @Nullable RuleTree parse(String path, String text, List<RulesetFault> faults);
+}

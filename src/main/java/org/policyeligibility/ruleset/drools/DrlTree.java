@@ -1,0 +1,183 @@
+package org.policyeligibility.ruleset.drools;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.DroolsParserException;
+import org.jspecify.annotations.Nullable;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+import org.policyeligibility.law.Text;
+import org.policyeligibility.ruleset.RuleParser;
+import org.policyeligibility.ruleset.RuleTree;
+import org.policyeligibility.ruleset.RulesetFault;
+
+/**
+ * Drools' own parser, asked for its tree. The tree is matched against what a rule of the language
+ * is; whatever else is in it, known to us or not, is refused. Nothing is built from it: a tree of
+ * Drools is data until it is compiled, and this one never is.
+ */
+public final class DrlTree implements RuleParser {
+  private static final Text ONE_RULE =
+      new Text("一个文件只有一条规则", "a file holds one rule and nothing else");
+
+  @Override
+  public @Nullable RuleTree parse(String path, String text, List<RulesetFault> faults) {
+    DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+    try {
+      PackageDescr file = parser.parse(false, text);
+      if (file != null && !parser.hasErrors()) {
+        Matching matching = new Matching(path);
+        RuleTree tree = matching.file(file);
+        faults.addAll(matching.faults);
+        return matching.faults.isEmpty() ? tree : null;
+      }
+    } catch (DroolsParserException | RuntimeException | StackOverflowError unexpected) {
+      // Not relayed either: whatever Drools stumbles over is no rule.
+      faults.add(unreadable(path, List.of()));
+      return null;
+    }
+    faults.add(unreadable(path, parser.getErrors()));
+    return null;
+  }
+
+  /** Drools' own words are not relayed: they may hold a stack trace. */
+  private static RulesetFault unreadable(String path, List<DroolsError> errors) {
+    int line = 0;
+    for (DroolsError error : errors) {
+      for (int one : error.getLines()) {
+        line = line == 0 ? Math.max(one, 0) : line;
+      }
+    }
+    return new RulesetFault(
+        path,
+        line,
+        0,
+        new Text("Drools 读不懂这条规则", "Drools cannot read this rule"),
+        new Text("按 rules/README.md 中的样式书写", "write it as rules/README.md shows"));
+  }
+
+  /** One tree, held against what is allowed. */
+  private static final class Matching {
+    private final String path;
+    private final List<RulesetFault> faults = new ArrayList<>();
+
+    Matching(String path) {
+      this.path = path;
+    }
+
+    @Nullable RuleTree file(PackageDescr file) {
+      none(file.getImports(), "import");
+      none(file.getFunctionImports(), "import function, import static");
+      none(file.getAccumulateImports(), "import accumulate");
+      none(file.getGlobals(), "global");
+      none(file.getAttributes(), "attribute");
+      none(file.getFunctions(), "function");
+      none(file.getTypeDeclarations(), "declare");
+      none(file.getEnumDeclarations(), "declare enum");
+      none(file.getEntryPointDeclarations(), "declare entry-point");
+      none(file.getWindowDeclarations(), "declare window");
+      if (file.getUnit() != null) {
+        refuse(file.getUnit(), "unit");
+      }
+      if (file.getRules().size() != 1) {
+        refuse(
+            file.getRules().isEmpty() ? file : file.getRules().get(1),
+            file.getRules().isEmpty() ? "no rule" : "a second rule");
+        return null;
+      }
+      RuleDescr rule = file.getRules().get(0);
+      return new RuleTree(
+          file.getName(), rule.getName(), patterns(rule), String.valueOf(rule.getConsequence()));
+    }
+
+    private List<RuleTree.Pattern> patterns(RuleDescr rule) {
+      if (rule.getClass() != RuleDescr.class) {
+        refuse(rule, "query");
+      }
+      none(rule.getAttributes(), rule);
+      none(rule.getAnnotations(), "annotation");
+      if (rule.getParentName() != null) {
+        refuse(rule, "extends");
+      }
+      if (rule.getUnit() != null) {
+        refuse(rule, "unit");
+      }
+      if (!rule.getNamedConsequences().isEmpty()) {
+        refuse(rule, "then[ … ]");
+      }
+      List<RuleTree.Pattern> patterns = new ArrayList<>();
+      if (rule.getLhs() != null) {
+        none(rule.getLhs().getAnnotations(), "annotation");
+        for (BaseDescr element : rule.getLhs().getDescrs()) {
+          if (element.getClass() == PatternDescr.class) {
+            patterns.add(pattern((PatternDescr) element));
+          } else {
+            refuse(element, kind(element));
+          }
+        }
+      }
+      return patterns;
+    }
+
+    private RuleTree.Pattern pattern(PatternDescr pattern) {
+      if (pattern.getIdentifier() != null && !pattern.getIdentifier().isEmpty()) {
+        refuse(pattern, "a binding");
+      }
+      if (pattern.getSource() != null) {
+        refuse(pattern, kind(pattern.getSource()));
+      }
+      if (pattern.isQuery() || pattern.isUnification()) {
+        refuse(pattern, "a query");
+      }
+      if (pattern.getBehaviors() != null) {
+        none(pattern.getBehaviors(), "over window");
+      }
+      none(pattern.getAnnotations(), "annotation");
+      List<RuleTree.Constraint> constraints = new ArrayList<>();
+      if (pattern.getConstraint().getClass() != AndDescr.class) {
+        refuse(pattern, kind(pattern));
+      }
+      for (BaseDescr one : pattern.getDescrs()) {
+        if (one.getClass() == ExprConstraintDescr.class
+            && ((ExprConstraintDescr) one).getType() == ExprConstraintDescr.Type.NAMED) {
+          String text = ((ExprConstraintDescr) one).getExpression();
+          constraints.add(new RuleTree.Constraint(text, one.getLine(), one.getColumn() + 1));
+        } else {
+          refuse(one, kind(one));
+        }
+      }
+      return new RuleTree.Pattern(pattern.getObjectType(), constraints);
+    }
+
+    private static String kind(BaseDescr element) {
+      return element.getClass().getSimpleName().replace("Descr", "");
+    }
+
+    private void none(Collection<? extends BaseDescr> found, String what) {
+      found.forEach(one -> refuse(one, what));
+    }
+
+    private void none(Map<String, ? extends BaseDescr> attributes, RuleDescr rule) {
+      attributes.forEach((name, value) -> refuse(value.getLine() > 0 ? value : rule, name));
+    }
+
+    private void refuse(BaseDescr at, String what) {
+      faults.add(
+          new RulesetFault(
+              path,
+              Math.max(at.getLine(), 0),
+              at.getLine() > 0 ? at.getColumn() + 1 : 0,
+              new Text("`" + what + "` 不属于规则语言", "`" + what + "` is not part of the rule language"),
+              ONE_RULE));
+    }
+  }
+}
