@@ -15,8 +15,8 @@ import org.policyeligibility.ruleset.FaultyRuleset;
 import org.policyeligibility.ruleset.RuleFiles;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.RulesetFault;
-import org.policyeligibility.ruleset.RulesetReader;
 import org.policyeligibility.ruleset.drools.DroolsEngine;
+import org.policyeligibility.ruleset.drools.WrittenRules;
 import org.policyeligibility.scenario.Scenario;
 import org.policyeligibility.scenario.ScenarioReader;
 import org.policyeligibility.scenario.ScenarioRun;
@@ -33,7 +33,7 @@ final class Trials {
   static List<Trial> of(RulesFolder folder, Prompt prompt, @Nullable String filter) {
     RuleFiles files = folder.files();
     try {
-      Ruleset ruleset = RulesetReader.read(files);
+      Ruleset ruleset = WrittenRules.read(files);
       try (Eligibility eligibility = new Eligibility(ruleset, DroolsEngine.compile(ruleset))) {
         return ScenarioReader.read(ruleset).stream()
             .filter(one -> folder.holds(one.path()) && keeps(filter, one))

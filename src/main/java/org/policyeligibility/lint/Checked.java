@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.ruleset.FaultyRuleset;
 import org.policyeligibility.ruleset.RuleFiles;
 import org.policyeligibility.ruleset.Ruleset;
-import org.policyeligibility.ruleset.RulesetReader;
+import org.policyeligibility.ruleset.drools.WrittenRules;
 import org.policyeligibility.scenario.Scenario;
 import org.policyeligibility.scenario.ScenarioReader;
 
@@ -25,7 +25,7 @@ public record Checked(@Nullable Ruleset ruleset, List<Scenario> scenarios, List<
   public static Checked of(RuleFiles files) {
     List<Finding> findings = new ArrayList<>();
     try {
-      Ruleset ruleset = RulesetReader.read(files);
+      Ruleset ruleset = WrittenRules.read(files);
       List<Scenario> scenarios = ScenarioReader.read(ruleset);
       return new Checked(ruleset, scenarios, findings);
     } catch (FaultyRuleset faulty) {

@@ -23,16 +23,11 @@ public record Finding(
 
   /** What the reader refuses is an error. */
   public static Finding of(RulesetFault fault) {
-    String remedy = fault.remedy() == null ? "rules/README.md" : fault.remedy();
+    Text remedy =
+        fault.remedy() == null
+            ? new Text("见 rules/README.md", "see rules/README.md")
+            : fault.remedy();
     return new Finding(
-        UNREADABLE, Severity.ERROR, fault.path(), fault.line(), both(fault.what()), both(remedy));
-  }
-
-  /** Some faults are told in both languages with this between. */
-  private static Text both(String told) {
-    int end = told.indexOf(" · ");
-    return end <= 0
-        ? new Text(told, told)
-        : new Text(told.substring(0, end), told.substring(end + 3));
+        UNREADABLE, Severity.ERROR, fault.path(), fault.line(), fault.what(), remedy);
   }
 }

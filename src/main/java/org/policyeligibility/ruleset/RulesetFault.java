@@ -15,9 +15,18 @@ import org.policyeligibility.law.Text;
  */
 public record RulesetFault(String path, int line, int column, Text what, @Nullable Text remedy) {
 
-  /** A fault told in one language. */
+  private static final String BETWEEN = " · ";
+
+  /** A fault told in one language, or in Chinese and English with {@code " · "} between. */
   public RulesetFault(String path, int line, String what, @Nullable String remedy) {
-    this(path, line, 0, new Text(what, what), remedy == null ? null : new Text(remedy, remedy));
+    this(path, line, 0, told(what), remedy == null ? null : told(remedy));
+  }
+
+  private static Text told(String text) {
+    int end = text.indexOf(BETWEEN);
+    return end <= 0
+        ? new Text(text, text)
+        : new Text(text.substring(0, end), text.substring(end + BETWEEN.length()));
   }
 
   /** Where it is: {@code rules/…/rule.drl:6:13}. */
