@@ -2,6 +2,7 @@ package org.policyeligibility;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Advice;
 import org.policyeligibility.evaluation.Changes;
@@ -89,6 +90,11 @@ public final class Eligibility implements AutoCloseable {
         stated,
         asOf,
         engine.fired(stated));
+  }
+
+  /** What is still to be asked after an answer, and nothing else. */
+  public Advice ask(Evaluation evaluation) {
+    return new Advice(questions.of(evaluation), Map.of());
   }
 
   /**

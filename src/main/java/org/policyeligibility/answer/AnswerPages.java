@@ -1,7 +1,9 @@
 package org.policyeligibility.answer;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +13,11 @@ import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.MissingFact;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.law.Clause;
+import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Text;
 import org.policyeligibility.profile.Fact;
-import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
@@ -25,12 +28,16 @@ public final class AnswerPages {
   private static final Text NOTICE =
       new Text("仅供参考，以主管部门决定为准。", "This is information only; the competent authority decides.");
 
+  private static final Comparator<Result> STRONGEST_FIRST =
+      Comparator.comparing((Result result) -> result.provision().clause().modality())
+          .thenComparing(result -> result.provision().clause(), Clause.IN_ORDER_OF_THE_LAW);
+
   private static final int INITIAL = 16 * 1024;
-  private static final int MOST_KEPT = 256 * 1024;
+  private static final int MOST_KEPT = 512 * 1024;
 
   private final Ruleset ruleset;
   private final Map<Language, Map<String, ClausePage>> clauses = new EnumMap<>(Language.class);
-  private final Map<Language, Map<Fact, byte[]>> questions = new EnumMap<>(Language.class);
+  private final Map<Language, Map<Fact, QuestionPage>> questions = new EnumMap<>(Language.class);
   private final Map<Language, byte[]> notices = new EnumMap<>(Language.class);
   private final byte[] head;
 
@@ -49,22 +56,8 @@ public final class AnswerPages {
             .ascii("},\"results\":[")
             .toBytes();
     for (Language language : Language.values()) {
-      Map<Fact, byte[]> asked = new HashMap<>();
-      for (ProfileType type : ProfileType.values()) {
-        ruleset
-            .vocabulary()
-            .facts(type)
-            .forEach(
-                fact ->
-                    asked.put(
-                        fact,
-                        new JsonBytes(128)
-                            .ascii(",\"question\":")
-                            .string(fact.question().in(language))
-                            .toBytes()));
-      }
       clauses.put(language, new ConcurrentHashMap<>());
-      questions.put(language, asked);
+      questions.put(language, new ConcurrentHashMap<>());
       notices.put(
           language,
           new JsonBytes(128)
@@ -79,22 +72,28 @@ public final class AnswerPages {
     return new AnswerPages(ruleset);
   }
 
-  /** The answer as JSON, UTF-8. */
+  /**
+   * The answer as JSON, UTF-8.
+   *
+   * @param advice what follows from the same evaluation
+   */
   public byte[] answer(Evaluation evaluation, Advice advice, Language language, boolean summary) {
     JsonBytes out = buffers.get().clear();
     out.ascii("{\"asOf\":\"").ascii(evaluation.asOf().toString()).add(head);
-    Map<String, ClausePage> pages = of(clauses, language);
     StatedValues stated = new StatedValues(evaluation.stated());
     for (Result result : evaluation.results()) {
-      ClausePage page = pages.get(result.provision().id());
-      if (page == null) {
-        page = pages.computeIfAbsent(result.provision().id(), id -> page(id, language));
+      ClausePage page = page(result, language);
+      if (summary) {
+        page.writeSummary(out, result);
+      } else {
+        page.write(out, result, stated, advice.changes().get(result.provision().id()));
       }
-      page.write(out, result, stated, summary);
       out.ascii(",");
     }
     out.dropLast(',').ascii("],\"missingFacts\":[");
-    missingFacts(out, advice.questions(), summary ? Map.of() : of(questions, language));
+    questions(out, advice.questions(), language, summary);
+    out.ascii(",\"benefits\":[");
+    benefits(out, evaluation, language, summary);
     out.ascii("],\"summary\":{");
     for (Map.Entry<Outcome, Integer> count : evaluation.summary().entrySet()) {
       out.ascii("\"").ascii(count.getKey().name()).ascii("\":");
@@ -109,23 +108,59 @@ public final class AnswerPages {
   }
 
   /** Written when it is first asked for: a start is not to wait for it. */
-  private ClausePage page(String clause, Language language) {
-    return ruleset
-        .provision(clause)
-        .map(provision -> new ClausePage(provision, language))
-        .orElseThrow(() -> new IllegalArgumentException("a result of another rule set"));
+  private ClausePage page(Result result, Language language) {
+    Map<String, ClausePage> pages = of(clauses, language);
+    String clause = result.provision().id();
+    ClausePage page = pages.get(clause);
+    return page != null
+        ? page
+        : pages.computeIfAbsent(
+            clause,
+            id ->
+                ruleset
+                    .provision(id)
+                    .map(provision -> new ClausePage(provision, language))
+                    .orElseThrow(
+                        () -> new IllegalArgumentException("a result of another rule set")));
   }
 
-  private void missingFacts(
-      JsonBytes out, List<MissingFact> missing, Map<Fact, byte[]> questionsOrNone) {
+  private void questions(
+      JsonBytes out, List<MissingFact> missing, Language language, boolean summary) {
+    Map<Fact, QuestionPage> pages = of(questions, language);
     for (MissingFact one : missing) {
-      out.ascii("{\"fact\":\"").ascii(one.fact().name()).ascii("\"");
-      byte[] question = questionsOrNone.get(one.fact());
-      if (question != null) {
-        out.add(question);
+      pages
+          .computeIfAbsent(one.fact(), fact -> new QuestionPage(fact, language))
+          .writeMissing(out, one.clauses(), summary);
+      out.ascii(",");
+    }
+    out.dropLast(',').ascii("]");
+    if (!missing.isEmpty()) {
+      out.ascii(",\"nextQuestion\":");
+      pages
+          .computeIfAbsent(missing.get(0).fact(), fact -> new QuestionPage(fact, language))
+          .writeNext(out, summary);
+    }
+  }
+
+  /** In the order in which results come, the first of each benefit being its best. */
+  private void benefits(JsonBytes out, Evaluation evaluation, Language language, boolean summary) {
+    Map<String, List<Result>> byBenefit = new LinkedHashMap<>();
+    for (Result result : evaluation.results()) {
+      Clause clause = result.provision().clause();
+      if (clause.effect() == Effect.BENEFIT) {
+        byBenefit.computeIfAbsent(clause.benefit(), id -> new ArrayList<>(2)).add(result);
       }
-      out.ascii(",\"clauses\":[");
-      one.clauses().forEach(clause -> out.ascii("\"").ascii(clause).ascii("\","));
+    }
+    for (List<Result> results : byBenefit.values()) {
+      Outcome best = results.get(0).outcome();
+      if (results.size() > 1) {
+        results.sort(STRONGEST_FIRST);
+      }
+      page(results.get(0), language).benefit().open(out, best, summary);
+      for (Result result : results) {
+        page(result, language).benefit().write(out, result.outcome(), summary);
+        out.ascii(",");
+      }
       out.dropLast(',').ascii("]},");
     }
     out.dropLast(',');

@@ -4,9 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Advisory;
+import org.policyeligibility.evaluation.Change;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
+import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
@@ -18,8 +21,6 @@ import org.policyeligibility.law.Requirement;
  * What answers say of one clause in one language, written to bytes but for what a profile changes.
  */
 final class ClausePage {
-  private static final byte[] SUMMARY_CLOSING = new JsonBytes(2).ascii("]}").toBytes();
-
   private final byte[] opening;
   private final byte[] summaryOpening;
 
@@ -33,6 +34,8 @@ final class ClausePage {
   private final byte[][] indicationLabels;
   private final Map<String, byte[]> advisories = new HashMap<>();
   private final byte[] closing;
+  private final ChangePage changes;
+  private final BenefitPage benefit;
   private final Provision provision;
 
   ClausePage(Provision provision, Language language) {
@@ -44,6 +47,8 @@ final class ClausePage {
             .string(clause.id())
             .ascii(",\"document\":")
             .string(clause.document().id())
+            .ascii(",\"profile\":")
+            .string(provision.profile().code())
             .ascii(",\"benefit\":")
             .string(clause.benefit())
             .ascii(",\"effect\":")
@@ -108,8 +113,15 @@ final class ClausePage {
             .string(clause.authority().name().in(language))
             .ascii(",\"citations\":[")
             .add(Wire.bytes(CitationView.of(clause, language)))
-            .ascii("]}")
+            .ascii("]")
             .toBytes();
+    this.changes = new ChangePage(provision, language);
+    this.benefit = new BenefitPage(provision, language);
+  }
+
+  /** The clause as one basis of its benefit. */
+  BenefitPage benefit() {
+    return benefit;
   }
 
   private static String code(Enum<?> value) {
@@ -148,15 +160,32 @@ final class ClausePage {
     return out.toBytes();
   }
 
-  /** Writes one element of the list of results. */
-  void write(JsonBytes out, Result result, StatedValues stated, boolean summary) {
-    out.add(summary ? summaryOpening : opening).ascii(result.outcome().name());
-    if (summary) {
-      out.ascii("\"");
-    } else {
-      criteria(out, result, stated);
-      requirements(out, result, stated);
+  /**
+   * Writes one element of the list of results.
+   *
+   * @param change what would turn it round; null where nothing would, or nothing needs to
+   */
+  void write(JsonBytes out, Result result, StatedValues stated, @Nullable Change change) {
+    out.add(opening).ascii(result.outcome().name());
+    criteria(out, result, stated);
+    requirements(out, result, stated);
+    remarks(out, result, false);
+    out.add(closing);
+    if (result.outcome() == Outcome.INELIGIBLE) {
+      changes.write(out, change);
     }
+    out.ascii("}");
+  }
+
+  /** The same without criteria, citations and texts. */
+  void writeSummary(JsonBytes out, Result result) {
+    out.add(summaryOpening).ascii(result.outcome().name()).ascii("\"");
+    remarks(out, result, true);
+    out.ascii("]}");
+  }
+
+  /** Missing facts and advisories; the list of these is left open. */
+  private void remarks(JsonBytes out, Result result, boolean summary) {
     out.ascii(",\"missingFacts\":[");
     if (!result.missingFacts().isEmpty()) {
       result.missingFacts().forEach(fact -> out.ascii("\"").ascii(fact).ascii("\","));
@@ -167,7 +196,6 @@ final class ClausePage {
       result.advisories().forEach(advisory -> advisory(out, advisory, summary));
       out.dropLast(',');
     }
-    out.add(summary ? SUMMARY_CLOSING : closing);
   }
 
   private void criteria(JsonBytes out, Result result, StatedValues stated) {

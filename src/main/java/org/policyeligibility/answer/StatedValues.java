@@ -47,17 +47,22 @@ final class StatedValues {
 
   private static byte[] write(Object actual) {
     JsonBytes out = new JsonBytes(64).ascii(",\"actual\":");
-    if (actual instanceof Set<?> values) {
-      out.ascii("[");
-      values.forEach(value -> out.ascii("\"").ascii(value.toString()).ascii("\","));
-      out.dropLast(',').ascii("]");
-    } else if (actual instanceof Integer
-        || actual instanceof BigDecimal
-        || actual instanceof Boolean) {
-      out.ascii(actual.toString());
-    } else {
-      out.ascii("\"").ascii(actual.toString()).ascii("\"");
-    }
+    write(out, actual);
     return out.toBytes();
+  }
+
+  /** A value as JSON. */
+  static void write(JsonBytes out, Object value) {
+    if (value instanceof Set<?> values) {
+      out.ascii("[");
+      values.forEach(one -> out.ascii("\"").ascii(one.toString()).ascii("\","));
+      out.dropLast(',').ascii("]");
+    } else if (value instanceof Integer
+        || value instanceof BigDecimal
+        || value instanceof Boolean) {
+      out.ascii(value.toString());
+    } else {
+      out.ascii("\"").ascii(value.toString()).ascii("\"");
+    }
   }
 }

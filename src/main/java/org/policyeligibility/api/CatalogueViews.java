@@ -247,6 +247,9 @@ final class CatalogueViews {
       @Nullable BigDecimal maximum,
       @Nullable BigDecimal exclusiveMinimum,
       @Nullable String derivedFrom,
+      @Nullable String sameAs,
+      boolean changeable,
+      String proof,
       @Nullable String note) {
     static FactView of(Fact fact, Language language) {
       return new FactView(
@@ -265,6 +268,9 @@ final class CatalogueViews {
           fact.maximum(),
           fact.minimumExcluded() ? fact.minimum() : null,
           fact.derivedFrom(),
+          fact.sameAs(),
+          fact.changeable(),
+          fact.proof().in(language),
           CitationView.text(fact.note(), language));
     }
   }

@@ -97,7 +97,13 @@ public class EvaluationResource {
     return Response.ok(
             inForce
                 .pages()
-                .answer(evaluation, inForce.eligibility().advise(evaluation), language, summary))
+                .answer(
+                    evaluation,
+                    summary
+                        ? inForce.eligibility().ask(evaluation)
+                        : inForce.eligibility().advise(evaluation),
+                    language,
+                    summary))
         .type(MediaType.APPLICATION_JSON_TYPE)
         .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

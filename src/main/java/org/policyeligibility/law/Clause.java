@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id document and number: {@code guofa-2020-7/5.3}
  * @param inForce the clause's own days in force, or its document's
  * @param reason why there is nothing to test; only where {@code evaluable} is {@link Evaluable#NO}
+ * @param materials what to bring besides what shows the facts of the rule
  * @param note what to know about the reading
  * @param relations how it stands to other clauses, as far as it is stated here
  * @param review who read it, when, and against which texts
@@ -30,6 +31,7 @@ public record Clause(
     Citation citation,
     Authority authority,
     List<Requirement> requires,
+    List<Material> materials,
     @Nullable Text note,
     List<Relation> relations,
     Review review) {
@@ -41,5 +43,6 @@ public record Clause(
   public Clause {
     requires = List.copyOf(requires);
     relations = List.copyOf(relations);
+    materials = List.copyOf(materials);
   }
 }

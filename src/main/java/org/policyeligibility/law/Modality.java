@@ -1,11 +1,34 @@
 package org.policyeligibility.law;
 
-/** How strong a clause is, strongest first. */
+/** How strong a clause is, strongest first, and what that is worth to the one it addresses. */
 public enum Modality {
-  ENTITLEMENT,
-  PERMISSION,
-  PRIORITY,
-  SUPPORT,
-  ENCOURAGEMENT,
-  DIRECTION
+  ENTITLEMENT("符合条件即应享有，可据此提出主张。", "Whoever meets the conditions is to have it, and can claim it."),
+  PERMISSION(
+      "允许这样办理，但不会自动获得；仍须申请，由主管部门按规定决定。",
+      "It may be done, and does not come by itself: it has to be applied for, and the authority"
+          + " decides by its rules."),
+  PRIORITY("同等条件下优先，不保证获得。", "Others in the same position come after; nothing is assured."),
+  SUPPORT(
+      "表明政府给予支持，怎样支持须看配套办法；仅凭本条不能要求给付。",
+      "The government lends its support. How is for implementing rules to say; this clause alone"
+          + " gives no claim to anything."),
+  ENCOURAGEMENT(
+      "表明政府乐见其成，没有允诺任何给付。",
+      "The government would like to see it done, and promises nothing for it."),
+  DIRECTION(
+      "这是交给政府机关的任务，他人可以引用，不能据此主张。",
+      "A task given to government bodies. Others can point to it but claim nothing from it.");
+
+  private final String zh;
+  private final String en;
+
+  Modality(String zh, String en) {
+    this.zh = zh;
+    this.en = en;
+  }
+
+  /** In plain words. */
+  public Text worth() {
+    return new Text(zh, en);
+  }
 }

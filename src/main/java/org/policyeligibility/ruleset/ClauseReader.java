@@ -27,6 +27,7 @@ import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.Evaluable;
 import org.policyeligibility.law.InForce;
 import org.policyeligibility.law.Language;
+import org.policyeligibility.law.Material;
 import org.policyeligibility.law.Modality;
 import org.policyeligibility.law.Relation;
 import org.policyeligibility.law.Requirement;
@@ -73,6 +74,7 @@ final class ClauseReader {
         "requires",
         "advisories",
         "relations",
+        "materials",
         "note",
         "reviewed");
     ProfileType profile = file.oneOf("profile", ProfileType.class);
@@ -128,6 +130,7 @@ final class ClauseReader {
         citation(document, file.required("citation")),
         authority(file.required("authority")),
         requires,
+        file.list("materials").stream().map(ClauseReader::material).toList(),
         file.optionalBilingual("note"),
         file.list("relations").stream().map(entry -> relation(id, entry)).toList(),
         review(file.required("reviewed")));
@@ -218,6 +221,11 @@ final class ClauseReader {
   private static Authority authority(YamlEntry entry) {
     entry.only("zh", "en", "basis");
     return new Authority(entry.bilingual(), entry.oneOf("basis", Basis.class));
+  }
+
+  private static Material material(YamlEntry entry) {
+    entry.only("zh", "en", "source");
+    return new Material(entry.bilingual(), entry.required("source").only("zh", "en").bilingual());
   }
 
   private Requirement requirement(YamlEntry entry) {

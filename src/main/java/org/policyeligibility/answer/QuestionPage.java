@@ -1,0 +1,55 @@
+package org.policyeligibility.answer;
+
+import java.util.List;
+import org.policyeligibility.law.Language;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.ValueList;
+
+/** One fact as it is asked for, in one language: all of it constant. */
+final class QuestionPage {
+  private final byte[] head;
+  private final byte[] question;
+  private final byte[] answers;
+
+  QuestionPage(Fact fact, Language language) {
+    this.head =
+        new JsonBytes(64)
+            .ascii("{\"profile\":")
+            .string(fact.profile().code())
+            .ascii(",\"fact\":")
+            .string(fact.name())
+            .toBytes();
+    this.question =
+        new JsonBytes(128).ascii(",\"question\":").string(fact.question().in(language)).toBytes();
+    JsonBytes out = new JsonBytes(512).ascii(",\"type\":").string(fact.type().code());
+    if (fact.type().hasValues()) {
+      out.ascii(",\"values\":[");
+      for (ValueList.Value value : fact.valueList().values()) {
+        out.ascii("{\"value\":").string(value.name());
+        out.ascii(",\"label\":").string(value.label().in(language)).ascii("},");
+      }
+      out.dropLast(',').ascii("]");
+    }
+    this.answers = out.toBytes();
+  }
+
+  /** Writes one element of the list of missing facts. */
+  void writeMissing(JsonBytes out, List<String> clauses, boolean summary) {
+    out.add(head);
+    if (!summary) {
+      out.add(question);
+    }
+    out.ascii(",\"clauses\":[");
+    clauses.forEach(clause -> out.ascii("\"").ascii(clause).ascii("\","));
+    out.dropLast(',').ascii("]}");
+  }
+
+  /** Writes the question that comes next. */
+  void writeNext(JsonBytes out, boolean summary) {
+    out.add(head);
+    if (!summary) {
+      out.add(question).add(answers);
+    }
+    out.ascii("}");
+  }
+}

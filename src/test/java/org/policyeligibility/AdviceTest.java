@@ -1,0 +1,235 @@
+package org.policyeligibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
+import org.policyeligibility.evaluation.Advice;
+import org.policyeligibility.evaluation.Change;
+import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.evaluation.MissingFact;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.law.Requirement;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Profile;
+import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.profile.Standing;
+import org.policyeligibility.profile.Vocabulary;
+
+/** What an answer advises, compared with trying it out. */
+class AdviceTest {
+  private final Vocabulary vocabulary = Law.shipped().ruleset().vocabulary();
+
+  private static Map<String, Outcome> outcomes(Evaluation evaluation) {
+    Map<String, Outcome> outcomes = new HashMap<>();
+    evaluation.results().forEach(one -> outcomes.put(one.provision().id(), one.outcome()));
+    return outcomes;
+  }
+
+  private static Set<String> names(Advice advice) {
+    Set<String> names = new HashSet<>();
+    advice.questions().forEach(one -> names.add(one.fact().name()));
+    return names;
+  }
+
+  /** Neither alone nor together with others can any other fact change an outcome. */
+  @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
+  void a_fact_that_is_not_asked_for_changes_no_outcome(@ForAll long seed) {
+    RandomProfiles profiles = new RandomProfiles(seed, vocabulary);
+    LocalDate asOf = profiles.day();
+    Map<String, Object> stated = profiles.stated(asOf);
+    Evaluation evaluation = Law.evaluate(stated, asOf);
+    Set<String> asked = names(Law.shipped().ask(evaluation));
+    ProfileType type = ProfileType.ofCode(String.valueOf(stated.get("type"))).orElseThrow();
+    Map<String, Object> more = new LinkedHashMap<>(stated);
+    for (Fact fact : vocabulary.facts(type)) {
+      boolean place =
+          fact.province() != null
+              && (asked.contains(fact.province()) || stated.containsKey(fact.province()));
+      if (fact.derivedFrom() == null && !asked.contains(fact.name()) && !place) {
+        more.putIfAbsent(fact.name(), profiles.value(fact, asOf));
+      }
+    }
+    List<org.policyeligibility.profile.InputFault> faults = new ArrayList<>();
+    Profile read = Law.shipped().read(more, "", asOf, faults);
+    if (read != null) {
+      assertThat(outcomes(Law.shipped().evaluate(read, asOf))).isEqualTo(outcomes(evaluation));
+    }
+  }
+
+  /**
+   * Each question is worth asking: some answer to it, with some to the others, changes something.
+   */
+  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+  void every_fact_that_is_asked_for_can_change_an_outcome(@ForAll long seed) {
+    RandomProfiles profiles = new RandomProfiles(seed, vocabulary);
+    LocalDate asOf = profiles.day();
+    Map<String, Object> stated = profiles.stated(asOf);
+    Evaluation evaluation = Law.evaluate(stated, asOf);
+    Map<String, Outcome> before = outcomes(evaluation);
+    for (MissingFact missing : Law.shipped().ask(evaluation).questions()) {
+      boolean changes = false;
+      for (int i = 0; i < 300 && !changes; i++) {
+        Map<String, Object> more = new LinkedHashMap<>(stated);
+        more.put(missing.fact().name(), profiles.value(missing.fact(), asOf));
+        Profile read = Law.shipped().read(more, "", asOf, new ArrayList<>());
+        if (read != null) {
+          Map<String, Outcome> after = outcomes(Law.shipped().evaluate(read, asOf));
+          changes = missing.clauses().stream().anyMatch(id -> before.get(id) != after.get(id));
+        }
+      }
+      assertThat(changes).as("%s as of %s: %s", stated, asOf, missing).isTrue();
+    }
+  }
+
+  @Test
+  void the_fact_that_settles_most_is_asked_for_first() {
+    Advice advice = Law.shipped().ask(Law.evaluate(Map.of("type", "enterprise"), Law.DAY));
+    MissingFact first = advice.questions().get(0);
+    assertThat(first.fact().name()).isEqualTo("zoneTypes");
+    assertThat(advice.questions())
+        .allSatisfy(other -> assertThat(other.settled()).isLessThanOrEqualTo(first.settled()));
+  }
+
+  @Test
+  void where_nothing_is_missing_nothing_is_asked() {
+    Evaluation settled =
+        Law.evaluate(
+            Map.of("type", "person", "employerProvinceCode", "CN-HK"), LocalDate.of(2021, 1, 1));
+    assertThat(settled.only(one -> one.outcome() == Outcome.OUT_OF_SCOPE).results()).isNotEmpty();
+    Advice advice = Law.shipped().ask(settled.only(one -> one.outcome() == Outcome.OUT_OF_SCOPE));
+    assertThat(advice.questions()).isEmpty();
+  }
+
+  /** Made as it says, the change leads to the outcome it says; less than that does not. */
+  @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+  void a_change_does_what_it_says_and_nothing_less_does(@ForAll long seed) {
+    RandomProfiles profiles = new RandomProfiles(seed, vocabulary);
+    LocalDate asOf = profiles.day();
+    Profile profile = Law.profile(profiles.stated(asOf), asOf);
+    Evaluation evaluation = Law.shipped().evaluate(profile, asOf);
+    Advice advice = Law.shipped().advise(evaluation);
+    for (Result result : evaluation.results()) {
+      Change change = advice.changes().get(result.provision().id());
+      if (result.outcome() != Outcome.INELIGIBLE) {
+        assertThat(change).as(result.provision().id()).isNull();
+      } else if (change != null) {
+        assertThat(outcome(result, change, profile, asOf, null)).isEqualTo(change.outcome());
+        assertThat(change.facts().size() + change.decisions().size()).isPositive();
+        for (Change.OfFact left : change.facts()) {
+          assertThat(outcome(result, change, profile, asOf, left))
+              .as("%s without a change of %s", result.provision().id(), left.fact().name())
+              .isNotIn(Outcome.ELIGIBLE, Outcome.CONDITIONAL);
+        }
+      }
+    }
+  }
+
+  private Outcome outcome(
+      Result result,
+      Change change,
+      Profile profile,
+      LocalDate asOf,
+      Change.@org.jspecify.annotations.Nullable OfFact left) {
+    Map<Fact, Object> facts = new HashMap<>();
+    change.facts().stream()
+        .filter(one -> !one.equals(left))
+        .forEach(one -> facts.put(one.fact(), one.to()));
+    Map<Requirement.Kind, Map<String, Standing>> standings = new HashMap<>();
+    change
+        .decisions()
+        .forEach(
+            kind ->
+                standings.put(kind, Map.of(result.provision().id(), Standing.favourable(kind))));
+    Profile changed = profile.with(facts, standings, vocabulary, asOf);
+    return Law.shipped().evaluate(changed, asOf).results().stream()
+        .filter(one -> one.provision().id().equals(result.provision().id()))
+        .findFirst()
+        .orElseThrow()
+        .outcome();
+  }
+
+  /** Every criterion can be met by some value, so every benefit that is not due has a change. */
+  @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+  void every_benefit_that_is_not_due_says_what_would_change_it(@ForAll long seed) {
+    RandomProfiles profiles = new RandomProfiles(seed, vocabulary);
+    LocalDate asOf = profiles.day();
+    Evaluation evaluation = Law.evaluate(profiles.stated(asOf), asOf);
+    Advice advice = Law.shipped().advise(evaluation);
+    assertThat(evaluation.results())
+        .filteredOn(result -> result.outcome() == Outcome.INELIGIBLE)
+        .allSatisfy(result -> assertThat(advice.changes()).containsKey(result.provision().id()));
+  }
+
+  private static Change change(String clause, Map<String, ?> stated) {
+    Evaluation evaluation = Law.evaluate(stated, Law.DAY);
+    return Optional.ofNullable(Law.shipped().advise(evaluation).changes().get(clause))
+        .orElseThrow();
+  }
+
+  @Test
+  void one_who_is_66_would_have_to_be_65_which_nobody_can_change() {
+    Change change =
+        change(
+            "guofa-2020-7/5.3",
+            Map.of(
+                "type", "person",
+                "citizenship", "FOREIGN",
+                "birthDate", "1958-06-01",
+                "employerType", "ENTERPRISE",
+                "employerZoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE")));
+    assertThat(change.outcome()).isEqualTo(Outcome.CONDITIONAL);
+    assertThat(change.facts()).hasSize(1);
+    assertThat(change.facts().get(0).fact().name()).isEqualTo("birthDate");
+    assertThat(change.facts().get(0).fact().changeable()).isFalse();
+    assertThat(change.facts().get(0).to()).isEqualTo(LocalDate.of(1959, 6, 1));
+  }
+
+  @Test
+  void six_years_asked_for_would_have_to_be_five() {
+    Change change =
+        change(
+            "guofa-2020-7/5.5",
+            Map.of(
+                "type", "person",
+                "citizenship", "FOREIGN",
+                "employerZoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE"),
+                "talentField", "HIGH_END",
+                "requestedResidenceYears", 6));
+    assertThat(change.facts())
+        .anySatisfy(
+            fact -> {
+              assertThat(fact.fact().name()).isEqualTo("requestedResidenceYears");
+              assertThat(fact.to()).hasToString("5");
+              assertThat(fact.fact().changeable()).isTrue();
+            });
+  }
+
+  @Test
+  void a_refused_approval_would_have_to_be_granted() {
+    Change change =
+        change(
+            "guofa-2020-7/5.3",
+            Map.of(
+                "type", "person",
+                "citizenship", "FOREIGN",
+                "birthDate", "1961-03-09",
+                "employerType", "ENTERPRISE",
+                "employerZoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE"),
+                "approvals", Map.of("work-permit-age-65", "REFUSED")));
+    assertThat(change.facts()).isEmpty();
+    assertThat(change.decisions()).containsExactly(Requirement.Kind.APPROVAL);
+  }
+}

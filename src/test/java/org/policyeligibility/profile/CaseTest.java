@@ -1,0 +1,99 @@
+package org.policyeligibility.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.policyeligibility.Law;
+
+/** A person, the employer and its zone, looked at together. */
+class CaseTest {
+  private static final Map<String, Object> PERSON =
+      Map.of("type", "person", "citizenship", "FOREIGN", "employerType", "ENTERPRISE");
+  private static final Map<String, Object> ENTERPRISE =
+      Map.of("type", "enterprise", "zoneTypes", List.of("ZHANGJIANG_PARK"));
+  private static final Map<String, Object> ZONE = Map.of("type", "zone", "provinceCode", "CN-SH");
+
+  private final List<InputFault> faults = new ArrayList<>();
+
+  private @Nullable Case read(List<Map<String, Object>> profiles) {
+    Map<String, @Nullable Object> stated = new LinkedHashMap<>();
+    for (int i = 0; i < profiles.size(); i++) {
+      stated.put("/profiles/" + i, profiles.get(i));
+    }
+    return Law.shipped().reader().read(stated, Law.DAY, faults);
+  }
+
+  private Case known(List<Map<String, Object>> profiles) {
+    Case read = read(profiles);
+    assertThat(faults).isEmpty();
+    return java.util.Objects.requireNonNull(read);
+  }
+
+  private static @Nullable Object value(Case stated, ProfileType type, String fact) {
+    return stated.value(Law.shipped().ruleset().vocabulary().known(type, fact));
+  }
+
+  @Test
+  void the_employers_zone_types_are_the_enterprises_in_whatever_order_they_come() {
+    for (List<Map<String, Object>> order :
+        List.of(List.of(PERSON, ENTERPRISE), List.of(ENTERPRISE, PERSON))) {
+      Case stated = known(order);
+      assertThat((Iterable<?>) value(stated, ProfileType.PERSON, "employerZoneTypes"))
+          .isEqualTo(value(stated, ProfileType.ENTERPRISE, "zoneTypes"));
+      assertThat(value(stated, ProfileType.PERSON, "employerProvinceCode")).isEqualTo("CN-SH");
+    }
+  }
+
+  @Test
+  void what_the_zone_says_reaches_the_person_through_the_enterprise_or_without_it() {
+    assertThat(value(known(List.of(PERSON, ZONE)), ProfileType.PERSON, "employerProvinceCode"))
+        .isEqualTo("CN-SH");
+    Case three = known(List.of(PERSON, Map.of("type", "enterprise"), ZONE));
+    assertThat(value(three, ProfileType.PERSON, "employerProvinceCode")).isEqualTo("CN-SH");
+    assertThat(value(three, ProfileType.ENTERPRISE, "provinceCode")).isEqualTo("CN-SH");
+  }
+
+  @Test
+  void profiles_that_say_different_things_are_refused_where_the_later_says_so() {
+    Map<String, Object> elsewhere =
+        Map.of("type", "person", "employerZoneTypes", List.of("STATE_LEVEL_NEW_AREA"));
+    assertThat(read(List.of(ENTERPRISE, elsewhere))).isNull();
+    assertThat(faults)
+        .extracting(InputFault::pointer, InputFault::code)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                "/profiles/1/employerZoneTypes", "profiles-contradict"));
+  }
+
+  @Test
+  void a_province_taken_over_is_compared_with_the_zone_stated() {
+    assertThat(read(List.of(ENTERPRISE, Map.of("type", "zone", "provinceCode", "CN-BJ")))).isNull();
+    assertThat(faults).extracting(InputFault::code).contains("province-contradicts-zone");
+  }
+
+  @Test
+  void two_profiles_of_one_type_are_refused() {
+    assertThat(read(List.of(ZONE, ZONE))).isNull();
+    assertThat(faults).extracting(InputFault::code).containsExactly("same-profile-type");
+  }
+
+  @Test
+  void a_case_answers_each_type_as_the_profile_alone_with_what_it_took_over_would_be() {
+    Case together = known(List.of(PERSON, ENTERPRISE));
+    Map<String, Object> alone = new LinkedHashMap<>(PERSON);
+    alone.put("employerZoneTypes", List.of("ZHANGJIANG_PARK"));
+    assertThat(
+            Law.shipped().evaluate(together, Law.DAY).results().stream()
+                .filter(one -> one.provision().profile() == ProfileType.PERSON))
+        .containsExactlyElementsOf(Law.evaluate(alone, Law.DAY).results());
+    assertThat(Law.shipped().evaluate(together, Law.DAY).results())
+        .hasSize(
+            Law.shipped().ruleset().provisions(ProfileType.PERSON).size()
+                + Law.shipped().ruleset().provisions(ProfileType.ENTERPRISE).size());
+  }
+}
