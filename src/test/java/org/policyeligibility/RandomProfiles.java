@@ -94,6 +94,11 @@ public final class RandomProfiles {
     return (birth.isAfter(asOf) ? asOf : birth).toString();
   }
 
+  /** One time in two. */
+  public boolean tosses() {
+    return random.nextBoolean();
+  }
+
   /** Any fact that an applicant may state. */
   public Fact fact(ProfileType type) {
     List<Fact> facts =

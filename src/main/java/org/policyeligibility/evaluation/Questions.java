@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.Territory;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
@@ -81,10 +82,17 @@ public final class Questions {
       }
     }
     for (Fact fact : unknown) {
-      double settles =
+      boolean settles = undecided && (fact.place() || !asksFirstWhomItBinds(provision, unknown));
+      double chance =
           result.missingFacts().size() == 1 ? 1 : unmet(provision).getOrDefault(fact, 0.0);
-      add(fact, provision, undecided ? settles : 0, stated, open);
+      add(fact, provision, settles ? chance : 0, stated, open);
     }
+  }
+
+  /** Nothing else settles an obligation while it is not known whom it binds. */
+  private static boolean asksFirstWhomItBinds(Provision provision, Set<Fact> unknown) {
+    return provision.clause().effect() == Effect.OBLIGATION
+        && unknown.stream().anyMatch(Fact::place);
   }
 
   private void add(
