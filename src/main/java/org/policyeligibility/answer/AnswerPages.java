@@ -25,7 +25,8 @@ import org.policyeligibility.ruleset.Ruleset;
  * never change within a rule set: they are written to bytes once for each clause and language.
  */
 public final class AnswerPages {
-  private static final Text NOTICE =
+  /** What every answer says of itself. */
+  public static final Text NOTICE =
       new Text("仅供参考，以主管部门决定为准。", "This is information only; the competent authority decides.");
 
   private static final Comparator<Result> STRONGEST_FIRST =
@@ -119,7 +120,7 @@ public final class AnswerPages {
             id ->
                 ruleset
                     .provision(id)
-                    .map(provision -> new ClausePage(provision, language))
+                    .map(provision -> new ClausePage(provision, ruleset, language))
                     .orElseThrow(
                         () -> new IllegalArgumentException("a result of another rule set")));
   }

@@ -12,6 +12,7 @@ import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Material;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.ruleset.QuoteProof;
 
 /**
  * What a benefit says of one clause that gives it, in one language: all of it constant but for the
@@ -25,7 +26,7 @@ final class BenefitPage {
   private final byte[] opening;
   private final byte[] closing;
 
-  BenefitPage(Provision provision, Language language) {
+  BenefitPage(Provision provision, QuoteProof proof, Language language) {
     Clause clause = provision.clause();
     this.benefitSummary =
         new JsonBytes(64).ascii("{\"benefit\":").string(clause.benefit()).toBytes();
@@ -52,7 +53,7 @@ final class BenefitPage {
             .ascii(",\"materials\":[")
             .add(materials(provision, language))
             .ascii("],\"citations\":[")
-            .add(citation(clause, language))
+            .add(citation(clause, proof, language))
             .ascii("]}")
             .toBytes();
   }
@@ -76,7 +77,7 @@ final class BenefitPage {
     return out.dropLast(',').toBytes();
   }
 
-  private static byte[] citation(Clause clause, Language language) {
+  private static byte[] citation(Clause clause, QuoteProof proof, Language language) {
     Document document = clause.document();
     Citation citation = clause.citation();
     JsonBytes out =
@@ -90,7 +91,10 @@ final class BenefitPage {
         .string(citation.article())
         .ascii(",\"sentence\":" + citation.sentence())
         .ascii(",\"quote\":")
-        .add(Wire.bytes(CitationView.quotes(clause)))
+        .add(Wire.bytes(CitationView.quotes(citation.quote())))
+        .ascii(
+            ",\"verified\":"
+                + document.sources().stream().allMatch(source -> proof.holds(clause, source)))
         .ascii("}")
         .toBytes();
   }

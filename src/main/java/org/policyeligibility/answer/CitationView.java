@@ -11,6 +11,7 @@ import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Source;
 import org.policyeligibility.law.Text;
+import org.policyeligibility.ruleset.QuoteProof;
 
 /**
  * Where the law says so, on the wire.
@@ -35,14 +36,18 @@ public record CitationView(
     SourceView source,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SourceView> translations) {
 
-  /** A text that was read, by its digest. */
-  public record SourceView(String language, String sha256) {
-    public static SourceView of(Source source) {
-      return new SourceView(source.language().code(), source.sha256());
+  /**
+   * A text that was read, by its digest.
+   *
+   * @param verified whether the words were looked for in it, and found, when this was built
+   */
+  public record SourceView(String language, String sha256, boolean verified) {
+    static SourceView of(Clause clause, Source source, QuoteProof proof) {
+      return new SourceView(source.language().code(), source.sha256(), proof.holds(clause, source));
     }
   }
 
-  public static CitationView of(Clause clause, Language language) {
+  public static CitationView of(Clause clause, Language language, QuoteProof proof) {
     Document document = clause.document();
     Source cited = document.citedSource();
     return new CitationView(
@@ -55,19 +60,20 @@ public record CitationView(
         clause.inForce().lastDay(),
         clause.citation().article(),
         clause.citation().sentence(),
-        quotes(clause),
+        quotes(clause.citation().quote()),
         document.governs() == null ? null : document.governs().code(),
-        SourceView.of(cited),
+        SourceView.of(clause, cited, proof),
         document.sources().stream()
             .filter(source -> !source.equals(cited))
-            .map(SourceView::of)
+            .map(source -> SourceView.of(clause, source, proof))
             .toList());
   }
 
-  public static Map<String, String> quotes(Clause clause) {
+  /** Words by the code of their language, Chinese first. */
+  public static Map<String, String> quotes(Map<Language, String> words) {
     Map<String, String> quotes = new LinkedHashMap<>();
     for (Language language : Language.values()) {
-      String quote = clause.citation().quote().get(language);
+      String quote = words.get(language);
       if (quote != null) {
         quotes.put(language.code(), quote);
       }

@@ -16,6 +16,7 @@ import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Requirement;
+import org.policyeligibility.ruleset.Ruleset;
 
 /**
  * What answers say of one clause in one language, written to bytes but for what a profile changes.
@@ -38,7 +39,7 @@ final class ClausePage {
   private final BenefitPage benefit;
   private final Provision provision;
 
-  ClausePage(Provision provision, Language language) {
+  ClausePage(Provision provision, Ruleset ruleset, Language language) {
     this.provision = provision;
     Clause clause = provision.clause();
     byte[] head =
@@ -112,16 +113,27 @@ final class ClausePage {
             .ascii("],\"authority\":")
             .string(clause.authority().name().in(language))
             .ascii(",\"citations\":[")
-            .add(Wire.bytes(CitationView.of(clause, language)))
+            .add(Wire.bytes(CitationView.of(clause, language, ruleset.proof())))
             .ascii("]")
+            .add(relations(provision.id(), ruleset, language))
+            .ascii(",\"review\":")
+            .string(ReviewView.status(clause.review()))
             .toBytes();
     this.changes = new ChangePage(provision, language);
-    this.benefit = new BenefitPage(provision, language);
+    this.benefit = new BenefitPage(provision, ruleset.proof(), language);
   }
 
   /** The clause as one basis of its benefit. */
   BenefitPage benefit() {
     return benefit;
+  }
+
+  /** How the clause stands to others; nothing where there is nothing to say. */
+  private static byte[] relations(String clause, Ruleset ruleset, Language language) {
+    List<RelationView> relations = RelationView.of(clause, ruleset, language);
+    return relations.isEmpty()
+        ? new byte[0]
+        : new JsonBytes(512).ascii(",\"relations\":").add(Wire.bytes(relations)).toBytes();
   }
 
   private static String code(Enum<?> value) {

@@ -7,19 +7,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.answer.Wire;
+import org.policyeligibility.answer.AnswerPages;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Language;
@@ -27,9 +24,12 @@ import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.ruleset.Ruleset;
 
-/** What the law is: documents, clauses, facts, the rule set. Every answer has an {@code ETag}. */
+/**
+ * What the law is: documents, clauses, benefits, facts, the rule set. What is wanted of it is left
+ * to {@link Representation}; what {@code Produces} would choose does not know a weight of 0.
+ */
 @Path("/v1")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces(MediaType.WILDCARD)
 @NonBlocking
 public class CatalogueResource {
   private final LawInForce law;
@@ -45,28 +45,37 @@ public class CatalogueResource {
   @Path("/documents")
   public Response documents(
       @QueryParam("limit") @Nullable String limit, @QueryParam("next") @Nullable String next) {
+    Representation wanted = Representation.of(headers, Representation.JSON);
     Ruleset ruleset = ruleset();
-    return answer(
+    Language language = wanted.language();
+    return wanted.answer(
         Page.of(
             ruleset.documents(),
             Document::id,
-            document ->
-                new CatalogueViews.DocumentView(
-                    CatalogueViews.DocumentHead.of(document, language()),
-                    clausesOf(ruleset, document.id()).size()),
+            document -> {
+              List<Provision> clauses = clausesOf(ruleset, document.id());
+              return new DocumentViews.DocumentView(
+                  DocumentViews.DocumentHead.of(document, clauses, ruleset.proof(), language),
+                  clauses.size());
+            },
             limit,
             next,
-            language()));
+            language));
   }
 
   /** One document with its clauses. */
   @GET
   @Path("/documents/{document}")
   public Response document(String document) {
+    Representation wanted =
+        Representation.of(headers, Representation.JSON, Representation.LINKED_DATA);
     Ruleset ruleset = ruleset();
     Document found = ruleset.document(document).orElseThrow(NotFoundException::new);
-    return answer(
-        CatalogueViews.DocumentDetail.of(found, clausesOf(ruleset, document), language()));
+    List<Provision> clauses = clausesOf(ruleset, document);
+    return wanted.answer(
+        wanted.isLinkedData()
+            ? LinkedData.of(found, clauses)
+            : DocumentViews.DocumentDetail.of(found, clauses, ruleset.proof(), wanted.language()));
   }
 
   /** The clauses, in the order of the law. */
@@ -76,40 +85,85 @@ public class CatalogueResource {
       @QueryParam("document") @Nullable String document,
       @QueryParam("profile") @Nullable String profile,
       @QueryParam("benefit") @Nullable String benefit,
+      @QueryParam("category") @Nullable String category,
+      @QueryParam("effect") @Nullable String effect,
+      @QueryParam("modality") @Nullable String modality,
+      @QueryParam("evaluable") @Nullable String evaluable,
+      @QueryParam("q") @Nullable String words,
+      @QueryParam("asOf") @Nullable String asOf,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("next") @Nullable String next) {
+    Representation wanted = Representation.of(headers, Representation.JSON);
     Ruleset ruleset = ruleset();
-    if (document != null && ruleset.document(document).isEmpty()) {
-      throw unknownId("document");
-    }
-    if (benefit != null && !ruleset.hasBenefit(benefit)) {
-      throw unknownId("benefit");
-    }
-    Optional<ProfileType> type = profileType(profile);
+    Language language = wanted.language();
     List<Provision> found =
-        ruleset.catalogue().stream()
-            .filter(one -> document == null || one.clause().document().id().equals(document))
-            .filter(one -> benefit == null || one.clause().benefit().equals(benefit))
-            .filter(one -> type.isEmpty() || one.profile() == type.get())
-            .toList();
-    return answer(
+        new ClauseFilter(ruleset, language)
+            .document(document)
+            .profile(profile)
+            .benefit(benefit)
+            .category(category)
+            .effect(effect)
+            .modality(modality)
+            .evaluable(evaluable)
+            .asOf(asOf)
+            .words(words)
+            .clauses();
+    return wanted.answer(
         Page.of(
             found,
             Provision::id,
-            one -> CatalogueViews.ClauseView.of(one, language()),
+            one -> CatalogueViews.ClauseView.of(one, ruleset, language),
             limit,
             next,
-            language()));
+            language));
   }
 
   /** One clause with its rule. */
   @GET
   @Path("/clauses/{document}/{number}")
   public Response clause(String document, String number) {
+    Representation wanted =
+        Representation.of(headers, Representation.JSON, Representation.LINKED_DATA);
     Ruleset ruleset = ruleset();
     Provision found =
         ruleset.provision(document + "/" + number).orElseThrow(NotFoundException::new);
-    return answer(CatalogueViews.ClauseDetail.of(found, language()));
+    return wanted.answer(
+        wanted.isLinkedData()
+            ? LinkedData.of(found, ruleset)
+            : CatalogueViews.ClauseDetail.of(found, ruleset, wanted.language()));
+  }
+
+  /** What the clauses give, by id. */
+  @GET
+  @Path("/benefits")
+  public Response benefits(
+      @QueryParam("limit") @Nullable String limit, @QueryParam("next") @Nullable String next) {
+    Representation wanted = Representation.of(headers, Representation.JSON);
+    Ruleset ruleset = ruleset();
+    Language language = wanted.language();
+    return wanted.answer(
+        Page.of(
+            List.copyOf(BenefitViews.benefits(ruleset).entrySet()),
+            Map.Entry::getKey,
+            one -> BenefitViews.BenefitView.of(one.getKey(), one.getValue(), ruleset, language),
+            limit,
+            next,
+            language));
+  }
+
+  /** One benefit with all that it rests on. */
+  @GET
+  @Path("/benefits/{benefit}")
+  public Response benefit(String benefit) {
+    Representation wanted = Representation.of(headers, Representation.JSON);
+    Ruleset ruleset = ruleset();
+    List<Provision> clauses =
+        Optional.ofNullable(BenefitViews.benefits(ruleset).get(benefit))
+            .orElseThrow(NotFoundException::new);
+    return wanted.answer(
+        new BenefitViews.BenefitDetail(
+            BenefitViews.BenefitView.of(benefit, clauses, ruleset, wanted.language()),
+            AnswerPages.NOTICE.in(wanted.language())));
   }
 
   /** The vocabulary, in the order in which facts are declared. */
@@ -119,34 +173,30 @@ public class CatalogueResource {
       @QueryParam("profile") @Nullable String profile,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("next") @Nullable String next) {
+    Representation wanted = Representation.of(headers, Representation.JSON);
     Ruleset ruleset = ruleset();
-    Optional<ProfileType> type = profileType(profile);
+    Language language = wanted.language();
+    Optional<ProfileType> type = ClauseFilter.profileType(profile, language);
     List<Fact> found = new ArrayList<>();
     Stream.of(ProfileType.values())
         .filter(one -> type.isEmpty() || one == type.get())
         .forEach(one -> found.addAll(ruleset.vocabulary().facts(one)));
-    return answer(
+    return wanted.answer(
         Page.of(
             found,
             fact -> fact.profile().code() + "/" + fact.name(),
-            fact -> CatalogueViews.FactView.of(fact, language()),
+            fact -> CatalogueViews.FactView.of(fact, language),
             limit,
             next,
-            language()));
+            language));
   }
 
   /** The rule set that answers now. */
   @GET
   @Path("/rulesets/current")
   public Response current() {
-    Ruleset ruleset = ruleset();
-    return answer(
-        new CatalogueViews.RulesetView(
-            ruleset.version(),
-            ruleset.digest(),
-            ruleset.documents().size(),
-            ruleset.catalogue().size(),
-            ruleset.vocabulary().size()));
+    Representation wanted = Representation.of(headers, Representation.JSON);
+    return wanted.answer(CatalogueViews.RulesetView.of(ruleset(), wanted.language()));
   }
 
   private Ruleset ruleset() {
@@ -157,59 +207,5 @@ public class CatalogueResource {
     return ruleset.catalogue().stream()
         .filter(one -> one.clause().document().id().equals(document))
         .toList();
-  }
-
-  private Optional<ProfileType> profileType(@Nullable String code) {
-    if (code == null) {
-      return Optional.empty();
-    }
-    Optional<ProfileType> type = ProfileType.ofCode(code);
-    if (type.isEmpty()) {
-      throw Unprocessable.parameter(
-          "profile",
-          "unknown-value",
-          language() == Language.ZH
-              ? "须为 enterprise、person、zone 之一。"
-              : "Has to be enterprise, person or zone.",
-          language());
-    }
-    return type;
-  }
-
-  private Unprocessable unknownId(String parameter) {
-    return Unprocessable.parameter(
-        parameter,
-        "unknown-id",
-        language() == Language.ZH ? "没有这个编号，请查目录。" : "There is none; see the catalogue.",
-        language());
-  }
-
-  private Language language() {
-    return Languages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-  }
-
-  private Response answer(Object view) {
-    byte[] body = Wire.bytes(view);
-    EntityTag tag = new EntityTag(hash(body) + "-" + language().code());
-    String held = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-    Response.ResponseBuilder response =
-        held != null && (held.strip().equals("*") || held.contains(tag.getValue()))
-            ? Response.notModified()
-            : Response.ok(body).type(MediaType.APPLICATION_JSON_TYPE);
-    return response
-        .tag(tag)
-        .header(HttpHeaders.CONTENT_LANGUAGE, language().tag())
-        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .build();
-  }
-
-  private static String hash(byte[] body) {
-    try {
-      byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(body);
-      return HexFormat.of().formatHex(sha256, 0, 16);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 }

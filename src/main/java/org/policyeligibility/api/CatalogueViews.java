@@ -9,24 +9,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.answer.AnswerPages;
 import org.policyeligibility.answer.CitationView;
+import org.policyeligibility.answer.RelationView;
+import org.policyeligibility.answer.ReviewView;
 import org.policyeligibility.answer.Wire;
 import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Announcement;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Requirement;
+import org.policyeligibility.law.Source;
 import org.policyeligibility.law.Text;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.ruleset.Ruleset;
 
 /** The catalogue on the wire, in one language. Members that may be null are written as null. */
 final class CatalogueViews {
   private CatalogueViews() {}
 
-  private static String code(Enum<?> value) {
+  /** An enum's value on the wire. */
+  static String code(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
@@ -34,72 +41,6 @@ final class CatalogueViews {
   record BothView(String zh, String en) {
     static BothView of(Text text) {
       return new BothView(text.zh(), text.en());
-    }
-  }
-
-  /** A document without its clauses. */
-  record DocumentHead(
-      String id,
-      String title,
-      @Nullable String number,
-      String issuer,
-      @Nullable LocalDate issued,
-      @Nullable LocalDate inForceFrom,
-      @Nullable LocalDate inForceTo,
-      boolean binding,
-      String weight,
-      @Nullable String authoritative,
-      List<String> languages,
-      List<CitationView.SourceView> sources) {
-    static DocumentHead of(Document document, Language language) {
-      return new DocumentHead(
-          document.id(),
-          document.title().in(language),
-          CitationView.text(document.number(), language),
-          document.issuer().in(language),
-          document.issued(),
-          document.inForce().firstDay(),
-          document.inForce().lastDay(),
-          document.binding(),
-          document.weight().in(language),
-          document.governs() == null ? null : document.governs().code(),
-          document.sources().stream().map(source -> source.language().code()).toList(),
-          document.sources().stream().map(CitationView.SourceView::of).toList());
-    }
-  }
-
-  /** A document in a list. */
-  record DocumentView(@JsonUnwrapped DocumentHead head, int clauses) {}
-
-  /** A document with the clauses it holds. */
-  record DocumentDetail(
-      @JsonUnwrapped DocumentHead head,
-      List<ClauseHead> clauses,
-      BothView titles,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String inForceBasis,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes) {
-    static DocumentDetail of(Document document, List<Provision> provisions, Language language) {
-      return new DocumentDetail(
-          DocumentHead.of(document, language),
-          provisions.stream().map(provision -> ClauseHead.of(provision, language)).toList(),
-          BothView.of(document.title()),
-          CitationView.text(document.inForceBasis(), language),
-          document.notes().stream().map(note -> note.in(language)).toList());
-    }
-  }
-
-  /** A clause as its document lists it. */
-  record ClauseHead(
-      String id, String number, String title, String profile, String effect, String evaluable) {
-    static ClauseHead of(Provision provision, Language language) {
-      Clause clause = provision.clause();
-      return new ClauseHead(
-          clause.id(),
-          clause.number().value(),
-          clause.title().in(language),
-          provision.profile().code(),
-          code(clause.effect()),
-          code(clause.evaluable()));
     }
   }
 
@@ -118,8 +59,9 @@ final class CatalogueViews {
       String title,
       BothView titles,
       Map<String, String> quote,
-      CitationView citation) {
-    static ClauseView of(Provision provision, Language language) {
+      CitationView citation,
+      ReviewView review) {
+    static ClauseView of(Provision provision, Ruleset ruleset, Language language) {
       Clause clause = provision.clause();
       return new ClauseView(
           clause.id(),
@@ -134,12 +76,13 @@ final class CatalogueViews {
           CitationView.text(clause.reason(), language),
           clause.title().in(language),
           BothView.of(clause.title()),
-          CitationView.quotes(clause),
-          CitationView.of(clause, language));
+          CitationView.quotes(clause.citation().quote()),
+          CitationView.of(clause, language, ruleset.proof()),
+          ReviewView.of(clause.review(), language));
     }
   }
 
-  /** A clause with its rule. */
+  /** A clause with its rule, its examples and its history. */
   record ClauseDetail(
       @JsonUnwrapped ClauseView clause,
       List<CriterionView> criteria,
@@ -149,8 +92,12 @@ final class CatalogueViews {
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String rule,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
       @Nullable LocalDate inForceFrom,
-      @Nullable LocalDate inForceTo) {
-    static ClauseDetail of(Provision provision, Language language) {
+      @Nullable LocalDate inForceTo,
+      List<RelationView> relations,
+      List<HistoryViews.ScenarioView> scenarios,
+      HistoryViews.HistoryView history,
+      String notice) {
+    static ClauseDetail of(Provision provision, Ruleset ruleset, Language language) {
       Clause clause = provision.clause();
       List<CriterionView> criteria = new ArrayList<>();
       for (int i = 0; i < provision.criteria().size(); i++) {
@@ -161,7 +108,7 @@ final class CatalogueViews {
         requires.add(RequirementView.of(provision, i, language));
       }
       return new ClauseDetail(
-          ClauseView.of(provision, language),
+          ClauseView.of(provision, ruleset, language),
           criteria,
           requires,
           provision.advisories().stream().map(one -> AdvisoryView.of(one, language)).toList(),
@@ -170,7 +117,11 @@ final class CatalogueViews {
           provision.ruleText(),
           CitationView.text(clause.note(), language),
           clause.inForce().firstDay(),
-          clause.inForce().lastDay());
+          clause.inForce().lastDay(),
+          RelationView.of(clause.id(), ruleset, language),
+          HistoryViews.ScenarioView.of(provision, ruleset),
+          HistoryViews.HistoryView.of(clause, ruleset, language),
+          AnswerPages.NOTICE.in(language));
     }
   }
 
@@ -278,6 +229,53 @@ final class CatalogueViews {
   /** A value of a list. */
   record ValueView(String value, String label) {}
 
-  /** The rule set in force. */
-  record RulesetView(String version, String digest, int documents, int clauses, int facts) {}
+  /**
+   * The rule set in force.
+   *
+   * @param reviewed how many readings somebody answers for
+   */
+  record RulesetView(
+      String version,
+      String digest,
+      int documents,
+      int clauses,
+      int facts,
+      QuoteCount quotes,
+      long reviewed,
+      String notice) {
+    static RulesetView of(Ruleset ruleset, Language language) {
+      return new RulesetView(
+          ruleset.version(),
+          ruleset.digest(),
+          ruleset.documents().size(),
+          ruleset.catalogue().size(),
+          ruleset.vocabulary().size(),
+          QuoteCount.of(ruleset),
+          ruleset.catalogue().stream().filter(one -> one.clause().review().by() != null).count(),
+          AnswerPages.NOTICE.in(language));
+    }
+  }
+
+  /** How many quotes there are, and how many were found in their sources. */
+  record QuoteCount(int cited, int verified) {
+    static QuoteCount of(Ruleset ruleset) {
+      int cited = 0;
+      int verified = 0;
+      for (Provision provision : ruleset.catalogue()) {
+        for (Source source : provision.clause().document().sources()) {
+          cited++;
+          verified += ruleset.proof().holds(provision.clause(), source) ? 1 : 0;
+        }
+      }
+      for (Document document : ruleset.documents()) {
+        for (Announcement announcement : document.announcements()) {
+          for (Source source : document.sources()) {
+            cited++;
+            verified += ruleset.proof().holds(announcement, source) ? 1 : 0;
+          }
+        }
+      }
+      return new QuoteCount(cited, verified);
+    }
+  }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.answer.AnswerPages;
 import org.policyeligibility.law.Language;
 
 /**
@@ -15,7 +16,10 @@ import org.policyeligibility.law.Language;
  *
  * @param next the cursor of the next part, null on the last
  */
-record Page(List<?> items, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next) {
+record Page(
+    List<?> items,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next,
+    String notice) {
   private static final int MOST = 500;
   private static final int USUAL = 50;
 
@@ -38,7 +42,10 @@ record Page(List<?> items, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable 
     int from = next == null ? 0 : after(all, id, next, language);
     int to = Math.min(all.size(), from + length(limit, language));
     List<?> items = all.subList(from, to).stream().map(view).toList();
-    return new Page(items, to < all.size() ? cursor(id.apply(all.get(to - 1))) : null);
+    return new Page(
+        items,
+        to < all.size() ? cursor(id.apply(all.get(to - 1))) : null,
+        AnswerPages.NOTICE.in(language));
   }
 
   private static int length(@Nullable String limit, Language language) {

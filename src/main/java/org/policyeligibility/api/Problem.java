@@ -64,7 +64,11 @@ record Problem(
     return Response.status(status)
         .type(MEDIA_TYPE)
         .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .header(
+            HttpHeaders.VARY,
+            status == ProblemType.NOT_ACCEPTABLE.status()
+                ? HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE
+                : HttpHeaders.ACCEPT_LANGUAGE)
         .entity(this)
         .build();
   }

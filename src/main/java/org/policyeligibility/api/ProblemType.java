@@ -19,8 +19,8 @@ enum ProblemType {
       406,
       "无法提供所请求的格式",
       "Not acceptable",
-      "此资源仅以 application/json 提供。",
-      "This resource is available as application/json only."),
+      "可提供 application/json；文件与条款另可提供 application/ld+json。",
+      "Available is application/json, and application/ld+json for documents and clauses."),
   PAYLOAD_TOO_LARGE(
       413, "请求体过大", "Body too large", "请求体不得超过 256 KiB。", "The body may have at most 256 KiB."),
   UNSUPPORTED_MEDIA_TYPE(

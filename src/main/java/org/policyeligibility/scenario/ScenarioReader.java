@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.ruleset.FaultyRuleset;
+import org.policyeligibility.ruleset.RuleFiles;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.RulesetFault;
 import org.policyeligibility.ruleset.YamlEntry;
@@ -32,16 +33,23 @@ public final class ScenarioReader {
     List<RulesetFault> faults = new ArrayList<>();
     List<Scenario> scenarios = new ArrayList<>();
     for (Provision provision : ruleset.catalogue()) {
-      String path = ruleset.files().folder(provision.id()) + "/scenarios.yaml";
-      String text = ruleset.files().text(path);
-      if (text != null) {
-        scenarios.addAll(read(provision, YamlEntry.read(path, text, faults)));
-      }
+      scenarios.addAll(of(provision, ruleset.files(), faults));
     }
     if (!faults.isEmpty()) {
       throw new FaultyRuleset(faults);
     }
     return scenarios;
+  }
+
+  /**
+   * The scenarios of one clause.
+   *
+   * @param faults what cannot be read is added here, and left out
+   */
+  public static List<Scenario> of(Provision provision, RuleFiles files, List<RulesetFault> faults) {
+    String path = files.folder(provision.id()) + "/scenarios.yaml";
+    String text = files.text(path);
+    return text == null ? List.of() : read(provision, YamlEntry.read(path, text, faults));
   }
 
   private static List<Scenario> read(Provision provision, YamlEntry file) {

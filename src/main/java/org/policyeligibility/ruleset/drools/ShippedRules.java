@@ -3,6 +3,7 @@ package org.policyeligibility.ruleset.drools;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.ruleset.QuoteProof;
@@ -23,6 +25,9 @@ public final class ShippedRules {
   private static final String LAW = "META-INF/law/checked";
   private static final String MODELS = "META-INF/law/models";
   private static final String FILES = "META-INF/law/rules.zip";
+
+  /** Kept once somebody has asked, while there is memory for it. */
+  private static volatile @Nullable SoftReference<RuleFiles> seen;
 
   private ShippedRules() {}
 
@@ -48,8 +53,15 @@ public final class ShippedRules {
 
   /** The files as they lie in {@code rules/}, for whoever wants to see one. */
   private static RuleFiles files() {
+    SoftReference<RuleFiles> kept = seen;
+    RuleFiles files = kept == null ? null : kept.get();
+    if (files != null) {
+      return files;
+    }
     try (InputStream zip = resource(FILES)) {
-      return RuleFiles.readFrom(zip);
+      files = RuleFiles.readFrom(zip);
+      seen = new SoftReference<>(files);
+      return files;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
