@@ -263,10 +263,11 @@ final class LinkedData {
     }
     List<Requirement> open = provision.clause().requires();
     for (int i = 0; i < open.size(); i++) {
+      Text note = open.get(i).note();
       requirements.add(
           new Node(iri(provision) + "#requirement-" + (i + 1), "cv:Criterion")
               .put("skos:prefLabel", both(decision(open.get(i))))
-              .put("dct:description", open.get(i).note() == null ? null : both(open.get(i).note()))
+              .put("dct:description", note == null ? null : both(note))
               .put("cv:isDerivedFrom", iri(provision))
               .members());
     }

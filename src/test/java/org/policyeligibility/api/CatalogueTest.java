@@ -150,7 +150,8 @@ class CatalogueTest {
     "q=%EF%BC%96%EF%BC%95%E5%B2%81, guofa-2020-7/5.3",
     "q=%EF%BC%B7ork-%EF%BD%90ermit-age, guofa-2020-7/5.3",
     "q=guofa-2020-7%2F17.10, guofa-2020-7/17.10",
-    "q=lean%20production, ''",
+    "q=lean%20management, guobanfa-2019-58/11.5",
+    "q=lean%20kitchen, ''",
     "q=comprehensive-bonded-zone, guobanfa-2019-58/12.2 guofa-2020-7/13.2",
     "q=%E8%B4%A8%E6%8A%BC&document=zhangjiang-2023, zhangjiang-2023/IV.4.3"
   })
