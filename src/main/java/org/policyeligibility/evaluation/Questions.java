@@ -102,9 +102,13 @@ public final class Questions {
 
   /** The fact that an applicant would state, in the profile of the case that speaks for all. */
   private Fact asked(Fact fact, Case stated) {
-    Fact own = vocabulary.known(fact.profile(), fact.toState());
-    Fact shared = vocabulary.shared(own);
-    return stated.profile(shared.profile()) == null ? own : shared;
+    Fact asked = vocabulary.known(fact.profile(), fact.toState());
+    for (Fact same = vocabulary.same(asked); same != null; same = vocabulary.same(same)) {
+      if (stated.profile(same.profile()) != null) {
+        asked = same;
+      }
+    }
+    return asked;
   }
 
   /** Nothing says where the place lies, and there are places outside the territory. */

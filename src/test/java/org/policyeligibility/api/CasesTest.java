@@ -100,8 +100,7 @@ class CasesTest {
 
   @Test
   void a_benefit_with_two_bases_is_one_benefit_with_two_clauses_the_stronger_first() {
-    JsonNode answer =
-        answer("\"benefits\":[\"ip-pledge-financing\"],\"profile\":" + ENTERPRISE);
+    JsonNode answer = answer("\"benefits\":[\"ip-pledge-financing\"],\"profile\":" + ENTERPRISE);
     assertThat(answer.path("benefits")).hasSize(1);
     JsonNode benefit = answer.path("benefits").path(0);
     assertThat(Service.each(benefit.path("clauses"), "clause"))
