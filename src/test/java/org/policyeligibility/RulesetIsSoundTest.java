@@ -2,52 +2,24 @@ package org.policyeligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.evaluation.Criterion;
-import org.policyeligibility.evaluation.Operator;
 import org.policyeligibility.evaluation.Provision;
-import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Relation;
-import org.policyeligibility.profile.Case;
-import org.policyeligibility.profile.Profile;
-import org.policyeligibility.ruleset.FaultyRuleset;
 import org.policyeligibility.ruleset.RuleFiles;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.RulesetReader;
-import org.policyeligibility.scenario.Scenario;
-import org.policyeligibility.scenario.ScenarioReader;
 
 /** The tidy test: what must be true of every clause, told with its place. */
 class RulesetIsSoundTest {
   private final Ruleset ruleset = Law.shipped().ruleset();
-
-  private final Map<String, List<Scenario>> scenarios;
-
-  RulesetIsSoundTest() throws FaultyRuleset {
-    scenarios =
-        ScenarioReader.read(ruleset).stream().collect(Collectors.groupingBy(Scenario::clause));
-  }
-
-  private List<Scenario> scenarios(Provision provision) {
-    return scenarios.getOrDefault(provision.id(), List.of());
-  }
-
-  private static Optional<Profile> profile(Scenario scenario) {
-    return Optional.ofNullable(
-        Law.shipped().read(scenario.profile(), "", scenario.asOf(), new ArrayList<>()));
-  }
 
   @Test
   void the_compiled_law_is_the_law_in_the_folder() throws Exception {
@@ -104,78 +76,6 @@ class RulesetIsSoundTest {
   void nobody_has_reviewed_a_reading_and_no_clause_says_otherwise() {
     assertThat(ruleset.catalogue())
         .allSatisfy(one -> assertThat(one.clause().review().by()).as(one.id()).isNull());
-  }
-
-  @Test
-  void every_criterion_has_a_met_an_unmet_and_an_unknown_scenario() {
-    List<String> lacking = new ArrayList<>();
-    for (Provision provision : ruleset.catalogue()) {
-      for (Criterion criterion : provision.criteria()) {
-        Set<Status> seen =
-            scenarios(provision).stream()
-                .flatMap(scenario -> profile(scenario).stream())
-                .map(one -> criterion.read(Case.of(one)))
-                .collect(Collectors.toSet());
-        for (Status status : Status.values()) {
-          // Absent, such a criterion reads as met; it is never unknown. One that names every value
-          // of
-          // an open list is never unmet.
-          boolean cannot =
-              (status == Status.UNKNOWN && criterion.metWhenAbsent())
-                  || (status == Status.NOT_MET && namesEveryValue(criterion));
-          if (!cannot && !seen.contains(status)) {
-            lacking.add(
-                provision.id()
-                    + ": no scenario where "
-                    + criterion.fact().name()
-                    + " is "
-                    + status);
-          }
-        }
-      }
-    }
-    assertThat(lacking).isEmpty();
-  }
-
-  private static boolean namesEveryValue(Criterion criterion) {
-    return criterion.operator() == Operator.IN
-        && criterion.expected().size() == criterion.fact().valueList().values().size();
-  }
-
-  @Test
-  void every_bound_has_a_scenario_on_it_and_one_beyond() {
-    List<String> lacking = new ArrayList<>();
-    for (Provision provision : ruleset.catalogue()) {
-      for (Criterion criterion : provision.criteria()) {
-        if (!criterion.fact().type().isNumeric()) {
-          continue;
-        }
-        BigDecimal bound = (BigDecimal) criterion.expected().get(0);
-        Set<Integer> sides = new HashSet<>();
-        for (Scenario scenario : scenarios(provision)) {
-          Object actual = profile(scenario).map(one -> one.value(criterion.fact())).orElse(null);
-          if (actual != null) {
-            sides.add(new BigDecimal(actual.toString()).compareTo(bound));
-          }
-        }
-        if (!sides.containsAll(Set.of(0, 1)) && !sides.containsAll(Set.of(0, -1))) {
-          lacking.add(provision.id() + ": " + criterion.fact().name() + " at " + bound);
-        }
-      }
-    }
-    assertThat(lacking).isEmpty();
-  }
-
-  @Test
-  void every_clause_has_a_scenario_on_its_first_day_in_force_and_one_on_the_day_before() {
-    for (Provision provision : ruleset.catalogue()) {
-      var first = provision.clause().inForce().firstDay();
-      if (first != null && provision.ruleText() != null) {
-        assertThat(scenarios(provision).stream().map(Scenario::asOf))
-            .as(provision.id())
-            .contains(first, first.minusDays(1));
-      }
-    }
   }
 
   /** A law that says "twice" says 2. */

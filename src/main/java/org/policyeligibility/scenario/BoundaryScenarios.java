@@ -14,6 +14,7 @@ import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.InForce;
 import org.policyeligibility.law.Requirement;
@@ -65,6 +66,7 @@ public final class BoundaryScenarios {
 
   private List<Scenario> all() {
     add("Everything is met and granted", day, met, best());
+    nothingDecided();
     facts.forEach(this::aboutFact);
     nothingStated();
     kinds().forEach(this::aboutRequirement);
@@ -92,7 +94,8 @@ public final class BoundaryScenarios {
         day,
         without,
         assumed ? best() : Outcome.INDETERMINATE,
-        assumed ? List.of() : List.of(name));
+        assumed ? List.of() : List.of(name),
+        List.of());
   }
 
   /** Silence is no answer, and no occasion for advice that depends on one. */
@@ -106,7 +109,23 @@ public final class BoundaryScenarios {
     Map<String, @Nullable Object> nothing = new LinkedHashMap<>();
     nothing.put("type", provision.profile().code());
     if (!missing.isEmpty()) {
-      add("Nothing is stated", day, nothing, Outcome.INDETERMINATE, missing);
+      add("Nothing is stated", day, nothing, Outcome.INDETERMINATE, missing, unasked());
+    }
+  }
+
+  /** The advisories that no fact calls for while none is stated. */
+  private List<String> unasked() {
+    return provision.advisories().stream()
+        .filter(advisory -> !advisory.when().stream().allMatch(Criterion::metWhenAbsent))
+        .map(Advisory::code)
+        .toList();
+  }
+
+  private void nothingDecided() {
+    Map<String, @Nullable Object> undecided = new LinkedHashMap<>(met);
+    kinds().forEach(kind -> undecided.remove(member(kind)));
+    if (undecided.size() < met.size()) {
+      add("Everything is met and nothing is decided", day, undecided, open());
     }
   }
 
@@ -245,7 +264,8 @@ public final class BoundaryScenarios {
 
   private void add(
       String sentence, LocalDate asOf, Map<String, @Nullable Object> profile, Outcome outcome) {
-    add(sentence, asOf, profile, outcome, outcome == Outcome.INDETERMINATE ? null : List.of());
+    boolean open = outcome == Outcome.INDETERMINATE;
+    add(sentence, asOf, profile, outcome, open ? null : List.of(), List.of());
   }
 
   private void add(
@@ -253,23 +273,25 @@ public final class BoundaryScenarios {
       LocalDate asOf,
       Map<String, @Nullable Object> profile,
       Outcome outcome,
-      @Nullable List<String> missing) {
+      @Nullable List<String> missing,
+      List<String> absent) {
     List<String> always =
         provision.advisories().stream()
             .filter(advisory -> advisory.when().isEmpty())
             .map(Advisory::code)
             .toList();
+    Clause clause = provision.clause();
     scenarios.add(
         new Scenario(
-            provision.id(),
-            provision.clause().document().id() + "/" + provision.clause().number().value(),
+            clause.id(),
+            clause.document().id() + "/" + clause.number().value(),
             0,
             sentence,
             asOf,
             profile,
             outcome,
             always,
-            List.of(),
+            absent,
             missing,
             true));
   }

@@ -15,9 +15,12 @@ import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.Operator;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.profile.Profile;
+import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.ruleset.EditedRules;
 import org.policyeligibility.ruleset.Engine;
 import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.scenario.BoundaryScenarios;
+import org.policyeligibility.scenario.ScenarioRun;
 
 /**
  * Every word of the rule language, over facts known and unknown: a negation over an absent fact is
@@ -106,11 +109,24 @@ class EveryOperatorTest {
         Evaluation evaluation = eligibility.evaluate(profile, asOf);
         evaluation.results().forEach(result -> seen.add(result.outcome()));
       }
+      assertThat(differencesOfGeneratedScenarios(eligibility)).isEmpty();
     }
     ruleset
         .catalogue()
         .forEach(one -> one.criteria().forEach(criterion -> used.add(criterion.operator())));
     assertThat(used).containsExactlyInAnyOrder(Operator.values());
     assertThat(seen).contains(Outcome.CONDITIONAL, Outcome.INELIGIBLE, Outcome.INDETERMINATE);
+  }
+
+  /** Boundaries are derived from any criterion that can be written, used today or not. */
+  private static List<String> differencesOfGeneratedScenarios(Eligibility eligibility) {
+    Ruleset ruleset = eligibility.ruleset();
+    return ruleset.provisions(ProfileType.PERSON).inOrder().stream()
+        .flatMap(provision -> BoundaryScenarios.of(provision, ruleset.vocabulary()).stream())
+        .flatMap(
+            scenario ->
+                ScenarioRun.of(scenario, eligibility).differences().stream()
+                    .map(one -> scenario.clause() + ", " + scenario.sentence() + ": " + one))
+        .toList();
   }
 }

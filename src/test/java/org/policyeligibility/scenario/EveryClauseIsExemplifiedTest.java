@@ -1,0 +1,288 @@
+package org.policyeligibility.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.policyeligibility.Law;
+import org.policyeligibility.evaluation.Advisory;
+import org.policyeligibility.evaluation.Criterion;
+import org.policyeligibility.evaluation.Operator;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.law.Requirement;
+import org.policyeligibility.law.Territory;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Standing;
+import org.policyeligibility.ruleset.Ruleset;
+
+/**
+ * What {@code rules/README.md} asks of the scenarios that stand beside a rule, clause by clause.
+ * "Alone" means that all else is met, that nothing is refused, and that nothing else is unknown.
+ */
+class EveryClauseIsExemplifiedTest {
+  private final Ruleset ruleset = Law.shipped().ruleset();
+  private final Map<Provision, List<Example>> written;
+
+  EveryClauseIsExemplifiedTest() throws Exception {
+    written = examples(ScenarioReader.read(ruleset));
+  }
+
+  private Map<Provision, List<Example>> examples(List<Scenario> scenarios) {
+    Map<String, List<Scenario>> byClause =
+        scenarios.stream().collect(Collectors.groupingBy(Scenario::clause));
+    return ruleset.catalogue().stream()
+        .filter(provision -> provision.ruleText() != null)
+        .collect(
+            Collectors.toMap(
+                one -> one, one -> Example.of(one, byClause.getOrDefault(one.id(), List.of()))));
+  }
+
+  @Test
+  void every_written_file_has_an_example_of_everything_that_can_come_out() {
+    assertThat(lacking(written)).isEmpty();
+  }
+
+  @Test
+  void the_generated_scenarios_alone_show_all_but_advice_that_depends_on_facts() {
+    List<Scenario> generated =
+        written.keySet().stream()
+            .flatMap(provision -> BoundaryScenarios.of(provision, ruleset.vocabulary()).stream())
+            .toList();
+    assertThat(generated).allMatch(Scenario::generated);
+    assertThat(lacking(examples(generated)))
+        .allMatch(lack -> lack.endsWith(" is shown"))
+        .noneMatch(lack -> lack.contains("APPROVAL_BODY_MOVED"));
+  }
+
+  @Test
+  void an_example_that_is_taken_away_is_missed() {
+    assertThat(without(one -> one.scenario().outcome() == Outcome.NOT_IN_FORCE))
+        .contains("guofa-2020-7/5.3: no scenario where all is met on the day before");
+    assertThat(without(one -> one.scenario().outcome() == Outcome.OUT_OF_SCOPE))
+        .contains("guofa-2020-7/5.3: no scenario where CN-MO is outside");
+    assertThat(without(one -> one.scenario().outcome() == Outcome.INDETERMINATE))
+        .contains("guofa-2020-7/5.3: no scenario where citizenship alone is unknown");
+    assertThat(without(one -> one.scenario().outcome() == Outcome.INELIGIBLE))
+        .contains(
+            "guofa-2020-7/5.3: no scenario where employerType alone is unmet",
+            "guofa-2020-7/5.3: no scenario where ageYears is above 65",
+            "guofa-2020-7/5.3: no scenario where only the APPROVAL is REFUSED");
+    assertThat(without(one -> one.scenario().profile().containsValue("CN_TAIWAN")))
+        .contains("guofa-2020-7/5.3: no scenario where citizenship is met by CN_TAIWAN");
+    assertThat(without(one -> one.scenario().advisories().contains("AGE_65_BOUNDARY")))
+        .contains("guofa-2020-7/5.3: no scenario where AGE_65_BOUNDARY is shown");
+  }
+
+  private List<String> without(Predicate<Example> taken) {
+    Map<Provision, List<Example>> rest = new LinkedHashMap<>();
+    written.forEach(
+        (provision, examples) ->
+            rest.put(provision, examples.stream().filter(Predicate.not(taken)).toList()));
+    return lacking(rest);
+  }
+
+  private static List<String> lacking(Map<Provision, List<Example>> examples) {
+    List<String> lacking = new ArrayList<>();
+    examples.forEach((provision, of) -> new Wanted(provision, of, lacking).all());
+    return lacking.stream().sorted().toList();
+  }
+
+  /** What one clause lacks. */
+  private record Wanted(Provision provision, List<Example> examples, List<String> lacking) {
+    void all() {
+      outcomes();
+      provision.criteria().forEach(this::criterion);
+      kinds().forEach(this::requirement);
+      days();
+      territory();
+      provision.advisories().forEach(this::advisory);
+    }
+
+    private void want(String what, Predicate<Example> example) {
+      if (examples.stream().noneMatch(example)) {
+        lacking.add(provision.id() + ": no scenario where " + what);
+      }
+    }
+
+    private List<Requirement.Kind> kinds() {
+      return provision.clause().requires().stream().map(Requirement::kind).distinct().toList();
+    }
+
+    private void outcomes() {
+      want("everything is met and granted", one -> one.allMet() && one.isAllGranted());
+      if (!kinds().isEmpty()) {
+        want(
+            "everything is met and nothing decided",
+            one -> one.allMet() && one.standings().allMatch(Standing.UNKNOWN::equals));
+      }
+    }
+
+    private void criterion(Criterion criterion) {
+      String fact = criterion.fact().name();
+      if (!namesEveryValue(criterion)) {
+        want(fact + " alone is unmet", one -> one.isAlone(criterion, Status.NOT_MET));
+      }
+      want(
+          fact + " alone is unknown",
+          one ->
+              one.allOthersMet(Set.of(criterion.fact()))
+                  && one.isNothingRefused()
+                  && one.profile().value(criterion.fact()) == null
+                  && (criterion.metWhenAbsent()
+                      || List.of(criterion.fact().toState()).equals(one.scenario().missing())));
+      if (criterion.operator().expectsList()) {
+        criterion
+            .expected()
+            .forEach(
+                value -> want(fact + " is met by " + value, one -> one.isMetBy(criterion, value)));
+      }
+      if (criterion.fact().type().isNumeric()) {
+        bound(criterion);
+      }
+    }
+
+    /** One that names every value of an open list is never unmet. */
+    private static boolean namesEveryValue(Criterion criterion) {
+      return criterion.operator() == Operator.IN
+          && criterion.expected().size() == criterion.fact().valueList().values().size();
+    }
+
+    /** On the bound and on either side of it; where it is an age, to the day. */
+    private void bound(Criterion criterion) {
+      Fact fact = criterion.fact();
+      BigDecimal bound = (BigDecimal) criterion.expected().get(0);
+      for (int side : List.of(-1, 0, 1)) {
+        want(
+            fact.name() + " is " + (side < 0 ? "below " : side > 0 ? "above " : "") + bound,
+            one ->
+                one.allOthersMet(Set.of(fact))
+                    && one.isNothingRefused()
+                    && one.profile().value(fact) != null
+                    && isBeside(String.valueOf(one.profile().value(fact)), bound, side));
+      }
+      if (fact.derivedFrom() != null) {
+        for (Status status : List.of(Status.MET, Status.NOT_MET)) {
+          int day = status == Status.MET ? 1 : -1;
+          want(
+              fact.name()
+                  + " is "
+                  + status
+                  + " and a day "
+                  + (day > 0 ? "later" : "earlier")
+                  + " not",
+              one ->
+                  one.isAlone(criterion, status)
+                      && one.valueOn(fact, day)
+                          .filter(then -> turns(criterion, status, then))
+                          .isPresent());
+        }
+      }
+    }
+
+    private static boolean turns(Criterion criterion, Status before, Object then) {
+      int compared =
+          new BigDecimal(then.toString()).compareTo((BigDecimal) criterion.expected().get(0));
+      boolean met =
+          switch (criterion.operator()) {
+            case LTE -> compared <= 0;
+            case LT -> compared < 0;
+            case GTE -> compared >= 0;
+            case GT -> compared > 0;
+            case EQ -> compared == 0;
+            default -> compared != 0;
+          };
+      return met != (before == Status.MET);
+    }
+
+    /** On the bound, or no more than one beside it. */
+    private static boolean isBeside(String actual, BigDecimal bound, int side) {
+      BigDecimal distance = new BigDecimal(actual).subtract(bound);
+      return distance.signum() == side && distance.abs().compareTo(BigDecimal.ONE) <= 0;
+    }
+
+    private void requirement(Requirement.Kind kind) {
+      boolean assessment = kind == Requirement.Kind.ASSESSMENT;
+      Standing adverse = assessment ? Standing.FAILED : Standing.REFUSED;
+      Standing favourable = assessment ? Standing.PASSED : Standing.GRANTED;
+      for (Standing standing : List.of(adverse, favourable, Standing.PENDING, Standing.UNKNOWN)) {
+        want("only the " + kind + " is " + standing, one -> one.isAlone(kind, standing));
+      }
+    }
+
+    private void days() {
+      LocalDate first = provision.clause().inForce().firstDay();
+      LocalDate last = provision.clause().inForce().lastDay();
+      if (first != null) {
+        want("all is met on the first day", one -> one.allMet() && isOn(one, first));
+        want(
+            "all is met on the day before",
+            one -> isAllMetOtherwise(one) && isOn(one, first.minusDays(1)));
+      }
+      if (last != null) {
+        want("all is met on the last day", one -> one.allMet() && isOn(one, last));
+        want(
+            "all is met on the day after",
+            one -> isAllMetOtherwise(one) && isOn(one, last.plusDays(1)));
+      }
+    }
+
+    private static boolean isOn(Example one, LocalDate day) {
+      return one.scenario().asOf().equals(day);
+    }
+
+    private static boolean isAllMetOtherwise(Example one) {
+      return one.inTerritory()
+          && one.provision().criteria().stream()
+              .allMatch(criterion -> one.status(criterion) == Status.MET);
+    }
+
+    private void territory() {
+      Territory territory = provision.clause().document().territory();
+      if (provision.province() == null) {
+        want(
+            "the seat outside does not matter",
+            one -> one.allMet() && isSeatOutside(one) && one.outcome() != Outcome.OUT_OF_SCOPE);
+        return;
+      }
+      want("all is met inside the territory", one -> one.allMet() && one.province().isPresent());
+      for (String province : territory.outside()) {
+        want(
+            province + " is outside",
+            one -> one.inForce() && one.province().filter(province::equals).isPresent());
+      }
+      if (!territory.within().isEmpty()) {
+        want("a province is outside", one -> one.inForce() && !one.inTerritory());
+      }
+    }
+
+    private static boolean isSeatOutside(Example one) {
+      Territory territory = one.provision().clause().document().territory();
+      return Law.shipped().ruleset().vocabulary().facts(one.provision().profile()).stream()
+          .filter(fact -> fact.province() != null)
+          .map(
+              fact -> String.valueOf(one.scenario().profile().get(String.valueOf(fact.province()))))
+          .anyMatch(province -> !province.equals("null") && !territory.contains(province));
+    }
+
+    private void advisory(Advisory advisory) {
+      want(
+          advisory.code() + " is shown",
+          one -> one.scenario().advisories().contains(advisory.code()));
+      if (!advisory.when().isEmpty()) {
+        want(
+            advisory.code() + " is not shown",
+            one -> one.scenario().absent().contains(advisory.code()));
+      }
+    }
+  }
+}
