@@ -18,6 +18,7 @@ import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.InForce;
 import org.policyeligibility.law.Requirement;
+import org.policyeligibility.law.Territory;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Standing;
 import org.policyeligibility.profile.Vocabulary;
@@ -50,18 +51,37 @@ public final class BoundaryScenarios {
     met.put("type", provision.profile().code());
     provision.criteria().stream()
         .collect(Collectors.groupingBy(Criterion::fact, LinkedHashMap::new, Collectors.toList()))
-        .forEach(
-            (fact, about) ->
-                facts.put(
-                    fact,
-                    FactValues.of(fact, about, provision.clause().document().territory(), day)));
-    facts.forEach((fact, values) -> met.put(fact.toState(), values.met().get(0)));
+        .forEach((fact, about) -> facts.put(fact, values(fact, about)));
+    facts.forEach(
+        (fact, values) ->
+            values.met().stream().limit(1).forEach(one -> met.put(fact.toState(), one)));
     kinds().forEach(kind -> met.put(member(kind), standing(favourable(kind))));
   }
 
-  /** The generated scenarios of a clause with a rule. */
+  /**
+   * The generated scenarios of a clause with a rule; none for a rule that asks of several profiles,
+   * as a scenario states one, and none where nothing can be stated that meets all.
+   */
   public static List<Scenario> of(Provision provision, Vocabulary vocabulary) {
-    return new BoundaryScenarios(provision, vocabulary).all();
+    boolean alone =
+        provision.criteria().stream()
+            .allMatch(criterion -> criterion.fact().profile() == provision.profile());
+    if (!alone) {
+      return List.of();
+    }
+    BoundaryScenarios scenarios = new BoundaryScenarios(provision, vocabulary);
+    boolean possible =
+        scenarios.facts.values().stream().noneMatch(values -> values.met().isEmpty());
+    return possible ? scenarios.all() : List.of();
+  }
+
+  /** A province outside the territory is no matter of its criterion. */
+  private FactValues values(Fact fact, List<Criterion> about) {
+    Territory territory = provision.clause().document().territory();
+    FactValues values = FactValues.of(fact, about, territory, day);
+    return fact.equals(provision.province())
+        ? values.only(province -> territory.contains(province.toString()))
+        : values;
   }
 
   private List<Scenario> all() {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Operator;
 import org.policyeligibility.law.Territory;
@@ -28,6 +30,12 @@ record FactValues(List<Object> met, List<Object> unmet) {
     unmet = List.copyOf(unmet);
   }
 
+  /** Without the values that another consideration rules out. */
+  FactValues only(Predicate<Object> possible) {
+    return new FactValues(
+        met.stream().filter(possible).toList(), unmet.stream().filter(possible).toList());
+  }
+
   /**
    * The values of a fact.
    *
@@ -38,6 +46,7 @@ record FactValues(List<Object> met, List<Object> unmet) {
     return switch (fact.type()) {
       case SET -> sets(fact, criteria, territory);
       case INTEGER, NUMBER -> numbers(fact, criteria, day);
+      case DATE -> days(criteria, day);
       default -> single(fact, criteria);
     };
   }
@@ -52,17 +61,10 @@ record FactValues(List<Object> met, List<Object> unmet) {
     for (Object value : all) {
       boolean fits =
           criteria.stream()
-              .allMatch(one -> one.expected().contains(value) != isNegation(one.operator()));
+              .allMatch(one -> one.expected().contains(value) != one.operator().isNegative());
       (fits ? met : unmet).add(value);
     }
     return new FactValues(met, unmet);
-  }
-
-  private static boolean isNegation(Operator operator) {
-    return switch (operator) {
-      case NOT_EQ, NOT_IN, NOT_CONTAINS, NOT_CONTAINS_ANY -> true;
-      default -> false;
-    };
   }
 
   /** Each alternative alone, each value that brings one with it, all others, and none. */
@@ -70,7 +72,7 @@ record FactValues(List<Object> met, List<Object> unmet) {
     Set<Object> wanted = new LinkedHashSet<>();
     Set<Object> barred = new LinkedHashSet<>();
     for (Criterion criterion : criteria) {
-      if (isNegation(criterion.operator())) {
+      if (criterion.operator().isNegative()) {
         barred.addAll(criterion.expected());
       } else {
         wanted.add(criterion.expected().get(0));
@@ -80,7 +82,7 @@ record FactValues(List<Object> met, List<Object> unmet) {
     List<Object> unmet = new ArrayList<>();
     for (Criterion criterion : criteria) {
       Object first = criterion.expected().get(0);
-      if (isNegation(criterion.operator())) {
+      if (criterion.operator().isNegative()) {
         criterion.expected().forEach(value -> unmet.add(replaced(wanted, first, value)));
         continue;
       }
@@ -125,7 +127,11 @@ record FactValues(List<Object> met, List<Object> unmet) {
     List<Object> unmet = new ArrayList<>();
     for (BigDecimal number : candidates) {
       if (isWithinLimits(fact, number)) {
-        boolean fits = criteria.stream().allMatch(criterion -> fits(criterion, number));
+        boolean fits =
+            criteria.stream()
+                .allMatch(
+                    one ->
+                        fits(one.operator(), number.compareTo((BigDecimal) one.expected().get(0))));
         (fits ? met : unmet).addAll(stated(fact, number, day));
       }
     }
@@ -139,17 +145,38 @@ record FactValues(List<Object> met, List<Object> unmet) {
         && (fact.derivedFrom() == null || number.signum() >= 0);
   }
 
-  private static boolean fits(Criterion criterion, BigDecimal number) {
-    int compared = number.compareTo((BigDecimal) criterion.expected().get(0));
-    return switch (criterion.operator()) {
+  private static boolean fits(Operator operator, int compared) {
+    return switch (operator) {
       case EQ -> compared == 0;
       case NOT_EQ -> compared != 0;
       case LT -> compared < 0;
       case LTE -> compared <= 0;
       case GT -> compared > 0;
       case GTE -> compared >= 0;
-      default -> throw new IllegalArgumentException(criterion.operator() + " on a number");
+      default -> throw new IllegalArgumentException(operator + " between numbers or days");
     };
+  }
+
+  /** Each bound, the day before and the day after, as far as they are not still to come. */
+  private static FactValues days(List<Criterion> criteria, LocalDate day) {
+    Set<LocalDate> candidates = new TreeSet<>();
+    for (Criterion criterion : criteria) {
+      LocalDate bound = (LocalDate) criterion.expected().get(0);
+      candidates.addAll(List.of(bound, bound.minusDays(1), bound.plusDays(1)));
+    }
+    List<Object> met = new ArrayList<>();
+    List<Object> unmet = new ArrayList<>();
+    for (LocalDate candidate : candidates) {
+      boolean fits =
+          criteria.stream()
+              .allMatch(
+                  one ->
+                      fits(one.operator(), candidate.compareTo((LocalDate) one.expected().get(0))));
+      if (!candidate.isAfter(day)) {
+        (fits ? met : unmet).add(candidate.toString());
+      }
+    }
+    return new FactValues(met, unmet);
   }
 
   private static List<Object> stated(Fact fact, BigDecimal number, LocalDate day) {

@@ -1,6 +1,7 @@
 package org.policyeligibility.mutation;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +44,8 @@ final class CriterionMutants {
         criterion.operator(),
         criterion.expected(),
         !criterion.metWhenAbsent());
-    if (fact.type().isNumeric()) {
-      numbers();
+    if (fact.type().isNumeric() || fact.type() == FactType.DATE) {
+      bounds();
     } else {
       add(negation(criterion.operator()).code(), negation(criterion.operator()), expected());
       if (fact.type() != FactType.BOOLEAN) {
@@ -68,14 +69,20 @@ final class CriterionMutants {
         Optional.of(new Criterion(fact, operator, expected, whenAbsent)));
   }
 
-  private void numbers() {
+  private void bounds() {
     for (Operator other : ORDERS) {
       if (other != criterion.operator()) {
         add(other.code(), other, expected());
       }
     }
-    BigDecimal bound = (BigDecimal) expected().get(0);
-    for (BigDecimal moved : List.of(bound.subtract(BigDecimal.ONE), bound.add(BigDecimal.ONE))) {
+    Object bound = expected().get(0);
+    List<Object> beside =
+        bound instanceof LocalDate day
+            ? List.of(day.minusDays(1), day.plusDays(1))
+            : List.of(
+                ((BigDecimal) bound).subtract(BigDecimal.ONE),
+                ((BigDecimal) bound).add(BigDecimal.ONE));
+    for (Object moved : beside) {
       add("moved to " + moved, criterion.operator(), List.of(moved));
     }
   }

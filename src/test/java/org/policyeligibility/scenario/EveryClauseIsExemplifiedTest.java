@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.law.Territory;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.Standing;
 import org.policyeligibility.ruleset.Ruleset;
 
@@ -137,7 +139,7 @@ class EveryClauseIsExemplifiedTest {
           one ->
               one.allOthersMet(Set.of(criterion.fact()))
                   && one.isNothingRefused()
-                  && one.profile().value(criterion.fact()) == null
+                  && one.value(criterion.fact()).isEmpty()
                   && (criterion.metWhenAbsent()
                       || List.of(criterion.fact().toState()).equals(one.scenario().missing())));
       if (criterion.operator().expectsList()) {
@@ -146,7 +148,7 @@ class EveryClauseIsExemplifiedTest {
             .forEach(
                 value -> want(fact + " is met by " + value, one -> one.isMetBy(criterion, value)));
       }
-      if (criterion.fact().type().isNumeric()) {
+      if (criterion.fact().type().isNumeric() || criterion.fact().type() == FactType.DATE) {
         bound(criterion);
       }
     }
@@ -160,15 +162,14 @@ class EveryClauseIsExemplifiedTest {
     /** On the bound and on either side of it; where it is an age, to the day. */
     private void bound(Criterion criterion) {
       Fact fact = criterion.fact();
-      BigDecimal bound = (BigDecimal) criterion.expected().get(0);
+      Object bound = criterion.expected().get(0);
       for (int side : List.of(-1, 0, 1)) {
         want(
             fact.name() + " is " + (side < 0 ? "below " : side > 0 ? "above " : "") + bound,
             one ->
                 one.allOthersMet(Set.of(fact))
                     && one.isNothingRefused()
-                    && one.profile().value(fact) != null
-                    && isBeside(String.valueOf(one.profile().value(fact)), bound, side));
+                    && one.value(fact).filter(value -> isBeside(value, bound, side)).isPresent());
       }
       if (fact.derivedFrom() != null) {
         for (Status status : List.of(Status.MET, Status.NOT_MET)) {
@@ -204,9 +205,12 @@ class EveryClauseIsExemplifiedTest {
       return met != (before == Status.MET);
     }
 
-    /** On the bound, or no more than one beside it. */
-    private static boolean isBeside(String actual, BigDecimal bound, int side) {
-      BigDecimal distance = new BigDecimal(actual).subtract(bound);
+    /** On the bound, or no more than one beside it, one day where it is a date. */
+    private static boolean isBeside(Object actual, Object bound, int side) {
+      BigDecimal distance =
+          bound instanceof LocalDate day
+              ? BigDecimal.valueOf(day.until((LocalDate) actual, ChronoUnit.DAYS))
+              : new BigDecimal(actual.toString()).subtract((BigDecimal) bound);
       return distance.signum() == side && distance.abs().compareTo(BigDecimal.ONE) <= 0;
     }
 

@@ -104,7 +104,7 @@ record Example(Provision provision, Scenario scenario, Profile profile) {
 
   /** All met by a set that has one of the alternatives and none of the others. */
   boolean isMetBy(Criterion criterion, Object alternative) {
-    Object actual = profile.value(criterion.fact());
+    Object actual = value(criterion.fact()).orElse(null);
     if (!allMet() || !isNothingRefused()) {
       return false;
     }
@@ -113,6 +113,11 @@ record Example(Provision provision, Scenario scenario, Profile profile) {
           .allMatch(value -> values.contains(value) == value.equals(alternative));
     }
     return Objects.equals(actual, alternative);
+  }
+
+  /** Empty where it is unknown. */
+  Optional<Object> value(Fact fact) {
+    return Optional.ofNullable(profile.value(fact));
   }
 
   /** The value of a fact, were the same stated so many days later. */

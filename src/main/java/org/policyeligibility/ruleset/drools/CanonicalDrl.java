@@ -94,6 +94,8 @@ final class CanonicalDrl {
 
   private static String rule(Provision provision, Map<String, Integer> shared) {
     Map<ProfileType, List<Criterion>> patterns = new EnumMap<>(ProfileType.class);
+    // Without a pattern a rule would fire once a session, not once a case.
+    patterns.put(provision.profile(), new ArrayList<>());
     for (Criterion criterion : provision.criteria()) {
       patterns
           .computeIfAbsent(criterion.fact().profile(), type -> new ArrayList<>())
