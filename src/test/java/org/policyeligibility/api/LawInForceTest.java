@@ -56,7 +56,7 @@ class LawInForceTest {
     write(EditedRules.shipped().replace(RULE, "ageYears <= 65", "ageYear <= 65"));
     assertThat(digest(law)).isEqualTo(before);
     assertThat(law.fault())
-        .contains("rules/" + RULE + ":9: no fact `ageYear` of Person; did you mean `ageYears`?");
+        .contains("rules/" + RULE + ":9:13: no fact `ageYear` of Person; did you mean `ageYears`?");
     write(EditedRules.shipped());
     assertThat(digest(law)).isEqualTo(before);
     assertThat(law.fault()).isEmpty();
