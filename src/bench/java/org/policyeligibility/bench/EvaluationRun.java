@@ -23,7 +23,7 @@ public final class EvaluationRun {
    * Measures.
    *
    * @param arguments the folder of the shipped law, the folder of compiled rules, and then what JMH
-   *     understands; laws are chosen with {@code -p law=today,80,1000,10000}
+   *     understands; laws are chosen with {@code -p law=today,seven,today-person,80,1000,10000}
    */
   public static void main(String[] arguments) throws Exception {
     Path rules = Path.of(arguments[0]);

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.LogContext;
 import org.policyeligibility.Eligibility;
@@ -33,24 +34,34 @@ record MeasuredLaw(
   /** The law as it is shipped. */
   static final String TODAY = "today";
 
+  /** The five benefits at the heart of it, in seven clauses. */
+  static final String SEVEN = "seven";
+
+  private static final Set<String> HEART =
+      Set.of(
+          "guofa-2020-7/5.3",
+          "guofa-2020-7/5.5",
+          "guofa-2020-7/13.2",
+          "guofa-2020-7/17.3",
+          "guofa-2020-7/17.9",
+          "guobanfa-2019-58/12.2",
+          "zhangjiang-2023/IV.4.3");
+
   private static final int PROFILES = 1_000;
   private static final long SEED = 20_200_713;
 
   /**
    * Reads a law and its engine.
    *
-   * @param law {@link #TODAY}, or how many clauses to generate
+   * @param law {@link #TODAY}, {@link #SEVEN}, or how many clauses to generate; then, after a
+   *     hyphen, the only type of profile that asks, if not all do
    * @param rules the folder of the shipped law
    * @param kept the folder of compiled rules
    */
   static MeasuredLaw of(String law, Path rules, Path kept) throws IOException, FaultyRuleset {
     beQuiet();
-    Ruleset ruleset = RulesetReader.read(RuleFiles.of(rules));
-    if (!law.equals(TODAY)) {
-      String facts = Optional.ofNullable(ruleset.files().text("facts.yaml")).orElseThrow();
-      ruleset =
-          RulesetReader.read(GeneratedLaw.of(Integer.parseInt(law), ruleset.vocabulary(), facts));
-    }
+    List<String> asked = List.of(law.split("-", 2));
+    Ruleset ruleset = ruleset(asked.get(0), rules);
     Engine engine = KeptRules.engine(ruleset, kept);
     Eligibility eligibility = new Eligibility(ruleset, engine);
     return new MeasuredLaw(
@@ -59,7 +70,26 @@ record MeasuredLaw(
         eligibility,
         new WrittenAnswers(eligibility),
         new PlainEvaluator(ruleset),
-        RandomProfiles.of(ruleset.vocabulary(), PROFILES, SEED));
+        RandomProfiles.of(ruleset.vocabulary(), PROFILES, SEED).stream()
+            .filter(one -> asked.size() == 1 || one.type().code().equals(asked.get(1)))
+            .toList());
+  }
+
+  private static Ruleset ruleset(String law, Path rules) throws IOException, FaultyRuleset {
+    Ruleset today = RulesetReader.read(RuleFiles.of(rules));
+    if (law.equals(TODAY)) {
+      return today;
+    }
+    if (law.equals(SEVEN)) {
+      return new Ruleset(
+          today.vocabulary(),
+          today.documents(),
+          today.catalogue().stream().filter(one -> HEART.contains(one.id())).toList(),
+          today.files(),
+          today.proof());
+    }
+    String facts = Optional.ofNullable(today.files().text("facts.yaml")).orElseThrow();
+    return RulesetReader.read(GeneratedLaw.of(Integer.parseInt(law), today.vocabulary(), facts));
   }
 
   /**
