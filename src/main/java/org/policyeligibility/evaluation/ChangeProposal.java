@@ -21,6 +21,16 @@ import org.policyeligibility.profile.Vocabulary;
 /** The changes that should turn a result round, before the engine has been asked. */
 record ChangeProposal(Result result, List<Change.OfFact> facts, List<Requirement.Kind> decisions) {
 
+  /** The value that a fact would have; what is given where it need not change. */
+  Object to(Fact fact, Object asItIs) {
+    for (Change.OfFact change : facts) {
+      if (change.fact().equals(fact)) {
+        return change.to();
+      }
+    }
+    return asItIs;
+  }
+
   /** Empty where no value of some fact meets its criteria. */
   static Optional<ChangeProposal> of(
       Result result, Case stated, LocalDate asOf, Vocabulary vocabulary) {
@@ -71,11 +81,20 @@ record ChangeProposal(Result result, List<Change.OfFact> facts, List<Requirement
     List<Object> values =
         fact.type() == FactType.SET ? sets(fact, criteria, now) : Candidates.of(fact, criteria);
     for (Object value : values) {
-      if (criteria.stream().allMatch(criterion -> criterion.read(value) == Status.MET)) {
+      if (areMet(criteria, value)) {
         return fact.derivedFrom() == null ? value : bornSo(asOf, value);
       }
     }
     return null;
+  }
+
+  private static boolean areMet(List<Criterion> criteria, Object value) {
+    for (Criterion criterion : criteria) {
+      if (criterion.read(value) != Status.MET) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A day of birth that makes somebody so old today. */

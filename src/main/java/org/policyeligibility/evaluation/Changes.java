@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
@@ -69,23 +68,37 @@ public final class Changes {
   }
 
   /** Proposals that are tried together. */
-  private record Trial(List<ChangeProposal> proposals, Map<Fact, Object> needed) {}
+  private record Trial(List<ChangeProposal> proposals, Map<Fact, Object> needed) {
+    /** No fact is needed otherwise than it already is. */
+    boolean admits(List<Fact> reads, Object[] values) {
+      for (int i = 0; i < values.length; i++) {
+        Object other = needed.get(reads.get(i));
+        if (other != null && !other.equals(values[i])) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
 
   private void join(ChangeProposal proposal, List<Trial> trials) {
-    Map<Fact, Object> needed = new LinkedHashMap<>();
-    reads(proposal.result().provision()).forEach(fact -> needed.put(fact, AS_IT_IS));
-    proposal.facts().forEach(change -> needed.put(change.fact(), change.to()));
-    for (Trial trial : trials) {
-      if (needed.entrySet().stream()
-          .allMatch(
-              one ->
-                  trial.needed.getOrDefault(one.getKey(), one.getValue()).equals(one.getValue()))) {
-        trial.needed.putAll(needed);
-        trial.proposals.add(proposal);
-        return;
-      }
+    List<Fact> reads = reads(proposal.result().provision());
+    Object[] needed = new Object[reads.size()];
+    for (int i = 0; i < needed.length; i++) {
+      needed[i] = proposal.to(reads.get(i), AS_IT_IS);
     }
-    trials.add(new Trial(new ArrayList<>(List.of(proposal)), needed));
+    Trial trial = null;
+    for (int i = 0; i < trials.size() && trial == null; i++) {
+      trial = trials.get(i).admits(reads, needed) ? trials.get(i) : null;
+    }
+    if (trial == null) {
+      trial = new Trial(new ArrayList<>(), new HashMap<>());
+      trials.add(trial);
+    }
+    trial.proposals.add(proposal);
+    for (int i = 0; i < needed.length; i++) {
+      trial.needed.put(reads.get(i), needed[i]);
+    }
   }
 
   /** The facts that a clause's outcome rests on, as an applicant states them. */
@@ -131,32 +144,45 @@ public final class Changes {
   }
 
   private Case changed(Trial trial, Case stated, LocalDate asOf) {
-    Map<Fact, Object> values = new HashMap<>();
-    trial.needed.forEach(
-        (fact, value) -> {
-          if (value != AS_IT_IS) {
-            values.put(vocabulary.shared(fact), value);
-          }
-        });
-    Map<Requirement.Kind, Map<String, Standing>> standings = new EnumMap<>(Requirement.Kind.class);
-    trial.proposals.forEach(
-        proposal ->
-            proposal
-                .decisions()
-                .forEach(
-                    kind ->
-                        standings
-                            .computeIfAbsent(kind, one -> new HashMap<>())
-                            .put(proposal.result().provision().id(), Standing.favourable(kind))));
-    List<Profile> profiles = new ArrayList<>();
-    for (Profile profile : stated.profiles()) {
+    Map<Requirement.Kind, Map<String, Standing>> standings = standings(trial);
+    List<Profile> before = stated.profiles();
+    List<Profile> profiles = new ArrayList<>(before.size());
+    for (Profile profile : before) {
       Map<Fact, Object> own = new HashMap<>();
-      for (Fact fact : vocabulary.facts(profile.type())) {
-        Optional.ofNullable(values.get(vocabulary.shared(fact)))
-            .ifPresent(value -> own.put(fact, value));
-      }
+      trial.needed.forEach(
+          (fact, value) -> {
+            Fact same = value == AS_IT_IS ? null : sameOf(fact, profile.type());
+            if (same != null) {
+              own.put(same, value);
+            }
+          });
       profiles.add(profile.with(own, standings, vocabulary, asOf));
     }
     return Case.of(profiles);
+  }
+
+  /** The fact of a type of profile that says the same, null where there is none. */
+  private @Nullable Fact sameOf(Fact fact, ProfileType type) {
+    if (fact.profile() == type) {
+      return fact;
+    }
+    for (Fact other : vocabulary.facts(type)) {
+      if (vocabulary.shared(other).equals(vocabulary.shared(fact))) {
+        return other;
+      }
+    }
+    return null;
+  }
+
+  private static Map<Requirement.Kind, Map<String, Standing>> standings(Trial trial) {
+    Map<Requirement.Kind, Map<String, Standing>> standings = new EnumMap<>(Requirement.Kind.class);
+    for (ChangeProposal proposal : trial.proposals()) {
+      for (Requirement.Kind kind : proposal.decisions()) {
+        standings
+            .computeIfAbsent(kind, one -> new HashMap<>())
+            .put(proposal.result().provision().id(), Standing.favourable(kind));
+      }
+    }
+    return standings;
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Effect;
-import org.policyeligibility.law.Territory;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Vocabulary;
@@ -29,6 +29,9 @@ public final class Questions {
 
   /** How likely a value of the fact does not meet a clause, by clause; worked out when needed. */
   private final Map<String, Map<Fact, Double>> unmet = new ConcurrentHashMap<>();
+
+  /** By document. */
+  private final Map<String, Double> outside = new ConcurrentHashMap<>();
 
   public Questions(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
@@ -68,7 +71,7 @@ public final class Questions {
     }
     if (mayLieOutside(provision, stated)) {
       Fact province = provision.provinceKnown();
-      double outside = outside(province, provision.clause().document().territory());
+      double outside = outside(province, provision.clause().document());
       add(province, provision, undecided ? outside : 0, stated, open);
     }
     if (!undecided && result.outcome().isAgainst()) {
@@ -112,17 +115,23 @@ public final class Questions {
   }
 
   /** Nothing says where the place lies, and there are places outside the territory. */
-  private static boolean mayLieOutside(Provision provision, Case stated) {
+  private boolean mayLieOutside(Provision provision, Case stated) {
     Fact province = provision.province();
     return province != null
         && stated.value(province) == null
-        && outside(province, provision.clause().document().territory()) > 0;
+        && outside(province, provision.clause().document()) > 0;
   }
 
-  /** The share of provinces that lie outside a territory. */
-  private static double outside(Fact province, Territory territory) {
-    List<String> names = province.valueList().names();
-    return (double) names.stream().filter(name -> !territory.contains(name)).count() / names.size();
+  /** The share of provinces that lie outside a document's territory. */
+  private double outside(Fact province, Document document) {
+    Double share = outside.get(document.id());
+    if (share == null) {
+      List<String> names = province.valueList().names();
+      long count = names.stream().filter(name -> !document.territory().contains(name)).count();
+      share = (double) count / names.size();
+      outside.put(document.id(), share);
+    }
+    return share;
   }
 
   private Map<Fact, Double> unmet(Provision provision) {

@@ -38,7 +38,7 @@ public final class Profile {
     this.values = stated.clone();
     this.assessments = assessments;
     this.approvals = approvals;
-    for (Fact fact : vocabulary.facts(type)) {
+    for (Fact fact : vocabulary.deriving(type)) {
       derive(fact, values, vocabulary, asOf);
     }
   }

@@ -75,6 +75,18 @@ public final class ValueSet extends AbstractSet<String> {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ValueSet set && set.list.equals(list)
+        ? bits == set.bits && open == set.open
+        : super.equals(other);
+  }
+
+  @Override
+  public int hashCode() {
+    return super.hashCode();
+  }
+
+  @Override
   public int size() {
     return Long.bitCount(bits);
   }

@@ -15,7 +15,13 @@ public final class Vocabulary {
   private final Map<ProfileType, Map<String, Fact>> facts = new EnumMap<>(ProfileType.class);
   private final Map<String, ValueList> lists;
 
+  private final Map<ProfileType, List<Fact>> inOrder = new EnumMap<>(ProfileType.class);
+  private final Map<ProfileType, List<Fact>> deriving = new EnumMap<>(ProfileType.class);
+
   /** Facts that say the same as one of another profile, with that one. */
+  private final Map<Fact, Fact> same = new HashMap<>();
+
+  /** The same with the last of such a row. */
   private final Map<Fact, Fact> shared = new HashMap<>();
 
   public Vocabulary(Collection<Fact> declared, Map<String, ValueList> lists) {
@@ -30,21 +36,37 @@ public final class Vocabulary {
       ofType.put(fact.name(), fact);
     }
     this.lists = Map.copyOf(lists);
-    declared.stream().filter(fact -> same(fact) != null).forEach(this::share);
+    facts.forEach(
+        (type, byName) -> {
+          inOrder.put(type, List.copyOf(byName.values()));
+          deriving.put(
+              type,
+              byName.values().stream()
+                  .filter(fact -> fact.derivedFrom() != null || fact.province() != null)
+                  .toList());
+        });
+    declared.forEach(this::join);
+    declared.stream().filter(same::containsKey).forEach(this::share);
+  }
+
+  private void join(Fact fact) {
+    String[] other = String.valueOf(fact.sameAs()).split("[.]", 2);
+    if (other.length == 2) {
+      ProfileType.ofCode(other[0])
+          .map(type -> fact(type, other[1]))
+          .ifPresent(found -> same.put(fact, found));
+    }
   }
 
   /** The fact of another profile that says the same as this one, null where there is none. */
   public @Nullable Fact same(Fact fact) {
-    String[] same = String.valueOf(fact.sameAs()).split("[.]", 2);
-    return same.length < 2
-        ? null
-        : ProfileType.ofCode(same[0]).map(type -> fact(type, same[1])).orElse(null);
+    return same.get(fact);
   }
 
   private void share(Fact fact) {
     Fact last = fact;
-    for (Fact same = same(fact); same != null && !same.equals(fact); same = same(same)) {
-      last = same;
+    for (Fact next = same(fact); next != null && !next.equals(fact); next = same(next)) {
+      last = next;
     }
     shared.put(fact, last);
   }
@@ -56,7 +78,12 @@ public final class Vocabulary {
 
   /** The facts of a type of profile, in the order of {@code facts.yaml}, which is that of slots. */
   public List<Fact> facts(ProfileType type) {
-    return List.copyOf(byName(type).values());
+    return inOrder.getOrDefault(type, List.of());
+  }
+
+  /** Those of them from which, or for which, something is worked out. */
+  List<Fact> deriving(ProfileType type) {
+    return deriving.getOrDefault(type, List.of());
   }
 
   /** Every fact in the order of declaration. */
