@@ -20,6 +20,7 @@ import org.policyeligibility.profile.ValueList;
 
 /** Reads {@code document.yaml}: what is true of a document as a whole. */
 final class DocumentReader {
+  private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   private final @Nullable ValueList provinces;
@@ -164,6 +165,16 @@ final class DocumentReader {
     return Language.ZH;
   }
 
+  /** A source lies in the folder of sources, and nowhere else. */
+  private static String fileName(YamlEntry source) {
+    String name = source.text("file");
+    if (!FILE.matcher(name).matches()) {
+      source.fault("`file` is no name of a file", "name a file of the folder of sources");
+      return "";
+    }
+    return name;
+  }
+
   private static List<Source> sources(YamlEntry entry) {
     List<Source> sources = new ArrayList<>();
     entry
@@ -178,7 +189,7 @@ final class DocumentReader {
               sources.add(
                   new Source(
                       language("sources", code, source),
-                      source.text("file"),
+                      fileName(source),
                       sha256,
                       source.optionalBilingual("quality")));
             });

@@ -175,6 +175,9 @@ final class RuleCharacters {
     if (one == '\t') {
       return null;
     }
+    if (one == 0xFFFD) {
+      return new Text("没能读出的字符", "a character that could not be read");
+    }
     return switch (Character.getType(one)) {
       case Character.CONTROL -> new Text("控制字符", "a control character");
       case Character.FORMAT -> new Text("看不见的格式字符", "an invisible format character");

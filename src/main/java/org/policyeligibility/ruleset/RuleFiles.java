@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -19,21 +17,23 @@ import org.jspecify.annotations.Nullable;
 /** The files of a rule set, found by walking the folder: path below {@code rules/} and text. */
 public final class RuleFiles {
   private final NavigableMap<String, String> texts;
+  private final List<RulesetFault> faults;
 
   public RuleFiles(Map<String, String> texts) {
-    this.texts = new TreeMap<>(texts);
+    this(texts, List.of());
   }
 
-  /** Reads a folder. Line ends are read as the law is compared: {@code \n}. */
+  RuleFiles(Map<String, String> texts, List<RulesetFault> faults) {
+    this.texts = new TreeMap<>(texts);
+    this.faults = List.copyOf(faults);
+  }
+
+  /**
+   * Reads a folder. Line ends are read as the law is compared: {@code \n}. What is no text, or lies
+   * elsewhere and is only linked, is left out; reading the rule set then says so.
+   */
   public static RuleFiles of(Path folder) throws IOException {
-    Map<String, String> texts = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
-        String name = folder.relativize(path).toString().replace('\\', '/');
-        texts.put(name, Files.readString(path, StandardCharsets.UTF_8).replace("\r\n", "\n"));
-      }
-    }
-    return new RuleFiles(texts);
+    return RuleFolder.read(folder);
   }
 
   /** Reads what {@link #writeTo} wrote. */
@@ -57,6 +57,11 @@ public final class RuleFiles {
         zip.write(text.getValue().getBytes(StandardCharsets.UTF_8));
       }
     }
+  }
+
+  /** What was left out, and why. */
+  List<RulesetFault> faults() {
+    return faults;
   }
 
   public List<String> paths() {

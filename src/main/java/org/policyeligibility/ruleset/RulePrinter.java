@@ -110,6 +110,11 @@ public final class RulePrinter {
       enclose(pieces);
     }
     if (criterion.metWhenAbsent()) {
+      if (criterion.operator() == Operator.IN || criterion.operator() == Operator.NOT_IN) {
+        String listed = String.join(" ", pieces);
+        pieces.clear();
+        pieces.add(listed);
+      }
       pieces.set(0, "|| " + pieces.get(0));
       pieces.add(0, fact + " == null");
       enclose(pieces);

@@ -74,6 +74,12 @@ public final class RulesetReader {
   }
 
   private Ruleset read(QuoteProof proof) throws FaultyRuleset {
+    faults.addAll(files.faults());
+    for (String path : files.paths()) {
+      if (path.endsWith(".yaml")) {
+        RuleCharacters.check(path, String.valueOf(files.text(path)), faults);
+      }
+    }
     Vocabulary vocabulary = new VocabularyReader().read(yaml(FACTS));
     refuseStrayFiles();
     refuseUnwritten();
@@ -97,6 +103,7 @@ public final class RulesetReader {
     for (String path : files.paths()) {
       if (!path.equals(FACTS)
           && !path.equals("README.md")
+          && !path.equals("grammar.ebnf")
           && !DOCUMENT.matcher(path).matches()
           && !CLAUSE.matcher(path).matches()) {
         faults.add(

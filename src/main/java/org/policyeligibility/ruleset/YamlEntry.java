@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,18 @@ public final class YamlEntry {
 
   private static final Resolver TAGS = new Resolver();
 
+  private static final Set<Tag> KNOWN_TAGS =
+      Set.of(
+          Tag.NULL,
+          Tag.BOOL,
+          Tag.INT,
+          Tag.FLOAT,
+          Tag.STR,
+          Tag.TIMESTAMP,
+          Tag.SEQ,
+          Tag.MAP,
+          Tag.MERGE);
+
   private final String path;
   private final @Nullable Node node;
   private final int line;
@@ -58,6 +71,7 @@ public final class YamlEntry {
       // What `new Yaml().compose` does, without all that only loading and dumping need.
       ParserImpl parser = new ParserImpl(new StreamReader(text), options);
       Node root = new Composer(parser, TAGS, options).getSingleNode();
+      refuseTags(path, root, faults);
       return new YamlEntry(path, root, root == null ? 0 : line(root), faults);
     } catch (YAMLException bad) {
       boolean marked = bad instanceof MarkedYAMLException where && where.getProblemMark() != null;
@@ -66,6 +80,26 @@ public final class YamlEntry {
           marked ? ((MarkedYAMLException) bad).getProblem() : String.valueOf(bad.getMessage());
       faults.add(new RulesetFault(path, at, "not YAML: " + problem, null));
       return new YamlEntry(path, null, at, faults);
+    }
+  }
+
+  /** A tag says of what kind a value is; here the reader says that. */
+  private static void refuseTags(String path, @Nullable Node node, List<RulesetFault> faults) {
+    if (node != null && !KNOWN_TAGS.contains(node.getTag())) {
+      faults.add(
+          new RulesetFault(
+              path,
+              line(node),
+              node.getStartMark().getColumn() + 1,
+              new Text("YAML 标签", "a YAML tag"),
+              new Text("删去标签，只写值", "write the value without it")));
+    } else if (node instanceof SequenceNode sequence) {
+      sequence.getValue().forEach(element -> refuseTags(path, element, faults));
+    } else if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        refuseTags(path, tuple.getKeyNode(), faults);
+        refuseTags(path, tuple.getValueNode(), faults);
+      }
     }
   }
 

@@ -38,6 +38,16 @@ public final class EditedRules {
                 !path.equals("facts.yaml")
                     && !path.equals("guofa-2020-7/document.yaml")
                     && !path.startsWith(CLAUSE + "/"));
+    // The other articles of the document, and the clauses to which this one stands in a relation.
+    rules.texts.computeIfPresent(
+        "guofa-2020-7/document.yaml",
+        (path, text) ->
+            text.replaceAll(
+                "(?ms)^articles:.*?(^  - article: \"5\".*?)(?=^  - article: ).*?(?=^notes:)",
+                "articles:\n$1"));
+    rules.texts.computeIfPresent(
+        CLAUSE + "/clause.yaml",
+        (path, text) -> text.replaceAll("(?ms)^relations:.*?(?=^reviewed:)", ""));
     return rules;
   }
 

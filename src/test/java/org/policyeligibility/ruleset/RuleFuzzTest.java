@@ -1,0 +1,102 @@
+package org.policyeligibility.ruleset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Any bytes are read or refused: nothing is thrown, nothing hangs, and what is said is for a
+ * drafter. Every build replays the seeds beside this class; {@code JAZZER_FUZZ=1} lets coverage
+ * guide it.
+ */
+class RuleFuzzTest {
+  private static final List<String> WORDS =
+      List.of(
+          "package rules.guofa_2020_7 ",
+          "rule \"guofa-2020-7/5.3\" ",
+          "when ",
+          "Person( ",
+          "Zone( ",
+          "ageYears ",
+          "citizenship ",
+          "roles ",
+          "birthDate ",
+          "<= ",
+          "== ",
+          "!= ",
+          "in ( ",
+          "not ",
+          "contains ",
+          "FOREIGN",
+          "OTHER",
+          "65",
+          "\"2000-01-01\"",
+          "null",
+          "true",
+          "|| ",
+          "&& ",
+          "!( ",
+          "( ",
+          ") ",
+          ", ",
+          "then ",
+          "met( drools ); ",
+          "end ",
+          "eval( ",
+          "$x : ",
+          "from ",
+          "import ",
+          "salience ",
+          "\n",
+          "// ",
+          "/* ",
+          "\\u0041",
+          "\u202e",
+          "\u0430",
+          "1e9 ");
+
+  private static void look(String text) {
+    RuleTexts.Reading reading = RuleTexts.readTwice(text);
+    assertThat(reading.rule().isEmpty()).isEqualTo(!reading.faults().isEmpty());
+    reading.faults().forEach(RoundTripTest::isForADrafter);
+    reading
+        .rule()
+        .ifPresent(
+            rule -> {
+              String printed = RulePrinter.print(rule.packageName(), rule.name(), rule.criteria());
+              RuleText again = RuleTexts.readTwice(printed).rule().orElseThrow();
+              assertThat(again.criteria()).isEqualTo(rule.criteria());
+            });
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void any_bytes_are_read_or_refused(byte[] bytes) {
+    look(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void any_words_are_read_or_refused(FuzzedDataProvider data) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 200 && data.remainingBytes() > 0; i++) {
+      text.append(data.pickValue(WORDS));
+    }
+    look(text.toString());
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void any_yaml_is_read_or_refused(byte[] bytes) {
+    List<RulesetFault> faults = new ArrayList<>();
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    new VocabularyReader().read(YamlEntry.read("facts.yaml", text, faults));
+    try {
+      RulesetReader.read(new RuleFiles(Map.of("facts.yaml", text)));
+    } catch (FaultyRuleset refused) {
+      assertThat(refused.faults()).isNotEmpty();
+    }
+  }
+}
