@@ -17,7 +17,7 @@ public record RulesetFault(String path, int line, int column, Text what, @Nullab
 
   private static final String BETWEEN = " · ";
 
-  /** A fault told in one language, or in Chinese and English with {@code " · "} between. */
+  /** A fault told in English, or in Chinese and English with {@code " · "} between. */
   public RulesetFault(String path, int line, String what, @Nullable String remedy) {
     this(path, line, 0, told(what), remedy == null ? null : told(remedy));
   }
@@ -25,7 +25,7 @@ public record RulesetFault(String path, int line, int column, Text what, @Nullab
   private static Text told(String text) {
     int end = text.indexOf(BETWEEN);
     return end <= 0
-        ? new Text(text, text)
+        ? new Text(FaultPhrases.zh(text), text)
         : new Text(text.substring(0, end), text.substring(end + BETWEEN.length()));
   }
 

@@ -78,7 +78,8 @@ public final class YamlEntry {
       int at = marked ? ((MarkedYAMLException) bad).getProblemMark().getLine() + 1 : 0;
       String problem =
           marked ? ((MarkedYAMLException) bad).getProblem() : String.valueOf(bad.getMessage());
-      faults.add(new RulesetFault(path, at, "not YAML: " + problem, null));
+      String remedy = "write it as its neighbours are written";
+      faults.add(new RulesetFault(path, at, "not YAML: " + problem, remedy));
       return new YamlEntry(path, null, at, faults);
     }
   }

@@ -78,11 +78,16 @@ public final class EditedRules {
 
   /** What the check says; empty where the rules are sound. */
   public List<String> faults() {
+    return told().stream().map(RulesetFault::toString).toList();
+  }
+
+  /** The same, in every language. */
+  List<RulesetFault> told() {
     try {
       RulesetReader.read(files());
       return List.of();
     } catch (FaultyRuleset faulty) {
-      return faulty.faults().stream().map(RulesetFault::toString).toList();
+      return faulty.faults();
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.policyeligibility.law.Language;
 
 /**
  * What a drafter is told: path, line, what is wrong, what would be right; before Drools sees it.
@@ -56,6 +57,8 @@ class RulesetFaultTest {
       throws IOException {
     assertThat(EditedRules.shipped().replace(RULE, words, others).faults())
         .anySatisfy(fault -> assertThat(fault).startsWith("rules/" + RULE).contains(said));
+    assertThat(EditedRules.shipped().replace(RULE, words, others).told())
+        .allSatisfy(RulesetFaultTest::isToldInChinese);
   }
 
   @Test
@@ -91,6 +94,14 @@ class RulesetFaultTest {
     assertThat(EditedRules.shipped().replace(YAML, words, others).faults())
         .anySatisfy(
             fault -> assertThat(fault).matches("rules/" + YAML + ":[0-9]+: .*").contains(said));
+    assertThat(EditedRules.shipped().replace(YAML, words, others).told())
+        .allSatisfy(RulesetFaultTest::isToldInChinese);
+  }
+
+  private static void isToldInChinese(RulesetFault fault) {
+    assertThat(fault.what().zh()).containsPattern("\\p{IsHan}").isNotEqualTo(fault.what().en());
+    assertThat(fault.remedy()).isNotNull();
+    assertThat(String.valueOf(fault.in(Language.ZH))).isNotEqualTo(fault.in(Language.EN));
   }
 
   private static final String RELATED = "zhangjiang-2023/IV.4.3-ip-pledge-financing/clause.yaml";

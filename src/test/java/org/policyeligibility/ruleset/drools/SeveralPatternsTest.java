@@ -78,8 +78,7 @@ class SeveralPatternsTest {
     try (Eligibility eligibility = law()) {
       Map<String, String> stated =
           Map.of("type", "person", "citizenship", "FOREIGN", "birthDate", "1980-01-01");
-      Result alone =
-          eligibility.evaluate(Law.profile(stated, Law.DAY), Law.DAY).results().get(0);
+      Result alone = eligibility.evaluate(Law.profile(stated, Law.DAY), Law.DAY).results().get(0);
       assertThat(alone.statuses())
           .containsExactly(Status.MET, Status.MET, Status.UNKNOWN, Status.UNKNOWN);
       assertThat(alone.outcome()).isEqualTo(Outcome.INDETERMINATE);
