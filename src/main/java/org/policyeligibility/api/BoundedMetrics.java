@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +18,9 @@ class BoundedMetrics {
   private static final String OTHER = "OTHER";
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
-  private static final Pattern PATH = Pattern.compile("(?m)^  (/\\S+):\\s*$");
+
+  /** How a path of the contract begins, alone on its line. */
+  private static final String PATH = "  /";
 
   @Produces
   @Singleton
@@ -44,10 +44,10 @@ class BoundedMetrics {
       if (contract == null) {
         throw new IllegalStateException("the service has no contract with it");
       }
-      String text = new String(contract.readAllBytes(), StandardCharsets.UTF_8);
-      return PATH.matcher(text)
-          .results()
-          .map((MatchResult path) -> path.group(1))
+      return new String(contract.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> line.startsWith(PATH) && line.stripTrailing().endsWith(":"))
+          .map(line -> line.strip().replace(":", ""))
           .collect(Collectors.toUnmodifiableSet());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -61,6 +61,22 @@ public record Criterion(
     return negated ? Status.MET : Status.NOT_MET;
   }
 
+  // Written out, as every start compares all criteria: those of a record are linked when first
+  // used.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Criterion one
+        && fact.equals(one.fact)
+        && operator == one.operator
+        && expected.equals(one.expected)
+        && metWhenAbsent == one.metWhenAbsent;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * fact.hashCode() + operator.name().hashCode()) + expected.hashCode();
+  }
+
   private boolean holds(Object actual) {
     return switch (operator) {
       case EQ -> equal(actual);

@@ -30,7 +30,22 @@ public record QuoteProof(int quotes, Set<Found> found) {
    *
    * @param sha256 over the text's bytes
    */
-  public record Found(String sha256, int line, int sentence, String quote) {}
+  public record Found(String sha256, int line, int sentence, String quote) {
+    // Written out, as every start puts all of them in a set.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Found one
+          && line == one.line
+          && sentence == one.sentence
+          && quote.equals(one.quote)
+          && sha256.equals(one.sha256);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * line + quote.hashCode();
+    }
+  }
 
   public QuoteProof {
     found = Set.copyOf(found);

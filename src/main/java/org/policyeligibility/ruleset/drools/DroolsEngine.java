@@ -1,7 +1,5 @@
 package org.policyeligibility.ruleset.drools;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
-import org.jspecify.annotations.Nullable;
+import org.drools.util.Config;
 import org.kie.api.KieBase;
 import org.policyeligibility.evaluation.Provisions;
 import org.policyeligibility.profile.Case;
@@ -36,7 +34,7 @@ public final class DroolsEngine implements Engine {
   private static final int IDLE_SESSIONS = 64;
 
   private final KieBase rules;
-  private final Map<ProfileType, MethodHandle> facts = new EnumMap<>(ProfileType.class);
+  private final Map<ProfileType, Constructor<?>> facts = new EnumMap<>(ProfileType.class);
   private final Map<String, Integer> ordinals = new HashMap<>();
   private final ConcurrentLinkedDeque<DroolsSession> idle = new ConcurrentLinkedDeque<>();
   private final AtomicInteger idleCount = new AtomicInteger();
@@ -73,8 +71,12 @@ public final class DroolsEngine implements Engine {
   static KieBase rules(Collection<String> models, ClassLoader classes) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(classes);
     try {
+      // Drools asks a container for its settings. It shall not find one: while that is starting,
+      // all of its configuration would be read a second time, and registered in its place.
+      thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+      Config.getConfig("drools");
+      thread.setContextClassLoader(classes);
       List<Model> loaded = new ArrayList<>();
       for (String model : models) {
         loaded.add(
@@ -101,16 +103,14 @@ public final class DroolsEngine implements Engine {
   }
 
   /** The constructor of a declared fact type that takes every field in order. */
-  private static MethodHandle constructor(Ruleset ruleset, ProfileType type, ClassLoader classes) {
+  private static Constructor<?> constructor(
+      Ruleset ruleset, ProfileType type, ClassLoader classes) {
     int fields = ruleset.vocabulary().facts(type).size();
     try {
       Class<?> declared = Class.forName(CanonicalDrl.FACTS + "." + type.pattern(), true, classes);
       for (Constructor<?> constructor : declared.getConstructors()) {
         if (constructor.getParameterCount() == fields) {
-          return MethodHandles.publicLookup()
-              .unreflectConstructor(constructor)
-              .asSpreader(Object[].class, fields)
-              .asType(java.lang.invoke.MethodType.methodType(Object.class, Object[].class));
+          return constructor;
         }
       }
       throw new IllegalStateException("the facts of the compiled rules are not those read");
@@ -140,11 +140,11 @@ public final class DroolsEngine implements Engine {
   }
 
   private Object fact(Profile profile) {
-    @Nullable Object[] values = profile.bySlot();
     try {
-      return (Object)
-          Optional.ofNullable(facts.get(profile.type())).orElseThrow().invokeExact(values);
-    } catch (Throwable failed) {
+      return Optional.ofNullable(facts.get(profile.type()))
+          .orElseThrow()
+          .newInstance(profile.bySlot());
+    } catch (ReflectiveOperationException failed) {
       throw new IllegalStateException("a profile does not fit the compiled facts", failed);
     }
   }
