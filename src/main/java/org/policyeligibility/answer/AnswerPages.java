@@ -1,6 +1,7 @@
 package org.policyeligibility.answer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -73,12 +74,24 @@ public final class AnswerPages {
     return new AnswerPages(ruleset);
   }
 
+  /** Takes an answer out of memory that the next one is written in. */
+  @FunctionalInterface
+  public interface Taker<T> {
+    T take(byte[] bytes, int length);
+  }
+
   /**
    * The answer as JSON, UTF-8.
    *
    * @param advice what follows from the same evaluation
    */
   public byte[] answer(Evaluation evaluation, Advice advice, Language language, boolean summary) {
+    return answer(evaluation, advice, language, summary, Arrays::copyOf);
+  }
+
+  /** The same without a copy of its own: it is gone when it has been taken. */
+  public <T> T answer(
+      Evaluation evaluation, Advice advice, Language language, boolean summary, Taker<T> taker) {
     JsonBytes out = buffers.get().clear();
     out.ascii("{\"asOf\":\"").ascii(evaluation.asOf().toString()).add(head);
     StatedValues stated = new StatedValues(evaluation.stated());
@@ -101,11 +114,10 @@ public final class AnswerPages {
       out.ascii(Integer.toString(count.getValue())).ascii(",");
     }
     out.dropLast(',').add(of(notices, language));
-    byte[] answer = out.toBytes();
-    if (answer.length > MOST_KEPT) {
+    if (out.length() > MOST_KEPT) {
       buffers.remove();
     }
-    return answer;
+    return out.take(taker);
   }
 
   /** Written when it is first asked for: a start is not to wait for it. */

@@ -48,6 +48,15 @@ final class JsonBytes {
     }
   }
 
+  int length() {
+    return length;
+  }
+
+  /** Hands over what was written, in the memory that it was written in. */
+  <T> T take(AnswerPages.Taker<T> taker) {
+    return taker.take(bytes, length);
+  }
+
   byte[] toBytes() {
     return Arrays.copyOf(bytes, length);
   }

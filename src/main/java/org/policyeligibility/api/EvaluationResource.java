@@ -95,15 +95,14 @@ public class EvaluationResource {
       evaluation = evaluation.only(question::asksFor);
     }
     return Response.ok(
-            inForce
-                .pages()
-                .answer(
-                    evaluation,
-                    summary
-                        ? inForce.eligibility().ask(evaluation)
-                        : inForce.eligibility().advise(evaluation),
-                    language,
-                    summary))
+            new EvaluationAnswer(
+                inForce.pages(),
+                evaluation,
+                summary
+                    ? inForce.eligibility().ask(evaluation)
+                    : inForce.eligibility().advise(evaluation),
+                language,
+                summary))
         .type(MediaType.APPLICATION_JSON_TYPE)
         .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

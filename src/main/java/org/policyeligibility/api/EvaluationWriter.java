@@ -1,0 +1,66 @@
+package org.policyeligibility.api;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.quarkus.vertx.utils.NoBoundChecksBuffer;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import org.jboss.resteasy.reactive.server.vertx.VertxResteasyReactiveRequestContext;
+
+/**
+ * Sends an answer from where it was written: one of the whole law has 200 KB, and each copy of it
+ * costs as much as the evaluation.
+ */
+@Provider
+public class EvaluationWriter implements ServerMessageBodyWriter<EvaluationAnswer> {
+  @Override
+  public boolean isWriteable(
+      Class<?> type, Type generic, ResteasyReactiveResourceInfo resource, MediaType media) {
+    return EvaluationAnswer.class.isAssignableFrom(type);
+  }
+
+  @Override
+  public boolean isWriteable(
+      Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+    return EvaluationAnswer.class.isAssignableFrom(type);
+  }
+
+  @Override
+  public void writeResponse(EvaluationAnswer answer, Type generic, ServerRequestContext context)
+      throws IOException {
+    if (context.serverResponse() instanceof VertxResteasyReactiveRequestContext response) {
+      ByteBuf sent = answer.write(EvaluationWriter::outsideTheHeap);
+      // Whoever sends it gives the memory back.
+      response.vertxServerResponse().end(new NoBoundChecksBuffer(sent));
+    } else {
+      byte[] sent = answer.write(Arrays::copyOf);
+      context.serverResponse().end(sent);
+    }
+  }
+
+  private static ByteBuf outsideTheHeap(byte[] bytes, int length) {
+    return PooledByteBufAllocator.DEFAULT.directBuffer(length).writeBytes(bytes, 0, length);
+  }
+
+  @Override
+  public void writeTo(
+      EvaluationAnswer answer,
+      Class<?> type,
+      Type generic,
+      Annotation[] annotations,
+      MediaType media,
+      MultivaluedMap<String, Object> headers,
+      OutputStream out)
+      throws IOException {
+    out.write(answer.write(Arrays::copyOf));
+  }
+}
