@@ -51,6 +51,36 @@ public final class RulePrinter {
         + "then\n    met( drools );\nend\n";
   }
 
+  /**
+   * The rule of a provision as it ought to be written, with its remarks above it. None is lost; one
+   * that stood within the rule stands above it, after those that did.
+   */
+  public static String format(Provision provision) {
+    String text = provision.ruleText();
+    return (text == null ? "" : remarks(text)) + print(provision);
+  }
+
+  /** A line each, in their order. */
+  private static String remarks(String text) {
+    return text.lines()
+        .map(RulePrinter::remark)
+        .filter(remark -> !remark.isEmpty())
+        .map(remark -> remark + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** From the first {@code //} that stands outside quotes. */
+  private static String remark(String line) {
+    boolean quoted = false;
+    for (int at = 0; at < line.length(); at++) {
+      quoted ^= line.charAt(at) == '"';
+      if (!quoted && line.startsWith("//", at)) {
+        return line.substring(at).stripTrailing();
+      }
+    }
+    return "";
+  }
+
   private static String pattern(ProfileType type, List<Criterion> criteria) {
     String start = "    " + type.pattern() + "( ";
     String margin = " ".repeat(start.length());

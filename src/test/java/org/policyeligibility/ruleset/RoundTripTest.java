@@ -92,6 +92,7 @@ class RoundTripTest {
         assertThat(text.substring(text.indexOf("package ")))
             .as(provision.id())
             .isEqualTo(RulePrinter.print(provision));
+        assertThat(RulePrinter.format(provision)).isEqualTo(text);
       }
     }
   }
