@@ -30,7 +30,8 @@ public final class Eligibility implements AutoCloseable {
   public Eligibility(Ruleset ruleset, Engine engine) {
     this.ruleset = ruleset;
     this.engine = engine;
-    this.reader = new CaseReader(ruleset.vocabulary(), ruleset::hasBenefitOrClause);
+    this.reader =
+        new CaseReader(ruleset.vocabulary(), ruleset.register(), ruleset::hasBenefitOrClause);
     this.questions = new Questions(ruleset.vocabulary());
     this.changes = new Changes(ruleset.vocabulary(), ruleset::provisions, engine::fired);
   }

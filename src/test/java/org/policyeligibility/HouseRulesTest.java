@@ -45,6 +45,8 @@ class HouseRulesTest {
           .definedBy(HOUSE + ".evaluation..")
           .layer("profile")
           .definedBy(HOUSE + ".profile..")
+          .layer("register")
+          .definedBy(HOUSE + ".register..")
           .layer("law")
           .definedBy(HOUSE + ".law..")
           .whereLayer("cli")
@@ -69,7 +71,9 @@ class HouseRulesTest {
               "api", "cli", "answer", "scenario", "front door", "drools", "ruleset")
           .whereLayer("profile")
           .mayOnlyBeAccessedByLayers(
-              "api", "cli", "answer", "scenario", "front door", "drools", "ruleset", "evaluation");
+              "api", "cli", "answer", "scenario", "front door", "drools", "ruleset", "evaluation")
+          .whereLayer("register")
+          .mayOnlyBeAccessedByLayers("api", "cli", "front door", "ruleset", "profile");
 
   @ArchTest
   static final ArchRule there_are_no_cycles =

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.register.Zone;
 
 /**
  * Profiles at random, complete and incomplete, that can be read: dense where rules look, so that
@@ -19,6 +21,10 @@ import org.policyeligibility.profile.Vocabulary;
  */
 public final class RandomProfiles {
   private static final List<ProfileType> TYPES = List.of(ProfileType.values());
+
+  private static final List<String> ZONES =
+      Law.shipped().ruleset().register().zones().stream().map(Zone::id).toList();
+  private static final List<String> COUNTRIES = List.of("CN", "hkg", "MO", "TWN", "de", "FRA");
 
   private final SplittableRandom random;
   private final Vocabulary vocabulary;
@@ -48,7 +54,23 @@ public final class RandomProfiles {
       }
     }
     agree(type, stated);
+    vocabulary.identifiers(type).forEach(identifier -> identify(identifier, stated));
     return stated;
+  }
+
+  /** Now and then a register or a code says what nothing else does. */
+  private void identify(Identifier identifier, Map<String, Object> stated) {
+    if (random.nextInt(100) >= density / 2) {
+      return;
+    }
+    identifier.supplies().values().forEach(stated::remove);
+    stated.put(
+        identifier.name(),
+        switch (identifier.kind()) {
+          case REGISTERED_ZONE -> ZONES.get(random.nextInt(ZONES.size()));
+          case NATIONALITY -> COUNTRIES.get(random.nextInt(COUNTRIES.size()));
+          case UNIFIED_SOCIAL_CREDIT_CODE -> "91350211M0000XUF46";
+        });
   }
 
   /** A place that always lies in one province contradicts another. */

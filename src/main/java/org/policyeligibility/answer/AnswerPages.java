@@ -19,6 +19,7 @@ import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Text;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.InputWarning;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
@@ -63,7 +64,7 @@ public final class AnswerPages {
       notices.put(
           language,
           new JsonBytes(128)
-              .ascii("},\"notice\":")
+              .ascii(",\"notice\":")
               .string(NOTICE.in(language))
               .ascii("}")
               .toBytes());
@@ -113,7 +114,12 @@ public final class AnswerPages {
       out.ascii("\"").ascii(count.getKey().name()).ascii("\":");
       out.ascii(Integer.toString(count.getValue())).ascii(",");
     }
-    out.dropLast(',').add(of(notices, language));
+    out.dropLast(',').ascii("}");
+    warnings(
+        out,
+        evaluation.stated().profiles().stream().flatMap(one -> one.warnings().stream()).toList(),
+        language);
+    out.add(of(notices, language));
     if (out.length() > MOST_KEPT) {
       buffers.remove();
     }
@@ -135,6 +141,20 @@ public final class AnswerPages {
                     .map(provision -> new ClausePage(provision, ruleset, language))
                     .orElseThrow(
                         () -> new IllegalArgumentException("a result of another rule set")));
+  }
+
+  /** Absent where there are none. */
+  private static void warnings(JsonBytes out, List<InputWarning> warnings, Language language) {
+    if (warnings.isEmpty()) {
+      return;
+    }
+    out.ascii(",\"warnings\":[");
+    for (InputWarning warning : warnings) {
+      out.ascii("{\"code\":\"").ascii(warning.doubt().code()).ascii("\",\"pointer\":");
+      out.string(warning.pointer()).ascii(",\"message\":");
+      out.string(warning.doubt().message().in(language)).ascii("},");
+    }
+    out.dropLast(',').ascii("]");
   }
 
   private void questions(

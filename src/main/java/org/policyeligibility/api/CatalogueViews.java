@@ -242,7 +242,8 @@ final class CatalogueViews {
       int facts,
       QuoteCount quotes,
       long reviewed,
-      String notice) {
+      String notice,
+      ZoneViews.RegisterView register) {
     static RulesetView of(Ruleset ruleset, Language language) {
       return new RulesetView(
           ruleset.version(),
@@ -252,7 +253,8 @@ final class CatalogueViews {
           ruleset.vocabulary().size(),
           QuoteCount.of(ruleset),
           ruleset.catalogue().stream().filter(one -> one.clause().review().by() != null).count(),
-          AnswerPages.NOTICE.in(language));
+          AnswerPages.NOTICE.in(language),
+          ZoneViews.RegisterView.of(ruleset.register(), language));
     }
   }
 

@@ -38,7 +38,7 @@ public class EvaluationResource {
   static final String PATH = "/v1/evaluations";
 
   /** Where the law's days begin and end. */
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private final LawInForce law;
   private final Map<Language, Validator> validators = new EnumMap<>(Language.class);

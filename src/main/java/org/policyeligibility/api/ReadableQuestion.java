@@ -59,7 +59,7 @@ public @interface ReadableQuestion {
 
     /** The message's key: the code, and what the details allow to say besides. */
     private static String message(InputFault fault) {
-      for (String detail : new String[] {"nearest", "above"}) {
+      for (String detail : new String[] {"nearest", "above", "list", "lies"}) {
         if (fault.details().containsKey(detail)) {
           return fault.code() + "." + detail;
         }

@@ -3,12 +3,15 @@ package org.policyeligibility.profile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.register.ZoneRegister;
 
 /**
  * Reads what is stated of a case. What the profiles of one case say of each other (the employer's
@@ -17,15 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CaseReader {
   private final Vocabulary vocabulary;
+  private final IdentifierReader identifiers;
   private final ProfileReader profiles;
 
   /**
    * A reader over one vocabulary.
    *
+   * @param register the zones that can be named instead of their types
    * @param benefitOrClause whether an id is one that assessments and approvals can be keyed by
    */
-  public CaseReader(Vocabulary vocabulary, Predicate<String> benefitOrClause) {
+  public CaseReader(
+      Vocabulary vocabulary, ZoneRegister register, Predicate<String> benefitOrClause) {
     this.vocabulary = vocabulary;
+    this.identifiers = new IdentifierReader(vocabulary, register);
     this.profiles = new ProfileReader(vocabulary, benefitOrClause);
   }
 
@@ -66,6 +73,7 @@ public final class CaseReader {
             read.add(profile);
           }
         });
+    read.forEach(profile -> identifiers.complete(profile, asOf, faults));
     share(read, faults);
     read.forEach(profile -> compare(profile, asOf, faults));
     return faults.size() > before || asOf == null
@@ -74,17 +82,22 @@ public final class CaseReader {
   }
 
   private Profile known(StatedProfile read, LocalDate asOf) {
-    return Profile.of(read.type, vocabulary, read.facts, read.assessments, read.approvals, asOf);
+    return Profile.of(
+        read.type, vocabulary, read.facts, read.assessments, read.approvals, read.warnings, asOf);
   }
 
   /** What two profiles both have a word for is known to both if it is known to one. */
   private void share(List<StatedProfile> read, List<InputFault> faults) {
-    Map<Fact, StatedProfile> sources = new LinkedHashMap<>();
+    Map<Fact, Object> known = new LinkedHashMap<>();
+    Map<Fact, StatedProfile> sources = new HashMap<>();
     for (StatedProfile profile : read) {
       for (Map.Entry<Fact, Object> one : profile.facts.entrySet()) {
         Fact shared = vocabulary.shared(one.getKey());
         StatedProfile source = sources.putIfAbsent(shared, profile);
-        if (source != null && !one.getValue().equals(value(source, shared))) {
+        Optional<Object> both = joined(known.get(shared), one.getValue());
+        if (both.isPresent()) {
+          known.put(shared, both.get());
+        } else if (source != null) {
           faults.add(
               InputFault.of(
                   profile.at(one.getKey().name()), "profiles-contradict", "other", source.pointer));
@@ -93,21 +106,20 @@ public final class CaseReader {
     }
     for (StatedProfile profile : read) {
       for (Fact fact : vocabulary.facts(profile.type)) {
-        Fact shared = vocabulary.shared(fact);
-        StatedProfile source = sources.get(shared);
-        if (source != null && source != profile) {
-          profile.facts.putIfAbsent(fact, value(source, shared));
+        Object value = known.get(vocabulary.shared(fact));
+        if (value != null) {
+          profile.facts.put(fact, value);
         }
       }
     }
   }
 
-  private Object value(StatedProfile source, Fact shared) {
-    return source.facts.entrySet().stream()
-        .filter(one -> vocabulary.shared(one.getKey()).equals(shared))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElseThrow();
+  /** What two say of one fact; empty where they say different things. */
+  private static Optional<Object> joined(@Nullable Object one, Object other) {
+    if (one instanceof ValueSet set && other instanceof ValueSet more) {
+      return set.join(more).map(joined -> joined);
+    }
+    return one == null || one.equals(other) ? Optional.of(other) : Optional.empty();
   }
 
   /** What can be read one by one, but not together. */

@@ -3,6 +3,7 @@ package org.policyeligibility.profile;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Requirement;
@@ -25,12 +26,14 @@ public final class Profile {
 
   private final Map<String, Standing> assessments;
   private final Map<String, Standing> approvals;
+  private final List<InputWarning> warnings;
 
   private Profile(
       ProfileType type,
       @Nullable Object[] stated,
       Map<String, Standing> assessments,
       Map<String, Standing> approvals,
+      List<InputWarning> warnings,
       Vocabulary vocabulary,
       LocalDate asOf) {
     this.type = type;
@@ -38,6 +41,7 @@ public final class Profile {
     this.values = stated.clone();
     this.assessments = assessments;
     this.approvals = approvals;
+    this.warnings = warnings;
     for (Fact fact : vocabulary.deriving(type)) {
       derive(fact, values, vocabulary, asOf);
     }
@@ -58,10 +62,32 @@ public final class Profile {
       Map<String, Standing> assessments,
       Map<String, Standing> approvals,
       LocalDate asOf) {
+    return of(type, vocabulary, stated, assessments, approvals, List.of(), asOf);
+  }
+
+  /**
+   * The same for a profile in which something is doubtful.
+   *
+   * @param warnings what is doubtful in what was stated, though it can be read
+   */
+  static Profile of(
+      ProfileType type,
+      Vocabulary vocabulary,
+      Map<Fact, Object> stated,
+      Map<String, Standing> assessments,
+      Map<String, Standing> approvals,
+      List<InputWarning> warnings,
+      LocalDate asOf) {
     @Nullable Object[] bySlot = new Object[vocabulary.facts(type).size()];
     stated.forEach((fact, value) -> bySlot[fact.slot()] = value);
     return new Profile(
-        type, bySlot, Map.copyOf(assessments), Map.copyOf(approvals), vocabulary, asOf);
+        type,
+        bySlot,
+        Map.copyOf(assessments),
+        Map.copyOf(approvals),
+        List.copyOf(warnings),
+        vocabulary,
+        asOf);
   }
 
   /**
@@ -82,6 +108,7 @@ public final class Profile {
         otherwise,
         joined(assessments, standings.getOrDefault(Requirement.Kind.ASSESSMENT, Map.of())),
         joined(approvals, standings.getOrDefault(Requirement.Kind.APPROVAL, Map.of())),
+        warnings,
         vocabulary,
         asOf);
   }
@@ -116,6 +143,11 @@ public final class Profile {
   /** Whole years between two days; one born on 29 February turns on 1 March in a common year. */
   private static Integer completedYears(LocalDate birth, LocalDate asOf) {
     return Period.between(birth, asOf).getYears();
+  }
+
+  /** What is doubtful in what was stated, though it can be read. */
+  public List<InputWarning> warnings() {
+    return warnings;
   }
 
   public ProfileType type() {

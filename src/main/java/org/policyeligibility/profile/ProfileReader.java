@@ -91,7 +91,7 @@ final class ProfileReader {
 
   private List<ProfileType> typesWith(String name) {
     return List.of(ProfileType.values()).stream()
-        .filter(type -> vocabulary.fact(type, name) != null)
+        .filter(type -> vocabulary.has(type, name))
         .toList();
   }
 
@@ -117,9 +117,18 @@ final class ProfileReader {
               case ASSESSMENTS ->
                   standings(Requirement.Kind.ASSESSMENT, name, value, read.assessments);
               case APPROVALS -> standings(Requirement.Kind.APPROVAL, name, value, read.approvals);
-              default -> fact(name, value);
+              default -> statement(name, value);
             }
           });
+    }
+
+    private void statement(String name, @Nullable Object value) {
+      Identifier identifier = vocabulary.identifier(read.type, name);
+      if (identifier == null) {
+        fact(name, value);
+      } else if (value != null) {
+        read.identifiers.put(identifier, value);
+      }
     }
 
     private void fact(String name, @Nullable Object value) {
@@ -144,6 +153,7 @@ final class ProfileReader {
       }
       List<String> known = new ArrayList<>(vocabulary.names(read.type));
       known.removeIf(fact -> vocabulary.known(read.type, fact).derivedFrom() != null);
+      vocabulary.identifiers(read.type).forEach(identifier -> known.add(identifier.name()));
       known.addAll(List.of(TYPE, ASSESSMENTS, APPROVALS));
       return InputFault.unknownName(read.pointer, name, known);
     }

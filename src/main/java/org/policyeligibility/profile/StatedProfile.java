@@ -1,7 +1,9 @@
 package org.policyeligibility.profile;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One profile as it was read, before anything is taken from the others of its case. */
@@ -12,6 +14,11 @@ final class StatedProfile {
   final String pointer;
 
   final Map<Fact, Object> facts = new LinkedHashMap<>();
+
+  /** What was written under each; the facts that follow are added to the others. */
+  final Map<Identifier, Object> identifiers = new LinkedHashMap<>();
+
+  final List<InputWarning> warnings = new ArrayList<>();
   final Map<String, Standing> assessments = new HashMap<>();
   final Map<String, Standing> approvals = new HashMap<>();
 

@@ -4,6 +4,7 @@ import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,18 @@ public final class ValueSet extends AbstractSet<String> {
   public boolean contains(@Nullable Object value) {
     Integer position = value instanceof String name ? list.positions().get(name) : null;
     return position != null && (bits >>> position & 1) == 1;
+  }
+
+  /**
+   * What two sources together say of one set; empty where one says that a value is in it and the
+   * other that it is not.
+   */
+  public Optional<ValueSet> join(ValueSet other) {
+    long possible = (bits | open) & (other.bits | other.open);
+    long known = bits | other.bits;
+    return (known & ~possible) == 0
+        ? Optional.of(new ValueSet(list, known, possible & ~known))
+        : Optional.empty();
   }
 
   /** The value is known not to be in the set, which is more than that it is not an element. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Every fact that can be stated, by type of profile. */
 public final class Vocabulary {
   private final Map<ProfileType, Map<String, Fact>> facts = new EnumMap<>(ProfileType.class);
+  private final List<Identifier> identifiers;
   private final Map<String, ValueList> lists;
 
   private final Map<ProfileType, List<Fact>> inOrder = new EnumMap<>(ProfileType.class);
@@ -24,7 +25,9 @@ public final class Vocabulary {
   /** The same with the last of such a row. */
   private final Map<Fact, Fact> shared = new HashMap<>();
 
-  public Vocabulary(Collection<Fact> declared, Map<String, ValueList> lists) {
+  public Vocabulary(
+      Collection<Fact> declared, Collection<Identifier> identifiers, Map<String, ValueList> lists) {
+    this.identifiers = List.copyOf(identifiers);
     for (ProfileType type : ProfileType.values()) {
       facts.put(type, new LinkedHashMap<>());
     }
@@ -102,6 +105,28 @@ public final class Vocabulary {
       throw new IllegalArgumentException("no fact " + name + " of " + type.code());
     }
     return fact;
+  }
+
+  /** What can be stated in place of facts, in the order of {@code facts.yaml}. */
+  public List<Identifier> identifiers(ProfileType type) {
+    return identifiers.stream().filter(one -> one.profile() == type).toList();
+  }
+
+  /** What can be stated in place of facts, over all types of profile. */
+  public List<Identifier> identifiers() {
+    return identifiers;
+  }
+
+  public @Nullable Identifier identifier(ProfileType type, String name) {
+    return identifiers(type).stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether a profile of this type has a fact or an identifier of that name. */
+  public boolean has(ProfileType type, String name) {
+    return fact(type, name) != null || identifier(type, name) != null;
   }
 
   public Collection<String> names(ProfileType type) {

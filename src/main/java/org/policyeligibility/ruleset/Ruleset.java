@@ -24,15 +24,18 @@ import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Evaluable;
 import org.policyeligibility.law.Relation;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.register.ZoneRegister;
 
 /** The law, loaded: immutable, known by its digest. */
 public final class Ruleset {
   private static final String DIGEST = "sha256:";
 
   private final Vocabulary vocabulary;
+  private final ZoneRegister register;
   private final List<Document> documents;
   private final List<Provision> catalogue;
   private final Map<String, Provision> byId;
@@ -52,12 +55,14 @@ public final class Ruleset {
    */
   public Ruleset(
       Vocabulary vocabulary,
+      ZoneRegister register,
       Collection<Document> documents,
       Collection<Provision> provisions,
       RuleFiles files,
       QuoteProof proof) {
     this(
         vocabulary,
+        register,
         documents.stream().sorted(Comparator.comparing(Document::id)).toList(),
         inOrder(provisions),
         () -> files,
@@ -73,12 +78,14 @@ public final class Ruleset {
 
   private Ruleset(
       Vocabulary vocabulary,
+      ZoneRegister register,
       List<Document> documents,
       List<Provision> catalogue,
       Supplier<RuleFiles> files,
       QuoteProof proof,
       String hex) {
     this.vocabulary = vocabulary;
+    this.register = register;
     this.documents = documents;
     this.catalogue = catalogue;
     this.byId = catalogue.stream().collect(Collectors.toUnmodifiableMap(Provision::id, one -> one));
@@ -122,7 +129,16 @@ public final class Ruleset {
   public byte[] toBytes(QuoteProof proof) {
     String hex = digest.substring(DIGEST.length());
     return new RecordWriter()
-        .write(new Checked(vocabulary.all(), vocabulary.lists(), documents, catalogue, proof, hex))
+        .write(
+            new Checked(
+                vocabulary.all(),
+                vocabulary.identifiers(),
+                vocabulary.lists(),
+                register.content(),
+                documents,
+                catalogue,
+                proof,
+                hex))
         .toBytes();
   }
 
@@ -135,7 +151,8 @@ public final class Ruleset {
   public static Ruleset readFrom(byte[] bytes, Supplier<RuleFiles> files) {
     Checked law = new RecordReader(bytes).read(Checked.class);
     return new Ruleset(
-        new Vocabulary(law.facts(), law.lists()),
+        new Vocabulary(law.facts(), law.identifiers(), law.lists()),
+        new ZoneRegister(law.register()),
         law.documents(),
         law.catalogue(),
         files,
@@ -146,7 +163,9 @@ public final class Ruleset {
   /** What a rule set holds, each in its order. */
   record Checked(
       List<Fact> facts,
+      List<Identifier> identifiers,
       Map<String, ValueList> lists,
+      ZoneRegister.Content register,
       List<Document> documents,
       List<Provision> catalogue,
       QuoteProof proof,
@@ -192,6 +211,11 @@ public final class Ruleset {
 
   public Vocabulary vocabulary() {
     return vocabulary;
+  }
+
+  /** The zones that are known, with the day of which they tell. */
+  public ZoneRegister register() {
+    return register;
   }
 
   /** By id. */
@@ -250,7 +274,7 @@ public final class Ruleset {
     return version;
   }
 
-  /** {@code sha256:} and 64 hexadecimal digits over what can change an answer. */
+  /** {@code sha256:} and 64 hexadecimal digits over rules, facts and the zone register. */
   public String digest() {
     return digest;
   }

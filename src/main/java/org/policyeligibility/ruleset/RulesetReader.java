@@ -15,6 +15,7 @@ import org.policyeligibility.law.ClauseNumber;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Evaluable;
 import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.register.ZoneRegister;
 
 /**
  * Reads a folder of rules: documents are its folders with a {@code document.yaml}, clauses the
@@ -85,10 +86,12 @@ public final class RulesetReader {
     refuseUnwritten();
     Map<String, Document> documents = documents(vocabulary);
     List<Provision> provisions = provisions(vocabulary, documents);
+    ZoneRegister register =
+        new ZoneRegisterReader(files, vocabulary, faults).read(yaml(ZoneRegisterReader.REGISTER));
     if (!faults.isEmpty()) {
       throw new FaultyRuleset(faults);
     }
-    return new Ruleset(vocabulary, documents.values(), provisions, files, proof);
+    return new Ruleset(vocabulary, register, documents.values(), provisions, files, proof);
   }
 
   private YamlEntry yaml(String path) {
@@ -105,6 +108,8 @@ public final class RulesetReader {
           && !path.equals("README.md")
           && !path.equals("grammar.ebnf")
           && !DOCUMENT.matcher(path).matches()
+          && !path.equals(ZoneRegisterReader.REGISTER)
+          && !ZoneRegisterReader.TABLE.matcher(path).matches()
           && !CLAUSE.matcher(path).matches()) {
         faults.add(
             new RulesetFault(

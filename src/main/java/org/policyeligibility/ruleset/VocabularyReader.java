@@ -19,17 +19,19 @@ import org.policyeligibility.profile.Vocabulary;
 
 /** Reads {@code facts.yaml}, the one place where a fact is declared. */
 final class VocabularyReader {
-  private static final Pattern FACT = Pattern.compile("[a-z][A-Za-z0-9]{0,59}");
+  /** What a fact or an identifier is called. */
+  static final Pattern FACT = Pattern.compile("[a-z][A-Za-z0-9]{0,59}");
+
   private static final Pattern VALUE = Pattern.compile("[A-Z][A-Z0-9_]*(?:-[A-Z]{2})?");
 
   /** Words that a rule uses otherwise. */
-  private static final List<String> RESERVED =
+  static final List<String> RESERVED =
       List.of("type", "assessments", "approvals", "not", "in", "contains", "null", "true", "false");
 
   private final Map<String, ValueList> lists = new HashMap<>();
 
   Vocabulary read(YamlEntry file) {
-    file.only("enums", "facts");
+    file.only("enums", "facts", "identifiers");
     file.required("enums").entries().forEach((name, entry) -> lists.put(name, list(name, entry)));
     List<Fact> facts = new ArrayList<>();
     YamlEntry declared = file.required("facts").only(codes());
@@ -41,12 +43,13 @@ final class VocabularyReader {
       }
       checkReferences(type, facts, ofType);
     }
-    Vocabulary vocabulary = new Vocabulary(facts, lists);
+    Vocabulary vocabulary =
+        new Vocabulary(facts, new IdentifiersReader(facts, lists).read(file), lists);
     facts.forEach(fact -> checkShared(vocabulary, fact, declared));
     return vocabulary;
   }
 
-  private static String[] codes() {
+  static String[] codes() {
     return List.of(ProfileType.values()).stream().map(ProfileType::code).toArray(String[]::new);
   }
 

@@ -17,10 +17,14 @@ import org.policyeligibility.law.Modality;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.FactType;
+import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Standing;
 import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.register.Confidence;
+import org.policyeligibility.register.Fit;
+import org.policyeligibility.register.Held;
 
 /** What {@code rules/facts.yaml} and the enums of the code mean for {@code openapi.yaml}. */
 final class ContractVocabulary {
@@ -59,6 +63,9 @@ final class ContractVocabulary {
         findings);
     member(schemas, "Criterion", "status", of(Status.values(), Status::name), findings);
     member(schemas, "Requirement", "status", of(Standing.values(), Standing::name), findings);
+    member(schemas, "ZoneMembership", "held", of(Held.values(), Held::name), findings);
+    values(schemas, "Confidence", of(Confidence.values(), Confidence::code), findings);
+    member(schemas, "Zone", "match", of(Fit.values(), Fit::code), findings);
     member(schemas, "Fact", "type", of(FactType.values(), FactType::code), findings);
   }
 
@@ -85,6 +92,13 @@ final class ContractVocabulary {
         vocabulary.facts(type).stream().filter(fact -> fact.derivedFrom() == null).toList();
     List<String> declared = facts.stream().map(Fact::name).toList();
     String at = "components/schemas/" + schemaName(type) + "/properties";
+    for (Identifier identifier : vocabulary.identifiers(type)) {
+      listed.remove(identifier.name());
+      Map<String, Object> written = Contract.at(properties, identifier.name());
+      if (!"string".equals(written.get("type")) || !Boolean.TRUE.equals(written.get("nullable"))) {
+        findings.add(at + ": write " + identifier.name() + " as a nullable string");
+      }
+    }
     for (String name : listed) {
       if (!declared.contains(name)) {
         findings.add(at + ": take out " + name + ", which rules/facts.yaml has not");

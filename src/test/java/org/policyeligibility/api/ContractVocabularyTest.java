@@ -36,6 +36,17 @@ class ContractVocabularyTest {
   }
 
   @Test
+  void an_identifier_left_out_and_one_that_is_no_string_are_found() {
+    Map<String, Object> contract = Contract.read();
+    properties(contract, "PersonProfile").remove("employerZone");
+    Contract.at(properties(contract, "EnterpriseProfile"), "zone").put("type", "integer");
+    assertThat(findings(contract))
+        .hasSize(2)
+        .anyMatch(finding -> finding.contains("write employerZone as a nullable string"))
+        .anyMatch(finding -> finding.contains("write zone as a nullable string"));
+  }
+
+  @Test
   void a_fact_too_many_a_wrong_bound_and_a_wrong_type_are_found() {
     Map<String, Object> contract = Contract.read();
     properties(contract, "ZoneProfile").put("anthem", Map.of("type", "string"));

@@ -19,6 +19,8 @@ class NothingCountedTest {
     Service.evaluate("{\"profile\":{\"type\":\"person\",\"" + M + "\":\"" + M + "\"}}");
     Service.get("/v1/" + M);
     Service.get("/v1/documents/" + M + "?next=" + M);
+    Service.get("/v1/zones?q=" + M);
+    Service.get("/v1/zones/" + M);
     Service.get("/v1/clauses/guofa-2020-7/" + M);
     Service.send("GET", "/v1/documents?limit=" + M, new byte[0], "Accept", M, "User-Agent", M);
     Service.send(M, "/v1/facts", M.getBytes(StandardCharsets.UTF_8), "Content-Type", M);
@@ -28,7 +30,11 @@ class NothingCountedTest {
     Service.send("POST", "/q/" + M, new byte[0]);
     String metrics = Service.get("/q/metrics").body();
     assertThat(metrics)
-        .contains("uri=\"/v1/evaluations\"", "uri=\"/v1/documents/{document}\"", "uri=\"OTHER\"")
+        .contains(
+            "uri=\"/v1/evaluations\"",
+            "uri=\"/v1/documents/{document}\"",
+            "uri=\"/v1/zones/{zone}\"",
+            "uri=\"OTHER\"")
         .doesNotContainIgnoringCase(M);
   }
 }

@@ -26,6 +26,9 @@ class NothingLeftBehindIT {
 
   private static final String YEARS = "4.0718281";
 
+  /** A credit code whose check digit fails. */
+  private static final String CODE = "91350211M0000XUF46";
+
   private static List<String> requests() {
     List<String> requests = new ArrayList<>();
     requests.add(
@@ -42,6 +45,14 @@ class NothingLeftBehindIT {
         requests.add("{\"profile\":{\"type\":\"" + type + "\",\"" + name + "\":" + value + "}}");
       }
     }
+    requests.add(
+        """
+        {"profile":{"type":"enterprise","unifiedSocialCreditCode":"%s"}}"""
+            .formatted(CODE));
+    requests.add("{\"profile\":{\"type\":\"person\",\"nationality\":\"" + M + "\"}}");
+    requests.add("{\"profile\":{\"type\":\"person\",\"employerZone\":\"" + M + "\"}}");
+    requests.add(
+        "{\"profile\":{\"type\":\"enterprise\",\"unifiedSocialCreditCode\":\"" + CODE + M + "\"}}");
     requests.add("{\"profile\":{\"type\":\"person\",\"" + M + "\":\"" + M + "\"},\"" + M + "\":1}");
     requests.add("{\"profile\":{\"type\":\"" + M + "\"},\"asOf\":\"" + M + "\"}");
     for (String filter : List.of("clauses", "benefits", "outcomes")) {
@@ -70,10 +81,12 @@ class NothingLeftBehindIT {
     Service.send(
         "POST", "/v1/" + M + "?view=" + M, M.getBytes(StandardCharsets.UTF_8), "Content-Type", M);
     Service.get("/v1/documents/" + M + "?next=" + M);
+    Service.get("/v1/zones?q=" + M + "&type=" + M);
+    Service.get("/v1/zones/" + M);
     Service.get("/v1/clauses/" + M + "/" + M, "Accept", M);
     String log = log();
     assertThat(log).as("the log of the service").contains("rule set").contains("started in");
-    for (String stated : List.of(M, DAY, YEARS, "TECH_BROKER", "SELF_EMPLOYED")) {
+    for (String stated : List.of(M, DAY, YEARS, CODE, "TECH_BROKER", "SELF_EMPLOYED")) {
       assertThat(log).doesNotContainIgnoringCase(stated);
       assertThat(Service.get("/q/metrics").body()).doesNotContainIgnoringCase(stated);
     }

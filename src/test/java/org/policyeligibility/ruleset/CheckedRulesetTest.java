@@ -42,6 +42,12 @@ class CheckedRulesetTest {
   }
 
   @Test
+  void the_zone_register_and_every_identifier_is_what_the_texts_say() {
+    assertThat(loaded.register().content()).isEqualTo(texts.register().content());
+    assertThat(loaded.vocabulary().identifiers()).isEqualTo(texts.vocabulary().identifiers());
+  }
+
+  @Test
   void it_is_known_by_the_same_digest_and_shows_the_same_files() {
     assertThat(loaded.digest()).isEqualTo(texts.digest());
     assertThat(loaded.version()).isEqualTo(texts.version());

@@ -193,6 +193,55 @@ class RulesetFaultTest {
         .contains("no clause `guofa-2020-7/16.44`; did you mean `guofa-2020-7/16.4`?");
   }
 
+  /** Words of a table of zones, what is written instead, and what the check says of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      textBlock =
+          """
+          national-high-tech-zones ¦ ,province, ¦ ,provinces, ¦ :1: these are other columns; write id,
+          national-high-tech-zones ¦ bao ding gao xin ji shu ¦ bao ding gao xin ji ¦ :5: names and pinyin do not fit; write a syllable for each character
+          national-high-tech-zones ¦ 保定 (bao ding) ¦ 保定 (bao) ¦ :5: names and pinyin do not fit
+          national-high-tech-zones ¦ ,1992-11, ¦ ,1992-13, ¦ `1992-13` is no date; write 2022, 2022-12 or 2022-12-14
+          national-high-tech-zones ¦ ,1992-11, ¦ ,, ¦ no day on which it was of this type; fill in `from` or `known_by`
+          national-high-tech-zones ¦ NATIONAL_HIGH_TECH_ZONE ¦ NATIONAL_HIGHTECH_ZONE ¦ :2: `NATIONAL_HIGHTECH_ZONE` is no type of zone; did you mean `NATIONAL_HIGH_TECH_ZONE`?
+          national-high-tech-zones ¦ CN-HE ¦ CN-HX ¦ `CN-HX` is no province; write it as CN-SH
+          national-high-tech-zones ¦ ,130100, ¦ ,1301, ¦ no codes of GB/T 2260; write six digits each
+          national-high-tech-zones ¦ ,medium-high, ¦ ,fair, ¦ `fair` is no confidence; one of low, medium-low, medium, medium-high, high
+          national-high-tech-zones ¦ baoding-high-tech-zone ¦ tangshan-high-tech-zone ¦ zone `tangshan-high-tech-zone` stands twice; keep one row
+          national-high-tech-zones ¦ ,batch, ¦ ,bath, ¦ `bath` is not explained; explain it under `dateEvidence`
+          national-high-tech-zones ¦ 1996 often given ¦ 1996, often given ¦ cells for 19 columns; put a cell that holds a comma in double quotes
+          memberships ¦ zhangjiang-core-park ¦ zhangjiang-cor-park ¦ :2: there is no zone `zhangjiang-cor-park`; did you mean `zhangjiang-core-park`?
+          demonstration-zones ¦ zhongguancun-science-park ¦ zhongguancun-science-pork ¦ :2: there is no zone `zhongguancun-science-pork`; did you mean
+          cities ¦ 130100 ¦ 13010 ¦ :2: no city of GB/T 2260; write six digits
+          """)
+  void a_slip_in_a_table_of_zones_is_named_with_its_remedy(
+      String table, String words, String others, String said) throws IOException {
+    assertThat(EditedRules.shipped().replace("zones/" + table + ".csv", words, others).faults())
+        .anySatisfy(
+            fault -> assertThat(fault).startsWith("rules/zones/" + table + ".csv:").contains(said));
+  }
+
+  /** Words of the register or the vocabulary, what is written instead, and what is said of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      textBlock =
+          """
+          zones/register.yaml ¦ compiled: "2026-11-22" ¦ compiled: "2026-11-32" ¦ `compiled` is not a date
+          zones/register.yaml ¦ INDUSTRIAL_PARK: ¦ INDUSTRIAL_PARKS: ¦ nothing is said of `INDUSTRIAL_PARK`; say how much of it the register holds
+          zones/register.yaml ¦ notWhile: NATIONAL_HIGH_TECH_ZONE ¦ notWhile: PROVINCIAL_HIGH_TECH_ZONE ¦ `PROVINCIAL_HIGH_TECH_ZONE` cannot stand under `notWhile`; name a type without one
+          facts.yaml ¦ kind: registered_zone ¦ kind: registered_zones ¦ `registered_zones` is no kind; one of registered_zone, unified_social_credit_code, nationality
+          facts.yaml ¦ { types: zoneTypes, province: provinceCode } ¦ { types: labels, province: provinceCode } ¦ `labels` cannot be supplied with types; name a fact of this profile of type set
+          facts.yaml ¦ otherwise: FOREIGN ¦ otherwise: ALIEN ¦ `ALIEN` is no value of a fact that it supplies; name one of its list
+          facts.yaml ¦ employerZone: ¦ birthDate: ¦ `birthDate` is no name of an identifier; write a new one in camelCase
+          """)
+  void a_slip_in_the_register_or_an_identifier_is_named_with_its_remedy(
+      String file, String words, String others, String said) throws IOException {
+    assertThat(EditedRules.shipped().replace(file, words, others).faults())
+        .anySatisfy(fault -> assertThat(fault).startsWith("rules/" + file).contains(said));
+  }
+
   @Test
   void a_missing_translation_is_named() throws IOException {
     EditedRules rules =

@@ -1,0 +1,230 @@
+package org.policyeligibility.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.Language;
+import org.policyeligibility.law.Text;
+import org.policyeligibility.profile.ValueList;
+import org.policyeligibility.register.City;
+import org.policyeligibility.register.Coverage;
+import org.policyeligibility.register.DemonstrationZone;
+import org.policyeligibility.register.Fit;
+import org.policyeligibility.register.Held;
+import org.policyeligibility.register.Membership;
+import org.policyeligibility.register.PartialDate;
+import org.policyeligibility.register.Spelling;
+import org.policyeligibility.register.Zone;
+import org.policyeligibility.register.ZoneRegister;
+
+/** The zone register on the wire, in one language, as of one day. */
+record ZoneViews(ZoneRegister register, ValueList types, LocalDate asOf, Language language) {
+  private static final Text NOTICE =
+      new Text(
+          "登记册中未找到。名单不完整：未收录的园区性质不明，须人工核对批准文件，不得据此认定其不属于国家级园区。",
+          "Nothing found in the register. The lists are incomplete: what a zone is that is not in"
+              + " them is unknown. Check its approval by hand, and take it for no \"no\".");
+
+  /** What to know where a search finds nothing. */
+  @Nullable String notice(boolean found) {
+    return found ? null : NOTICE.in(language);
+  }
+
+  private @Nullable String text(@Nullable Text text) {
+    return text == null ? null : text.in(language);
+  }
+
+  private static @Nullable String text(@Nullable PartialDate date) {
+    return date == null ? null : date.text();
+  }
+
+  /** A name in both languages. */
+  record NamesView(String zh, String en) {}
+
+  /** How much of a type is held. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record CoverageView(
+      String type,
+      int held,
+      @Nullable Integer known,
+      boolean complete,
+      String statement,
+      @Nullable String source) {
+    static CoverageView of(Coverage coverage, Language language) {
+      return new CoverageView(
+          coverage.type(),
+          coverage.held(),
+          coverage.known(),
+          coverage.complete(),
+          coverage.statement().in(language),
+          coverage.source());
+    }
+  }
+
+  /** The register's own date and reach. */
+  record RegisterView(
+      LocalDate date, int zones, int demonstrationZones, List<CoverageView> coverage) {
+    static RegisterView of(ZoneRegister register, Language language) {
+      return new RegisterView(
+          register.compiled(),
+          register.zones().size(),
+          register.demonstrationZones().size(),
+          register.coverage().stream().map(one -> CoverageView.of(one, language)).toList());
+    }
+  }
+
+  /** A page of zones. */
+  record ZonePage(
+      @JsonUnwrapped Page page,
+      LocalDate asOf,
+      RegisterView register,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String notice) {}
+
+  /** A type that a zone is or was of. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record TypeView(
+      String type,
+      String held,
+      @Nullable String derivedFrom,
+      @Nullable String validFrom,
+      @Nullable String knownBy,
+      @Nullable String validTo,
+      @Nullable String precision,
+      @Nullable String confidence,
+      @Nullable String dateConfidence,
+      @Nullable String dateBasis,
+      @Nullable String documentNumber,
+      @Nullable String evidence) {}
+
+  /** A zone in a list. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ZoneView(
+      String id,
+      String name,
+      NamesView names,
+      String province,
+      List<String> adminCodes,
+      List<TypeView> types,
+      @Nullable String match) {}
+
+  /** A shorter name. */
+  record AliasView(String name, String pinyin, String initials) {}
+
+  /** A city of GB/T 2260. */
+  record CityView(String code, String name, String pinyin) {}
+
+  /** A demonstration zone that a high-tech zone carries. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record DemonstrationView(
+      String id,
+      String name,
+      NamesView names,
+      String validFrom,
+      @Nullable String documentNumber,
+      String evidence) {}
+
+  /** A zone with all that is known of it. */
+  record ZoneDetail(
+      @JsonUnwrapped ZoneView zone,
+      LocalDate asOf,
+      LocalDate registerDate,
+      String nameEnBasis,
+      String pinyin,
+      String initials,
+      List<AliasView> aliases,
+      List<CityView> cities,
+      List<String> undetermined,
+      List<DemonstrationView> demonstrationZones,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {}
+
+  /** A zone as a list shows it. */
+  ZoneView entry(Zone zone, @Nullable Fit fit) {
+    return view(zone, fit, false);
+  }
+
+  private ZoneView view(Zone zone, @Nullable Fit fit, boolean evidence) {
+    return new ZoneView(
+        zone.id(),
+        zone.name().in(language),
+        new NamesView(zone.name().zh(), zone.name().en()),
+        zone.province(),
+        zone.adminCodes(),
+        zone.memberships().stream()
+            .filter(Membership::held)
+            .flatMap(one -> views(zone, one, evidence))
+            .toList(),
+        fit == null ? null : fit.code());
+  }
+
+  /** A membership, and the one that follows from it where the zone has none of its own. */
+  private Stream<TypeView> views(Zone zone, Membership one, boolean evidence) {
+    String implied = types.get(one.type()).implies();
+    TypeView own = view(one.type(), one, null, evidence);
+    return implied == null || zone.memberships().stream().anyMatch(it -> it.type().equals(implied))
+        ? Stream.of(own)
+        : Stream.of(own, view(implied, one, one.type(), evidence));
+  }
+
+  private TypeView view(
+      String type, Membership one, @Nullable String derivedFrom, boolean evidence) {
+    return new TypeView(
+        type,
+        one.on(asOf).name(),
+        derivedFrom,
+        text(one.from()),
+        text(one.knownBy()),
+        text(one.until()),
+        Optional.ofNullable(one.from())
+            .map(from -> from.precision().name().toLowerCase(Locale.ROOT))
+            .orElse(null),
+        evidence ? one.confidence().code() : null,
+        evidence ? one.dateConfidence().code() : null,
+        evidence ? text(one.dateEvidence()) : null,
+        evidence ? one.documentNumber() : null,
+        evidence ? one.evidence() : null);
+  }
+
+  /** A zone with its evidence. */
+  ZoneDetail detail(Zone zone) {
+    Spelling official = zone.spellings().get(0);
+    List<AliasView> aliases = new ArrayList<>();
+    zone.spellings().stream()
+        .skip(1)
+        .forEach(one -> aliases.add(new AliasView(one.written(), one.pinyin(), one.initials())));
+    return new ZoneDetail(
+        view(zone, null, true),
+        asOf,
+        register.compiled(),
+        zone.englishBasis(),
+        official.pinyin(),
+        official.initials(),
+        aliases,
+        register.citiesOf(zone).stream().map(ZoneViews::city).toList(),
+        types.names().stream()
+            .filter(type -> !type.equals(ValueList.NONE))
+            .filter(type -> register.held(zone, type, asOf) == Held.UNKNOWN)
+            .toList(),
+        register.carriedBy(zone).stream().map(this::carried).toList(),
+        text(zone.note()));
+  }
+
+  private static CityView city(City city) {
+    return new CityView(city.code(), city.name().written(), city.name().pinyin());
+  }
+
+  private DemonstrationView carried(DemonstrationZone zone) {
+    return new DemonstrationView(
+        zone.id(),
+        zone.name().in(language),
+        new NamesView(zone.name().zh(), zone.name().en()),
+        zone.from().text(),
+        zone.documentNumber(),
+        zone.evidence());
+  }
+}

@@ -1,0 +1,47 @@
+package org.policyeligibility.profile;
+
+import org.policyeligibility.law.Text;
+
+/**
+ * What is doubtful in something stated, though it can be read. It never holds a stated value.
+ *
+ * @param pointer RFC 6901 JSON Pointer into the body
+ */
+public record InputWarning(String pointer, Doubt doubt) {
+  /** What may be wrong. */
+  public enum Doubt {
+    CHECK_DIGIT(
+        "check-digit",
+        "校验码与前17位不符。确有有效代码不符合校验规则，请与营业执照核对。",
+        "The check digit does not fit the first 17 characters. Valid codes exist that fail this"
+            + " test; compare it with the business licence."),
+    ZONE_NOT_CONFIRMED(
+        "zone-not-confirmed",
+        "登记册中该园区的依据较弱，请与批准文件核对；依据见 /v1/zones。",
+        "The register's entry for this zone rests on weak evidence; check the approval. /v1/zones"
+            + " says what it rests on."),
+    REGISTER_OLDER(
+        "register-older",
+        "判断日期晚于园区登记册的编制日期，其后的变动不在册内，请核对。",
+        "The as-of date is later than the zone register; what changed since is not in it.");
+
+    private final String code;
+    private final String zh;
+    private final String en;
+
+    Doubt(String code, String zh, String en) {
+      this.code = code;
+      this.zh = zh;
+      this.en = en;
+    }
+
+    /** Stable, never translated. */
+    public String code() {
+      return code;
+    }
+
+    public Text message() {
+      return new Text(zh, en);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.policyeligibility.register;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.Text;
+
+/**
+ * A time during which a zone was of a type, or the finding that it never was.
+ *
+ * @param held false for the finding that the zone is not of the type, on no day
+ * @param from when it began; null where nobody says
+ * @param knownBy a day by which it had begun, where that is more than {@code from} says
+ * @param until the last day; null where it lasts
+ * @param confidence that the zone is of the type at all
+ * @param dateConfidence in the dates
+ * @param evidence the sources, as they were noted
+ * @param dateEvidence what the dates rest on
+ */
+public record Membership(
+    String type,
+    boolean held,
+    @Nullable PartialDate from,
+    @Nullable PartialDate knownBy,
+    @Nullable PartialDate until,
+    Confidence confidence,
+    Confidence dateConfidence,
+    @Nullable String documentNumber,
+    String evidence,
+    @Nullable Text dateEvidence) {
+
+  public Membership {
+    if (held && from == null && knownBy == null) {
+      throw new IllegalArgumentException("a membership of which no day is known");
+    }
+  }
+
+  /**
+   * Whether the zone was of the type on a day. Within the part of a date that is not known the
+   * answer is not known either: a zone approved in March 1991 was none in February and is one on 31
+   * March.
+   */
+  public Held on(LocalDate day) {
+    boolean early = from != null && day.isBefore(from.first());
+    boolean late = until != null && day.isAfter(until.last());
+    if (!held || early || late) {
+      return Held.NO;
+    }
+    boolean perhapsEarly = day.isBefore(certainFrom());
+    boolean perhapsLate = until != null && day.isAfter(until.first());
+    return perhapsEarly || perhapsLate ? Held.UNKNOWN : Held.YES;
+  }
+
+  /** The first day on which it is certain to have begun. */
+  private LocalDate certainFrom() {
+    LocalDate begun = from == null ? LocalDate.MAX : from.last();
+    return knownBy != null && knownBy.last().isBefore(begun) ? knownBy.last() : begun;
+  }
+}

@@ -1,0 +1,195 @@
+package org.policyeligibility.register;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds zones as people type their names: Chinese, English, pinyin, initials, mixed, with a slip.
+ * Immutable.
+ */
+public final class ZoneSearch {
+  /** A longer query names nothing. */
+  public static final int LONGEST = 64;
+
+  /** Below this a query is only sought where an English word begins. */
+  private static final int SHORT = 3;
+
+  private final List<Entry> entries;
+
+  /** By character: how it is read in the names held. */
+  private final Map<Integer, Set<String>> readings = new HashMap<>();
+
+  /** A zone with all by which it is found. */
+  private record Entry(Zone zone, List<Latin> latin, List<Spelling> own, List<Spelling> related) {}
+
+  /** Letters that are read from the places where a word or a syllable begins. */
+  private record Latin(String letters, List<Integer> beginnings, boolean english) {}
+
+  /**
+   * A zone that was found.
+   *
+   * @param slips how many characters are wrong; 0 unless the fit is {@link Fit#TYPO}
+   * @param rest how much longer the name is than the query
+   */
+  public record Found(Zone zone, Fit fit, int slips, int rest) {}
+
+  public ZoneSearch(ZoneRegister register) {
+    this.entries = register.zones().stream().map(zone -> entry(register, zone)).toList();
+    entries.forEach(entry -> entry.own().forEach(this::learn));
+    register.cities().forEach(city -> learn(city.name()));
+  }
+
+  private static Entry entry(ZoneRegister register, Zone zone) {
+    List<Spelling> related = new ArrayList<>();
+    register.citiesOf(zone).forEach(city -> related.add(city.name()));
+    register.carriedBy(zone).forEach(carried -> related.addAll(carried.spellings()));
+    List<Latin> latin = new ArrayList<>();
+    latin.add(english(zone.name().en()));
+    latin.add(english(zone.id().replace('-', ' ')));
+    zone.spellings().forEach(spelling -> latin.add(pinyin(spelling)));
+    return new Entry(zone, List.copyOf(latin), zone.spellings(), List.copyOf(related));
+  }
+
+  private static Latin english(String name) {
+    return latin(List.of(name.split("[\\s(),-]+", -1)), true);
+  }
+
+  private static Latin pinyin(Spelling spelling) {
+    return latin(spelling.syllables(), false);
+  }
+
+  private static Latin latin(List<String> words, boolean english) {
+    StringBuilder letters = new StringBuilder();
+    List<Integer> beginnings = new ArrayList<>();
+    for (String word : words) {
+      beginnings.add(letters.length());
+      letters.append(Words.plain(word));
+    }
+    return new Latin(letters.toString(), List.copyOf(beginnings), english);
+  }
+
+  private void learn(Spelling spelling) {
+    for (int i = 0; i < spelling.written().length(); i++) {
+      readings
+          .computeIfAbsent((int) spelling.written().charAt(i), character -> new TreeSet<>())
+          .add(Words.plain(spelling.syllables().get(i)));
+    }
+  }
+
+  /** The zones among these that a query finds, the best first; none where nothing fits. */
+  public List<Found> find(String query, Predicate<Zone> among) {
+    String plain = Words.plain(query);
+    if (plain.isEmpty() || plain.length() > LONGEST) {
+      return List.of();
+    }
+    Optional<String> sound = sound(plain);
+    List<Found> found = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (among.test(entry.zone())) {
+        Found one = found(entry, plain, sound);
+        if (one != null) {
+          found.add(one);
+        }
+      }
+    }
+    found.sort(
+        Comparator.comparing(Found::fit)
+            .thenComparing(Found::slips)
+            .thenComparing(Found::rest)
+            .thenComparing(one -> one.zone().id()));
+    return List.copyOf(found);
+  }
+
+  /** The zone that was probably meant by what is no id. */
+  public Optional<Zone> nearest(String query) {
+    return find(query, zone -> true).stream().map(Found::zone).findFirst();
+  }
+
+  /** How the characters of a query sound, if each is known and read in one way. */
+  private Optional<String> sound(String query) {
+    StringBuilder sound = new StringBuilder();
+    for (int character : query.codePoints().toArray()) {
+      Set<String> read = readings.getOrDefault(character, Set.of());
+      if (read.size() != 1) {
+        return Optional.empty();
+      }
+      read.forEach(sound::append);
+    }
+    return Optional.of(sound.toString());
+  }
+
+  private static @Nullable Found found(Entry entry, String query, Optional<String> sound) {
+    Found best = null;
+    for (Spelling spelling : entry.own()) {
+      best = better(best, entry, spelling.fit(query), spelling.written().length());
+    }
+    for (Latin latin : entry.latin()) {
+      if (latin.english()) {
+        best = better(best, entry, englishFit(latin, query), latin.letters().length());
+      }
+    }
+    if (best == null) {
+      for (Spelling spelling : entry.related()) {
+        if (spelling.fit(query) != null) {
+          return new Found(entry.zone(), Fit.RELATED, 0, spelling.written().length());
+        }
+      }
+    }
+    return best == null ? typo(entry, query, sound) : best;
+  }
+
+  private static @Nullable Found better(
+      @Nullable Found best, Entry entry, @Nullable Fit fit, int length) {
+    if (fit == null || (best != null && best.fit().compareTo(fit) < 0)) {
+      return best;
+    }
+    Found found = new Found(entry.zone(), fit, 0, fit == Fit.EXACT ? 0 : length);
+    return best == null || fit != best.fit() || found.rest() < best.rest() ? found : best;
+  }
+
+  private static @Nullable Fit englishFit(Latin english, String query) {
+    if (english.letters().startsWith(query)) {
+      return english.letters().length() == query.length() ? Fit.EXACT : Fit.PREFIX;
+    }
+    boolean within =
+        query.length() >= SHORT
+            ? english.letters().contains(query)
+            : english.beginnings().stream()
+                .anyMatch(place -> english.letters().startsWith(query, place));
+    return within ? Fit.CONTAINING : null;
+  }
+
+  private static @Nullable Found typo(Entry entry, String query, Optional<String> sound) {
+    if (sound.isPresent()
+        && entry.own().stream().anyMatch(spelling -> spelling.fit(sound.get()) != null)) {
+      return new Found(entry.zone(), Fit.TYPO, 0, 0);
+    }
+    int allowed = Slips.allowed(query);
+    if (allowed == 0) {
+      return null;
+    }
+    int slips = allowed + 1;
+    if (Words.hasHan(query)) {
+      for (Spelling spelling : entry.own()) {
+        for (int from = 0; from < spelling.written().length() && slips > 1; from++) {
+          slips = Math.min(slips, Slips.between(query, spelling.written(), from, allowed));
+        }
+      }
+    } else {
+      for (Latin latin : entry.latin()) {
+        for (int from : latin.beginnings()) {
+          slips = Math.min(slips, Slips.between(query, latin.letters(), from, allowed));
+        }
+      }
+    }
+    return slips > allowed ? null : new Found(entry.zone(), Fit.TYPO, slips, 0);
+  }
+}

@@ -1,0 +1,167 @@
+package org.policyeligibility.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.policyeligibility.Law;
+
+/** Zones are found as people type their names. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ZoneSearchTest {
+  private final ZoneSearch search = Law.shipped().ruleset().register().search();
+
+  private List<ZoneSearch.Found> found(String query) {
+    return search.find(query, zone -> true);
+  }
+
+  private List<String> ids(String query) {
+    return found(query).stream().map(one -> one.zone().id()).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "张江",
+        "zhangjiang",
+        "Zhangjiang",
+        "ZHANG JIANG",
+        "ｚｈａｎｇｊｉａｎｇ",
+        "zhāngjiāng",
+        "zj",
+        "ZJ",
+        "zhj",
+        "zhang江",
+        "张jiang",
+        "张j",
+        "张江高新区",
+        "zhangjiang gaoxinqu",
+        "上海张江高新技术产业开发区",
+        "shzj",
+        "上海zj",
+        "Shanghai Zhangjiang High-tech Industrial Development Zone"
+      })
+  void zhangjiang_is_the_first_found_however_it_is_typed(String query) {
+    assertThat(ids(query)).first().isEqualTo("shanghai-zhangjiang-high-tech-zone");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bengbu, bengbu-high-tech-zone",
+    "chongqing, chongqing-high-tech-zone",
+    "changchun, changchun-high-tech-zone",
+    "xiamen, xiamen-torch-high-tech-zone",
+    "leshan, leshan-high-tech-zone",
+    "quzhou, quzhou-high-tech-zone",
+    "luzhou, luzhou-high-tech-zone",
+    "changzhi, changzhi-high-tech-zone",
+    "abazhou, ",
+    "xiongan, hebei-xiongan-high-tech-zone",
+    "pudong, shanghai-pudong-new-area",
+    "Lhasa, lhasa-high-tech-zone",
+    "harbin, harbin-high-tech-zone",
+    "zhongguancun, zhongguancun-science-park",
+    "zgc, zhongguancun-science-park",
+    "上海自贸区, shanghai-pilot-free-trade-zone",
+    "minhangyuan, zhangjiang-minhang-park",
+    "caofeidian, caofeidian-bonded-zone",
+    "天竺综保区, beijing-tianzhu-bonded-zone"
+  })
+  void names_are_found_by_the_reading_they_have(
+      String query, @org.jspecify.annotations.Nullable String id) {
+    if (id == null) {
+      assertThat(ids(query)).isEmpty();
+    } else {
+      assertThat(ids(query)).first().isEqualTo(id);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zhangjaing, shanghai-zhangjiang-high-tech-zone",
+    "zhangjiagn, shanghai-zhangjiang-high-tech-zone",
+    "Shangai Zhangjiang, shanghai-zhangjiang-high-tech-zone",
+    "wulumuqii, urumqi-high-tech-zone",
+    "中关存, zhongguancun-science-park",
+    "苏洲, suzhou-high-tech-zone",
+    "Chengdo, chengdu-high-tech-zone"
+  })
+  void a_slip_finds_what_was_meant(String query, String id) {
+    assertThat(found(query))
+        .filteredOn(one -> one.zone().id().equals(id))
+        .singleElement()
+        .satisfies(one -> assertThat(one.fit()).isEqualTo(Fit.TYPO));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"luohe", "漯河", "luan", "六安", "qqqqqq", "莘庄", "！？", "Atlantis"})
+  void what_is_not_in_the_register_is_not_found(String query) {
+    assertThat(found(query)).noneMatch(one -> one.fit().compareTo(Fit.TYPO) < 0);
+  }
+
+  @Test
+  void a_short_query_bears_no_slip() {
+    assertThat(found("zhx")).noneMatch(one -> one.fit() == Fit.TYPO);
+    assertThat(found("张港")).isEmpty();
+  }
+
+  @Test
+  void an_exact_name_comes_before_a_beginning_a_beginning_before_a_part_and_a_slip_last() {
+    for (String query : List.of("张江", "changchun", "suzhou", "beijing", "zj", "上海")) {
+      List<Fit> fits = found(query).stream().map(ZoneSearch.Found::fit).toList();
+      assertThat(fits).as(query).isSorted();
+    }
+    assertThat(found("苏州").stream().map(ZoneSearch.Found::fit).distinct())
+        .containsExactly(Fit.EXACT, Fit.PREFIX, Fit.RELATED);
+    assertThat(found("江高新").stream().map(ZoneSearch.Found::fit).distinct())
+        .first()
+        .isEqualTo(Fit.CONTAINING);
+  }
+
+  @Test
+  void a_city_finds_the_zones_in_it() {
+    assertThat(found("suzhou"))
+        .filteredOn(one -> one.fit() == Fit.RELATED)
+        .extracting(one -> one.zone().id())
+        .contains("kunshan-high-tech-zone", "changshu-high-tech-zone");
+  }
+
+  @Test
+  void a_demonstration_zone_finds_the_zones_that_carry_it() {
+    assertThat(ids("苏南国家自主创新示范区"))
+        .hasSize(9)
+        .contains("suzhou-industrial-park", "wujin-high-tech-zone");
+  }
+
+  @Test
+  void every_zone_is_the_first_that_its_own_names_find() {
+    for (Zone zone : Law.shipped().ruleset().register().zones()) {
+      Spelling official = zone.spellings().get(0);
+      for (String name :
+          List.of(zone.name().zh(), zone.name().en(), official.written(), official.pinyin())) {
+        assertThat(found(name))
+            .as("%s by %s", zone.id(), name)
+            .filteredOn(one -> one.fit() == Fit.EXACT)
+            .extracting(one -> one.zone().id())
+            .contains(zone.id());
+      }
+      assertThat(search.nearest(zone.id().replace('-', ' ')).map(Zone::id)).contains(zone.id());
+    }
+  }
+
+  @Test
+  void the_longest_and_strangest_queries_are_answered_quickly() {
+    long begun = System.nanoTime();
+    for (String query :
+        List.of(
+            "z".repeat(64), "高".repeat(64), "zhang".repeat(12), "\uD83D\uDE00", "\u0000", "%")) {
+      assertThat(found(query)).hasSizeLessThan(268);
+    }
+    assertThat(System.nanoTime() - begun).isLessThan(5_000_000_000L);
+  }
+}
