@@ -188,7 +188,8 @@ public final class Ruleset {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       for (String path : files.paths()) {
-        if (path.endsWith(".yaml") && !path.endsWith("scenarios.yaml")) {
+        boolean counts = path.endsWith(".yaml") || path.endsWith(".csv");
+        if (counts && !path.endsWith("scenarios.yaml")) {
           add(sha256, path, Optional.ofNullable(files.text(path)).orElseThrow());
         }
       }

@@ -64,7 +64,7 @@ class ZoneSearchTest {
     "xiongan, hebei-xiongan-high-tech-zone",
     "pudong, shanghai-pudong-new-area",
     "Lhasa, lhasa-high-tech-zone",
-    "harbin, harbin-high-tech-zone",
+    "haerbin, harbin-high-tech-zone",
     "zhongguancun, zhongguancun-science-park",
     "zgc, zhongguancun-science-park",
     "上海自贸区, shanghai-pilot-free-trade-zone",

@@ -55,6 +55,18 @@ class CheckedRulesetTest {
   }
 
   @Test
+  void a_change_of_the_register_changes_the_digest() throws Exception {
+    for (String table : List.of("memberships.csv", "cities.csv", "register.yaml")) {
+      EditedRules rules = EditedRules.shipped();
+      String path = "zones/" + table;
+      rules.write(path, rules.files().text(path) + "\n");
+      assertThat(RulesetReader.read(rules.files()).digest())
+          .as(table)
+          .isNotEqualTo(texts.digest());
+    }
+  }
+
+  @Test
   void a_fact_that_many_criteria_test_is_one_object_as_it_was() {
     Fact named = loaded.vocabulary().known(ProfileType.ENTERPRISE, "zoneTypes");
     assertThat(

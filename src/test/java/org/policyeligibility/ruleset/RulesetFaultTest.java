@@ -210,7 +210,7 @@ class RulesetFaultTest {
           national-high-tech-zones ¦ ,medium-high, ¦ ,fair, ¦ `fair` is no confidence; one of low, medium-low, medium, medium-high, high
           national-high-tech-zones ¦ baoding-high-tech-zone ¦ tangshan-high-tech-zone ¦ zone `tangshan-high-tech-zone` stands twice; keep one row
           national-high-tech-zones ¦ ,batch, ¦ ,bath, ¦ `bath` is not explained; explain it under `dateEvidence`
-          national-high-tech-zones ¦ 1996 often given ¦ 1996, often given ¦ cells for 19 columns; put a cell that holds a comma in double quotes
+          national-high-tech-zones ¦ 1996 is often given ¦ 1996, is often given ¦ 20 cells for 19 columns; put a cell that holds a comma in double quotes
           memberships ¦ zhangjiang-core-park ¦ zhangjiang-cor-park ¦ :2: there is no zone `zhangjiang-cor-park`; did you mean `zhangjiang-core-park`?
           demonstration-zones ¦ zhongguancun-science-park ¦ zhongguancun-science-pork ¦ :2: there is no zone `zhongguancun-science-pork`; did you mean
           cities ¦ 130100 ¦ 13010 ¦ :2: no city of GB/T 2260; write six digits
