@@ -61,17 +61,14 @@ public class ZoneResource {
                 && (province == null || zone.province().equals(province));
     List<Listed> listed = listed(ruleset, q, among);
     return wanted.answer(
-        new ZoneViews.ZonePage(
+        views.page(
             Page.of(
                 listed,
                 one -> one.zone().id(),
                 one -> views.entry(one.zone(), one.fit()),
                 limit,
                 next,
-                language()),
-            views.asOf(),
-            ZoneViews.RegisterView.of(ruleset.register(), language()),
-            views.notice(!listed.isEmpty())));
+                language())));
   }
 
   private List<Listed> listed(Ruleset ruleset, @Nullable String q, Predicate<Zone> among) {

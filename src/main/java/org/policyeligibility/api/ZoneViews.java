@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.answer.AnswerPages;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Text;
 import org.policyeligibility.profile.ValueList;
@@ -25,15 +26,18 @@ import org.policyeligibility.register.ZoneRegister;
 
 /** The zone register on the wire, in one language, as of one day. */
 record ZoneViews(ZoneRegister register, ValueList types, LocalDate asOf, Language language) {
-  private static final Text NOTICE =
+  private static final Text NOT_FOUND =
       new Text(
           "登记册中未找到。名单不完整：未收录的园区性质不明，须人工核对批准文件，不得据此认定其不属于国家级园区。",
           "Nothing found in the register. The lists are incomplete: what a zone is that is not in"
               + " them is unknown. Check its approval by hand, and take it for no \"no\".");
 
-  /** What to know where a search finds nothing. */
-  @Nullable String notice(boolean found) {
-    return found ? null : NOTICE.in(language);
+  /** Who decides; and where a search finds nothing, what that means. */
+  private Text notice(boolean found) {
+    Text decides = AnswerPages.NOTICE;
+    return found
+        ? decides
+        : new Text(NOT_FOUND.zh() + decides.zh(), NOT_FOUND.en() + " " + decides.en());
   }
 
   private @Nullable String text(@Nullable Text text) {
@@ -81,10 +85,21 @@ record ZoneViews(ZoneRegister register, ValueList types, LocalDate asOf, Languag
 
   /** A page of zones. */
   record ZonePage(
-      @JsonUnwrapped Page page,
+      List<?> items,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next,
+      String notice,
       LocalDate asOf,
-      RegisterView register,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String notice) {}
+      RegisterView register) {}
+
+  /** A page with the reach of the register and what to know of it. */
+  ZonePage page(Page page) {
+    return new ZonePage(
+        page.items(),
+        page.next(),
+        notice(!page.items().isEmpty()).in(language),
+        asOf,
+        RegisterView.of(register, language));
+  }
 
   /** A type that a zone is or was of. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -141,7 +156,8 @@ record ZoneViews(ZoneRegister register, ValueList types, LocalDate asOf, Languag
       List<CityView> cities,
       List<String> undetermined,
       List<DemonstrationView> demonstrationZones,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
+      String notice) {}
 
   /** A zone as a list shows it. */
   ZoneView entry(Zone zone, @Nullable Fit fit) {
@@ -211,7 +227,8 @@ record ZoneViews(ZoneRegister register, ValueList types, LocalDate asOf, Languag
             .filter(type -> register.held(zone, type, asOf) == Held.UNKNOWN)
             .toList(),
         register.carriedBy(zone).stream().map(this::carried).toList(),
-        text(zone.note()));
+        text(zone.note()),
+        notice(true).in(language));
   }
 
   private static CityView city(City city) {

@@ -123,7 +123,8 @@ final class ProfileReader {
     }
 
     private void statement(String name, @Nullable Object value) {
-      Identifier identifier = vocabulary.identifier(read.type, name);
+      Identifier identifier =
+          vocabulary.fact(read.type, name) == null ? vocabulary.identifier(read.type, name) : null;
       if (identifier == null) {
         fact(name, value);
       } else if (value != null) {
