@@ -60,9 +60,7 @@ class CheckedRulesetTest {
       EditedRules rules = EditedRules.shipped();
       String path = "zones/" + table;
       rules.write(path, rules.files().text(path) + "\n");
-      assertThat(RulesetReader.read(rules.files()).digest())
-          .as(table)
-          .isNotEqualTo(texts.digest());
+      assertThat(RulesetReader.read(rules.files()).digest()).as(table).isNotEqualTo(texts.digest());
     }
   }
 
