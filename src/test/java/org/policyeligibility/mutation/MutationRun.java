@@ -53,7 +53,12 @@ final class MutationRun implements AutoCloseable {
     }
     Ruleset mutated =
         new Ruleset(
-            ruleset.vocabulary(), ruleset.documents(), rules, ruleset.files(), ruleset.proof());
+            ruleset.vocabulary(),
+            ruleset.register(),
+            ruleset.documents(),
+            rules,
+            ruleset.files(),
+            ruleset.proof());
     for (ProfileType type : ProfileType.values()) {
       Provisions ofType = mutated.provisions(type);
       for (int i = 0; i < ofType.size(); i++) {
