@@ -83,6 +83,7 @@ record MeasuredLaw(
     if (law.equals(SEVEN)) {
       return new Ruleset(
           today.vocabulary(),
+          today.register(),
           today.documents(),
           today.catalogue().stream().filter(one -> HEART.contains(one.id())).toList(),
           today.files(),

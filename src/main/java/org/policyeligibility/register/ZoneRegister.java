@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * register does not list is unknown, unless something it does hold excludes it.
  */
 public final class ZoneRegister {
+  /** Holds nothing, and excludes nothing. */
+  public static final ZoneRegister EMPTY =
+      new ZoneRegister(
+          new Content(LocalDate.EPOCH, List.of(), List.of(), List.of(), List.of()));
+
   private final Content content;
   private final Map<String, Zone> zones = new LinkedHashMap<>();
   private final Map<String, Coverage> coverage = new LinkedHashMap<>();

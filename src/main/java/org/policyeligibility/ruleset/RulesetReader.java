@@ -86,12 +86,19 @@ public final class RulesetReader {
     refuseUnwritten();
     Map<String, Document> documents = documents(vocabulary);
     List<Provision> provisions = provisions(vocabulary, documents);
-    ZoneRegister register =
-        new ZoneRegisterReader(files, vocabulary, faults).read(yaml(ZoneRegisterReader.REGISTER));
+    ZoneRegister register = register(vocabulary);
     if (!faults.isEmpty()) {
       throw new FaultyRuleset(faults);
     }
     return new Ruleset(vocabulary, register, documents.values(), provisions, files, proof);
+  }
+
+  /** A law without a register knows no zone. */
+  private ZoneRegister register(Vocabulary vocabulary) {
+    return files.paths().stream().noneMatch(path -> path.startsWith("zones/"))
+        ? ZoneRegister.EMPTY
+        : new ZoneRegisterReader(files, vocabulary, faults)
+            .read(yaml(ZoneRegisterReader.REGISTER));
   }
 
   private YamlEntry yaml(String path) {
