@@ -20,7 +20,7 @@ public record DraftLimits(
 
   /** For a rule set of today's size and all its scenarios, on a busy machine. */
   public static final DraftLimits USUAL =
-      new DraftLimits(512, 1024, 192, 16L << 20, Duration.ofMinutes(2));
+      new DraftLimits(512, 1024, 192, 16L << 20, Duration.ofMinutes(5));
 
   public DraftLimits {
     if (heapMegabytes < 16

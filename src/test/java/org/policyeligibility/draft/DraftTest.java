@@ -22,7 +22,7 @@ import org.policyeligibility.ruleset.RuleFiles;
 
 /** A draft runs apart, within limits; whoever reaches one gives no answer and leaves nothing. */
 class DraftTest {
-  private static final DraftLimits SHORT = DraftLimits.USUAL.within(Duration.ofSeconds(60));
+  private static final DraftLimits USUAL = DraftLimits.USUAL;
 
   /** What is left of the processes that this test started. */
   @AfterEach
@@ -57,7 +57,7 @@ class DraftTest {
 
   @Test
   void a_draft_is_compiled_and_its_scenarios_run() throws Exception {
-    List<JsonNode> lines = Draft.run(DraftRequest.of(ScenariosTask.class, small()), SHORT);
+    List<JsonNode> lines = Draft.run(DraftRequest.of(ScenariosTask.class, small()), USUAL);
     assertThat(lines).hasSizeGreaterThan(20);
     assertThat(lines).allSatisfy(line -> assertThat(line.get("differences")).isEmpty());
   }
@@ -68,7 +68,7 @@ class DraftTest {
         EditedRules.onlyClause()
             .replace(EditedRules.CLAUSE + "/rule.drl", "<= 65", "<= 60")
             .files();
-    List<JsonNode> lines = Draft.run(DraftRequest.of(ScenariosTask.class, changed), SHORT);
+    List<JsonNode> lines = Draft.run(DraftRequest.of(ScenariosTask.class, changed), USUAL);
     assertThat(lines).anySatisfy(line -> assertThat(line.get("differences")).isNotEmpty());
   }
 
@@ -78,7 +78,7 @@ class DraftTest {
         EditedRules.onlyClause()
             .replace(EditedRules.CLAUSE + "/rule.drl", "ageYears", "ageYear")
             .files();
-    assertThatThrownBy(() -> Draft.run(DraftRequest.of(CompileTask.class, faulty), SHORT))
+    assertThatThrownBy(() -> Draft.run(DraftRequest.of(CompileTask.class, faulty), USUAL))
         .isInstanceOfSatisfying(
             DraftFailure.class,
             failure -> {
@@ -147,7 +147,7 @@ class DraftTest {
   void a_draft_sees_no_environment_no_driver_and_no_server() throws Exception {
     try (var listening = new java.net.ServerSocket(0)) {
       DraftRequest request = task(LookAround.class).with(Map.of("port", listening.getLocalPort()));
-      JsonNode seen = Draft.run(request, SHORT).get(0);
+      JsonNode seen = Draft.run(request, USUAL).get(0);
       Isolation here = Isolation.here();
       assertThat(seen.get("environment").size()).isZero();
       assertThat(seen.get("driver").asBoolean()).isFalse();
@@ -175,7 +175,7 @@ class DraftTest {
 
   @Test
   void memory_used_up_is_no_answer() {
-    assertThat(failure(Hoard.class, SHORT.heap(64))).isEqualTo(DraftFailure.Reason.MEMORY);
+    assertThat(failure(Hoard.class, USUAL.heap(64))).isEqualTo(DraftFailure.Reason.MEMORY);
   }
 
   /** Calls itself. */
@@ -192,7 +192,7 @@ class DraftTest {
 
   @Test
   void a_stack_used_up_is_no_answer() {
-    assertThat(failure(Recursion.class, SHORT)).isEqualTo(DraftFailure.Reason.STACK);
+    assertThat(failure(Recursion.class, USUAL)).isEqualTo(DraftFailure.Reason.STACK);
   }
 
   /** Writes and does not end. */
@@ -209,7 +209,7 @@ class DraftTest {
   @Test
   void a_deadline_reached_is_no_answer() {
     long begun = System.nanoTime();
-    assertThat(failure(Loop.class, SHORT.within(Duration.ofSeconds(3))))
+    assertThat(failure(Loop.class, USUAL.within(Duration.ofSeconds(3))))
         .isEqualTo(DraftFailure.Reason.DEADLINE);
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
   }
@@ -233,7 +233,7 @@ class DraftTest {
 
   @Test
   void what_a_run_started_is_killed_with_it() {
-    assertThat(failure(Spawn.class, SHORT.within(Duration.ofSeconds(4))))
+    assertThat(failure(Spawn.class, USUAL.within(Duration.ofSeconds(4))))
         .isEqualTo(DraftFailure.Reason.DEADLINE);
     assertThat(
             ProcessHandle.allProcesses()
@@ -254,7 +254,7 @@ class DraftTest {
 
   @Test
   void too_much_output_is_no_answer() {
-    assertThat(failure(Flood.class, SHORT.output(100_000))).isEqualTo(DraftFailure.Reason.OUTPUT);
+    assertThat(failure(Flood.class, USUAL.output(100_000))).isEqualTo(DraftFailure.Reason.OUTPUT);
   }
 
   /** Ends in the middle, as if nothing were wrong. */
@@ -277,8 +277,8 @@ class DraftTest {
 
   @Test
   void an_answer_without_its_end_is_no_answer() {
-    assertThat(failure(Vanish.class, SHORT)).isEqualTo(DraftFailure.Reason.BROKEN);
-    assertThat(failure(Break.class, SHORT)).isEqualTo(DraftFailure.Reason.BROKEN);
+    assertThat(failure(Vanish.class, USUAL)).isEqualTo(DraftFailure.Reason.BROKEN);
+    assertThat(failure(Break.class, USUAL)).isEqualTo(DraftFailure.Reason.BROKEN);
   }
 
   /** Counts the records it is given. */
@@ -300,7 +300,7 @@ class DraftTest {
             Stream.iterate(0, i -> i < 200_000, i -> i + 1)
                 .map(i -> "{\"n\":" + i + "}")
                 .iterator();
-    assertThat(Draft.run(task(Count.class).reading(records), SHORT).get(0).asInt())
+    assertThat(Draft.run(task(Count.class).reading(records), USUAL).get(0).asInt())
         .isEqualTo(200_000);
   }
 
