@@ -89,7 +89,7 @@ public final class ValueSet extends AbstractSet<String> {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ValueSet set && set.list.equals(list)
+    return (other instanceof ValueSet set && set.list.equals(list))
         ? bits == set.bits && open == set.open
         : super.equals(other);
   }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.policyeligibility.ruleset.Ruleset;
 
@@ -17,6 +19,9 @@ import org.policyeligibility.ruleset.Ruleset;
  * its own and compiling a large law takes minutes.
  */
 public final class KeptRules {
+  /** Documents of 100 clauses; what is compiled together is held in memory together. */
+  private static final int DOCUMENTS_TOGETHER = 5;
+
   private KeptRules() {}
 
   /** The engine of a rule set; compiles only what was not kept. */
@@ -26,7 +31,7 @@ public final class KeptRules {
     String key = UUID.nameUUIDFromBytes(drl.getBytes(StandardCharsets.UTF_8)).toString();
     Path kept = folder.resolve(key);
     if (!Files.exists(kept)) {
-      RulesetCompiler.Compiled compiled = RulesetCompiler.compile(ruleset);
+      RulesetCompiler.Compiled compiled = inParts(CanonicalDrl.of(ruleset), key);
       Files.createDirectories(folder);
       try (var out = new ObjectOutputStream(Files.newOutputStream(kept))) {
         out.writeObject(new TreeMap<>(compiled.classes()));
@@ -41,5 +46,29 @@ public final class KeptRules {
     } catch (ClassNotFoundException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** A few documents at a time, each time with the facts, of which the first are kept. */
+  private static RulesetCompiler.Compiled inParts(Map<String, String> drl, String version) {
+    String facts = CanonicalDrl.FACTS.replace('.', '/');
+    List<String> documents =
+        drl.keySet().stream().filter(path -> !path.startsWith(facts)).toList();
+    Map<String, byte[]> classes = new TreeMap<>();
+    Set<String> models = new TreeSet<>();
+    for (int from = 0; from < documents.size(); from += DOCUMENTS_TOGETHER) {
+      int to = Math.min(documents.size(), from + DOCUMENTS_TOGETHER);
+      Map<String, String> part = new TreeMap<>(drl);
+      part.keySet().removeIf(path -> !path.startsWith(facts));
+      documents.subList(from, to).forEach(path -> part.put(path, drl.getOrDefault(path, "")));
+      RulesetCompiler.Compiled compiled = RulesetCompiler.compile(part, version + "-" + from);
+      compiled.classes().forEach(classes::putIfAbsent);
+      for (String model : compiled.models()) {
+        if (from == 0 || !model.startsWith(CanonicalDrl.FACTS + ".")) {
+          models.add(model);
+        }
+      }
+      System.out.printf("compiled %d of %d documents%n", to, documents.size());
+    }
+    return new RulesetCompiler.Compiled(classes, List.copyOf(models));
   }
 }
