@@ -1,6 +1,8 @@
 package org.policyeligibility.register;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class ZoneRegister {
   /** Holds nothing, and excludes nothing. */
   public static final ZoneRegister EMPTY =
-      new ZoneRegister(
-          new Content(LocalDate.EPOCH, List.of(), List.of(), List.of(), List.of()));
+      new ZoneRegister(new Content(LocalDate.EPOCH, List.of(), List.of(), List.of(), List.of()));
 
   private final Content content;
   private final Map<String, Zone> zones = new LinkedHashMap<>();
   private final Map<String, Coverage> coverage = new LinkedHashMap<>();
+  private final Map<String, List<Zone>> ofType = new HashMap<>();
   private @Nullable ZoneSearch search;
 
   /**
@@ -46,6 +48,10 @@ public final class ZoneRegister {
     this.content = content;
     content.zones().forEach(zone -> zones.put(zone.id(), zone));
     content.coverage().forEach(one -> coverage.put(one.type(), one));
+    for (Zone zone : content.zones()) {
+      zone.memberships()
+          .forEach(one -> ofType.computeIfAbsent(one.type(), type -> new ArrayList<>()).add(zone));
+    }
   }
 
   public Content content() {
@@ -140,7 +146,8 @@ public final class ZoneRegister {
     }
     return type.complete()
         && !day.isAfter(compiled())
-        && zones.values().stream().noneMatch(other -> mayGive(other, type.type(), zone, day));
+        && ofType.getOrDefault(type.type(), List.of()).stream()
+            .noneMatch(other -> mayGive(other, type.type(), zone, day));
   }
 
   private static boolean mayGive(Zone other, String type, Zone zone, LocalDate day) {

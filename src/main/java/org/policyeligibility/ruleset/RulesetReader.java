@@ -97,8 +97,7 @@ public final class RulesetReader {
   private ZoneRegister register(Vocabulary vocabulary) {
     return files.paths().stream().noneMatch(path -> path.startsWith("zones/"))
         ? ZoneRegister.EMPTY
-        : new ZoneRegisterReader(files, vocabulary, faults)
-            .read(yaml(ZoneRegisterReader.REGISTER));
+        : new ZoneRegisterReader(files, vocabulary, faults).read(yaml(ZoneRegisterReader.REGISTER));
   }
 
   private YamlEntry yaml(String path) {
