@@ -33,6 +33,12 @@ class HouseRulesTest {
           .definedBy(HOUSE + ".answer..")
           .layer("draft")
           .definedBy(HOUSE + ".draft..")
+          .layer("impact")
+          .definedBy(HOUSE + ".impact..")
+          .layer("lint")
+          .definedBy(HOUSE + ".lint..")
+          .layer("comparison")
+          .definedBy(HOUSE + ".comparison..")
           .layer("drools")
           .definedBy(HOUSE + ".ruleset.drools..")
           .layer("scenario")
@@ -57,21 +63,58 @@ class HouseRulesTest {
           .mayOnlyBeAccessedByLayers("api", "cli")
           .whereLayer("draft")
           .mayOnlyBeAccessedByLayers("api", "cli")
+          .whereLayer("impact")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("lint")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("comparison")
+          .mayOnlyBeAccessedByLayers("cli", "impact", "lint")
           .whereLayer("drools")
-          .mayOnlyBeAccessedByLayers("api", "cli", "draft")
+          .mayOnlyBeAccessedByLayers("api", "cli", "draft", "lint", "impact")
           .whereLayer("scenario")
-          .mayOnlyBeAccessedByLayers("api", "cli", "draft")
+          .mayOnlyBeAccessedByLayers("api", "cli", "draft", "lint")
           .whereLayer("front door")
-          .mayOnlyBeAccessedByLayers("api", "cli", "answer", "draft", "scenario", "drools")
+          .mayOnlyBeAccessedByLayers(
+              "api", "cli", "answer", "draft", "scenario", "drools", "impact")
           .whereLayer("ruleset")
           .mayOnlyBeAccessedByLayers(
-              "api", "cli", "answer", "draft", "scenario", "front door", "drools")
+              "api",
+              "cli",
+              "answer",
+              "draft",
+              "scenario",
+              "front door",
+              "drools",
+              "lint",
+              "comparison",
+              "impact")
           .whereLayer("evaluation")
           .mayOnlyBeAccessedByLayers(
-              "api", "cli", "answer", "scenario", "front door", "drools", "ruleset")
+              "api",
+              "cli",
+              "answer",
+              "scenario",
+              "front door",
+              "drools",
+              "ruleset",
+              "lint",
+              "comparison",
+              "impact",
+              "draft")
           .whereLayer("profile")
           .mayOnlyBeAccessedByLayers(
-              "api", "cli", "answer", "scenario", "front door", "drools", "ruleset", "evaluation")
+              "api",
+              "cli",
+              "answer",
+              "scenario",
+              "front door",
+              "drools",
+              "ruleset",
+              "evaluation",
+              "lint",
+              "comparison",
+              "impact",
+              "draft")
           .whereLayer("register")
           .mayOnlyBeAccessedByLayers("api", "cli", "front door", "ruleset", "profile");
 

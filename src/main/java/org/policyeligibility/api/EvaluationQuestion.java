@@ -27,8 +27,12 @@ public final class EvaluationQuestion {
   private static final String BENEFITS = "benefits";
   private static final String OUTCOMES = "outcomes";
   private static final String PROFILES = "profiles";
+  private static final String RULESET = "ruleset";
   private static final List<String> MEMBERS =
-      List.of(AS_OF, PROFILE, PROFILES, CLAUSES, BENEFITS, OUTCOMES);
+      List.of(AS_OF, PROFILE, PROFILES, CLAUSES, BENEFITS, OUTCOMES, RULESET);
+
+  /** Whichever rule set answers. */
+  private static final String CURRENT = "current";
 
   /** One of each type. */
   private static final int MOST_PROFILES = ProfileType.values().length;
@@ -65,6 +69,17 @@ public final class EvaluationQuestion {
     clauses = filter(members, CLAUSES, eligibility.ruleset()::hasClause);
     benefits = filter(members, BENEFITS, eligibility.ruleset()::hasBenefit);
     outcomes = filter(members, OUTCOMES, EvaluationQuestion::isOutcome);
+    ruleset(members.get(RULESET), eligibility.ruleset().digest());
+  }
+
+  /** The law in force on a day is one clock; the rule set that knows it is another. */
+  private void ruleset(@Nullable Object named, String loaded) {
+    if (named instanceof String name && !name.equals(CURRENT) && !name.equals(loaded)) {
+      String values = CURRENT + ", " + loaded;
+      faults.add(InputFault.of("/" + RULESET, "unknown-value", "values", values));
+    } else if (named != null && !(named instanceof String)) {
+      faults.add(InputFault.of("/" + RULESET, "wrong-type", "expected", "string"));
+    }
   }
 
   /** The profiles of the case, by where they stand: the one, and those beside it. */

@@ -13,6 +13,7 @@ import org.policyeligibility.lint.Severity;
 import org.policyeligibility.ruleset.FaultyRuleset;
 import org.policyeligibility.ruleset.QuoteProof;
 import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.ruleset.drools.WrittenRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
   private final Prompt prompt;
 
-  @Parameters(index = "0", paramLabel = "PATH")
+  @Parameters(index = "0", paramLabel = "PATH", defaultValue = "rules")
   private Path path = Path.of("rules");
 
   @Option(names = "--sources", paramLabel = "FOLDER")
@@ -42,6 +43,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     format.among(Format.PRETTY, Format.JSON, Format.SARIF, Format.JUNIT);
     RulesFolder folder = RulesFolder.of(path);
+    WrittenRules.prepare();
     return watch ? Watch.over(folder, prompt, () -> once(folder)) : once(folder);
   }
 

@@ -17,9 +17,10 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The drafter's bench at a prompt: one class for each verb. */
-@Command(name = Policy.NAME, mixinStandardHelpOptions = true, version = "0.1.0")
+@Command(name = Policy.NAME, mixinStandardHelpOptions = true, version = Policy.VERSION)
 final class Policy {
   static final String NAME = "policy";
+  static final String VERSION = "0.1.0";
 
   /** What the libraries say of themselves is of no use to a drafter; held, so that it stays so. */
   private static final List<Logger> QUIET =
@@ -38,16 +39,22 @@ final class Policy {
 
   static int run(Prompt prompt, String... arguments) {
     Policy policy = new Policy();
-    CommandLine line =
-        new CommandLine(policy)
-            .addSubcommand(new CheckCommand(prompt))
-            .addSubcommand(new TestCommand(prompt))
-            .addSubcommand(new NewClauseCommand(prompt));
-    line.setResourceBundle(
-        ResourceBundle.getBundle(
-            "cli.help",
-            Locale.forLanguageTag(prompt.language().tag()),
-            Policy.class.getClassLoader()));
+    CommandLine line = new CommandLine(policy);
+    for (Object command :
+        List.of(
+            new CheckCommand(prompt),
+            new TestCommand(prompt),
+            new EvalCommand(prompt),
+            new DiffCommand(prompt),
+            new ImpactCommand(prompt),
+            new NewClauseCommand(prompt),
+            new FmtCommand(prompt),
+            new DocCommand(prompt),
+            new HelpCommand(prompt, line),
+            new CompletionCommand(prompt, line))) {
+      line.addSubcommand(command);
+    }
+    line.setResourceBundle(help(prompt.language()));
     line.setOut(prompt.out());
     line.setErr(prompt.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -60,6 +67,15 @@ final class Policy {
     int code = line.execute(arguments);
     prompt.out().flush();
     return code;
+  }
+
+  /** In the language that is asked for, whatever the platform's own is. */
+  private static ResourceBundle help(Language language) {
+    return ResourceBundle.getBundle(
+        "cli.help",
+        Locale.forLanguageTag(language.tag()),
+        Policy.class.getClassLoader(),
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   private static int execute(Prompt prompt, Policy policy, ParseResult parsed) {

@@ -1,10 +1,14 @@
 package org.policyeligibility.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,13 +16,21 @@ import picocli.CommandLine.Parameters;
 /** Runs the scenarios and says which do not hold, and why. */
 @Command(name = "test")
 final class TestCommand implements Callable<Integer> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Prompt prompt;
 
-  @Parameters(index = "0", paramLabel = "PATH")
+  @Parameters(index = "0", paramLabel = "PATH", defaultValue = "rules")
   private Path path = Path.of("rules");
 
   @Option(names = "--filter", paramLabel = "TEXT")
-  private @Nullable String filter;
+  private String filter = "";
+
+  @Option(names = "--coverage")
+  private boolean coverage;
+
+  @Option(names = "--threshold", paramLabel = "PERCENT")
+  private double threshold;
 
   @Option(names = "--format", paramLabel = "FORMAT")
   private Format format = Format.PRETTY;
@@ -38,9 +50,52 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private int once(RulesFolder folder) {
-    List<Trial> trials = Trials.of(folder, prompt, filter);
+    List<Trial> trials = new ArrayList<>();
+    Tried.Coverage tried = new Tried.Coverage(0, List.of());
+    for (JsonNode line :
+        RulesRun.of(
+            new TrialsRun(),
+            folder.files(),
+            Map.of(
+                TrialsRun.BELOW,
+                folder.below(),
+                TrialsRun.FILTER,
+                filter,
+                TrialsRun.LANGUAGE,
+                prompt.language().name()),
+            CompiledCache.of(prompt.environment()))) {
+      if (line.has(Tried.COVERAGE)) {
+        tried = read(line.path(Tried.COVERAGE), Tried.Coverage.class);
+      } else {
+        trials.add(read(line, Trial.class));
+      }
+    }
     new TrialsPage(prompt, folder.root(), trials).write(format);
+    boolean enough = tried.percent() >= threshold;
+    if (format == Format.PRETTY && (coverage || threshold > 0)) {
+      show(tried, enough);
+    }
     prompt.out().flush();
-    return trials.stream().allMatch(Trial::held) ? ExitCode.WELL : ExitCode.FOUND;
+    return enough && trials.stream().allMatch(Trial::held) ? ExitCode.WELL : ExitCode.FOUND;
+  }
+
+  private static <T> T read(JsonNode line, Class<T> type) {
+    try {
+      return JSON.treeToValue(line, type);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a line of ours", impossible);
+    }
+  }
+
+  private void show(Tried.Coverage tried, boolean enough) {
+    tried
+        .missing()
+        .forEach(one -> prompt.out().println("  " + prompt.say("未试：", "untried: ") + one));
+    String percent = String.format(java.util.Locale.ROOT, "%.1f %%", tried.percent());
+    String line =
+        prompt.say(
+            "条件的各种情形试了 " + percent + "（共 " + tried.possible() + " 种）",
+            percent + " of " + tried.possible() + " cases of the criteria tried");
+    prompt.out().println(enough ? line : Ink.RED.on(prompt, line + " < " + threshold));
   }
 }

@@ -1,6 +1,7 @@
 package org.policyeligibility.cli;
 
 import java.util.List;
+import org.policyeligibility.scenario.Scenario;
 
 /**
  * What running one scenario showed.
@@ -22,6 +23,18 @@ record Trial(
   Trial {
     differences = List.copyOf(differences);
     deciding = List.copyOf(deciding);
+  }
+
+  Trial(Scenario scenario, String actual, List<String> differences, List<String> deciding) {
+    this(
+        scenario.clause(),
+        scenario.path(),
+        scenario.line(),
+        scenario.sentence(),
+        scenario.outcome().name(),
+        actual,
+        differences,
+        deciding);
   }
 
   boolean held() {

@@ -23,7 +23,7 @@ final class ChildClassPath {
           "(?:[a-z0-9_.-]+\\.)?"
               + "(?:drools-[a-z-]+|kie-(?:api|internal|memory-compiler|util-[a-z-]+)|ecj"
               + "|antlr-runtime|antlr4-runtime|javaparser-core|snakeyaml|jspecify"
-              + "|jackson-(?:annotations|core|databind)|slf4j-api)"
+              + "|jackson-(?:annotations|core|databind|datatype-jsr310)|slf4j-api)"
               + "-[0-9][A-Za-z0-9.]*\\.jar");
 
   private ChildClassPath() {}

@@ -27,6 +27,7 @@ public record Checked(@Nullable Ruleset ruleset, List<Scenario> scenarios, List<
     try {
       Ruleset ruleset = WrittenRules.read(files);
       List<Scenario> scenarios = ScenarioReader.read(ruleset);
+      findings.addAll(Lint.of(ruleset, scenarios));
       return new Checked(ruleset, scenarios, findings);
     } catch (FaultyRuleset faulty) {
       faulty.faults().forEach(fault -> findings.add(Finding.of(fault)));

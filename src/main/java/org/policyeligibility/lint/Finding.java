@@ -27,7 +27,14 @@ public record Finding(
         fault.remedy() == null
             ? new Text("见 rules/README.md", "see rules/README.md")
             : fault.remedy();
+    String what = fault.what().en();
+    boolean text = what.contains("`zh` is missing") || what.contains("`en` is missing");
     return new Finding(
-        UNREADABLE, Severity.ERROR, fault.path(), fault.line(), fault.what(), remedy);
+        text ? LintCode.MISSING_TEXT.code() : UNREADABLE,
+        Severity.ERROR,
+        fault.path(),
+        fault.line(),
+        fault.what(),
+        remedy);
   }
 }

@@ -68,6 +68,7 @@ final class ClauseReader {
         "evaluable",
         "reason",
         "inForce",
+        "accepted",
         "citation",
         "authority",
         "criteria",

@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -62,6 +65,27 @@ public final class RuleFiles {
   /** What was left out, and why. */
   List<RulesetFault> faults() {
     return faults;
+  }
+
+  /**
+   * What the files are known by that can change an answer: not scenarios, not the page for people.
+   * The same files have the same; other files with the same law may have another.
+   */
+  public String fingerprint() {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      for (Map.Entry<String, String> file : texts.entrySet()) {
+        if (!file.getKey().endsWith("scenarios.yaml") && !file.getKey().endsWith(".md")) {
+          byte[] bytes = file.getValue().getBytes(StandardCharsets.UTF_8);
+          sha256.update(
+              (file.getKey() + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
+          sha256.update(bytes);
+        }
+      }
+      return HexFormat.of().formatHex(sha256.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
   }
 
   public List<String> paths() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.policyeligibility.evaluation.Provision;
@@ -208,6 +209,18 @@ public final class Ruleset {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     sha256.update((name + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
     sha256.update(bytes);
+  }
+
+  /** The same law with only some of its clauses. */
+  public Ruleset only(Predicate<Provision> kept) {
+    return new Ruleset(
+        vocabulary,
+        register,
+        documents,
+        catalogue.stream().filter(kept).toList(),
+        files,
+        proof,
+        digest.substring(DIGEST.length()));
   }
 
   public Vocabulary vocabulary() {

@@ -100,6 +100,7 @@ final class VocabularyReader {
         "phrase",
         "affirmed",
         "denied",
+        "accepted",
         "note");
     if (!FACT.matcher(name).matches() || RESERVED.contains(name)) {
       entry.fault("`" + name + "` is no name of a fact", "write it in camelCase");

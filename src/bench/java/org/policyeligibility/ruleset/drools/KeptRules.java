@@ -51,8 +51,7 @@ public final class KeptRules {
   /** A few documents at a time, each time with the facts, of which the first are kept. */
   private static RulesetCompiler.Compiled inParts(Map<String, String> drl, String version) {
     String facts = CanonicalDrl.FACTS.replace('.', '/');
-    List<String> documents =
-        drl.keySet().stream().filter(path -> !path.startsWith(facts)).toList();
+    List<String> documents = drl.keySet().stream().filter(path -> !path.startsWith(facts)).toList();
     Map<String, byte[]> classes = new TreeMap<>();
     Set<String> models = new TreeSet<>();
     for (int from = 0; from < documents.size(); from += DOCUMENTS_TOGETHER) {

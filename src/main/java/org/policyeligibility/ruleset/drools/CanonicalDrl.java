@@ -1,12 +1,17 @@
 package org.policyeligibility.ruleset.drools;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.policyeligibility.evaluation.Criterion;
@@ -36,18 +41,59 @@ final class CanonicalDrl {
   static Map<String, String> of(Ruleset ruleset) {
     Map<String, String> files = new TreeMap<>();
     files.put(path(FACTS), facts(ruleset.vocabulary()));
-    List<Provision> ruled =
-        ruleset.catalogue().stream().filter(provision -> provision.ruleText() != null).toList();
+    List<Provision> ruled = ruled(ruleset);
+    Map<String, Integer> shared = shared(ruled);
+    ruled.stream()
+        .collect(Collectors.groupingBy(one -> packageOf(one), TreeMap::new, Collectors.toList()))
+        .forEach((name, provisions) -> files.put(path(name), rules(name, provisions, shared)));
+    return files;
+  }
+
+  private static List<Provision> ruled(Ruleset ruleset) {
+    return ruleset.catalogue().stream().filter(one -> one.ruleText() != null).toList();
+  }
+
+  private static Map<String, Integer> shared(List<Provision> ruled) {
     Map<String, Integer> shared = new HashMap<>();
     ruled.forEach(
         provision ->
             provision
                 .criteria()
                 .forEach(criterion -> shared.merge(criterion(criterion), 1, Integer::sum)));
-    ruled.stream()
-        .collect(Collectors.groupingBy(one -> packageOf(one), TreeMap::new, Collectors.toList()))
-        .forEach((name, provisions) -> files.put(path(name), rules(name, provisions, shared)));
-    return files;
+    return shared;
+  }
+
+  /**
+   * DRL files of some clauses alone, over fact types that are there already.
+   *
+   * @param within a package of their own
+   */
+  static Map<String, String> of(Ruleset ruleset, Set<String> clauses, String within) {
+    List<Provision> ruled = ruled(ruleset);
+    Map<String, Integer> shared = shared(ruled);
+    List<Provision> some = ruled.stream().filter(one -> clauses.contains(one.id())).toList();
+    return new TreeMap<>(Map.of(path(within), rules(within, some, shared)));
+  }
+
+  /** For each clause with a rule what its canonical text is known by, however it is shared. */
+  static Map<String, String> keys(Ruleset ruleset) {
+    return ruled(ruleset).stream()
+        .collect(Collectors.toMap(Provision::id, one -> key(rule(one, Map.of()))));
+  }
+
+  /** What the fact types are known by. */
+  static String factsKey(Ruleset ruleset) {
+    return key(facts(ruleset.vocabulary()));
+  }
+
+  private static String key(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
   }
 
   private static String path(String packageName) {

@@ -77,6 +77,15 @@ public final class DroolsEngine implements Engine {
       thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
       Config.getConfig("drools");
       thread.setContextClassLoader(classes);
+      return KieBaseBuilder.createKieBaseFromModel(models(models, classes));
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  /** Compiled rules, not yet linked. */
+  static List<Model> models(Collection<String> models, ClassLoader classes) {
+    try {
       List<Model> loaded = new ArrayList<>();
       for (String model : models) {
         loaded.add(
@@ -85,11 +94,9 @@ public final class DroolsEngine implements Engine {
                 .getDeclaredConstructor()
                 .newInstance());
       }
-      return KieBaseBuilder.createKieBaseFromModel(loaded);
+      return loaded;
     } catch (ReflectiveOperationException broken) {
       throw new IllegalStateException("the compiled rules cannot be loaded", broken);
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 

@@ -32,6 +32,20 @@ final class RulesetCompiler {
   }
 
   /**
+   * Compiles some clauses alone, over the fact types that come with the program.
+   *
+   * @param keys of these clauses, by id
+   * @param facts the key of the fact types
+   */
+  static CompiledRules compile(Ruleset ruleset, Map<String, String> keys, String facts) {
+    String own = Integer.toHexString(new TreeMap<>(keys).hashCode());
+    String version = ruleset.digest().substring("sha256:".length()) + "-" + own;
+    Compiled compiled =
+        compile(CanonicalDrl.of(ruleset, keys.keySet(), "rules.changed_" + own), version);
+    return new CompiledRules(facts, keys, compiled.models(), compiled.classes());
+  }
+
+  /**
    * Compiles DRL that was written here.
    *
    * @param drl text by path

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.policyeligibility.Eligibility;
@@ -25,6 +26,8 @@ public final class ShippedRules {
   private static final String LAW = "META-INF/law/checked";
   private static final String MODELS = "META-INF/law/models";
   private static final String FILES = "META-INF/law/rules.zip";
+  private static final String INDEX = "META-INF/law/index";
+  private static final String FINGERPRINT = "META-INF/law/fingerprint";
 
   /** Kept once somebody has asked, while there is memory for it. */
   private static volatile @Nullable SoftReference<RuleFiles> seen;
@@ -33,22 +36,27 @@ public final class ShippedRules {
 
   /** Loads what the build wrote. */
   public static Eligibility load() {
+    return load(ShippedRules::files);
+  }
+
+  /**
+   * The same over a folder whose rules are the shipped ones, which may have other scenarios.
+   *
+   * @param files with the {@link #fingerprint} of the shipped rules
+   */
+  public static Eligibility load(Supplier<RuleFiles> files) {
     ClassLoader classes = ShippedRules.class.getClassLoader();
-    List<String> models = new String(bytes(MODELS), StandardCharsets.UTF_8).lines().toList();
+    List<String> models = lines(MODELS);
     // The rules are linked while the law is read: neither needs the other.
     CompletableFuture<KieBase> rules =
         CompletableFuture.supplyAsync(() -> DroolsEngine.rules(models, classes));
-    Ruleset ruleset = ruleset();
+    Ruleset ruleset = Ruleset.readFrom(bytes(LAW), files);
     return new Eligibility(ruleset, new DroolsEngine(ruleset, rules.join(), classes));
-  }
-
-  private static Ruleset ruleset() {
-    return Ruleset.readFrom(bytes(LAW), ShippedRules::files);
   }
 
   /** What the build found in the sources; none where it had no sources to look in. */
   public static QuoteProof proof() {
-    return ruleset().proof();
+    return Ruleset.readFrom(bytes(LAW), ShippedRules::files).proof();
   }
 
   /** The files as they lie in {@code rules/}, for whoever wants to see one. */
@@ -75,6 +83,21 @@ public final class ShippedRules {
     }
   }
 
+  /** The {@link RuleFiles#fingerprint} of the rules that were compiled with the program. */
+  public static String fingerprint() {
+    return lines(FINGERPRINT).get(0);
+  }
+
+  /** The shipped rules by the texts that they were compiled from; their classes are loaded. */
+  static CompiledRules compiled() {
+    List<String> index = lines(INDEX);
+    return new CompiledRules(index.get(0), CompiledRules.keys(index), lines(MODELS), Map.of());
+  }
+
+  private static List<String> lines(String name) {
+    return new String(bytes(name), StandardCharsets.UTF_8).lines().toList();
+  }
+
   private static InputStream resource(String name) {
     return Optional.ofNullable(ShippedRules.class.getClassLoader().getResourceAsStream(name))
         .orElseThrow(
@@ -89,6 +112,13 @@ public final class ShippedRules {
       write(output.resolve(one.getKey().replace('.', '/') + ".class"), one.getValue());
     }
     write(output.resolve(LAW), ruleset.toBytes(proof));
+    CompiledRules index =
+        new CompiledRules(
+            CanonicalDrl.factsKey(ruleset), CanonicalDrl.keys(ruleset), List.of(), Map.of());
+    write(output.resolve(INDEX), index.index().getBytes(StandardCharsets.UTF_8));
+    write(
+        output.resolve(FINGERPRINT),
+        ruleset.files().fingerprint().getBytes(StandardCharsets.UTF_8));
     write(
         output.resolve(MODELS),
         String.join("\n", compiled.models()).getBytes(StandardCharsets.UTF_8));

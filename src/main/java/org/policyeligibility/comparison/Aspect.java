@@ -1,0 +1,34 @@
+package org.policyeligibility.comparison;
+
+import org.policyeligibility.law.Text;
+
+/** What of a clause is different. */
+public enum Aspect {
+  CRITERIA(true, "条件", "criteria"),
+  DATES(true, "有效期", "days in force"),
+  TERRITORY(true, "适用地域", "territory"),
+  REQUIREMENTS(true, "判断与批准", "what an authority decides"),
+  /** Whom it addresses, which benefit it gives, what it does to the one it addresses. */
+  EFFECT(true, "对象与效果", "addressee and effect"),
+  CITATION(false, "引文", "citation"),
+  TEXTS(false, "文字说明", "texts");
+
+  private final boolean decisive;
+  private final String zh;
+  private final String en;
+
+  Aspect(boolean decisive, String zh, String en) {
+    this.decisive = decisive;
+    this.zh = zh;
+    this.en = en;
+  }
+
+  /** Whether an outcome can change by it. */
+  public boolean isDecisive() {
+    return decisive;
+  }
+
+  public Text label() {
+    return new Text(zh, en);
+  }
+}

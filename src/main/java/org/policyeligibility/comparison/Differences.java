@@ -1,0 +1,152 @@
+package org.policyeligibility.comparison;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.policyeligibility.evaluation.Criterion;
+import org.policyeligibility.evaluation.CriterionSentence;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Clause;
+import org.policyeligibility.law.InForce;
+import org.policyeligibility.law.Requirement;
+import org.policyeligibility.law.Territory;
+import org.policyeligibility.law.Text;
+import org.policyeligibility.profile.Fact;
+
+/** How one clause differs from the clause of the same id in another rule set. */
+final class Differences {
+  private static final Text NONE = new Text("（无）", "(none)");
+
+  private final Provision before;
+  private final Provision after;
+  private final List<ClauseChange.Difference> found = new ArrayList<>();
+
+  private Differences(Provision before, Provision after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  static List<ClauseChange.Difference> of(Provision before, Provision after) {
+    Differences differences = new Differences(before, after);
+    differences.criteria();
+    differences.decisive();
+    differences.texts();
+    return differences.found;
+  }
+
+  /** By the values that meet them: {@code <= 65} and {@code < 66} say the same of whole years. */
+  private void criteria() {
+    Reach was = Reach.of(before);
+    Reach is = Reach.of(after);
+    Set<Fact> facts = new LinkedHashSet<>(was.byFact().keySet());
+    facts.addAll(is.byFact().keySet());
+    for (Fact fact : facts) {
+      if (was.about(fact).isEmpty() || is.about(fact).isEmpty() || !was.isAlike(is, fact)) {
+        differ(Aspect.CRITERIA, said(was.about(fact)), said(is.about(fact)));
+      }
+    }
+  }
+
+  private void decisive() {
+    Clause was = before.clause();
+    Clause is = after.clause();
+    differ(Aspect.DATES, days(was.inForce()), days(is.inForce()));
+    differ(Aspect.TERRITORY, territory(before), territory(after));
+    differ(Aspect.REQUIREMENTS, requirements(was), requirements(is));
+    differ(Aspect.EFFECT, effect(before), effect(after));
+  }
+
+  private void texts() {
+    Clause was = before.clause();
+    Clause is = after.clause();
+    differ(
+        Aspect.CITATION,
+        plain(String.valueOf(was.citation().quote().values())),
+        plain(String.valueOf(is.citation().quote().values())));
+    differ(Aspect.TEXTS, was.title(), is.title());
+    differ(Aspect.TEXTS, was.authority().name(), is.authority().name());
+    differ(Aspect.TEXTS, plain(code(was.modality())), plain(code(is.modality())));
+    differ(Aspect.TEXTS, given(was.note()), given(is.note()));
+    differ(Aspect.TEXTS, given(was.reason()), given(is.reason()));
+    differ(Aspect.TEXTS, advisories(before), advisories(after));
+  }
+
+  private void differ(Aspect aspect, Text was, Text is) {
+    if (!was.equals(is)) {
+      found.add(new ClauseChange.Difference(aspect, was, is));
+    }
+  }
+
+  private static Text said(List<Criterion> criteria) {
+    if (criteria.isEmpty()) {
+      return NONE;
+    }
+    List<Text> sentences = criteria.stream().map(CriterionSentence::of).toList();
+    return new Text(
+        sentences.stream().map(Text::zh).collect(Collectors.joining("；")),
+        sentences.stream().map(Text::en).collect(Collectors.joining("; ")));
+  }
+
+  private static Text days(InForce inForce) {
+    String first = inForce.firstDay() == null ? "…" : inForce.firstDay().toString();
+    String last = inForce.lastDay() == null ? "…" : inForce.lastDay().toString();
+    return new Text(first + " 至 " + last, first + " to " + last);
+  }
+
+  /** The provinces, and the fact that tells in which of them somebody is. */
+  private static Text territory(Provision provision) {
+    Territory territory = provision.clause().document().territory();
+    Set<String> within = new java.util.TreeSet<>(territory.within());
+    Set<String> outside = new java.util.TreeSet<>(territory.outside());
+    String fact = provision.province() == null ? "-" : provision.province().name();
+    return plain(fact + ": +" + within + " -" + outside);
+  }
+
+  private static Text requirements(Clause clause) {
+    String all =
+        clause.requires().stream()
+            .map(Requirement::kind)
+            .map(Differences::code)
+            .collect(Collectors.joining(", "));
+    return all.isEmpty() ? NONE : plain(all);
+  }
+
+  private static Text effect(Provision provision) {
+    Clause clause = provision.clause();
+    return plain(
+        String.join(
+            " ",
+            provision.profile().code(),
+            clause.benefit(),
+            code(clause.effect()),
+            "evaluable:" + code(clause.evaluable())));
+  }
+
+  private static Text advisories(Provision provision) {
+    if (provision.advisories().isEmpty()) {
+      return NONE;
+    }
+    return new Text(
+        provision.advisories().stream()
+            .map(one -> one.code() + " (" + one.condition() + ") " + one.text().zh())
+            .collect(Collectors.joining("；")),
+        provision.advisories().stream()
+            .map(one -> one.code() + " (" + one.condition() + ") " + one.text().en())
+            .collect(Collectors.joining("; ")));
+  }
+
+  private static Text given(@org.jspecify.annotations.Nullable Text text) {
+    return text == null ? NONE : text;
+  }
+
+  private static Text plain(String words) {
+    return new Text(words, words);
+  }
+
+  private static String code(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

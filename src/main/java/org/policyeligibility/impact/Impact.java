@@ -1,0 +1,219 @@
+package org.policyeligibility.impact;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.Eligibility;
+import org.policyeligibility.comparison.ClauseChange;
+import org.policyeligibility.comparison.Comparison;
+import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.law.Clause;
+import org.policyeligibility.profile.Case;
+import org.policyeligibility.profile.CaseReader;
+import org.policyeligibility.profile.InputFault;
+import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.ruleset.Ruleset;
+
+/**
+ * Two rule sets, ready to be asked about one profile after another. Of both only the benefits are
+ * decided that the comparison touches: nothing else can come out otherwise, and a comparison of
+ * everything finds the same.
+ */
+public final class Impact implements AutoCloseable {
+  private final LocalDate asOf;
+  private final Comparison comparison;
+  private final Eligibility base;
+  private final Eligibility draft;
+  private final CaseReader ofBase;
+  private final CaseReader ofDraft;
+
+  private Impact(
+      Comparison comparison,
+      Ruleset wholeBase,
+      Ruleset wholeDraft,
+      Eligibility base,
+      Eligibility draft,
+      LocalDate asOf) {
+    this.comparison = comparison;
+    this.base = base;
+    this.draft = draft;
+    this.asOf = asOf;
+    // What one of them knows by name may be stated for both.
+    this.ofBase = reader(wholeBase, wholeBase, wholeDraft);
+    this.ofDraft = reader(wholeDraft, wholeBase, wholeDraft);
+  }
+
+  private static CaseReader reader(Ruleset of, Ruleset one, Ruleset other) {
+    return new CaseReader(
+        of.vocabulary(),
+        of.register(),
+        id -> one.hasBenefitOrClause(id) || other.hasBenefitOrClause(id));
+  }
+
+  /**
+   * Of what the comparison of the two touches.
+   *
+   * @param engine compiles a rule set
+   */
+  public static Impact of(
+      Ruleset base, Ruleset draft, LocalDate asOf, Function<Ruleset, Eligibility> engine) {
+    Comparison comparison = Comparison.of(base, draft);
+    Set<String> touched = touched(comparison, base, draft);
+    boolean all = !comparison.facts().isEmpty();
+    return new Impact(
+        comparison,
+        base,
+        draft,
+        engine.apply(base.only(one -> all || touched.contains(one.clause().benefit()))),
+        engine.apply(draft.only(one -> all || touched.contains(one.clause().benefit()))),
+        asOf);
+  }
+
+  /** Of everything, whatever the comparison says. */
+  public static Impact ofEverything(
+      Ruleset base, Ruleset draft, LocalDate asOf, Function<Ruleset, Eligibility> engine) {
+    return new Impact(
+        Comparison.of(base, draft), base, draft, engine.apply(base), engine.apply(draft), asOf);
+  }
+
+  /** The benefits of the clauses that decide otherwise, under either name. */
+  private static Set<String> touched(Comparison comparison, Ruleset base, Ruleset draft) {
+    Set<String> benefits = new HashSet<>();
+    for (ClauseChange change : comparison.decisive()) {
+      base.provision(change.clause()).ifPresent(one -> benefits.add(one.clause().benefit()));
+      draft.provision(change.clause()).ifPresent(one -> benefits.add(one.clause().benefit()));
+    }
+    return benefits;
+  }
+
+  public Comparison comparison() {
+    return comparison;
+  }
+
+  /** The draft's vocabulary. */
+  public Vocabulary vocabulary() {
+    return draft.ruleset().vocabulary();
+  }
+
+  /**
+   * What comes out otherwise for one profile.
+   *
+   * @param record its number in the population, from 1
+   * @param stated as in a request
+   * @param faults what cannot be read is added here
+   * @return empty where nothing does, or where it cannot be read
+   */
+  public Optional<FlippedCase> of(long record, Map<?, ?> stated, List<InputFault> faults) {
+    int before = faults.size();
+    Case after = ofDraft.read(stated, "", asOf, faults);
+    Case was = comparison.facts().isEmpty() ? after : readOld(stated, faults);
+    if (was == null || after == null || faults.size() > before) {
+      return Optional.empty();
+    }
+    Evaluation old = base.evaluate(was, asOf);
+    Evaluation changed = draft.evaluate(after, asOf);
+    List<Flip> flips = flips(old, changed);
+    return flips.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new FlippedCase(record, after, flips, benefits(old, changed), old, changed));
+  }
+
+  /** A profile of the draft's vocabulary, without what the base has no name for. */
+  private @Nullable Case readOld(Map<?, ?> stated, List<InputFault> faults) {
+    Map<Object, @Nullable Object> known = new LinkedHashMap<>(stated);
+    comparison
+        .facts()
+        .forEach(
+            fact -> {
+              String name = fact.substring(fact.indexOf('.') + 1);
+              if (isUnknownToBase(fact)) {
+                known.remove(name);
+              }
+            });
+    return ofBase.read(known, "", asOf, faults);
+  }
+
+  private boolean isUnknownToBase(String fact) {
+    String type = fact.substring(0, fact.indexOf('.'));
+    return ProfileType.ofCode(type)
+        .map(of -> base.ruleset().vocabulary().fact(of, fact.substring(type.length() + 1)) == null)
+        .orElse(true);
+  }
+
+  private static List<Flip> flips(Evaluation old, Evaluation changed) {
+    Map<String, Result> before = byClause(old);
+    Map<String, Result> after = byClause(changed);
+    Map<String, Result> all = new LinkedHashMap<>(after);
+    before.forEach(all::putIfAbsent);
+    List<Flip> flips = new ArrayList<>();
+    all.values().stream()
+        .map(Result::provision)
+        .sorted(Comparator.comparing(Provision::clause, Clause.IN_ORDER_OF_THE_LAW))
+        .forEach(
+            one ->
+                Flip.of(
+                        one.id(),
+                        one.clause().benefit(),
+                        outcome(before.get(one.id())),
+                        outcome(after.get(one.id())))
+                    .ifPresent(flips::add));
+    return flips;
+  }
+
+  private static @Nullable Outcome outcome(@Nullable Result result) {
+    return result == null ? null : result.outcome();
+  }
+
+  private static Map<String, Result> byClause(Evaluation evaluation) {
+    Map<String, Result> results = new HashMap<>();
+    evaluation.results().forEach(result -> results.put(result.provision().id(), result));
+    return results;
+  }
+
+  private static List<Flip> benefits(Evaluation old, Evaluation changed) {
+    Map<String, Outcome> before = best(old);
+    Map<String, Outcome> after = best(changed);
+    Set<String> all = new HashSet<>(before.keySet());
+    all.addAll(after.keySet());
+    List<Flip> flips = new ArrayList<>();
+    all.stream()
+        .sorted()
+        .forEach(
+            benefit ->
+                Flip.of("", benefit, before.get(benefit), after.get(benefit))
+                    .ifPresent(flips::add));
+    return flips;
+  }
+
+  /** What a benefit comes to is the best of its clauses; outcomes are listed best first. */
+  private static Map<String, Outcome> best(Evaluation evaluation) {
+    Map<String, Outcome> best = new TreeMap<>();
+    for (Result result : evaluation.results()) {
+      best.merge(
+          result.provision().clause().benefit(),
+          result.outcome(),
+          (one, other) -> one.compareTo(other) <= 0 ? one : other);
+    }
+    return best;
+  }
+
+  @Override
+  public void close() {
+    base.close();
+    draft.close();
+  }
+}

@@ -1,0 +1,87 @@
+package org.policyeligibility.impact;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.policyeligibility.profile.Vocabulary;
+
+/** How many flips of each kind there are, counted in four ways. */
+public final class Tally {
+  /** By what is counted. */
+  public enum By {
+    /** Best outcome over all clauses of the benefit. */
+    BENEFIT,
+    CLAUSE,
+    PROVINCE,
+    ZONE_TYPE
+  }
+
+  private final Map<By, Map<String, Map<Flip.Kind, Long>>> counts = new EnumMap<>(By.class);
+  private final Map<String, Long> types = new TreeMap<>();
+  private long profiles;
+  private long flipped;
+
+  public Tally() {
+    for (By by : By.values()) {
+      counts.put(by, new TreeMap<>());
+    }
+  }
+
+  /** Counts a profile. */
+  void addProfile(String type) {
+    profiles++;
+    types.merge(type, 1L, Long::sum);
+  }
+
+  void add(FlippedCase one, Vocabulary vocabulary) {
+    flipped++;
+    one.benefits().forEach(flip -> add(By.BENEFIT, flip.benefit(), flip.kind(), 1));
+    for (Flip flip : one.flips()) {
+      add(By.CLAUSE, flip.clause(), flip.kind(), 1);
+      one.provinces(vocabulary).forEach(key -> add(By.PROVINCE, key, flip.kind(), 1));
+      one.zoneTypes(vocabulary).forEach(key -> add(By.ZONE_TYPE, key, flip.kind(), 1));
+    }
+  }
+
+  private void add(By by, String key, Flip.Kind kind, long count) {
+    counts
+        .getOrDefault(by, Map.of())
+        .computeIfAbsent(key, none -> new EnumMap<>(Flip.Kind.class))
+        .merge(kind, count, Long::sum);
+  }
+
+  /** Adds what was counted elsewhere. */
+  public void add(Tally other) {
+    profiles += other.profiles;
+    flipped += other.flipped;
+    other.types.forEach((type, count) -> types.merge(type, count, Long::sum));
+    other.counts.forEach(
+        (by, keys) ->
+            keys.forEach(
+                (key, kinds) -> kinds.forEach((kind, count) -> add(by, key, kind, count))));
+  }
+
+  public long profiles() {
+    return profiles;
+  }
+
+  /** How many profiles of each type there are. */
+  public Map<String, Long> types() {
+    return Map.copyOf(types);
+  }
+
+  /** Profiles for which at least one clause comes out otherwise. */
+  public long flipped() {
+    return flipped;
+  }
+
+  /** The keys that were counted, in order. */
+  public List<String> keys(By by) {
+    return List.copyOf(counts.getOrDefault(by, Map.of()).keySet());
+  }
+
+  public long count(By by, String key, Flip.Kind kind) {
+    return counts.getOrDefault(by, Map.of()).getOrDefault(key, Map.of()).getOrDefault(kind, 0L);
+  }
+}

@@ -1,0 +1,5 @@
+/** What a change to the law does to whom: two rule sets over one population, case by case. */
+@NullMarked
+package org.policyeligibility.impact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.policyeligibility.lint;
+
+import java.util.Locale;
+
+/** What can be doubtful. Each has a page: {@code help never-true}. */
+public enum LintCode {
+  NEVER_TRUE(Severity.ERROR),
+  ALWAYS_TRUE(Severity.WARNING),
+  IMPLIED_CRITERION(Severity.WARNING),
+  SAME_CRITERIA(Severity.WARNING),
+  RANGE_GAP(Severity.WARNING),
+  RANGE_OVERLAP(Severity.WARNING),
+  NUMBER_NOT_CITED(Severity.ERROR),
+  WORDS_NOT_ABOVE_RULE(Severity.ERROR),
+  UNUSED_FACT(Severity.WARNING),
+  MISSING_TEXT(Severity.ERROR),
+  DATE_OUTSIDE_DOCUMENT(Severity.ERROR),
+  IDLE_SCENARIO(Severity.WARNING),
+  UNTESTED_CRITERION(Severity.ERROR),
+  UNTESTED_BOUND(Severity.ERROR),
+  UNTESTED_FIRST_DAY(Severity.ERROR),
+  NEEDLESS_ACCEPTANCE(Severity.WARNING);
+
+  private final Severity severity;
+
+  LintCode(Severity severity) {
+    this.severity = severity;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  /** As it is written and never translated: {@code never-true}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,220 @@
+package org.policyeligibility.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.policyeligibility.ruleset.EditedRules;
+
+/** What the commands say to a person, an editor and a build server. */
+class CommandsTest {
+  private static final String RULE = EditedRules.CLAUSE + "/rule.drl";
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path rules = Path.of("");
+
+  @BeforeEach
+  void copy_the_rules() throws IOException {
+    rules = GrownRules.copy(folder.resolve("rules"));
+  }
+
+  private void edit(String words, String others) throws IOException {
+    Path rule = rules.resolve(RULE);
+    assertThat(Files.readString(rule)).contains(words);
+    Files.writeString(rule, Files.readString(rule).replace(words, others));
+  }
+
+  private CommandLineRun run(String command, String... more) {
+    String[] arguments = new String[more.length + 2];
+    arguments[0] = command;
+    arguments[1] = rules.toString();
+    System.arraycopy(more, 0, arguments, 2, more.length);
+    return CommandLineRun.of(arguments);
+  }
+
+  private static JsonNode json(String text) throws IOException {
+    return new ObjectMapper().readTree(text);
+  }
+
+  @Test
+  void sound_rules_leave_nothing_to_mend() {
+    CommandLineRun check = run("check");
+    assertThat(check.out()).startsWith("nothing to mend");
+    assertThat(check.code()).isEqualTo(ExitCode.WELL);
+  }
+
+  @Test
+  void a_warning_and_an_error_end_with_codes_of_their_own() throws IOException {
+    edit("ageYears <= 65 )", "ageYears <= 65,\n            ageYears >= 0 )");
+    CommandLineRun warned = run("check");
+    assertThat(warned.out()).contains("warning [always-true] every value meets: age is at least 0");
+    assertThat(warned.out()).contains("rule.drl:9");
+    edit("ageYears >= 0", "ageYear >= 0");
+    CommandLineRun wrong = run("check");
+    assertThat(wrong.out()).contains("ageYear").contains("ageYears");
+    assertThat(wrong.code()).isEqualTo(ExitCode.FOUND);
+  }
+
+  @Test
+  void findings_are_data_in_every_format_and_in_chinese_unless_english_is_asked_for()
+      throws IOException {
+    edit("ageYears <= 65 )", "ageYears <= 65,\n            ageYears <= 70 )");
+    JsonNode finding = json(run("check", "--format", "json").out()).path(0);
+    assertThat(finding.path("code").asText()).isEqualTo("implied-criterion");
+    assertThat(finding.path("path").asText()).isEqualTo(RULE);
+    JsonNode sarif = json(run("check", "--format", "sarif").out());
+    assertThat(sarif.path("version").asText()).isEqualTo("2.1.0");
+    assertThat(sarif.at("/runs/0/results/0/ruleId").asText()).isEqualTo("implied-criterion");
+    assertThat(sarif.at("/runs/0/results/0/locations/0/physicalLocation/region/startLine").asInt())
+        .isEqualTo(9);
+    assertThat(run("check", "--format", "junit").out())
+        .contains("<testsuite name=\"check\"")
+        .contains("<failure>");
+    assertThat(CommandLineRun.of(Map.of(), false, "check", rules.toString()).out())
+        .contains("警告")
+        .contains("年龄不超过70周岁");
+    assertThat(
+            CommandLineRun.of(
+                    Map.of("LANG", "en_GB.UTF-8"), false, "check", "--lang", "zh", rules.toString())
+                .out())
+        .contains("警告");
+  }
+
+  @Test
+  void colour_is_for_a_terminal_only() throws IOException {
+    edit("ageYears <= 65 )", "ageYears <= 65,\n            ageYears <= 70 )");
+    assertThat(run("check").out()).doesNotContain("\u001b[");
+    assertThat(CommandLineRun.of(Map.of("LANG", "en"), true, "check", rules.toString()).out())
+        .contains("\u001b[33mwarning");
+  }
+
+  @Test
+  void what_cannot_be_understood_ends_with_a_code_of_its_own() {
+    for (String[] line :
+        new String[][] {
+          {"chekc"},
+          {"check", "--formt", "json"},
+          {"impact", "a", "b"},
+          {"check", "--format", "csv"}
+        }) {
+      CommandLineRun wrong = CommandLineRun.of(line);
+      assertThat(wrong.code()).as(String.join(" ", line)).isEqualTo(ExitCode.USAGE);
+      assertThat(wrong.err()).isNotEmpty();
+      assertThat(wrong.out()).isEmpty();
+    }
+    assertThat(CommandLineRun.of("check", folder.resolve("nowhere").toString()).code())
+        .isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void every_scenario_of_the_shipped_rules_holds_and_every_case_is_tried() {
+    CommandLineRun test = run("test", "--coverage", "--threshold", "100");
+    assertThat(test.out()).contains(" scenarios, 0 fail").contains("100.0 %");
+    assertThat(test.code()).isZero();
+    assertThat(run("test", "--filter", "nobody wrote this", "--format", "junit").out())
+        .contains("tests=\"0\"");
+  }
+
+  @Test
+  void a_profile_is_answered_as_the_service_answers_it() throws IOException {
+    Path profile = folder.resolve("profile.json");
+    Files.writeString(
+        profile,
+        "{ \"type\": \"person\", \"citizenship\": \"FOREIGN\", \"birthDate\": \"1961-03-09\" }");
+    CommandLineRun table =
+        run(
+            "eval",
+            "--profile",
+            profile.toString(),
+            "--as-of",
+            "2024-06-01",
+            "--clause",
+            "guofa-2020-7/5.3");
+    assertThat(table.out())
+        .contains("INDETERMINATE")
+        .contains("✓ age is at most 65  ageYears = 63")
+        .contains("? the kind of employer is")
+        .contains("not stated");
+    JsonNode answer =
+        json(
+            run(
+                    "eval",
+                    "--profile",
+                    profile.toString(),
+                    "--as-of",
+                    "2024-06-01",
+                    "--format",
+                    "json")
+                .out());
+    assertThat(answer.path("results").size()).isGreaterThan(5);
+    Files.writeString(profile, "{ \"type\": \"person\", \"citizenship\": \"MARTIAN\" }");
+    CommandLineRun refused = run("eval", "--profile", profile.toString());
+    assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(refused.err()).contains("/citizenship: Has to be one of").doesNotContain("MARTIAN");
+  }
+
+  @Test
+  void a_draft_is_compared_by_what_it_says() throws IOException {
+    Path draft = GrownRules.copy(folder.resolve("draft"));
+    assertThat(run("diff", draft.toString()).code()).isZero();
+    edit("ageYears <= 65", "ageYears <= 66");
+    CommandLineRun diff = CommandLineRun.of("diff", draft.toString(), rules.toString());
+    assertThat(diff.out())
+        .contains("~ guofa-2020-7/5.3")
+        .contains("- age is at most 65")
+        .contains("+ age is at most 66");
+    assertThat(diff.code()).isEqualTo(ExitCode.FOUND);
+  }
+
+  @Test
+  void the_shipped_rules_are_in_their_layout_and_others_are_brought_into_it() throws IOException {
+    assertThat(run("fmt", "--check").out()).isEmpty();
+    String good = Files.readString(rules.resolve(RULE));
+    edit("ageYears <= 65 )", "ageYears<=65)");
+    assertThat(run("fmt", "--check").code()).isEqualTo(ExitCode.FOUND);
+    assertThat(run("fmt").code()).isZero();
+    assertThat(Files.readString(rules.resolve(RULE))).isEqualTo(good);
+  }
+
+  @Test
+  void the_law_as_pages_is_escaped_chinese_first_and_runs_nothing() throws IOException {
+    Path site = folder.resolve("site");
+    Path clause = rules.resolve(EditedRules.CLAUSE + "/clause.yaml");
+    Files.writeString(
+        clause,
+        Files.readString(clause)
+            .replace("en: Work-permit age limit relaxed to 65", "en: <script>alert(65)</script>"));
+    assertThat(run("doc", "--to", site.toString()).code()).isZero();
+    String page = Files.readString(site.resolve("guofa-2020-7.html"));
+    assertThat(page)
+        .startsWith("<!doctype html>\n<html lang=\"zh-CN\">")
+        .contains("5.3 工作许可申请年龄放宽至65岁")
+        .contains("ageYears &lt;= 65")
+        .contains("&lt;script&gt;alert(65)")
+        .contains("年龄不超过65周岁")
+        .doesNotContain("<script");
+    assertThat(Files.readString(site.resolve("index.html"))).contains("guofa-2020-7.html#5.3");
+  }
+
+  @Test
+  void help_explains_commands_and_findings_and_a_shell_can_complete_them() {
+    assertThat(CommandLineRun.of("help", "never-true").out())
+        .contains("Never true")
+        .contains("Bad:")
+        .contains("ageYears > 70");
+    assertThat(CommandLineRun.of("help", "check").out()).contains("--sources");
+    CommandLineRun wrong = CommandLineRun.of("help", "never-tru");
+    assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).contains("never-true?");
+    assertThat(CommandLineRun.of("completion").out()).contains("complete -F");
+    assertThat(CommandLineRun.of("--help").out()).contains("impact").contains("Exit codes:");
+  }
+}

@@ -1,0 +1,126 @@
+package org.policyeligibility.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.policyeligibility.ruleset.EditedRules;
+
+/** A draft is tried in a process of its own; only what it changed is compiled, and once. */
+class DraftRunTest {
+  private static final String RULE = EditedRules.CLAUSE + "/rule.drl";
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path rules = Path.of("");
+
+  @BeforeEach
+  void edit_a_copy_of_the_rules() throws IOException {
+    rules = GrownRules.copy(folder.resolve("rules"));
+    Path rule = rules.resolve(RULE);
+    Files.writeString(rule, Files.readString(rule).replace("ageYears <= 65", "ageYears <= 64"));
+  }
+
+  private CommandLineRun run(String... arguments) {
+    return CommandLineRun.of(
+        Map.of("LANG", "en", "XDG_CACHE_HOME", folder.resolve("cache").toString()),
+        false,
+        arguments);
+  }
+
+  private List<Path> cached() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("cache"))) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  @Test
+  void a_failure_tells_clause_outcomes_the_criterion_and_value_and_how_to_run_it_again()
+      throws IOException {
+    Path clause = rules.resolve(EditedRules.CLAUSE);
+    CommandLineRun test = run("test", clause.toString());
+    assertThat(test.code()).isEqualTo(ExitCode.FOUND);
+    assertThat(test.out())
+        .contains("guofa-2020-7/5.3")
+        .contains("expected CONDITIONAL, got INELIGIBLE")
+        .contains("age is at most 64: NOT_MET (ageYears = 65)")
+        .contains("policy test " + clause + " --filter 'On the day of the 65th birthday");
+    assertThat(cached()).hasSize(1);
+    assertThat(Files.size(cached().get(0))).as("one clause, not all").isLessThan(100_000);
+    Files.writeString(cached().get(0), "altered");
+    assertThat(run("test", clause.toString()).code()).isEqualTo(ExitCode.FOUND);
+    assertThat(cached()).as("what was altered is not used, and is made anew").hasSize(1);
+    assertThat(Files.size(cached().get(0))).isGreaterThan(1_000);
+  }
+
+  @Test
+  void impact_says_who_loses_what_by_which_clause_with_both_traces() throws IOException {
+    Path people = folder.resolve("people.csv");
+    Files.writeString(
+        people,
+        """
+        type,citizenship,birthDate,employerType,employerZoneTypes,employerProvinceCode
+        person,FOREIGN,1959-06-01,ENTERPRISE,NATIONAL_HIGH_TECH_ZONE,CN-JS
+        person,FOREIGN,1962-06-01,ENTERPRISE,NATIONAL_HIGH_TECH_ZONE,CN-JS
+        person,FOREIGN,1959-06-01,,NATIONAL_HIGH_TECH_ZONE|STATE_LEVEL_NEW_AREA,
+        """);
+    CommandLineRun impact =
+        run(
+            "impact",
+            "rules",
+            rules.toString(),
+            "--population",
+            people.toString(),
+            "--as-of",
+            "2024-06-01");
+    assertThat(impact.err()).isEmpty();
+    assertThat(impact.out())
+        .contains("3 profiles, 2 with another result")
+        .contains("guofa-2020-7/5.3  CONDITIONAL → INELIGIBLE")
+        .contains("guofa-2020-7/5.3  INDETERMINATE → INELIGIBLE")
+        .contains("- MET  age is at most 65  ageYears = 65")
+        .contains("+ NOT_MET  age is at most 64  ageYears = 65");
+    CommandLineRun table =
+        run(
+            "impact",
+            "rules",
+            rules.toString(),
+            "--population",
+            people.toString(),
+            "--as-of",
+            "2024-06-01",
+            "--format",
+            "csv");
+    assertThat(table.out())
+        .contains("by,key,gained,lost,undetermined,changed")
+        .contains("benefit,work-permit-age-65,0,1,0,1")
+        .contains("clause,guofa-2020-7/5.3,0,1,0,1")
+        .contains("province,CN-JS,0,1,0,0")
+        .contains("zone_type,STATE_LEVEL_NEW_AREA,0,0,0,1");
+    CommandLineRun before =
+        run(
+            "impact",
+            "rules",
+            rules.toString(),
+            "--population",
+            people.toString(),
+            "--as-of",
+            "2020-07-12");
+    assertThat(before.out())
+        .contains(
+            "Nothing changes for anybody: guofa-2020-7/5.3 is not in force before 2020-07-13");
+    Files.writeString(people, "type,citizenship\nperson,MARTIAN\n");
+    CommandLineRun refused =
+        run("impact", "rules", rules.toString(), "--population", people.toString());
+    assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(refused.err()).contains("record 1 /citizenship").doesNotContain("MARTIAN");
+    assertThat(refused.out()).isEmpty();
+  }
+}

@@ -1,0 +1,159 @@
+package org.policyeligibility.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.policyeligibility.Law;
+
+/** People from a table, a workbook, a list of records, or from declared distributions. */
+class PopulationTest {
+  private static final String PERSON =
+      "{\"type\":\"person\",\"citizenship\":\"FOREIGN\",\"birthDate\":\"1962-03-09\","
+          + "\"employerZoneTypes\":[\"NATIONAL_HIGH_TECH_ZONE\",\"STATE_LEVEL_NEW_AREA\"],"
+          + "\"requestedResidenceYears\":5}";
+
+  @TempDir private Path folder = Path.of("");
+
+  private List<String> records(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.writeString(file, text);
+    return records(file);
+  }
+
+  private static List<String> records(Path file) {
+    List<String> records = new ArrayList<>();
+    Population.of(file, Law.shipped().ruleset().vocabulary(), null).records().forEach(records::add);
+    return records;
+  }
+
+  @Test
+  void a_table_states_facts_of_their_types_and_an_empty_cell_states_nothing() throws IOException {
+    assertThat(
+            records(
+                "people.csv",
+                String.join(
+                    "\r\n",
+                    "\uFEFFtype,citizenship,birthDate,employerZoneTypes,requestedResidenceYears,roles",
+                    "person,FOREIGN,1962-03-09,NATIONAL_HIGH_TECH_ZONE|STATE_LEVEL_NEW_AREA,5,",
+                    "",
+                    "person,\"FOREIGN\",,,,")))
+        .containsExactly(PERSON, "{\"type\":\"person\",\"citizenship\":\"FOREIGN\"}");
+  }
+
+  @Test
+  void a_workbook_says_the_same_with_its_dates_as_numbers() throws IOException {
+    Path file = folder.resolve("people.xlsx");
+    Map<String, String> parts = new TreeMap<>();
+    parts.put(
+        "[Content_Types].xml",
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
+    parts.put(
+        "_rels/.rels",
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>");
+    parts.put(
+        "xl/_rels/workbook.xml.rels",
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+            + "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+            + "relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+    parts.put(
+        "xl/workbook.xml",
+        "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r="
+            + "\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+            + "<sheet name=\"people\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+    parts.put(
+        "xl/worksheets/sheet1.xml",
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+            + row(
+                1,
+                "type",
+                "citizenship",
+                "birthDate",
+                "employerZoneTypes",
+                "requestedResidenceYears")
+            + row(
+                2,
+                "person",
+                "FOREIGN",
+                "1962-03-09",
+                "NATIONAL_HIGH_TECH_ZONE|STATE_LEVEL_NEW_AREA",
+                "5")
+            + "</sheetData></worksheet>");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (Map.Entry<String, String> part : parts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    assertThat(records(file)).containsExactly(PERSON);
+  }
+
+  private static String row(int number, String... cells) {
+    StringBuilder row = new StringBuilder("<row r=\"" + number + "\">");
+    for (int i = 0; i < cells.length; i++) {
+      String place = (char) ('A' + i) + String.valueOf(number);
+      boolean text = !cells[i].equals("5");
+      row.append("<c r=\"" + place + "\"" + (text ? " t=\"inlineStr\"><is><t>" : "><v>"));
+      row.append(cells[i]).append(text ? "</t></is></c>" : "</v></c>");
+    }
+    return row + "</row>";
+  }
+
+  @Test
+  void records_are_passed_on_line_by_line() throws IOException {
+    assertThat(records("people.ndjson", PERSON + "\n\n" + PERSON + "\n"))
+        .containsExactly(PERSON, PERSON);
+  }
+
+  @Test
+  void declared_distributions_are_shown_and_give_the_same_people_for_one_seed() throws IOException {
+    String declared =
+        """
+        type: person
+        profiles: 2000
+        seed: 7
+        facts:
+          citizenship: { values: { FOREIGN: 30, CN_MAINLAND: 70 }, unknown: 10 }
+          birthDate: { from: "1950-01-01", to: "1950-12-31" }
+        """;
+    List<String> people = records("people.yaml", declared);
+    assertThat(people).hasSize(2000).isEqualTo(records("people.yaml", declared));
+    assertThat(people).allMatch(one -> one.contains("\"birthDate\":\"1950-"));
+    assertThat(people.stream().filter(one -> one.contains("FOREIGN")).count())
+        .isBetween(450L, 630L);
+    assertThat(people.stream().filter(one -> !one.contains("citizenship")).count())
+        .isBetween(140L, 260L);
+    assertThat(
+            Population.of(folder.resolve("people.yaml"), Law.shipped().ruleset().vocabulary(), 5L)
+                .shown())
+        .containsExactly(
+            "5 × person, seed 7",
+            "  citizenship: FOREIGN 30.0%  CN_MAINLAND 70.0%  ? 10.0%",
+            "  birthDate: 1950-01-01 … 1950-12-31");
+  }
+
+  @Test
+  void a_column_or_a_value_that_nobody_declared_is_refused_with_the_nearest() {
+    assertThatThrownBy(() -> records("people.csv", "type,citizenshp\nperson,FOREIGN\n"))
+        .hasMessageContaining("citizenship?");
+    assertThatThrownBy(() -> records("people.csv", "citizenship\nFOREIGN\n"))
+        .hasMessageContaining("lacks the column `type`");
+    assertThatThrownBy(
+            () ->
+                records(
+                    "people.yaml",
+                    "type: person\nprofiles: 5\nfacts:\n  citizenship: { values: { FORIGN: 1 } }\n"))
+        .hasMessageContaining("people.yaml:4");
+  }
+}

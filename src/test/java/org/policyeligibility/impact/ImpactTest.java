@@ -1,0 +1,165 @@
+package org.policyeligibility.impact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.policyeligibility.Eligibility;
+import org.policyeligibility.Law;
+import org.policyeligibility.RandomProfiles;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.law.Text;
+import org.policyeligibility.profile.Profile;
+import org.policyeligibility.ruleset.EditedRules;
+import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.ruleset.drools.Compilation;
+import org.policyeligibility.ruleset.drools.WrittenRules;
+
+/** Who gains and who loses, found by deciding little, is who is found by deciding everything. */
+class ImpactTest {
+  private static final String RULE = EditedRules.CLAUSE + "/rule.drl";
+
+  /** More of them run under {@code -Plong}. */
+  private static final int PROFILES = Integer.getInteger("policy.impact.profiles", 10_000);
+
+  private static Eligibility engine(Ruleset rules) {
+    return new Eligibility(rules, Compilation.of(rules, List.of()).engine());
+  }
+
+  private static Ruleset draft() throws Exception {
+    return WrittenRules.read(
+        EditedRules.shipped()
+            .replace(RULE, "ageYears <= 65", "ageYears <= 60")
+            .replace(RULE, "ENTERPRISE, STATE_OWNED_ENTERPRISE", "ENTERPRISE, UNIVERSITY")
+            .files());
+  }
+
+  private static Map<String, Object> person(String birth) {
+    return Map.of(
+        "type",
+        "person",
+        "citizenship",
+        "FOREIGN",
+        "birthDate",
+        birth,
+        "employerType",
+        "ENTERPRISE",
+        "employerZoneTypes",
+        List.of("NATIONAL_HIGH_TECH_ZONE"));
+  }
+
+  @Test
+  void deciding_only_what_changed_finds_what_deciding_everything_finds() throws Exception {
+    Ruleset base = Law.shipped().ruleset();
+    Ruleset draft = draft();
+    try (Impact impact = Impact.of(base, draft, Law.DAY, ImpactTest::engine);
+        Eligibility whole = engine(draft)) {
+      RandomProfiles people = new RandomProfiles(11, base.vocabulary());
+      Set<String> found = new TreeSet<>();
+      Set<String> brute = new TreeSet<>();
+      for (int i = 0; i < PROFILES; i++) {
+        Map<String, Object> stated = people.stated(Law.DAY);
+        int number = i;
+        impact
+            .of(i, stated, new ArrayList<>())
+            .ifPresent(
+                one ->
+                    one.flips()
+                        .forEach(
+                            flip ->
+                                found.add(
+                                    number
+                                        + " "
+                                        + flip.clause()
+                                        + " "
+                                        + flip.before()
+                                        + " "
+                                        + flip.after())));
+        Map<String, Outcome> before = outcomes(Law.shipped(), stated);
+        outcomes(whole, stated)
+            .forEach(
+                (clause, after) -> {
+                  if (before.get(clause) != after) {
+                    brute.add(number + " " + clause + " " + before.get(clause) + " " + after);
+                  }
+                });
+      }
+      assertThat(brute).hasSizeGreaterThan(10);
+      assertThat(found).isEqualTo(brute);
+    }
+  }
+
+  private static Map<String, Outcome> outcomes(Eligibility rules, Map<String, Object> stated) {
+    Profile profile = rules.read(stated, "", Law.DAY, new ArrayList<>());
+    Map<String, Outcome> outcomes = new HashMap<>();
+    if (profile != null) {
+      for (Result result : rules.evaluate(profile, Law.DAY).results()) {
+        outcomes.put(result.provision().id(), result.outcome());
+      }
+    }
+    return outcomes;
+  }
+
+  @Test
+  void counts_are_complete_and_the_same_however_many_workers_there_are() throws Exception {
+    List<String> people =
+        IntStream.range(0, 5_000).mapToObj(i -> i % 2 == 0 ? "1962-06-01" : "1990-01-01").toList();
+    try (Impact impact = Impact.of(Law.shipped().ruleset(), draft(), Law.DAY, ImpactTest::engine)) {
+      for (int workers : new int[] {1, 3}) {
+        ImpactRun run = ImpactRun.of(impact, people.iterator(), ImpactTest::person, 7, workers);
+        assertThat(run.tally().profiles()).isEqualTo(5_000);
+        assertThat(run.tally().flipped()).isEqualTo(2_500);
+        assertThat(run.tally().count(Tally.By.CLAUSE, "guofa-2020-7/5.3", Flip.Kind.LOST))
+            .isEqualTo(2_500);
+        assertThat(run.cases())
+            .extracting(FlippedCase::record)
+            .containsExactly(1L, 3L, 5L, 7L, 9L, 11L, 13L);
+      }
+    }
+  }
+
+  private static Text reason(Ruleset draft, LocalDate asOf) {
+    Ruleset base = Law.shipped().ruleset();
+    try (Impact impact = Impact.of(base, draft, asOf, ImpactTest::engine)) {
+      ImpactRun run =
+          ImpactRun.of(impact, List.of("1990-01-01").iterator(), ImpactTest::person, 1, 1);
+      assertThat(run.tally().flipped()).isZero();
+      return NoChange.reason(base, draft, impact.comparison(), asOf, run.tally());
+    }
+  }
+
+  @Test
+  void where_nothing_changes_it_is_said_why() throws Exception {
+    assertThat(reason(Law.shipped().ruleset(), Law.DAY).en()).isEqualTo("The two say the same.");
+    assertThat(reason(draft(), LocalDate.of(2020, 7, 12)).en())
+        .contains("guofa-2020-7/5.3 is not in force before 2020-07-13");
+    assertThat(reason(draft(), Law.DAY).en()).startsWith("Nobody in this population");
+    Ruleset otherTitle =
+        WrittenRules.read(
+            EditedRules.shipped()
+                .replace(EditedRules.CLAUSE + "/clause.yaml", "Work-permit age", "Age")
+                .files());
+    assertThat(reason(otherTitle, Law.DAY).en()).startsWith("Only texts differ");
+  }
+
+  @Test
+  void a_new_no_takes_nothing_away() {
+    assertThat(Flip.of("a/1", "b", null, Outcome.INELIGIBLE)).isEmpty();
+    assertThat(Flip.of("a/1", "b", null, Outcome.ELIGIBLE).orElseThrow().kind())
+        .isEqualTo(Flip.Kind.GAINED);
+    assertThat(Flip.of("a/1", "b", Outcome.CONDITIONAL, null).orElseThrow().kind())
+        .isEqualTo(Flip.Kind.LOST);
+    assertThat(Flip.of("a/1", "b", Outcome.ELIGIBLE, Outcome.INDETERMINATE).orElseThrow().kind())
+        .isEqualTo(Flip.Kind.UNDETERMINED);
+    assertThat(Flip.of("a/1", "b", Outcome.APPLIES, Outcome.DOES_NOT_APPLY).orElseThrow().kind())
+        .isEqualTo(Flip.Kind.CHANGED);
+  }
+}

@@ -1,0 +1,133 @@
+package org.policyeligibility.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.policyeligibility.ruleset.EditedRules;
+
+/** Each finding is found in its own bad example, and not in the good one. */
+class LintTest {
+  private static final String SIBLING = "guofa-2020-7/5.9-above-65";
+
+  static Stream<String> codes() {
+    return Stream.concat(
+        Stream.of(Finding.UNREADABLE), Arrays.stream(LintCode.values()).map(LintCode::code));
+  }
+
+  private static List<Finding> findings(EditedRules rules) {
+    return Checked.of(rules.files()).findings();
+  }
+
+  private static List<String> found(EditedRules rules) {
+    return findings(rules).stream().map(Finding::code).distinct().toList();
+  }
+
+  /** A clause beside the one that most tests edit, which differs from it by its age limit. */
+  private static EditedRules withSibling(String age) throws IOException {
+    EditedRules rules = EditedRules.shipped();
+    for (String file : List.of("rule.drl", "clause.yaml", "scenarios.yaml")) {
+      String text = rules.files().text(EditedRules.CLAUSE + "/" + file);
+      rules.write(
+          SIBLING + "/" + file,
+          String.valueOf(text)
+              .replace("guofa-2020-7/5.3", "guofa-2020-7/5.9")
+              .replace("ageYears <= 65 )", age + " )"));
+    }
+    return rules;
+  }
+
+  @ParameterizedTest
+  @MethodSource("codes")
+  void each_bad_example_is_found_and_each_good_one_is_not(String code) throws IOException {
+    LintPage page = LintPage.of(code);
+    EditedRules good = page.beside() ? withSibling(page.good()) : EditedRules.shipped();
+    EditedRules bad =
+        page.beside()
+            ? withSibling(page.bad())
+            : EditedRules.shipped().replace(page.in(), page.good(), page.bad());
+    assertThat(found(bad)).contains(code);
+    assertThat(found(good)).doesNotContain(code);
+  }
+
+  @ParameterizedTest
+  @MethodSource("codes")
+  void each_page_says_why_in_both_languages(String code) {
+    LintPage page = LintPage.of(code);
+    assertThat(page.why().zh()).containsPattern("\\p{IsHan}");
+    assertThat(page.why().en()).containsPattern("[a-z]{3}");
+  }
+
+  @Test
+  void a_finding_names_its_place_and_a_remedy_in_both_languages() throws IOException {
+    EditedRules rules =
+        EditedRules.shipped()
+            .replace(
+                EditedRules.CLAUSE + "/rule.drl",
+                "ageYears <= 65 )",
+                "ageYears <= 65,\n            ageYears <= 70 )");
+    Finding finding =
+        findings(rules).stream()
+            .filter(one -> one.code().equals(LintCode.IMPLIED_CRITERION.code()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(finding.path()).isEqualTo(EditedRules.CLAUSE + "/rule.drl");
+    assertThat(finding.line()).isEqualTo(9);
+    assertThat(finding.what().en()).contains("“age is at most 70” follows from");
+    assertThat(finding.what().zh()).contains("年龄不超过70周岁");
+    assertThat(finding.remedy().en()).isEqualTo("keep the stricter one");
+  }
+
+  @Test
+  void a_park_that_implies_a_kind_of_zone_cannot_be_told_not_to_be_one() throws IOException {
+    EditedRules rules =
+        EditedRules.shipped()
+            .replace(
+                EditedRules.CLAUSE + "/rule.drl",
+                "employerZoneTypes contains NATIONAL_HIGH_TECH_ZONE",
+                "employerZoneTypes contains ZHANGJIANG_PARK,\n"
+                    + "            employerZoneTypes not contains NATIONAL_HIGH_TECH_ZONE");
+    assertThat(found(rules)).contains(LintCode.NEVER_TRUE.code());
+  }
+
+  @Test
+  void a_kind_of_zone_that_a_park_implies_need_not_be_asked_for() throws IOException {
+    EditedRules rules =
+        EditedRules.shipped()
+            .replace(
+                EditedRules.CLAUSE + "/rule.drl",
+                "employerZoneTypes contains NATIONAL_HIGH_TECH_ZONE",
+                "employerZoneTypes contains ZHANGJIANG_PARK,\n"
+                    + "            employerZoneTypes contains NATIONAL_HIGH_TECH_ZONE");
+    assertThat(found(rules)).contains(LintCode.IMPLIED_CRITERION.code());
+  }
+
+  @Test
+  void a_finding_that_the_clause_accepts_is_not_told() throws IOException {
+    EditedRules rules =
+        EditedRules.shipped()
+            .replace(
+                EditedRules.CLAUSE + "/rule.drl",
+                "ageYears <= 65 )",
+                "ageYears <= 65,\n            ageYears >= 0 )")
+            .replace(
+                EditedRules.CLAUSE + "/clause.yaml",
+                "evaluable: conditional",
+                "accepted: { always-true: { zh: 有意为之, en: It is meant } }\nevaluable: conditional");
+    assertThat(found(rules))
+        .doesNotContain(LintCode.ALWAYS_TRUE.code(), LintCode.NEEDLESS_ACCEPTANCE.code());
+  }
+
+  @Test
+  void a_number_is_said_in_figures_or_spelt_out_and_not_within_another() {
+    assertThat(CitationLint.says("年龄可放宽至65岁", "65")).isTrue();
+    assertThat(CitationLint.says("年龄可放宽至65岁", "6")).isFalse();
+    assertThat(CitationLint.says("两次考核不合格", "2")).isTrue();
+    assertThat(CitationLint.says("once notification and twice delisting", "3")).isFalse();
+  }
+}
