@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.Law;
@@ -26,9 +27,6 @@ import org.policyeligibility.ruleset.drools.WrittenRules;
 /** Who gains and who loses, found by deciding little, is who is found by deciding everything. */
 class ImpactTest {
   private static final String RULE = EditedRules.CLAUSE + "/rule.drl";
-
-  /** More of them run under {@code -Plong}. */
-  private static final int PROFILES = Integer.getInteger("policy.impact.profiles", 10_000);
 
   private static Eligibility engine(Ruleset rules) {
     return new Eligibility(rules, Compilation.of(rules, List.of()).engine());
@@ -58,6 +56,16 @@ class ImpactTest {
 
   @Test
   void deciding_only_what_changed_finds_what_deciding_everything_finds() throws Exception {
+    compare(10_000);
+  }
+
+  @Test
+  @Tag("long")
+  void and_so_it_does_for_a_hundred_thousand_profiles() throws Exception {
+    compare(100_000);
+  }
+
+  private static void compare(int profiles) throws Exception {
     Ruleset base = Law.shipped().ruleset();
     Ruleset draft = draft();
     try (Impact impact = Impact.of(base, draft, Law.DAY, ImpactTest::engine);
@@ -65,7 +73,7 @@ class ImpactTest {
       RandomProfiles people = new RandomProfiles(11, base.vocabulary());
       Set<String> found = new TreeSet<>();
       Set<String> brute = new TreeSet<>();
-      for (int i = 0; i < PROFILES; i++) {
+      for (int i = 0; i < profiles; i++) {
         Map<String, Object> stated = people.stated(Law.DAY);
         int number = i;
         impact
