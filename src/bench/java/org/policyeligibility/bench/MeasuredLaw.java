@@ -21,7 +21,7 @@ import org.policyeligibility.ruleset.FaultyRuleset;
 import org.policyeligibility.ruleset.RuleFiles;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.RulesetReader;
-import org.policyeligibility.ruleset.drools.KeptRules;
+import org.policyeligibility.ruleset.drools.RulesOnDisk;
 
 /** One law with all that is measured on it, and the profiles it is measured with. */
 record MeasuredLaw(
@@ -62,7 +62,7 @@ record MeasuredLaw(
     beQuiet();
     List<String> asked = List.of(law.split("-", 2));
     Ruleset ruleset = ruleset(asked.get(0), rules);
-    Engine engine = KeptRules.engine(ruleset, kept);
+    Engine engine = RulesOnDisk.engine(ruleset, kept);
     Eligibility eligibility = new Eligibility(ruleset, engine);
     return new MeasuredLaw(
         ruleset,

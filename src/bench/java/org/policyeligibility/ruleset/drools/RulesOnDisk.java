@@ -18,11 +18,11 @@ import org.policyeligibility.ruleset.Ruleset;
  * Compiled rules kept in a folder by what was compiled, because each benchmark runs in a process of
  * its own and compiling a large law takes minutes.
  */
-public final class KeptRules {
+public final class RulesOnDisk {
   /** Documents of 100 clauses; what is compiled together is held in memory together. */
   private static final int DOCUMENTS_TOGETHER = 5;
 
-  private KeptRules() {}
+  private RulesOnDisk() {}
 
   /** The engine of a rule set; compiles only what was not kept. */
   @SuppressWarnings("unchecked") // what was written is read
