@@ -35,53 +35,13 @@ public final class TrialsRun extends RulesRun {
     String filter = arguments.path(FILTER).asText();
     Language language = Language.valueOf(arguments.path(LANGUAGE).asText());
     Tried tried = new Tried();
-    scenarios(rules).parallelStream()
-        .filter(one -> below.isEmpty() || one.path().startsWith(below + "/"))
-        .filter(one -> one.clause().contains(filter) || one.sentence().contains(filter))
-        .map(one -> Run.of(one, rules))
-        .toList()
-        .forEach(
-            run -> {
-              lines.accept(run.trial(language));
-              run.result().ifPresent(result -> tried.add(result, run.stated().orElseThrow()));
-            });
+    for (Scenario scenario : scenarios(rules)) {
+      boolean meant = below.isEmpty() || scenario.path().startsWith(below + "/");
+      if (meant && (scenario.clause().contains(filter) || scenario.sentence().contains(filter))) {
+        lines.accept(trial(scenario, rules, language, tried));
+      }
+    }
     lines.accept(tried.coverage());
-  }
-
-  /** One scenario as it came out. */
-  private record Run(
-      Scenario scenario,
-      Optional<Profile> stated,
-      Optional<Result> result,
-      List<String> differences) {
-    static Run of(Scenario scenario, Eligibility rules) {
-      Optional<Profile> stated =
-          Optional.ofNullable(
-              rules.read(scenario.profile(), "", scenario.asOf(), new ArrayList<>()));
-      Optional<Result> result =
-          stated.flatMap(
-              profile ->
-                  rules.evaluate(profile, scenario.asOf()).results().stream()
-                      .filter(one -> one.provision().id().equals(scenario.clause()))
-                      .findFirst());
-      return new Run(
-          scenario,
-          stated,
-          result,
-          result
-              .map(one -> ScenarioRun.differences(scenario, one))
-              .orElseGet(() -> ScenarioRun.of(scenario, rules).differences()));
-    }
-
-    Trial trial(Language language) {
-      return new Trial(
-          scenario,
-          result.map(one -> one.outcome().name()).orElse(""),
-          differences,
-          differences.isEmpty() || result.isEmpty()
-              ? List.of()
-              : deciding(result.get(), stated.orElseThrow(), language));
-    }
   }
 
   private static List<Scenario> scenarios(Eligibility rules) {
@@ -91,6 +51,26 @@ public final class TrialsRun extends RulesRun {
       throw new CannotWork(
           String.valueOf(faulty.getMessage()), String.valueOf(faulty.getMessage()));
     }
+  }
+
+  private static Trial trial(Scenario scenario, Eligibility rules, Language language, Tried tried) {
+    Profile profile = rules.read(scenario.profile(), "", scenario.asOf(), new ArrayList<>());
+    Optional<Result> result =
+        profile == null
+            ? Optional.empty()
+            : rules.evaluate(profile, scenario.asOf()).results().stream()
+                .filter(one -> one.provision().id().equals(scenario.clause()))
+                .findFirst();
+    if (profile == null || result.isEmpty()) {
+      return new Trial(scenario, "", ScenarioRun.of(scenario, rules).differences(), List.of());
+    }
+    tried.add(result.get(), profile);
+    List<String> differences = ScenarioRun.differences(scenario, result.get());
+    return new Trial(
+        scenario,
+        result.get().outcome().name(),
+        differences,
+        differences.isEmpty() ? List.of() : deciding(result.get(), profile, language));
   }
 
   /** The criteria that are not met; where all are, each of them. */
