@@ -1,0 +1,5 @@
+/** Evaluations that are kept: found, replayed, reviewed, corrected, erased, and accounted for. */
+@NullMarked
+package org.policyeligibility.decision;
+
+import org.jspecify.annotations.NullMarked;
