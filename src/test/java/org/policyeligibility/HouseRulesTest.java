@@ -33,6 +33,10 @@ class HouseRulesTest {
           .definedBy(HOUSE + ".answer..")
           .layer("decision")
           .definedBy(HOUSE + ".decision..")
+          .layer("audit")
+          .definedBy(HOUSE + ".audit..")
+          .layer("store")
+          .definedBy(HOUSE + ".store..")
           .layer("draft")
           .definedBy(HOUSE + ".draft..")
           .layer("impact")
@@ -64,7 +68,11 @@ class HouseRulesTest {
           .whereLayer("answer")
           .mayOnlyBeAccessedByLayers("api", "cli")
           .whereLayer("decision")
-          .mayOnlyBeAccessedByLayers("api", "cli")
+          .mayOnlyBeAccessedByLayers("api")
+          .whereLayer("audit")
+          .mayOnlyBeAccessedByLayers("api", "cli", "decision")
+          .whereLayer("store")
+          .mayOnlyBeAccessedByLayers("api", "decision", "audit")
           .whereLayer("draft")
           .mayOnlyBeAccessedByLayers("api", "cli")
           .whereLayer("impact")
@@ -72,7 +80,7 @@ class HouseRulesTest {
           .whereLayer("lint")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("comparison")
-          .mayOnlyBeAccessedByLayers("cli", "impact", "lint")
+          .mayOnlyBeAccessedByLayers("api", "cli", "impact", "lint")
           .whereLayer("drools")
           .mayOnlyBeAccessedByLayers("api", "cli", "draft", "lint", "impact")
           .whereLayer("scenario")
@@ -84,6 +92,7 @@ class HouseRulesTest {
           .mayOnlyBeAccessedByLayers(
               "api",
               "cli",
+              "decision",
               "answer",
               "draft",
               "scenario",
@@ -96,6 +105,7 @@ class HouseRulesTest {
           .mayOnlyBeAccessedByLayers(
               "api",
               "cli",
+              "decision",
               "answer",
               "scenario",
               "front door",
@@ -140,7 +150,13 @@ class HouseRulesTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              HOUSE + ".api..", HOUSE + ".answer..", HOUSE + ".cli..", HOUSE + ".draft..")
+              HOUSE + ".api..",
+              HOUSE + ".answer..",
+              HOUSE + ".cli..",
+              HOUSE + ".draft..",
+              HOUSE + ".decision..",
+              HOUSE + ".audit..",
+              HOUSE + ".store..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -151,6 +167,16 @@ class HouseRulesTest {
               "org.hibernate..",
               "java.sql..",
               "java.net.http..");
+
+  /** What is kept is kept by whoever is called, over HTTP or not. */
+  @ArchTest
+  static final ArchRule what_is_kept_knows_no_container =
+      noClasses()
+          .that()
+          .resideInAnyPackage(HOUSE + ".decision..", HOUSE + ".audit..", HOUSE + ".store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta..", "io.quarkus..", "io.vertx..", "org.hibernate..");
 
   /** The process of a draft has none of these on its class path. */
   @ArchTest

@@ -21,6 +21,7 @@ import org.policyeligibility.profile.ProfileType;
 /** The body of {@code POST /v1/evaluations} as it was read, with all that is wrong with it. */
 @ReadableQuestion
 public final class EvaluationQuestion {
+
   private static final String AS_OF = "asOf";
   private static final String PROFILE = "profile";
   private static final String CLAUSES = "clauses";
@@ -30,6 +31,9 @@ public final class EvaluationQuestion {
   private static final String RULESET = "ruleset";
   private static final List<String> MEMBERS =
       List.of(AS_OF, PROFILE, PROFILES, CLAUSES, BENEFITS, OUTCOMES, RULESET);
+
+  /** A decision that is kept is about all of the law. */
+  private static final List<String> OF_A_DECISION = List.of(AS_OF, PROFILE, PROFILES, RULESET);
 
   /** Whichever rule set answers. */
   private static final String CURRENT = "current";
@@ -54,13 +58,30 @@ public final class EvaluationQuestion {
    * @param today the as-of date where none is stated
    */
   EvaluationQuestion(@Nullable Object body, Eligibility eligibility, LocalDate today) {
+    this(body, eligibility, today, MEMBERS);
+  }
+
+  /**
+   * Reads the body of a decision.
+   *
+   * @param besides what else it holds, which is read by somebody else
+   */
+  static EvaluationQuestion ofDecision(
+      @Nullable Object body, Eligibility eligibility, LocalDate today, List<String> besides) {
+    List<String> known = new ArrayList<>(OF_A_DECISION);
+    known.addAll(besides);
+    return new EvaluationQuestion(body, eligibility, today, known);
+  }
+
+  private EvaluationQuestion(
+      @Nullable Object body, Eligibility eligibility, LocalDate today, List<String> known) {
     if (!(body instanceof Map<?, ?> members)) {
       faults.add(InputFault.of("", "wrong-type", "expected", "object"));
       return;
     }
     for (Object key : members.keySet()) {
-      if (!MEMBERS.contains(key) && faults.size() <= InputFault.MOST) {
-        faults.add(InputFault.unknownName("", String.valueOf(key), MEMBERS));
+      if (!known.contains(key) && faults.size() <= InputFault.MOST) {
+        faults.add(InputFault.unknownName("", String.valueOf(key), known));
       }
     }
     Object day = members.get(AS_OF);

@@ -48,7 +48,8 @@ record Page(
         AnswerPages.NOTICE.in(language));
   }
 
-  private static int length(@Nullable String limit, Language language) {
+  /** How long a part is; more than 500 is 500. */
+  static int length(@Nullable String limit, Language language) {
     if (limit == null) {
       return USUAL;
     }

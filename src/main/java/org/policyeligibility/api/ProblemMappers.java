@@ -9,8 +9,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.policyeligibility.decision.Refusal;
 import org.policyeligibility.evaluation.Disagreement;
 import org.policyeligibility.law.Language;
+import org.policyeligibility.store.StoreUnavailable;
 
 /** Every error leaves as a problem; none carries a stack trace, a class name or a stated value. */
 @ApplicationScoped
@@ -62,6 +64,21 @@ class ProblemMappers {
     return Response.fromResponse(Problem.of(ProblemType.UNAVAILABLE, language).response(language))
         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
         .build();
+  }
+
+  /** Nothing can be kept now; evaluating goes on. */
+  @ServerExceptionMapper
+  Response unavailable(StoreUnavailable away, HttpHeaders headers) {
+    LOG.warnf("nothing can be kept: %s", Trace.of(away));
+    Language language = language(headers);
+    return Response.fromResponse(Problem.of(ProblemType.UNAVAILABLE, language).response(language))
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response refused(Refusal refusal, HttpHeaders headers) {
+    return DecisionProblems.of(refusal.reason(), language(headers));
   }
 
   /**

@@ -21,6 +21,18 @@ enum ProblemType {
       "Not acceptable",
       "可提供 application/json；文件与条款另可提供 application/ld+json。",
       "Available is application/json, and application/ld+json for documents and clauses."),
+  CONFLICT(
+      409,
+      "与现状冲突",
+      "Conflict",
+      "此请求与决定的现状冲突。",
+      "The request conflicts with what has been done already."),
+  GONE(
+      410,
+      "内容已销毁",
+      "Erased",
+      "此决定的个人信息已销毁，审计记录仍在。",
+      "What was personal of this decision has been destroyed; its audit record remains."),
   PAYLOAD_TOO_LARGE(
       413, "请求体过大", "Body too large", "请求体不得超过 256 KiB。", "The body may have at most 256 KiB."),
   UNSUPPORTED_MEDIA_TYPE(

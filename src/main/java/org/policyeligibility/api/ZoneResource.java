@@ -120,7 +120,7 @@ public class ZoneResource {
 
   private LocalDate day(@Nullable String asOf) {
     if (asOf == null) {
-      return LocalDate.now(EvaluationResource.SHANGHAI);
+      return LocalDate.now(Questions.SHANGHAI);
     }
     List<InputFault> faults = new ArrayList<>();
     LocalDate day = FactReader.date(asOf, "", faults);

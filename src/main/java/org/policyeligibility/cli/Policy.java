@@ -50,6 +50,7 @@ final class Policy {
             new NewClauseCommand(prompt),
             new FmtCommand(prompt),
             new DocCommand(prompt),
+            new VerifyCommand(prompt),
             new HelpCommand(prompt, line),
             new CompletionCommand(prompt, line))) {
       line.addSubcommand(command);

@@ -1,0 +1,33 @@
+package org.policyeligibility.api;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.Language;
+import org.policyeligibility.law.Text;
+
+/**
+ * The header {@code Idempotency-Key}: what a client calls a request, so that it is done once
+ * however often it is sent.
+ */
+final class IdempotencyKey {
+  private static final Pattern FORM = Pattern.compile("[!-~]{1,200}");
+
+  private IdempotencyKey() {}
+
+  /** The one key of a request; without one, or with several, it is refused. */
+  static String of(@Nullable List<String> stated, Language language) {
+    if (stated == null || stated.size() != 1 || !FORM.matcher(stated.get(0)).matches()) {
+      throw new Unprocessable(
+          Problem.of(
+              ProblemType.BAD_REQUEST,
+              language,
+              new Text(
+                      "须有且仅有一个 Idempotency-Key 请求头：1 至 200 个可见 ASCII 字符，每个请求各用一个。",
+                      "There has to be one header Idempotency-Key, of 1 to 200 visible ASCII"
+                          + " characters, another for each request.")
+                  .in(language)));
+    }
+    return stated.get(0);
+  }
+}

@@ -1,0 +1,182 @@
+package org.policyeligibility.api;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.Period;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.policyeligibility.audit.AuditTrail;
+import org.policyeligibility.decision.Actor;
+import org.policyeligibility.decision.Decisions;
+import org.policyeligibility.decision.Purpose;
+import org.policyeligibility.decision.Retention;
+import org.policyeligibility.decision.Upkeep;
+import org.policyeligibility.store.Database;
+import org.policyeligibility.store.DatabaseSettings;
+import org.policyeligibility.store.KeyFile;
+import org.policyeligibility.store.Keys;
+import org.policyeligibility.store.StoreUnavailable;
+
+/**
+ * What keeps decisions, put together from the configuration. The database may be away when the
+ * service starts: it is tried again until it is there, and nobody has to do anything.
+ */
+@ApplicationScoped
+class Keeping {
+  private static final Logger LOG = Logger.getLogger(Keeping.class);
+  private static final int SECONDS_BETWEEN_TRIES = 2;
+  private static final int SECONDS_BETWEEN_PURGES = 3600;
+
+  /** Who does what nobody asked for. */
+  private static final Actor SERVICE = new Actor("service", "service");
+
+  private final Settings settings;
+  private final InstantSource clock = InstantSource.system();
+  private final Database database;
+  private final Keys keys;
+  private final Thread upkeep = new Thread(this::keepUp, "upkeep");
+
+  Keeping(Settings settings) {
+    this.settings = settings;
+    this.database = Database.of(settings.database());
+    try {
+      Path file = settings.keysFile.orElse(settings.folder.resolve("keys.properties"));
+      // Keys that were made here are of no use to another instance of the same database.
+      this.keys = settings.url.isPresent() ? KeyFile.read(file) : KeyFile.readOrMake(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the keys cannot be read: policy.keys.file", unreadable);
+    }
+  }
+
+  /** The configuration. */
+  @Singleton
+  static class Settings {
+    @ConfigProperty(name = "policy.data.folder", defaultValue = "data")
+    Path folder = Path.of("data");
+
+    @ConfigProperty(name = "policy.database.url")
+    Optional<String> url = Optional.empty();
+
+    @ConfigProperty(name = "policy.database.user")
+    Optional<String> user = Optional.empty();
+
+    @ConfigProperty(name = "policy.database.password")
+    Optional<String> password = Optional.empty();
+
+    @ConfigProperty(name = "policy.database.connections", defaultValue = "16")
+    int connections;
+
+    @ConfigProperty(name = "policy.keys.file")
+    Optional<Path> keysFile = Optional.empty();
+
+    @ConfigProperty(name = "policy.retention.application")
+    Optional<Period> application = Optional.empty();
+
+    @ConfigProperty(name = "policy.retention.consultation")
+    Optional<Period> consultation = Optional.empty();
+
+    @ConfigProperty(name = "policy.retention.verification")
+    Optional<Period> verification = Optional.empty();
+
+    @ConfigProperty(name = "policy.retention.appeal")
+    Optional<Period> appeal = Optional.empty();
+
+    DatabaseSettings database() {
+      return url.map(
+              one ->
+                  DatabaseSettings.postgresql(
+                      one, user.orElse(""), password.orElse(""), connections))
+          .orElseGet(() -> DatabaseSettings.embedded(folder));
+    }
+
+    Retention retention() {
+      Map<Purpose, Period> others = new EnumMap<>(Purpose.class);
+      application.ifPresent(period -> others.put(Purpose.APPLICATION, period));
+      consultation.ifPresent(period -> others.put(Purpose.CONSULTATION, period));
+      verification.ifPresent(period -> others.put(Purpose.VERIFICATION, period));
+      appeal.ifPresent(period -> others.put(Purpose.APPEAL, period));
+      return new Retention(others);
+    }
+  }
+
+  void start(@Observes StartupEvent started) {
+    upkeep.setDaemon(true);
+    upkeep.start();
+  }
+
+  private void keepUp() {
+    try {
+      while (!opened()) {
+        TimeUnit.SECONDS.sleep(SECONDS_BETWEEN_TRIES);
+      }
+      while (true) {
+        TimeUnit.SECONDS.sleep(SECONDS_BETWEEN_PURGES);
+        purge();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean opened() {
+    try {
+      database.open();
+      LOG.infof("decisions are kept in %s", settings.database());
+      return true;
+    } catch (StoreUnavailable away) {
+      LOG.warnf("nothing can be kept: %s", Trace.of(away));
+      return false;
+    }
+  }
+
+  private void purge() {
+    try {
+      Upkeep.Purge purge = upkeep().purge(SERVICE);
+      LOG.infof("purge: %d erased, %d remaining", purge.erased(), purge.remaining());
+    } catch (RuntimeException failed) {
+      // It is tried again; one failure must not end the schedule.
+      LOG.errorf("the purge failed: %s", Trace.of(failed));
+    }
+  }
+
+  void stop(@Observes ShutdownEvent stopping) {
+    upkeep.interrupt();
+    database.close();
+  }
+
+  @Produces
+  @Singleton
+  Database database() {
+    return database;
+  }
+
+  @Produces
+  @Singleton
+  Decisions decisions() {
+    return new Decisions(database, keys, clock, settings.retention());
+  }
+
+  @Produces
+  @Singleton
+  Upkeep upkeep() {
+    return new Upkeep(database, keys, clock);
+  }
+
+  @Produces
+  @Singleton
+  AuditTrail auditTrail() {
+    return new AuditTrail(database, clock);
+  }
+}

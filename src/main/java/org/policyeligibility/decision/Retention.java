@@ -1,0 +1,41 @@
+package org.policyeligibility.decision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** How long what is decided for a purpose is kept. */
+public final class Retention {
+  /** Where days begin and end. */
+  public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+  private final Map<Purpose, Period> periods = new EnumMap<>(Purpose.class);
+
+  /**
+   * The usual periods, but for some.
+   *
+   * @param others none of them empty or negative
+   */
+  public Retention(Map<Purpose, Period> others) {
+    for (Purpose purpose : Purpose.values()) {
+      Period period = others.getOrDefault(purpose, purpose.kept());
+      if (period.isZero() || period.isNegative()) {
+        throw new IllegalArgumentException("what is kept is kept for a time: " + purpose);
+      }
+      periods.put(purpose, period);
+    }
+  }
+
+  /** The last day on which it is kept. */
+  public LocalDate lastDay(Purpose purpose, Instant decided) {
+    return day(decided).plus(Optional.ofNullable(periods.get(purpose)).orElseThrow());
+  }
+
+  static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, SHANGHAI);
+  }
+}

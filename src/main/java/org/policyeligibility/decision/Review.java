@@ -1,0 +1,16 @@
+package org.policyeligibility.decision;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.audit.Act;
+
+/**
+ * What a person did with a decision; it stands beside the rules' own (Personal Information
+ * Protection Law, article 24).
+ *
+ * @param number from 1 for each decision
+ * @param act {@code TAKEN_OVER} or {@code FOUND}
+ * @param finding as JSON; null where it was destroyed, or is not asked for
+ */
+public record Review(
+    int number, Act act, String reviewer, Instant reviewedAt, @Nullable String finding) {}

@@ -1,0 +1,27 @@
+package org.policyeligibility.decision;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which decisions are looked for, the newest first; what is null does not matter.
+ *
+ * @param from when it was decided, at the earliest
+ * @param before when it was decided, earlier than this
+ * @param benefit with {@code outcome}: one benefit that had that outcome
+ * @param after the place in the list from which it goes on
+ * @param most 1 to 500
+ */
+public record Search(
+    @Nullable String reference,
+    @Nullable Instant from,
+    @Nullable Instant before,
+    @Nullable String benefit,
+    @Nullable String outcome,
+    @Nullable Place after,
+    int most) {
+
+  /** A place in the list. */
+  public record Place(Instant decidedAt, UUID id) {}
+}

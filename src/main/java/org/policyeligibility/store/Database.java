@@ -1,0 +1,212 @@
+package org.policyeligibility.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
+import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database and its transactions. It may be away when the service starts and later: then every
+ * transaction fails at once, and succeeds again when it is back.
+ */
+public final class Database implements AutoCloseable {
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  /**
+   * Classes of SQL states by which a database says that it cannot, rather than that it was asked
+   * wrongly: connection, transaction rolled back, resources, object state, operator, system, and
+   * what H2 says of its file and of locks.
+   */
+  private static final Set<String> CANNOT =
+      Set.of("08", "25", "40", "53", "55", "57", "58", "XX", "HY", "90", "F0");
+
+  private final DatabaseSettings settings;
+  private final AgroalDataSource pool;
+  private final DataSource connections;
+  private final CountDownLatch attempted = new CountDownLatch(1);
+  private volatile boolean open;
+
+  private Database(
+      DatabaseSettings settings, AgroalDataSource pool, UnaryOperator<DataSource> seen) {
+    this.settings = settings;
+    this.pool = pool;
+    this.connections = seen.apply(pool);
+  }
+
+  /** A database that is not open yet; nothing is connected. */
+  public static Database of(DatabaseSettings settings) {
+    return of(settings, UnaryOperator.identity());
+  }
+
+  /**
+   * The same, seen through something.
+   *
+   * @param seen for whoever wants to be where a transaction is cut off
+   */
+  public static Database of(DatabaseSettings settings, UnaryOperator<DataSource> seen) {
+    AgroalDataSourceConfigurationSupplier configuration =
+        new AgroalDataSourceConfigurationSupplier()
+            .connectionPoolConfiguration(
+                pool ->
+                    pool.initialSize(0)
+                        .maxSize(settings.connections())
+                        .acquisitionTimeout(settings.patience())
+                        .connectionValidator(ConnectionValidator.defaultValidator())
+                        .idleValidationTimeout(settings.patience())
+                        .connectionFactoryConfiguration(factory -> connect(factory, settings)));
+    try {
+      return new Database(settings, AgroalDataSource.from(configuration), seen);
+    } catch (SQLException impossible) {
+      throw new IllegalStateException("a pool connects only when it is asked", impossible);
+    }
+  }
+
+  private static AgroalConnectionFactoryConfigurationSupplier connect(
+      AgroalConnectionFactoryConfigurationSupplier factory, DatabaseSettings settings) {
+    String seconds = Long.toString(Math.max(1, settings.patience().toSeconds()));
+    factory
+        .jdbcUrl(settings.url())
+        .principal(new NamePrincipal(settings.user()))
+        .credential(new SimplePassword(settings.password()))
+        .autoCommit(false)
+        .jdbcTransactionIsolation(TransactionIsolation.READ_COMMITTED)
+        .loginTimeout(settings.patience());
+    if (settings.isPostgresql()) {
+      return factory
+          .connectionProviderClass(org.postgresql.Driver.class)
+          // A server that says nothing for that long is taken for lost.
+          .jdbcProperty("socketTimeout", seconds)
+          .jdbcProperty("connectTimeout", seconds)
+          .jdbcProperty("cancelSignalTimeout", seconds)
+          .jdbcProperty("ApplicationName", "policy-eligibility-service")
+          .initialSql("SET lock_timeout = " + settings.patience().toMillis());
+    }
+    return factory
+        .connectionProviderClass(org.h2.Driver.class)
+        .initialSql("SET LOCK_TIMEOUT " + settings.patience().toMillis());
+  }
+
+  /**
+   * Brings the tables to what this program needs; to be called until it succeeds.
+   *
+   * @throws StoreUnavailable where the database is away, or newer than the program
+   */
+  public synchronized void open() {
+    try {
+      if (!open) {
+        Flyway.configure(Database.class.getClassLoader())
+            .dataSource(pool)
+            .locations("classpath:store")
+            .connectRetries(0)
+            .placeholders(Map.of("bytes", settings.isPostgresql() ? "bytea" : "varbinary(1048576)"))
+            .load()
+            .migrate();
+        open = true;
+      }
+    } catch (FlywayException failed) {
+      throw new StoreUnavailable("the tables cannot be made ready", failed);
+    } finally {
+      attempted.countDown();
+    }
+  }
+
+  public boolean isOpen() {
+    return open;
+  }
+
+  /** What is done in one transaction: all of it is kept or nothing. */
+  @FunctionalInterface
+  public interface Work<T extends @Nullable Object> {
+    /** Does it; whatever it throws, nothing is kept. */
+    T on(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Does some work, and returns when it is kept.
+   *
+   * @throws DuplicateKey where the database has such a row
+   * @throws StoreUnavailable where the database cannot
+   */
+  public <T extends @Nullable Object> T storing(Work<T> work) throws DuplicateKey {
+    awaitFirstAttempt();
+    try (Connection connection = connections.getConnection()) {
+      boolean kept = false;
+      try {
+        T done = work.on(connection);
+        connection.commit();
+        kept = true;
+        return done;
+      } finally {
+        if (!kept) {
+          rollback(connection);
+        }
+      }
+    } catch (SQLException failed) {
+      throw failure(failed);
+    }
+  }
+
+  /**
+   * The same, where no row can be there already.
+   *
+   * @throws StoreUnavailable where the database cannot
+   */
+  public <T extends @Nullable Object> T transaction(Work<T> work) {
+    try {
+      return storing(work);
+    } catch (DuplicateKey impossible) {
+      throw new IllegalStateException("a row was there that nobody wrote", impossible);
+    }
+  }
+
+  /** A service that has just started may be asked before its tables are ready. */
+  private void awaitFirstAttempt() {
+    try {
+      attempted.await(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    if (!open) {
+      throw new StoreUnavailable("the database is not open");
+    }
+  }
+
+  private static void rollback(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException lost) {
+      // A connection that is lost has rolled back.
+      return;
+    }
+  }
+
+  private static StoreUnavailable failure(SQLException failed) throws DuplicateKey {
+    String state = String.valueOf(failed.getSQLState());
+    if (state.equals(UNIQUE_VIOLATION)) {
+      throw new DuplicateKey(failed);
+    }
+    if (failed.getSQLState() == null || CANNOT.contains(state.substring(0, 2))) {
+      return new StoreUnavailable("the database cannot", failed);
+    }
+    throw new IllegalStateException("the database was asked wrongly: " + state, failed);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

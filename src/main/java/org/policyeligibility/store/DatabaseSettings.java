@@ -1,0 +1,50 @@
+package org.policyeligibility.store;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Which database, and how long to wait for it.
+ *
+ * @param url a JDBC URL of PostgreSQL, or of H2
+ * @param connections most at once
+ * @param patience how long a connection, a lock or an answer is waited for
+ */
+public record DatabaseSettings(
+    String url, String user, String password, int connections, Duration patience) {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** A database in a folder, which needs no set-up and keeps its data across restarts. */
+  public static DatabaseSettings embedded(Path folder) {
+    String file = folder.toAbsolutePath().normalize().resolve("decisions").toString();
+    if (file.contains(";")) {
+      throw new IllegalArgumentException("the data folder must not have a semicolon in its path");
+    }
+    // WRITE_DELAY=0: what is committed is in the file before the commit returns.
+    return new DatabaseSettings(
+        "jdbc:h2:file:" + file + ";DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+        "sa",
+        "",
+        8,
+        PATIENCE);
+  }
+
+  /** A PostgreSQL. */
+  public static DatabaseSettings postgresql(
+      String url, String user, String password, int connections) {
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw new IllegalArgumentException("the database is a PostgreSQL: jdbc:postgresql://…");
+    }
+    return new DatabaseSettings(url, user, password, connections, PATIENCE);
+  }
+
+  boolean isPostgresql() {
+    return url.startsWith("jdbc:postgresql:");
+  }
+
+  /** Never the password. */
+  @Override
+  public String toString() {
+    return isPostgresql() ? "PostgreSQL" : "embedded H2";
+  }
+}

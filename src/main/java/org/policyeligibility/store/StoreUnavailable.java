@@ -1,0 +1,17 @@
+package org.policyeligibility.store;
+
+/**
+ * Nothing can be kept now: the database is away, hung, full or not yet open. Whether what was being
+ * stored is stored may be unknown; asking again with the same key tells.
+ */
+public final class StoreUnavailable extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  StoreUnavailable(String reason) {
+    super(reason);
+  }
+
+  StoreUnavailable(String reason, Throwable cause) {
+    super(reason, cause);
+  }
+}

@@ -1,0 +1,5 @@
+/** Where what is kept lies: a database, and the keys without which nothing in it can be read. */
+@NullMarked
+package org.policyeligibility.store;
+
+import org.jspecify.annotations.NullMarked;
