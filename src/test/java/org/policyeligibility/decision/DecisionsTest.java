@@ -1,0 +1,304 @@
+package org.policyeligibility.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.policyeligibility.decision.Counter.LI;
+import static org.policyeligibility.decision.Counter.ZHANG;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.policyeligibility.audit.Act;
+import org.policyeligibility.decision.Refusal.Reason;
+import org.policyeligibility.store.DatabaseSettings;
+
+class DecisionsTest {
+  private static final String BOTH = "org.policyeligibility.store.Databases#both";
+
+  private static void refused(Reason reason, Callable<?> work) {
+    assertThatThrownBy(work::call)
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void a_decision_is_read_as_it_was_kept(DatabaseSettings database) {
+    try (Counter counter = new Counter(database)) {
+      Decision kept = counter.decide(ZHANG, "A1");
+      Decision.Whole read = counter.decisions().read(ZHANG, kept.id());
+      assertThat(read.decision()).isEqualTo(kept);
+      assertThat(read.content().request()).isEqualTo(Counter.request("A1"));
+      assertThat(new String(read.content().answer(), java.nio.charset.StandardCharsets.UTF_8))
+          .contains(Counter.MARKER);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void the_same_key_and_request_keep_one_decision_and_another_request_is_refused(
+      DatabaseSettings database) {
+    try (Counter counter = new Counter(database)) {
+      Decision first = counter.decide(ZHANG, "A1");
+      Decisions.Kept again =
+          counter
+              .decisions()
+              .keep(
+                  ZHANG,
+                  "key-A1",
+                  Counter.request("A1"),
+                  () -> {
+                    throw new AssertionError("it is not evaluated again");
+                  });
+      assertThat(again.repeated()).isTrue();
+      assertThat(again.whole().decision()).isEqualTo(first);
+      refused(
+          Reason.OTHER_REQUEST,
+          () ->
+              counter
+                  .decisions()
+                  .keep(
+                      ZHANG,
+                      "key-A1",
+                      Counter.request("A2"),
+                      () -> counter.application("A2", Purpose.APPLICATION, null, null)));
+      // Another organisation's keys are its own.
+      assertThat(counter.decide(LI, "A1").id()).isNotEqualTo(first.id());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void a_request_whose_first_is_being_worked_on_is_refused_and_the_first_is_kept(
+      DatabaseSettings database) throws Exception {
+    try (Counter counter = new Counter(database)) {
+      Decisions decisions = counter.decisions();
+      CountDownLatch working = new CountDownLatch(1);
+      CountDownLatch end = new CountDownLatch(1);
+      ExecutorService other = Executors.newSingleThreadExecutor();
+      Future<Decisions.Kept> first =
+          other.submit(
+              () ->
+                  decisions.keep(
+                      ZHANG,
+                      "key-A1",
+                      Counter.request("A1"),
+                      () -> {
+                        working.countDown();
+                        await(end);
+                        return counter.application("A1", Purpose.APPLICATION, null, null);
+                      }));
+      await(working);
+      refused(
+          Reason.IN_PROGRESS,
+          () -> decisions.keep(ZHANG, "key-A1", Counter.request("A1"), () -> null));
+      end.countDown();
+      assertThat(first.get().repeated()).isFalse();
+      other.shutdown();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    }
+  }
+
+  /** Each has a view of its own of what is in progress, as two processes have. */
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void processes_that_race_with_one_key_keep_one_decision(DatabaseSettings database)
+      throws Exception {
+    try (Counter counter = new Counter(database)) {
+      ExecutorService processes = Executors.newFixedThreadPool(4);
+      for (int round = 0; round < 20; round++) {
+        String reference = "R" + round;
+        List<Future<Decision>> racing = new ArrayList<>();
+        for (int process = 0; process < 4; process++) {
+          racing.add(processes.submit(() -> counter.decide(ZHANG, reference)));
+        }
+        List<UUID> ids = new ArrayList<>();
+        for (Future<Decision> one : racing) {
+          ids.add(one.get().id());
+        }
+        assertThat(ids).as(reference).containsOnly(ids.get(0));
+      }
+      processes.shutdown();
+      assertThat(counter.decisions().search(ZHANG, search(null, null, 100))).hasSize(20);
+    }
+  }
+
+  private static Search search(@Nullable String reference, Search.@Nullable Place after, int most) {
+    return new Search(reference, null, null, null, null, after, most);
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void another_organisation_neither_reads_nor_finds_nor_erases_it(DatabaseSettings database) {
+    try (Counter counter = new Counter(database)) {
+      UUID id = counter.decide(ZHANG, "A1").id();
+      refused(Reason.NO_SUCH_DECISION, () -> counter.decisions().read(LI, id));
+      refused(
+          Reason.NO_SUCH_DECISION,
+          () -> {
+            counter.decisions().erase(LI, id, "REQUESTED");
+            return id;
+          });
+      refused(
+          Reason.NO_SUCH_DECISION, () -> counter.decisions().review(LI, id, Act.TAKEN_OVER, "{}"));
+      refused(
+          Reason.NOTHING_TO_CORRECT, () -> counter.decide(LI, "B1", Purpose.APPLICATION, null, id));
+      assertThat(counter.decisions().search(LI, search(null, null, 10))).isEmpty();
+      assertThat(counter.decisions().copy(LI, "P1").decisions()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void decisions_are_found_by_reference_day_benefit_and_outcome_the_newest_first(
+      DatabaseSettings database) {
+    try (Counter counter = new Counter(database)) {
+      List<UUID> ids = new ArrayList<>();
+      for (int i = 0; i < 7; i++) {
+        ids.add(0, counter.decide(ZHANG, "A" + i).id());
+        counter.pass(Duration.ofDays(1));
+      }
+      Decisions decisions = counter.decisions();
+      List<Decision> all = decisions.search(ZHANG, search(null, null, 100));
+      assertThat(all).extracting(Decision::id).containsExactlyElementsOf(ids);
+      assertThat(decisions.search(ZHANG, search("A3", null, 100))).hasSize(1);
+      Instant day = all.get(2).decidedAt();
+      assertThat(decisions.search(ZHANG, new Search(null, day, null, null, null, null, 9)))
+          .hasSize(3);
+      assertThat(decisions.search(ZHANG, new Search(null, null, day, null, null, null, 9)))
+          .hasSize(4);
+      Search due = new Search(null, null, null, "work-permit-age-65", "CONDITIONAL", null, 9);
+      assertThat(decisions.search(ZHANG, due)).hasSize(7);
+      Search crossed = new Search(null, null, null, "work-permit-age-65", "INELIGIBLE", null, 9);
+      assertThat(decisions.search(ZHANG, crossed)).isEmpty();
+      Search.Place third = new Search.Place(all.get(2).decidedAt(), all.get(2).id());
+      assertThat(decisions.search(ZHANG, search(null, third, 100)))
+          .extracting(Decision::id)
+          .containsExactlyElementsOf(ids.subList(3, 7));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void decisions_of_one_moment_are_walked_through_without_loss(DatabaseSettings database) {
+    try (Counter counter = new Counter(database)) {
+      for (int i = 0; i < 5; i++) {
+        counter.decide(ZHANG, "A" + i);
+      }
+      List<UUID> seen = new ArrayList<>();
+      Search.Place place = null;
+      for (int part = 0; part < 5; part++) {
+        Decision one = counter.decisions().search(ZHANG, search(null, place, 1)).get(0);
+        seen.add(one.id());
+        place = new Search.Place(one.decidedAt(), one.id());
+      }
+      assertThat(seen).doesNotHaveDuplicates();
+      assertThat(counter.decisions().search(ZHANG, search(null, place, 1))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void a_decision_is_corrected_once_and_the_correction_can_be_corrected(DatabaseSettings database) {
+    try (Counter counter = new Counter(database)) {
+      UUID wrong = counter.decide(ZHANG, "A1").id();
+      Decision right = counter.decide(ZHANG, "A2", Purpose.APPLICATION, null, wrong);
+      assertThat(right.corrects()).isEqualTo(wrong);
+      assertThat(counter.decisions().read(ZHANG, wrong).decision().correctedBy())
+          .isEqualTo(right.id());
+      refused(
+          Reason.CORRECTED_ALREADY,
+          () -> counter.decide(ZHANG, "A3", Purpose.APPLICATION, null, wrong));
+      assertThat(counter.decide(ZHANG, "A4", Purpose.APPLICATION, null, right.id()).corrects())
+          .isEqualTo(right.id());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void a_finding_stands_beside_the_rules_own_and_only_after_somebody_took_over(
+      DatabaseSettings database) {
+    try (Counter counter = new Counter(database)) {
+      UUID id = counter.decide(ZHANG, "A1").id();
+      refused(Reason.NOT_TAKEN_OVER, () -> counter.decisions().review(ZHANG, id, Act.FOUND, "{}"));
+      counter.decisions().review(ZHANG, id, Act.TAKEN_OVER, "{\"reason\":\"asked\"}");
+      Decision.Whole found =
+          counter.decisions().review(ZHANG, id, Act.FOUND, "{\"reason\":\"seen\"}");
+      assertThat(found.decision().reviews())
+          .extracting(Review::finding)
+          .containsExactly("{\"reason\":\"asked\"}", "{\"reason\":\"seen\"}");
+      assertThat(found.content().request()).isEqualTo(Counter.request("A1"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void what_is_erased_cannot_be_read_reviewed_corrected_or_asked_again(DatabaseSettings database) {
+    try (Counter counter = new Counter(database)) {
+      UUID id = counter.decide(ZHANG, "A1", Purpose.APPLICATION, "P1", null).id();
+      counter.decisions().review(ZHANG, id, Act.TAKEN_OVER, "{}");
+      counter.decisions().erase(ZHANG, id, "REQUESTED");
+      refused(Reason.ERASED, () -> counter.decisions().read(ZHANG, id));
+      refused(Reason.ERASED, () -> counter.decisions().review(ZHANG, id, Act.FOUND, "{}"));
+      refused(Reason.ERASED, () -> counter.decide(ZHANG, "A2", Purpose.APPLICATION, null, id));
+      refused(Reason.ERASED, () -> counter.decide(ZHANG, "A1"));
+      assertThat(counter.decisions().copy(ZHANG, "P1").decisions()).isEmpty();
+      Decision listed = counter.decisions().search(ZHANG, search("A1", null, 9)).get(0);
+      assertThat(listed.erasedAt()).isNotNull();
+      Search byOutcome = new Search(null, null, null, null, "CONDITIONAL", null, 9);
+      assertThat(counter.decisions().search(ZHANG, byOutcome)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void a_copy_holds_every_decision_on_a_person_and_what_was_done_with_it(
+      DatabaseSettings database) {
+    try (Counter counter = new Counter(database)) {
+      UUID first = counter.decide(ZHANG, "A1", Purpose.APPLICATION, "P1", null).id();
+      counter.decide(ZHANG, "A2", Purpose.APPLICATION, "P2", null);
+      UUID third = counter.decide(ZHANG, "A3", Purpose.CONSULTATION, "P1", null).id();
+      Decisions.Copy copy = counter.decisions().copy(ZHANG, "P1");
+      assertThat(copy.decisions())
+          .extracting(one -> one.decision().id())
+          .containsExactly(first, third);
+      assertThat(copy.auditLines()).hasSize(4);
+      assertThat(copy.auditLines().get(0)).contains("\"act\":\"DECIDED\"", first.toString());
+      assertThat(copy.auditLines().get(1)).contains("\"act\":\"COPIED\"");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void the_law_of_a_decision_is_kept_once_and_loads_again_with_its_digest(DatabaseSettings database)
+      throws Exception {
+    try (Counter counter = new Counter(database)) {
+      String digest = counter.decide(ZHANG, "A1").law().digest();
+      counter.decide(ZHANG, "A2");
+      KeptLaw law = counter.decisions().law(digest).orElseThrow();
+      assertThat(
+              org.policyeligibility.ruleset.drools.WrittenRules.read(law.files(), law.proof())
+                  .digest())
+          .isEqualTo(digest);
+      assertThat(law.proof()).isEqualTo(org.policyeligibility.Law.shipped().ruleset().proof());
+      assertThat(counter.decisions().law("sha256:none")).isEmpty();
+    }
+  }
+}
