@@ -1,12 +1,9 @@
 package org.policyeligibility.api;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
-import org.policyeligibility.answer.Wire;
-import org.policyeligibility.law.Language;
 
 /**
  * Answers a body that says itself to be far too large. Nothing of it is kept; it is read and
@@ -48,17 +45,6 @@ class BodyLimit {
 
   private static void refuse(RoutingContext context) {
     context.response().putHeader(HttpHeaders.CONNECTION, "close");
-    answer(context, ProblemType.PAYLOAD_TOO_LARGE);
-  }
-
-  private static void answer(RoutingContext context, ProblemType type) {
-    Language language = Languages.of(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    context
-        .response()
-        .setStatusCode(type.status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-        .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-        .end(Buffer.buffer(Wire.bytes(Problem.of(type, language))));
+    EarlyProblem.answer(context, ProblemType.PAYLOAD_TOO_LARGE);
   }
 }

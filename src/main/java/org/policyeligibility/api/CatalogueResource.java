@@ -1,6 +1,7 @@
 package org.policyeligibility.api;
 
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -42,6 +43,7 @@ public class CatalogueResource {
 
   /** The documents held, by id. */
   @GET
+  @PermitAll
   @Path("/documents")
   public Response documents(
       @QueryParam("limit") @Nullable String limit, @QueryParam("next") @Nullable String next) {
@@ -65,6 +67,7 @@ public class CatalogueResource {
 
   /** One document with its clauses. */
   @GET
+  @PermitAll
   @Path("/documents/{document}")
   public Response document(String document) {
     Representation wanted =
@@ -80,6 +83,7 @@ public class CatalogueResource {
 
   /** The clauses, in the order of the law. */
   @GET
+  @PermitAll
   @Path("/clauses")
   public Response clauses(
       @QueryParam("document") @Nullable String document,
@@ -120,6 +124,7 @@ public class CatalogueResource {
 
   /** One clause with its rule. */
   @GET
+  @PermitAll
   @Path("/clauses/{document}/{number}")
   public Response clause(String document, String number) {
     Representation wanted =
@@ -135,6 +140,7 @@ public class CatalogueResource {
 
   /** What the clauses give, by id. */
   @GET
+  @PermitAll
   @Path("/benefits")
   public Response benefits(
       @QueryParam("limit") @Nullable String limit, @QueryParam("next") @Nullable String next) {
@@ -153,6 +159,7 @@ public class CatalogueResource {
 
   /** One benefit with all that it rests on. */
   @GET
+  @PermitAll
   @Path("/benefits/{benefit}")
   public Response benefit(String benefit) {
     Representation wanted = Representation.of(headers, Representation.JSON);
@@ -168,6 +175,7 @@ public class CatalogueResource {
 
   /** The vocabulary, in the order in which facts are declared. */
   @GET
+  @PermitAll
   @Path("/facts")
   public Response facts(
       @QueryParam("profile") @Nullable String profile,
@@ -193,6 +201,7 @@ public class CatalogueResource {
 
   /** The rule set that answers now. */
   @GET
+  @PermitAll
   @Path("/rulesets/current")
   public Response current() {
     Representation wanted = Representation.of(headers, Representation.JSON);

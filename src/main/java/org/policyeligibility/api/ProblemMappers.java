@@ -2,6 +2,7 @@ package org.policyeligibility.api;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,7 +15,11 @@ import org.policyeligibility.evaluation.Disagreement;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.store.StoreUnavailable;
 
-/** Every error leaves as a problem; none carries a stack trace, a class name or a stated value. */
+/**
+ * Every error leaves as a problem; none carries a stack trace, a class name or a stated value. Its
+ * counter is there, and 0, before the first request.
+ */
+@Startup
 @ApplicationScoped
 class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);

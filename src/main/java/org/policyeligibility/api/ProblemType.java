@@ -8,6 +8,19 @@ import org.policyeligibility.law.Text;
 enum ProblemType {
   BAD_REQUEST(
       400, "请求无法解析", "The request cannot be read", "请求体不是有效的 JSON。", "The body is not valid JSON."),
+  UNAUTHORIZED(
+      401,
+      "需要有效的访问令牌",
+      "A valid token is needed",
+      "请在 Authorization 请求头中提供有效令牌（由本服务认可的签发方为本服务签发，且未过期）。",
+      "Send a token of the service's issuer, for this service and not expired, in the header"
+          + " Authorization."),
+  FORBIDDEN(
+      403,
+      "无权访问",
+      "Not allowed",
+      "令牌所载角色或所属机构不允许此操作。",
+      "The roles or the organisation in the token do not allow this."),
   NOT_FOUND(404, "未找到", "Not found", "此路径下没有内容。", "There is nothing at this path."),
   METHOD_NOT_ALLOWED(
       405,
@@ -42,6 +55,12 @@ enum ProblemType {
       "请以 application/json 发送请求体，且不要使用 Content-Encoding。",
       "Send the body as application/json and without Content-Encoding."),
   UNPROCESSABLE(422, "请求内容有误", "The request has errors", "请按所列各处更正。", "Correct what is listed."),
+  TOO_MANY_REQUESTS(
+      429,
+      "请求过于频繁",
+      "Too many requests",
+      "已超过限额，等待时间见 Retry-After 响应头。",
+      "The quota is used up. The header Retry-After says when there is more."),
   INTERNAL_ERROR(
       500,
       "内部错误",

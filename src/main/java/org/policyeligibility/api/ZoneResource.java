@@ -1,6 +1,7 @@
 package org.policyeligibility.api;
 
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -43,6 +44,7 @@ public class ZoneResource {
 
   /** The zones, those that a query finds best first. */
   @GET
+  @PermitAll
   public Response zones(
       @QueryParam("q") @Nullable String q,
       @QueryParam("type") @Nullable String type,
@@ -101,6 +103,7 @@ public class ZoneResource {
 
   /** One zone with its evidence. */
   @GET
+  @PermitAll
   @Path("/{zone}")
   public Response zone(String zone, @QueryParam("asOf") @Nullable String asOf) {
     Representation wanted = Representation.of(headers, Representation.JSON);

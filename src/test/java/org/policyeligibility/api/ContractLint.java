@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.api.access.Role;
 
 /** Rules that a contract of ours keeps, over the document as it is written. */
 final class ContractLint {
@@ -57,6 +58,20 @@ final class ContractLint {
       examples(name + " request", Contract.at(body, "content"));
     }
     responses(name, operation);
+    access(name, operation);
+  }
+
+  /** Who may call it is said by all that not everybody may call, and by nothing else. */
+  private void access(String name, Map<String, Object> operation) {
+    List<Object> roles = Contract.list(operation.get("x-roles"));
+    if (Contract.list(operation.get("security")).isEmpty()) {
+      expect(roles.isEmpty(), name + ": roles, and no security");
+      return;
+    }
+    expect(!roles.isEmpty(), name + ": no x-roles");
+    roles.forEach(role -> expect(Role.ALL.contains(role), name + ": no role " + role));
+    Map<String, Object> responses = Contract.at(operation, "responses");
+    expect(responses.containsKey("403"), name + ": no 403");
   }
 
   private void parameters(String name, Map<String, Object> operation) {
@@ -73,7 +88,7 @@ final class ContractLint {
 
   private void responses(String name, Map<String, Object> operation) {
     Map<String, Object> responses = Contract.at(operation, "responses");
-    List<String> needed = new ArrayList<>(List.of("405", "406", "500", "503"));
+    List<String> needed = new ArrayList<>(List.of("401", "405", "406", "429", "500", "503"));
     if (operation.containsKey("requestBody")) {
       needed.addAll(List.of("400", "413", "415", "422"));
     }

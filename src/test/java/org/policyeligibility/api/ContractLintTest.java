@@ -67,4 +67,19 @@ class ContractLintTest {
     assertThat(ContractLint.findings(contract))
         .contains("#/components/schemas/Quote: refers to nothing");
   }
+
+  @Test
+  void an_operation_that_does_not_say_who_may_call_it_is_found() {
+    Map<String, Object> contract = Contract.read();
+    Contract.at(contract, "paths", "/v1/callers/current", "get").remove("x-roles");
+    Contract.at(contract, "paths", "/v1/facts", "get").put("x-roles", List.of("counter"));
+    Contract.at(contract, "paths", "/v1/zones", "get")
+        .putAll(Map.of("security", List.of(Map.of("Bearer", List.of())), "x-roles", List.of("x")));
+    assertThat(ContractLint.findings(contract))
+        .contains(
+            "get /v1/callers/current: no x-roles",
+            "get /v1/facts: roles, and no security",
+            "get /v1/zones: no role x",
+            "get /v1/zones: no 403");
+  }
 }

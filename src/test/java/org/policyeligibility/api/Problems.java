@@ -30,13 +30,18 @@ final class Problems {
         .toIterable()
         .contains("type", "title", "status", "detail", "instance");
     assertThat(problem.path("status").asInt()).isEqualTo(status);
+    if (status == 401) {
+      assertThat(answer.header("WWW-Authenticate")).contains("Bearer");
+    }
     assertThat(problem.path("type").asText()).matches("/problems/[a-z]+(-[a-z]+)*");
     tellsNothing(answer);
     speaks(answer.header("Content-Language"), problem);
     assertThat(
-            status == 404
-                ? Contract.faults("GET", "/v1/documents/unknown", answer)
-                : Contract.faults("POST", Service.EVALUATIONS, answer))
+            switch (status) {
+              case 403 -> Contract.faults("GET", "/v1/callers/current", answer);
+              case 404 -> Contract.faults("GET", "/v1/documents/unknown", answer);
+              default -> Contract.faults("POST", Service.EVALUATIONS, answer);
+            })
         .as("the contract")
         .isEmpty();
     return problem;

@@ -3,6 +3,8 @@ package org.policyeligibility.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +22,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import org.policyeligibility.api.access.Issuer;
 
-/** The running service, asked byte by byte: it is sent what the test says and nothing besides. */
+/**
+ * The running service, asked byte by byte: it is sent what the test says and nothing besides. All
+ * tests share one start of it, and one issuer of tokens.
+ */
+@WithTestResource(value = Issuer.class, scope = TestResourceScope.GLOBAL)
 final class Service {
   static final String EVALUATIONS = "/v1/evaluations";
 

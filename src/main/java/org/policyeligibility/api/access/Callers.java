@@ -2,19 +2,51 @@ package org.policyeligibility.api.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.policyeligibility.decision.Actor;
 
 /** Says who is calling. */
 @ApplicationScoped
 public class Callers {
-  private final SecurityIdentity identity;
+  /** Local users carry theirs in the name: {@code counter@pudong}. */
+  private static final String BEFORE_ORGANISATION = "@";
 
-  Callers(SecurityIdentity identity) {
+  private final SecurityIdentity identity;
+  private final String organisationClaim;
+
+  Callers(
+      SecurityIdentity identity,
+      @ConfigProperty(name = "policy.access.organisation-claim") String organisationClaim) {
     this.identity = identity;
+    this.organisationClaim = organisationClaim;
   }
 
-  /** Who is calling; there must be somebody, with a role. */
+  /**
+   * Who is calling; there must be somebody, with a role.
+   *
+   * @throws NoOrganisation where the caller is of none, or of one that cannot be one
+   */
   public Actor current() {
-    return new Actor(identity.getPrincipal().getName(), "organisation");
+    try {
+      return new Actor(
+          identity.getPrincipal().getName(), organisation().orElseThrow(NoOrganisation::new));
+    } catch (IllegalArgumentException unusable) {
+      throw new NoOrganisation(unusable);
+    }
+  }
+
+  /** Whose decisions the caller may see; nothing for somebody who is of no organisation. */
+  public Optional<String> organisation() {
+    if (identity.getPrincipal() instanceof JsonWebToken token) {
+      return Optional.ofNullable(token.getClaim(organisationClaim))
+          .filter(String.class::isInstance)
+          .map(String.class::cast)
+          .filter(name -> !name.isBlank());
+    }
+    String name = identity.getPrincipal().getName();
+    int at = name.indexOf(BEFORE_ORGANISATION);
+    return at < 0 ? Optional.empty() : Optional.of(name.substring(at + 1));
   }
 }

@@ -1,5 +1,7 @@
 package org.policyeligibility.api.access;
 
+import java.util.List;
+
 /**
  * The roles, as a token names them. Whoever has none is an applicant, who may evaluate and read the
  * law and nothing else.
@@ -19,6 +21,9 @@ public final class Role {
 
   /** Runs the service: purges, rotates keys. */
   public static final String ADMIN = "admin";
+
+  /** All of them. */
+  public static final List<String> ALL = List.of(COUNTER, DRAFTER, APPROVER, AUDITOR, ADMIN);
 
   private Role() {}
 }
