@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.answer.Wire;
 import org.policyeligibility.api.access.Callers;
 import org.policyeligibility.api.access.Role;
+import org.policyeligibility.decision.Actor;
 import org.policyeligibility.decision.Decisions;
 import org.policyeligibility.law.Language;
 
@@ -41,13 +42,13 @@ public class ReviewResource {
   @RolesAllowed(Role.COUNTER)
   public Response review(@PathParam("id") String id, byte @Nullable [] body, HttpHeaders headers)
       throws UnreadableJson {
+    Actor actor = callers.current();
     Language language = DecisionResource.language(headers);
     UUID decision = Ids.of(id);
     ReviewQuestion question =
         ReviewQuestion.of(Questions.json(body), law.get().eligibility().ruleset(), language);
     String finding = new String(Wire.bytes(question.read()), StandardCharsets.UTF_8);
     return DecisionResource.answer(
-        DecisionView.now(decisions.review(callers.current(), decision, question.act(), finding)),
-        language);
+        DecisionView.now(decisions.review(actor, decision, question.act(), finding)), language);
   }
 }

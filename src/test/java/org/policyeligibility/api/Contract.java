@@ -48,6 +48,14 @@ final class Contract {
     return report.getMessages().stream().map(ValidationReport.Message::toString).toList();
   }
 
+  /** What a node says, or what it refers to. */
+  static Map<String, Object> resolved(@org.jspecify.annotations.Nullable Object node) {
+    Map<String, Object> map = map(node);
+    return map.get("$ref") instanceof String reference
+        ? at(read(), reference.substring(2).split("/", -1))
+        : map;
+  }
+
   static Map<String, Object> read() {
     return parse(text(FILE));
   }

@@ -63,6 +63,14 @@ final class Service {
     }
   }
 
+  static byte[] write(Object tree) {
+    try {
+      return MAPPER.writeValueAsBytes(tree);
+    } catch (JsonProcessingException bad) {
+      throw new AssertionError(bad);
+    }
+  }
+
   static String url(String path) {
     return RestAssured.baseURI + ":" + RestAssured.port + path;
   }

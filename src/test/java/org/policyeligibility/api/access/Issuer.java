@@ -42,6 +42,8 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
     String address = address();
     System.setProperty(ADDRESS, address);
     return Map.of(
+        "quarkus.oidc.tenant-enabled",
+        "true",
         "quarkus.oidc.auth-server-url",
         address,
         // A test changes keys and cannot wait for what an issuer is spared.
