@@ -3,12 +3,16 @@ package org.policyeligibility;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Advice;
 import org.policyeligibility.evaluation.Changes;
 import org.policyeligibility.evaluation.Disagreement;
 import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.evaluation.Provisions;
 import org.policyeligibility.evaluation.Questions;
+import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.CaseReader;
 import org.policyeligibility.profile.InputFault;
@@ -91,6 +95,21 @@ public final class Eligibility implements AutoCloseable {
         stated,
         asOf,
         engine.fired(stated));
+  }
+
+  /**
+   * Decides one clause alone, as {@link #evaluate(Profile, LocalDate)} does among all.
+   *
+   * @return empty where the clause is not evaluable or not addressed to this type of profile
+   * @throws Disagreement where the engine and the explanation differ on it
+   */
+  public Optional<Result> decide(Profile profile, LocalDate asOf, String clause) {
+    Provisions provisions = ruleset.provisions(profile.type());
+    Provision provision = provisions.find(clause);
+    Case stated = Case.of(profile);
+    return provision == null
+        ? Optional.empty()
+        : Optional.of(provisions.decide(provision, stated, asOf, engine.fired(stated)));
   }
 
   /** What is still to be asked after an answer, and nothing else. */

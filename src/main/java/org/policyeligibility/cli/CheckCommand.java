@@ -13,7 +13,6 @@ import org.policyeligibility.lint.Severity;
 import org.policyeligibility.ruleset.FaultyRuleset;
 import org.policyeligibility.ruleset.QuoteProof;
 import org.policyeligibility.ruleset.Ruleset;
-import org.policyeligibility.ruleset.drools.WrittenRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +42,6 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     format.among(Format.PRETTY, Format.JSON, Format.SARIF, Format.JUNIT);
     RulesFolder folder = RulesFolder.of(path);
-    WrittenRules.prepare();
     return watch ? Watch.over(folder, prompt, () -> once(folder)) : once(folder);
   }
 

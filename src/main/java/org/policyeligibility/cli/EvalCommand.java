@@ -24,8 +24,6 @@ import picocli.CommandLine.Parameters;
 /** Decides one profile and says why and why not. */
 @Command(name = "eval")
 final class EvalCommand implements Callable<Integer> {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** Where the law's days begin and end. */
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -131,7 +129,7 @@ final class EvalCommand implements Callable<Integer> {
 
   private static JsonNode tree(String answer) {
     try {
-      return JSON.readTree(answer);
+      return new ObjectMapper().readTree(answer);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("an answer of ours", impossible);
     }

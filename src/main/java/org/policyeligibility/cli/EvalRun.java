@@ -20,7 +20,7 @@ import org.policyeligibility.profile.InputFault;
  * read. Arguments: {@code profiles}, by where they stand, {@code asOf}, {@code clauses}, {@code
  * language}.
  */
-public final class EvalRun extends RulesRun {
+public final class EvalRun extends RulesRun<JsonNode> {
   static final String PROFILES = "profiles";
   static final String AS_OF = "asOf";
   static final String CLAUSES = "clauses";
@@ -31,31 +31,39 @@ public final class EvalRun extends RulesRun {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** As the process that runs it asks for. */
-  public EvalRun() {}
+  public EvalRun() {
+    super(JsonNode.class);
+  }
 
   @Override
-  void run(Eligibility rules, JsonNode arguments, Consumer<Object> lines) {
-    LocalDate asOf = LocalDate.parse(arguments.path(AS_OF).asText());
-    Language language = Language.valueOf(arguments.path(LANGUAGE).asText());
+  void run(Eligibility rules, Map<String, Object> arguments, Consumer<JsonNode> lines) {
+    JsonNode asked = JSON.valueToTree(arguments);
+    LocalDate asOf = LocalDate.parse(asked.path(AS_OF).asText());
+    Language language = Language.valueOf(asked.path(LANGUAGE).asText());
     List<InputFault> faults = new ArrayList<>();
     Map<String, Object> profiles =
         JSON.convertValue(
-            arguments.path(PROFILES),
+            asked.path(PROFILES),
             JSON.getTypeFactory().constructMapType(Map.class, String.class, Object.class));
     Case stated = rules.reader().read(profiles, asOf, faults);
     if (stated == null) {
       lines.accept(
-          Map.of(
-              FAULTS,
-              faults.stream()
-                  .map(
-                      fault ->
-                          Map.of("pointer", fault.pointer(), "text", FaultText.of(fault, language)))
-                  .toList()));
+          JSON.valueToTree(
+              Map.of(
+                  FAULTS,
+                  faults.stream()
+                      .map(
+                          fault ->
+                              Map.of(
+                                  "pointer",
+                                  fault.pointer(),
+                                  "text",
+                                  FaultText.of(fault, language)))
+                      .toList())));
       return;
     }
     List<String> clauses = new ArrayList<>();
-    arguments.path(CLAUSES).forEach(clause -> clauses.add(clause.asText()));
+    asked.path(CLAUSES).forEach(clause -> clauses.add(clause.asText()));
     Evaluation evaluation = rules.evaluate(stated, asOf);
     if (!clauses.isEmpty()) {
       evaluation = evaluation.only(result -> clauses.contains(result.provision().id()));
@@ -63,6 +71,6 @@ public final class EvalRun extends RulesRun {
     byte[] answer =
         AnswerPages.of(rules.ruleset())
             .answer(evaluation, rules.advise(evaluation), language, false);
-    lines.accept(Map.of(ANSWER, new String(answer, StandardCharsets.UTF_8)));
+    lines.accept(JSON.valueToTree(Map.of(ANSWER, new String(answer, StandardCharsets.UTF_8))));
   }
 }

@@ -1,5 +1,6 @@
 package org.policyeligibility.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
@@ -25,19 +26,44 @@ import org.policyeligibility.ruleset.drools.ShippedRules;
  * Work on the rules of one folder. The shipped rules run here, where they were compiled with the
  * program; any other rules are a draft and run in a process of their own.
  */
-abstract class RulesRun implements DraftTask {
+abstract class RulesRun<L> implements DraftTask {
   static final String COMPILED = "compiled";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Made where lines come from another process: work that is done here needs none. */
+  private static final class Json {
+    static final ObjectMapper MAPPER = new ObjectMapper();
+  }
+
+  private final Class<L> line;
+
+  /**
+   * Work.
+   *
+   * @param line what its lines are read as where they come from another process
+   */
+  RulesRun(Class<L> line) {
+    this.line = line;
+  }
+
+  /** What can begin while the rules are read. */
+  void begin(RuleFiles files) {}
 
   /** Does the work and gives its lines. */
-  abstract void run(Eligibility rules, JsonNode arguments, Consumer<Object> lines);
+  abstract void run(Eligibility rules, Map<String, Object> arguments, Consumer<L> lines);
 
   @Override
   public final void run(DraftWork work) throws FaultyRuleset {
+    begin(work.files(DraftWork.DRAFT));
     Ruleset ruleset = work.ruleset(DraftWork.DRAFT);
     Eligibility rules = compiled(ruleset, work);
-    run(rules, work.arguments(), work::write);
+    Map<String, Object> arguments = new HashMap<>();
+    work.arguments()
+        .properties()
+        .forEach(
+            one ->
+                arguments.put(
+                    one.getKey(), Json.MAPPER.convertValue(one.getValue(), Object.class)));
+    run(rules, arguments, work::write);
   }
 
   /** The engine, and as a line of the answer what had to be compiled for it. */
@@ -59,17 +85,29 @@ abstract class RulesRun implements DraftTask {
    *
    * @throws CannotWork where the rules are at fault, or a limit was reached
    */
-  static List<JsonNode> of(
-      RulesRun work, RuleFiles files, Map<String, Object> arguments, CompiledCache cache) {
+  static <L> List<L> of(
+      RulesRun<L> work, RuleFiles files, Map<String, Object> arguments, CompiledCache cache) {
     if (files.fingerprint().equals(ShippedRules.fingerprint())) {
-      List<JsonNode> lines = new ArrayList<>();
+      work.begin(files);
+      List<L> lines = new ArrayList<>();
       try (Eligibility rules = ShippedRules.load(() -> files)) {
-        work.run(rules, JSON.valueToTree(arguments), line -> lines.add(JSON.valueToTree(line)));
+        work.run(rules, arguments, lines::add);
       }
       return lines;
     }
-    DraftRequest request = DraftRequest.of(work.getClass(), files);
-    return of(request, arguments, DraftLimits.USUAL.output(64L << 20), cache);
+    DraftRequest request =
+        DraftRequest.of(work.getClass().asSubclass(DraftTask.class), files).briefly();
+    return of(request, arguments, DraftLimits.USUAL.output(64L << 20), cache).stream()
+        .map(work::read)
+        .toList();
+  }
+
+  private L read(JsonNode sent) {
+    try {
+      return Json.MAPPER.treeToValue(sent, line);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a line of ours", impossible);
+    }
   }
 
   /** The lines of work in a process of its own. */

@@ -1,8 +1,5 @@
 package org.policyeligibility.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +13,6 @@ import picocli.CommandLine.Parameters;
 /** Runs the scenarios and says which do not hold, and why. */
 @Command(name = "test")
 final class TestCommand implements Callable<Integer> {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Prompt prompt;
 
   @Parameters(index = "0", paramLabel = "PATH", defaultValue = "rules")
@@ -52,7 +47,7 @@ final class TestCommand implements Callable<Integer> {
   private int once(RulesFolder folder) {
     List<Trial> trials = new ArrayList<>();
     Tried.Coverage tried = new Tried.Coverage(0, List.of());
-    for (JsonNode line :
+    for (TrialsRun.Line line :
         RulesRun.of(
             new TrialsRun(),
             folder.files(),
@@ -64,10 +59,11 @@ final class TestCommand implements Callable<Integer> {
                 TrialsRun.LANGUAGE,
                 prompt.language().name()),
             CompiledCache.of(prompt.environment()))) {
-      if (line.has(Tried.COVERAGE)) {
-        tried = read(line.path(Tried.COVERAGE), Tried.Coverage.class);
-      } else {
-        trials.add(read(line, Trial.class));
+      if (line.trial() != null) {
+        trials.add(line.trial());
+      }
+      if (line.coverage() != null) {
+        tried = line.coverage();
       }
     }
     new TrialsPage(prompt, folder.root(), trials).write(format);
@@ -77,14 +73,6 @@ final class TestCommand implements Callable<Integer> {
     }
     prompt.out().flush();
     return enough && trials.stream().allMatch(Trial::held) ? ExitCode.WELL : ExitCode.FOUND;
-  }
-
-  private static <T> T read(JsonNode line, Class<T> type) {
-    try {
-      return JSON.treeToValue(line, type);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a line of ours", impossible);
-    }
   }
 
   private void show(Tried.Coverage tried, boolean enough) {

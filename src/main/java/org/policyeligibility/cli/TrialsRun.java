@@ -1,10 +1,10 @@
 package org.policyeligibility.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
@@ -13,7 +13,9 @@ import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.ruleset.FaultyRuleset;
+import org.policyeligibility.ruleset.RuleFiles;
 import org.policyeligibility.scenario.Scenario;
+import org.policyeligibility.scenario.ScenarioFiles;
 import org.policyeligibility.scenario.ScenarioReader;
 import org.policyeligibility.scenario.ScenarioRun;
 
@@ -21,56 +23,100 @@ import org.policyeligibility.scenario.ScenarioRun;
  * Runs scenarios, a line each, and says last what of the criteria they tried. Arguments: {@code
  * below}, {@code filter}, {@code language}.
  */
-public final class TrialsRun extends RulesRun {
+public final class TrialsRun extends RulesRun<TrialsRun.Line> {
   static final String BELOW = "below";
   static final String FILTER = "filter";
   static final String LANGUAGE = "language";
 
-  /** As the process that runs it asks for. */
-  public TrialsRun() {}
+  /** What one scenario showed, or, on the last line, what all of them tried. */
+  record Line(@Nullable Trial trial, Tried.@Nullable Coverage coverage) {}
 
-  @Override
-  void run(Eligibility rules, JsonNode arguments, Consumer<Object> lines) {
-    String below = arguments.path(BELOW).asText();
-    String filter = arguments.path(FILTER).asText();
-    Language language = Language.valueOf(arguments.path(LANGUAGE).asText());
-    Tried tried = new Tried();
-    for (Scenario scenario : scenarios(rules)) {
-      boolean meant = below.isEmpty() || scenario.path().startsWith(below + "/");
-      if (meant && (scenario.clause().contains(filter) || scenario.sentence().contains(filter))) {
-        lines.accept(trial(scenario, rules, language, tried));
-      }
-    }
-    lines.accept(tried.coverage());
+  private @Nullable ScenarioFiles files;
+
+  /** As the process that runs it asks for. */
+  public TrialsRun() {
+    super(Line.class);
   }
 
-  private static List<Scenario> scenarios(Eligibility rules) {
+  @Override
+  void begin(RuleFiles written) {
+    files = ScenarioFiles.of(written);
+  }
+
+  @Override
+  void run(Eligibility rules, Map<String, Object> arguments, Consumer<Line> lines) {
+    String below = text(arguments, BELOW);
+    String filter = text(arguments, FILTER);
+    Language language = Language.valueOf(text(arguments, LANGUAGE));
+    List<Scenario> meant =
+        scenarios(rules).stream()
+            .filter(one -> below.isEmpty() || one.path().startsWith(below + "/"))
+            .filter(one -> one.clause().contains(filter) || one.sentence().contains(filter))
+            .toList();
+    Tried tried = new Tried();
+    for (Run run : Workers.each(meant, scenario -> Run.of(scenario, rules))) {
+      lines.accept(new Line(run.trial(language), null));
+      run.addTo(tried);
+    }
+    lines.accept(new Line(null, tried.coverage()));
+  }
+
+  private static String text(Map<String, Object> arguments, String name) {
+    return String.valueOf(arguments.getOrDefault(name, ""));
+  }
+
+  private List<Scenario> scenarios(Eligibility rules) {
     try {
-      return ScenarioReader.read(rules.ruleset());
+      return files == null
+          ? ScenarioReader.read(rules.ruleset())
+          : ScenarioReader.read(rules.ruleset(), files);
     } catch (FaultyRuleset faulty) {
       throw new CannotWork(
           String.valueOf(faulty.getMessage()), String.valueOf(faulty.getMessage()));
     }
   }
 
-  private static Trial trial(Scenario scenario, Eligibility rules, Language language, Tried tried) {
-    Profile profile = rules.read(scenario.profile(), "", scenario.asOf(), new ArrayList<>());
-    Optional<Result> result =
-        profile == null
-            ? Optional.empty()
-            : rules.evaluate(profile, scenario.asOf()).results().stream()
-                .filter(one -> one.provision().id().equals(scenario.clause()))
-                .findFirst();
-    if (profile == null || result.isEmpty()) {
-      return new Trial(scenario, "", ScenarioRun.of(scenario, rules).differences(), List.of());
+  /**
+   * One scenario as it came out.
+   *
+   * @param profile null where it cannot be read
+   * @param result null where the clause has none for such a profile
+   */
+  private record Run(
+      Scenario scenario,
+      @Nullable Profile profile,
+      @Nullable Result result,
+      List<String> differences) {
+    static Run of(Scenario scenario, Eligibility rules) {
+      Profile profile = rules.read(scenario.profile(), "", scenario.asOf(), new ArrayList<>());
+      Result result =
+          profile == null
+              ? null
+              : rules.decide(profile, scenario.asOf(), scenario.clause()).orElse(null);
+      return new Run(
+          scenario,
+          profile,
+          result,
+          result == null
+              ? ScenarioRun.of(scenario, rules).differences()
+              : ScenarioRun.differences(scenario, result));
     }
-    tried.add(result.get(), profile);
-    List<String> differences = ScenarioRun.differences(scenario, result.get());
-    return new Trial(
-        scenario,
-        result.get().outcome().name(),
-        differences,
-        differences.isEmpty() ? List.of() : deciding(result.get(), profile, language));
+
+    Trial trial(Language language) {
+      return profile == null || result == null
+          ? new Trial(scenario, "", differences, List.of())
+          : new Trial(
+              scenario,
+              result.outcome().name(),
+              differences,
+              differences.isEmpty() ? List.of() : deciding(result, profile, language));
+    }
+
+    void addTo(Tried tried) {
+      if (profile != null && result != null) {
+        tried.add(result, profile);
+      }
+    }
   }
 
   /** The criteria that are not met; where all are, each of them. */

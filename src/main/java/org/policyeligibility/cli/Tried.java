@@ -16,8 +16,6 @@ import org.policyeligibility.profile.Profile;
 
 /** What of each criterion the scenarios tried: met, unmet, unknown, and a number on its bound. */
 final class Tried {
-  static final String COVERAGE = "coverage";
-
   private static final String BOUND = "BOUND";
 
   private final Map<Provision, Set<String>> seen = new LinkedHashMap<>();
@@ -57,8 +55,7 @@ final class Tried {
     return (place + 1) + " " + criterion.fact().name() + " " + what;
   }
 
-  /** A line of the answer. */
-  Map<String, Coverage> coverage() {
+  Coverage coverage() {
     int possible = 0;
     List<String> missing = new ArrayList<>();
     for (Map.Entry<Provision, Set<String>> one : seen.entrySet()) {
@@ -69,7 +66,7 @@ final class Tried {
         }
       }
     }
-    return Map.of(COVERAGE, new Coverage(possible, missing));
+    return new Coverage(possible, missing);
   }
 
   private static List<String> cases(Provision provision) {

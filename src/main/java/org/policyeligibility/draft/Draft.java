@@ -46,7 +46,7 @@ public final class Draft {
   public static void run(DraftRequest request, DraftLimits limits, Consumer<JsonNode> lines)
       throws DraftFailure {
     Path empty = emptyFolder();
-    try (DraftProcess process = DraftProcess.start(request.task(), limits, empty)) {
+    try (DraftProcess process = DraftProcess.start(request, limits, empty)) {
       process.send(out -> send(request, out));
       process.read(lines);
     } catch (IOException broken) {

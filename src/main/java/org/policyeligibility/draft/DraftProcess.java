@@ -22,6 +22,11 @@ final class DraftProcess implements AutoCloseable {
   /** With which a JVM ends that was told to end when memory is used up. */
   private static final int OUT_OF_MEMORY = 3;
 
+  /** Levels to which a JVM compiles what it runs often. */
+  private static final int SIMPLY_COMPILED = 1;
+
+  private static final int OPTIMISED = 4;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Process process;
@@ -38,10 +43,10 @@ final class DraftProcess implements AutoCloseable {
     void send(OutputStream out) throws IOException;
   }
 
-  static DraftProcess start(Class<? extends DraftTask> task, DraftLimits limits, Path folder)
+  static DraftProcess start(DraftRequest request, DraftLimits limits, Path folder)
       throws IOException {
     List<String> command = new ArrayList<>(Isolation.before());
-    command.addAll(java(ChildClassPath.of(task), limits, folder));
+    command.addAll(java(request, limits, folder));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
@@ -52,7 +57,7 @@ final class DraftProcess implements AutoCloseable {
     return started;
   }
 
-  private static List<String> java(String classPath, DraftLimits limits, Path folder) {
+  private static List<String> java(DraftRequest request, DraftLimits limits, Path folder) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx" + limits.heapMegabytes() + "m",
@@ -65,12 +70,13 @@ final class DraftProcess implements AutoCloseable {
         "-XX:-UsePerfData",
         "-XX:+DisableAttachMechanism",
         "-Xshare:auto",
+        "-XX:TieredStopAtLevel=" + (request.brief() ? SIMPLY_COMPILED : OPTIMISED),
         "-Dfile.encoding=UTF-8",
         "-Djava.io.tmpdir=" + folder,
         "-Djava.awt.headless=true",
         "-Ddrools.dialect.java.compiler=ECLIPSE",
         "-cp",
-        classPath,
+        ChildClassPath.of(request.task()),
         DraftChild.class.getName(),
         Long.toString(limits.deadline().toMillis()));
   }

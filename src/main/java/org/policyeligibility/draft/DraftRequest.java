@@ -10,16 +10,28 @@ import org.policyeligibility.ruleset.RuleFiles;
  * @param task the work
  * @param rules rule sets by name, such as {@code base} and {@code draft}
  * @param arguments what the task wants to know: texts, numbers, truth values, lists, maps
+ * @param brief whether it is over in seconds, so that optimising its code would cost more than it
+ *     saves
  * @param lines records that the task reads one by one; none is empty or has a line break in it
  */
 public record DraftRequest(
     Class<? extends DraftTask> task,
     Map<String, RuleFiles> rules,
     Map<String, Object> arguments,
+    boolean brief,
     Iterable<String> lines) {
   public DraftRequest {
     rules = Map.copyOf(rules);
     arguments = Map.copyOf(arguments);
+  }
+
+  /** A task that may take long. */
+  public DraftRequest(
+      Class<? extends DraftTask> task,
+      Map<String, RuleFiles> rules,
+      Map<String, Object> arguments,
+      Iterable<String> lines) {
+    this(task, rules, arguments, false, lines);
   }
 
   /** A task on one draft. */
@@ -29,11 +41,16 @@ public record DraftRequest(
 
   /** The same with arguments. */
   public DraftRequest with(Map<String, Object> others) {
-    return new DraftRequest(task, rules, others, lines);
+    return new DraftRequest(task, rules, others, brief, lines);
+  }
+
+  /** The same, known to be over in seconds. */
+  public DraftRequest briefly() {
+    return new DraftRequest(task, rules, arguments, true, lines);
   }
 
   /** The same with records to read. */
   public DraftRequest reading(Iterable<String> records) {
-    return new DraftRequest(task, rules, arguments, records);
+    return new DraftRequest(task, rules, arguments, brief, records);
   }
 }

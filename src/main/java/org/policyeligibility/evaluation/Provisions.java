@@ -2,10 +2,12 @@ package org.policyeligibility.evaluation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.ProfileType;
 
@@ -79,6 +81,32 @@ public final class Provisions {
     return inOrder;
   }
 
+  /** The one of that id, null where it is none of them. */
+  public @Nullable Provision find(String id) {
+    Integer place = places.get(id);
+    return place == null ? null : inOrder.get(place);
+  }
+
+  /**
+   * Decides one of them alone, as {@link Evaluation#of} decides all.
+   *
+   * @param fired the ordinals of the provisions that the engine found met
+   * @throws Disagreement where the engine and the criteria read its rule differently
+   */
+  public Result decide(Provision provision, Case stated, LocalDate asOf, BitSet fired) {
+    List<Advisory> shown = new ArrayList<>();
+    for (Advisory advisory : provision.advisories()) {
+      if (advisory.when().stream().allMatch(one -> one.read(stated) == Status.MET)) {
+        shown.add(advisory);
+      }
+    }
+    Result result = result(provision, shown, stated, asOf);
+    if (result.areCriteriaMet() != fired.get(ordinal(provision))) {
+      throw new Disagreement(List.of(provision.id()));
+    }
+    return result;
+  }
+
   /** The ordinal of one of them among the provisions of all types. */
   int ordinal(Provision provision) {
     Integer place = places.get(provision.id());
@@ -90,12 +118,17 @@ public final class Provisions {
 
   /** What one of them alone comes to, without advisories. */
   Result result(Provision provision, Case stated, LocalDate asOf) {
+    return result(provision, List.of(), stated, asOf);
+  }
+
+  private static Result result(
+      Provision provision, List<Advisory> advisories, Case stated, LocalDate asOf) {
     List<Criterion> own = provision.criteria();
     Status[] statuses = new Status[own.size()];
     for (int i = 0; i < statuses.length; i++) {
       statuses[i] = own.get(i).read(stated);
     }
-    return Result.of(provision, statuses, List.of(), stated, asOf);
+    return Result.of(provision, statuses, advisories, stated, asOf);
   }
 
   /** Reads every criterion once. */

@@ -8,6 +8,7 @@ import org.policyeligibility.ruleset.RuleFiles;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.drools.WrittenRules;
 import org.policyeligibility.scenario.Scenario;
+import org.policyeligibility.scenario.ScenarioFiles;
 import org.policyeligibility.scenario.ScenarioReader;
 
 /**
@@ -24,9 +25,10 @@ public record Checked(@Nullable Ruleset ruleset, List<Scenario> scenarios, List<
   /** Reads and looks at a rule set. */
   public static Checked of(RuleFiles files) {
     List<Finding> findings = new ArrayList<>();
+    ScenarioFiles parsed = ScenarioFiles.of(files);
     try {
-      Ruleset ruleset = WrittenRules.read(files);
-      List<Scenario> scenarios = ScenarioReader.read(ruleset);
+      Ruleset ruleset = WrittenRules.look(files);
+      List<Scenario> scenarios = ScenarioReader.read(ruleset, parsed);
       findings.addAll(Lint.of(ruleset, scenarios));
       return new Checked(ruleset, scenarios, findings);
     } catch (FaultyRuleset faulty) {

@@ -12,4 +12,9 @@ public interface RuleParser {
    * @return null where something was
    */
   @Nullable RuleTree parse(String path, String text, List<RulesetFault> faults);
+
+  /** Whether it is known to read a rule as we do, since it has read this one before. */
+  default boolean isKnown(String text) {
+    return false;
+  }
 }

@@ -60,7 +60,7 @@ final class RuleReader {
       faults.add(syntax.fault());
       return null;
     }
-    if (rule != null && parser != null) {
+    if (rule != null && parser != null && !parser.isKnown(text)) {
       int before = faults.size();
       RuleTree tree = parser.parse(path, text, faults);
       if (tree != null) {

@@ -74,13 +74,34 @@ public final class RulesetReader {
     return new RulesetReader(files, parser).read(proof);
   }
 
-  private Ruleset read(QuoteProof proof) throws FaultyRuleset {
+  /**
+   * Whether nothing is at fault that concerns a file as such, whatever it says: characters, places,
+   * what is not yet written. For a rule set of which all that is read is known to be right.
+   */
+  public static boolean areFilesSound(RuleFiles files) {
+    RulesetReader reader = new RulesetReader(files, null);
+    reader.refuseCharacters();
+    reader.refuseStrayFiles();
+    reader.refuseUnwritten();
+    for (String path : files.paths()) {
+      if (CLAUSE.matcher(path).matches()) {
+        reader.refuseWithoutClause(path, path.substring(0, path.lastIndexOf('/')));
+      }
+    }
+    return reader.faults.isEmpty();
+  }
+
+  private void refuseCharacters() {
     faults.addAll(files.faults());
     for (String path : files.paths()) {
       if (path.endsWith(".yaml")) {
         RuleCharacters.check(path, String.valueOf(files.text(path)), faults);
       }
     }
+  }
+
+  private Ruleset read(QuoteProof proof) throws FaultyRuleset {
+    refuseCharacters();
     Vocabulary vocabulary = new VocabularyReader().read(yaml(FACTS));
     refuseStrayFiles();
     refuseUnwritten();

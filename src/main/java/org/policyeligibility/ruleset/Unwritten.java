@@ -16,6 +16,9 @@ final class Unwritten {
   /** A fault for each place that is still open. */
   static List<RulesetFault> in(String path, String text) {
     List<RulesetFault> faults = new ArrayList<>();
+    if (!text.contains("TODO")) {
+      return faults;
+    }
     int line = 0;
     for (String words : text.split("\n", -1)) {
       line++;

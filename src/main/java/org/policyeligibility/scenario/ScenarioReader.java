@@ -30,10 +30,25 @@ public final class ScenarioReader {
    * @throws FaultyRuleset with every fault of every file
    */
   public static List<Scenario> read(Ruleset ruleset) throws FaultyRuleset {
+    return read(ruleset, ScenarioFiles.of(ruleset.files()));
+  }
+
+  /**
+   * The same from files that are being parsed.
+   *
+   * @param files of the same rule set
+   * @throws FaultyRuleset with every fault of every file
+   */
+  public static List<Scenario> read(Ruleset ruleset, ScenarioFiles files) throws FaultyRuleset {
     List<RulesetFault> faults = new ArrayList<>();
     List<Scenario> scenarios = new ArrayList<>();
+    Map<String, ScenarioFiles.Parsed> parsed = files.byPath();
     for (Provision provision : ruleset.catalogue()) {
-      scenarios.addAll(of(provision, ruleset.files(), faults));
+      ScenarioFiles.Parsed file = parsed.get(path(provision, ruleset.files()));
+      if (file != null) {
+        scenarios.addAll(read(provision, file.root()));
+        faults.addAll(file.faults());
+      }
     }
     if (!faults.isEmpty()) {
       throw new FaultyRuleset(faults);
@@ -47,9 +62,13 @@ public final class ScenarioReader {
    * @param faults what cannot be read is added here, and left out
    */
   public static List<Scenario> of(Provision provision, RuleFiles files, List<RulesetFault> faults) {
-    String path = files.folder(provision.id()) + "/scenarios.yaml";
+    String path = path(provision, files);
     String text = files.text(path);
     return text == null ? List.of() : read(provision, YamlEntry.read(path, text, faults));
+  }
+
+  private static String path(Provision provision, RuleFiles files) {
+    return files.folder(provision.id()) + ScenarioFiles.NAME;
   }
 
   private static List<Scenario> read(Provision provision, YamlEntry file) {

@@ -2,6 +2,7 @@ package org.policyeligibility.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,8 +11,10 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.policyeligibility.Eligibility;
 import org.policyeligibility.Law;
 import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.profile.Profile;
 import org.policyeligibility.ruleset.Ruleset;
 
 /** The law, exemplified: every scenario of every clause, printed as its sentence. */
@@ -49,6 +52,21 @@ class EveryScenarioTest {
             assertThat(ScenarioRun.of(scenario, Law.shipped()).differences())
                 .as("rules/%s:%d", scenario.path(), scenario.line())
                 .isEmpty());
+  }
+
+  @Test
+  void a_clause_decided_alone_is_decided_as_among_all() throws Exception {
+    Eligibility law = Law.shipped();
+    for (Scenario scenario : ScenarioReader.read(law.ruleset())) {
+      Profile profile = law.read(scenario.profile(), "", scenario.asOf(), new ArrayList<>());
+      assertThat(profile).as(scenario.sentence()).isNotNull();
+      assertThat(law.decide(profile, scenario.asOf(), scenario.clause()).stream().toList())
+          .as("rules/%s:%d", scenario.path(), scenario.line())
+          .isEqualTo(
+              law.evaluate(profile, scenario.asOf()).results().stream()
+                  .filter(result -> result.provision().id().equals(scenario.clause()))
+                  .toList());
+    }
   }
 
   @Test

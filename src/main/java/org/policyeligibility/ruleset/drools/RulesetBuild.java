@@ -36,7 +36,7 @@ public final class RulesetBuild {
 
   private static void build(Path rules, Path output, Path sources)
       throws IOException, FaultyRuleset {
-    Ruleset ruleset = WrittenRules.read(RuleFiles.of(rules));
+    Ruleset ruleset = WrittenRules.readAnew(RuleFiles.of(rules));
     QuoteProof proof = QuoteProof.NONE;
     if (Files.isDirectory(sources)) {
       proof = QuoteProof.of(ruleset, sources);

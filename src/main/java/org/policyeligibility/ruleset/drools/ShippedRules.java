@@ -27,6 +27,7 @@ public final class ShippedRules {
   private static final String MODELS = "META-INF/law/models";
   private static final String FILES = "META-INF/law/rules.zip";
   private static final String INDEX = "META-INF/law/index";
+  private static final String SEEN = "META-INF/law/seen";
   private static final String FINGERPRINT = "META-INF/law/fingerprint";
 
   /** Kept once somebody has asked, while there is memory for it. */
@@ -52,6 +53,15 @@ public final class ShippedRules {
         CompletableFuture.supplyAsync(() -> DroolsEngine.rules(models, classes));
     Ruleset ruleset = Ruleset.readFrom(bytes(LAW), files);
     return new Eligibility(ruleset, new DroolsEngine(ruleset, rules.join(), classes));
+  }
+
+  /**
+   * The law alone, without an engine, over a folder whose rules are the shipped ones.
+   *
+   * @param files with the {@link #fingerprint} of the shipped rules
+   */
+  static Ruleset law(RuleFiles files) {
+    return Ruleset.readFrom(bytes(LAW), () -> files);
   }
 
   /** What the build found in the sources; none where it had no sources to look in. */
@@ -94,6 +104,11 @@ public final class ShippedRules {
     return new CompiledRules(index.get(0), CompiledRules.keys(index), lines(MODELS), Map.of());
   }
 
+  /** The {@link SeenRules#index} of the rules that were compiled with the program. */
+  static List<String> seen() {
+    return lines(SEEN);
+  }
+
   private static List<String> lines(String name) {
     return new String(bytes(name), StandardCharsets.UTF_8).lines().toList();
   }
@@ -116,6 +131,9 @@ public final class ShippedRules {
         new CompiledRules(
             CanonicalDrl.factsKey(ruleset), CanonicalDrl.keys(ruleset), List.of(), Map.of());
     write(output.resolve(INDEX), index.index().getBytes(StandardCharsets.UTF_8));
+    write(
+        output.resolve(SEEN),
+        String.join("\n", SeenRules.index(ruleset.files())).getBytes(StandardCharsets.UTF_8));
     write(
         output.resolve(FINGERPRINT),
         ruleset.files().fingerprint().getBytes(StandardCharsets.UTF_8));

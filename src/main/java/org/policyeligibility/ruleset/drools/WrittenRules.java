@@ -1,6 +1,5 @@
 package org.policyeligibility.ruleset.drools;
 
-import java.util.ArrayList;
 import org.policyeligibility.ruleset.FaultyRuleset;
 import org.policyeligibility.ruleset.QuoteProof;
 import org.policyeligibility.ruleset.RuleFiles;
@@ -9,18 +8,7 @@ import org.policyeligibility.ruleset.RulesetReader;
 
 /** A rule set as somebody wrote it: the gate that every rule passes before it is compiled. */
 public final class WrittenRules {
-  /** Says nothing, and makes the parser load all it needs. */
-  private static final String ANY =
-      "package rules.any rule \"any\" when Zone( any in ( ANY ), any <= 1 ) then met( drools ); end";
-
   private WrittenRules() {}
-
-  /** Begins to load the engine's parser, which takes a moment, while files are read. */
-  public static void prepare() {
-    Thread loading = new Thread(() -> new DrlTree().parse("", ANY, new ArrayList<>()), "parser");
-    loading.setDaemon(true);
-    loading.start();
-  }
 
   /**
    * Reads and checks a rule set; Drools' parser must see each rule as we read it.
@@ -37,6 +25,28 @@ public final class WrittenRules {
    * @throws FaultyRuleset with every fault found
    */
   public static Ruleset read(RuleFiles files, QuoteProof proof) throws FaultyRuleset {
-    return RulesetReader.read(files, proof, new DrlTree());
+    return RulesetReader.read(files, proof, new SeenRules(files, ShippedRules.seen()));
+  }
+
+  /**
+   * The same for whoever will only look at it. Where all but scenarios is as shipped, what the
+   * build read and checked is taken, with its proof.
+   *
+   * @throws FaultyRuleset with every fault found
+   */
+  public static Ruleset look(RuleFiles files) throws FaultyRuleset {
+    return files.fingerprint().equals(ShippedRules.fingerprint())
+            && RulesetReader.areFilesSound(files)
+        ? ShippedRules.law(files)
+        : read(files);
+  }
+
+  /**
+   * The same of the rules that the program is being built with: nobody has seen any of them.
+   *
+   * @throws FaultyRuleset with every fault found
+   */
+  static Ruleset readAnew(RuleFiles files) throws FaultyRuleset {
+    return RulesetReader.read(files, QuoteProof.NONE, new DrlTree());
   }
 }

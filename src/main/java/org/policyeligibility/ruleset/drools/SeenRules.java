@@ -1,0 +1,71 @@
+package org.policyeligibility.ruleset.drools;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.ruleset.RuleFiles;
+import org.policyeligibility.ruleset.RuleParser;
+import org.policyeligibility.ruleset.RuleTree;
+import org.policyeligibility.ruleset.RulesetFault;
+
+/**
+ * Drools' parser, not asked again about what it read when the program was built: the same text over
+ * the same facts. Most of a draft is such text, and to load the parser takes longer than to read
+ * the law.
+ */
+final class SeenRules implements RuleParser {
+  private static final String FACTS = "facts.yaml";
+  private static final String RULE = "rule.drl";
+
+  private final RuleParser parser = new DrlTree();
+  private final Set<String> seen;
+
+  /**
+   * The parser for one rule set.
+   *
+   * @param index what {@link #index} gave when the program was built
+   */
+  SeenRules(RuleFiles files, List<String> index) {
+    boolean sameFacts = !index.isEmpty() && index.get(0).equals(digest(files.text(FACTS)));
+    this.seen = sameFacts ? Set.copyOf(index.subList(1, index.size())) : Set.of();
+  }
+
+  /** The digests of the facts and of each distinct rule of a rule set that the parser has read. */
+  static List<String> index(RuleFiles files) {
+    List<String> rules =
+        files.paths().stream()
+            .filter(path -> path.endsWith(RULE))
+            .map(path -> digest(files.text(path)))
+            .distinct()
+            .sorted()
+            .toList();
+    List<String> index = new ArrayList<>();
+    index.add(digest(files.text(FACTS)));
+    index.addAll(rules);
+    return index;
+  }
+
+  private static String digest(@Nullable String text) {
+    try {
+      byte[] bytes = (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  @Override
+  public boolean isKnown(String text) {
+    return seen.contains(digest(text));
+  }
+
+  @Override
+  public @Nullable RuleTree parse(String path, String text, List<RulesetFault> faults) {
+    return parser.parse(path, text, faults);
+  }
+}
