@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.policyeligibility.ruleset.drools.DrlTree;
 
 /**
  * Any bytes are read or refused: nothing is thrown, nothing hangs, and what is said is for a
@@ -58,7 +59,29 @@ class RuleFuzzTest {
           "\\u0041",
           "\u202e",
           "\u0430",
-          "1e9 ");
+          "1e9 ",
+          "declare ",
+          "query ",
+          "function ",
+          "global ",
+          "accumulate( ",
+          "forall( ",
+          "exists ",
+          "over window:length( ",
+          "@watch( ",
+          "extends ",
+          "dialect ",
+          "\"mvel\" ",
+          "this.#",
+          "[ ",
+          "] ",
+          "{ ",
+          "} ",
+          "; ",
+          "<< ",
+          "str[startsWith] ",
+          "matches ",
+          "- ");
 
   private static void look(String text) {
     RuleTexts.Reading reading = RuleTexts.readTwice(text);
@@ -81,11 +104,33 @@ class RuleFuzzTest {
 
   @FuzzTest(maxDuration = "10m")
   void any_words_are_read_or_refused(FuzzedDataProvider data) {
+    look(words(data));
+  }
+
+  private static String words(FuzzedDataProvider data) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 200 && data.remainingBytes() > 0; i++) {
       text.append(data.pickValue(WORDS));
     }
-    look(text.toString());
+    return text.toString();
+  }
+
+  /** Drools' own parser is a door by itself: nothing of ours has looked at the text before it. */
+  private static void lookAlone(String text) {
+    List<RulesetFault> faults = new ArrayList<>();
+    RuleTree tree = new DrlTree().parse("draft/rule.drl", text, faults);
+    assertThat(tree == null).isEqualTo(!faults.isEmpty());
+    faults.forEach(RoundTripTest::isForADrafter);
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void any_bytes_are_parsed_by_the_engine_or_refused(byte[] bytes) {
+    lookAlone(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void any_words_are_parsed_by_the_engine_or_refused(FuzzedDataProvider data) {
+    lookAlone(words(data));
   }
 
   @FuzzTest(maxDuration = "10m")

@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.antlr.runtime.RecognitionException;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.DRLFactory;
 import org.drools.drl.parser.DroolsParserException;
+import org.drools.drl.parser.lang.DRLLexer;
+import org.drools.drl.parser.lang.DRLParser;
 import org.jspecify.annotations.Nullable;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 import org.policyeligibility.law.Text;
@@ -26,36 +28,39 @@ import org.policyeligibility.ruleset.RulesetFault;
  * Drools is data until it is compiled, and this one never is.
  */
 public final class DrlTree implements RuleParser {
+  private static final LanguageLevelOption LEVEL = LanguageLevelOption.DRL6;
+
   private static final Text ONE_RULE =
       new Text("一个文件只有一条规则", "a file holds one rule and nothing else");
 
   @Override
   public @Nullable RuleTree parse(String path, String text, List<RulesetFault> faults) {
-    DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+    DRLLexer lexer = DRLFactory.buildLexer(text, LEVEL);
+    DRLParser parser = DRLFactory.getDRLParser(new BoundedTokens(lexer), LEVEL);
     try {
-      PackageDescr file = parser.parse(false, text);
-      if (file != null && !parser.hasErrors()) {
+      PackageDescr file = parser.compilationUnit();
+      if (file != null && lexer.getErrors().isEmpty() && !parser.hasErrors()) {
         Matching matching = new Matching(path);
         RuleTree tree = matching.file(file);
         faults.addAll(matching.faults);
         return matching.faults.isEmpty() ? tree : null;
       }
-    } catch (DroolsParserException | RuntimeException | StackOverflowError unexpected) {
+    } catch (RecognitionException | RuntimeException | StackOverflowError unexpected) {
       // Not relayed either: whatever Drools stumbles over is no rule.
       faults.add(unreadable(path, List.of()));
       return null;
     }
-    faults.add(unreadable(path, parser.getErrors()));
+    List<DroolsParserException> errors = new ArrayList<>(lexer.getErrors());
+    errors.addAll(parser.getErrors());
+    faults.add(unreadable(path, errors));
     return null;
   }
 
   /** Drools' own words are not relayed: they may hold a stack trace. */
-  private static RulesetFault unreadable(String path, List<DroolsError> errors) {
+  private static RulesetFault unreadable(String path, List<DroolsParserException> errors) {
     int line = 0;
-    for (DroolsError error : errors) {
-      for (int one : error.getLines()) {
-        line = line == 0 ? Math.max(one, 0) : line;
-      }
+    for (DroolsParserException error : errors) {
+      line = line == 0 ? Math.max(error.getLineNumber(), 0) : line;
     }
     return new RulesetFault(
         path,
