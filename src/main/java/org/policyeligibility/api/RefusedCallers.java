@@ -1,5 +1,6 @@
 package org.policyeligibility.api;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -21,6 +22,7 @@ import org.policyeligibility.law.Language;
  */
 class RefusedCallers {
   private static final String BEARER = "Bearer";
+  private static final int RETRY_AFTER_SECONDS = 5;
 
   @ServerExceptionMapper
   Uni<Response> unknown(UnauthorizedException unknown, RoutingContext context) {
@@ -38,16 +40,31 @@ class RefusedCallers {
     return Problem.of(ProblemType.FORBIDDEN, language).response(language);
   }
 
+  /**
+   * A token that cannot be judged, for its issuer does not answer: neither believed nor refused.
+   */
+  @ServerExceptionMapper
+  Response unjudged(OIDCException unreachable, RoutingContext context) {
+    Language language = EarlyProblem.language(context);
+    return Response.fromResponse(Problem.of(ProblemType.UNAVAILABLE, language).response(language))
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .build();
+  }
+
   private static Uni<Response> challenge(RoutingContext context) {
     HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
     Language language = EarlyProblem.language(context);
     return authenticator
         .getChallenge(context)
+        .map(RefusedCallers::content)
+        // Nobody needs the issuer to be told that a token is needed.
+        .onFailure(OIDCException.class)
+        .recoverWithItem(BEARER)
         .map(
             challenge ->
                 Response.fromResponse(
                         Problem.of(ProblemType.UNAUTHORIZED, language).response(language))
-                    .header(HttpHeaders.WWW_AUTHENTICATE, content(challenge))
+                    .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
                     .build());
   }
 
