@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -34,9 +35,13 @@ public final class Database implements AutoCloseable {
   private static final Set<String> CANNOT =
       Set.of("08", "25", "40", "53", "55", "57", "58", "XX", "HY", "90", "F0");
 
+  /** What makes the tables has some of its own, which are never used beside a transaction. */
+  private static final int CONNECTIONS_TO_OPEN = 3;
+
   private final DatabaseSettings settings;
   private final AgroalDataSource pool;
   private final DataSource connections;
+  private final Semaphore turns;
   private final CountDownLatch attempted = new CountDownLatch(1);
   private volatile boolean open;
 
@@ -45,6 +50,7 @@ public final class Database implements AutoCloseable {
     this.settings = settings;
     this.pool = pool;
     this.connections = seen.apply(pool);
+    this.turns = new Semaphore(settings.connections(), true);
   }
 
   /** A database that is not open yet; nothing is connected. */
@@ -63,7 +69,7 @@ public final class Database implements AutoCloseable {
             .connectionPoolConfiguration(
                 pool ->
                     pool.initialSize(0)
-                        .maxSize(settings.connections())
+                        .maxSize(settings.connections() + CONNECTIONS_TO_OPEN)
                         .acquisitionTimeout(settings.patience())
                         .connectionValidator(ConnectionValidator.defaultValidator())
                         .idleValidationTimeout(settings.patience())
@@ -109,7 +115,7 @@ public final class Database implements AutoCloseable {
     try {
       if (!open) {
         Flyway.configure(Database.class.getClassLoader())
-            .dataSource(pool)
+            .dataSource(connections)
             .locations("classpath:store")
             .connectRetries(0)
             .placeholders(Map.of("bytes", settings.isPostgresql() ? "bytea" : "varbinary(1048576)"))
@@ -143,6 +149,17 @@ public final class Database implements AutoCloseable {
    */
   public <T extends @Nullable Object> T storing(Work<T> work) throws DuplicateKey {
     awaitFirstAttempt();
+    awaitTurn();
+    try {
+      return inTurn(work);
+    } catch (SQLException failed) {
+      throw failure(failed);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private <T extends @Nullable Object> T inTurn(Work<T> work) throws SQLException {
     try (Connection connection = connections.getConnection()) {
       boolean kept = false;
       try {
@@ -155,8 +172,6 @@ public final class Database implements AutoCloseable {
           rollback(connection);
         }
       }
-    } catch (SQLException failed) {
-      throw failure(failed);
     }
   }
 
@@ -183,6 +198,17 @@ public final class Database implements AutoCloseable {
     if (!open) {
       throw new StoreUnavailable("the database is not open");
     }
+  }
+
+  private void awaitTurn() {
+    try {
+      if (turns.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    throw new StoreUnavailable("others are before it");
   }
 
   private static void rollback(Connection connection) {

@@ -1,0 +1,276 @@
+package org.policyeligibility.decision.faults;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.policyeligibility.decision.Refusal;
+import org.policyeligibility.decision.Refusal.Reason;
+import org.policyeligibility.decision.faults.History.Acknowledged;
+import org.policyeligibility.decision.faults.History.Asked;
+import org.policyeligibility.decision.faults.History.Event;
+import org.policyeligibility.decision.faults.History.Refused;
+import org.policyeligibility.store.DatabaseSettings;
+
+/**
+ * One database on which shifts begin and are killed. After each, what is there is held against what
+ * was acknowledged, and whatever was not is asked again.
+ */
+final class Trial {
+  private static final int READ_AGAIN = 30;
+  private static final long MILLIS_BETWEEN_LOOKS = 2;
+  private static final long MOST_LOOKS = 30_000;
+
+  private final DatabaseSettings settings;
+  private final Random random;
+  private final Path folder;
+  private final Path file;
+  private int shifts;
+  private int retried;
+  private int acknowledged;
+
+  Trial(DatabaseSettings settings, long seed) {
+    this.settings = settings;
+    this.random = new Random(seed);
+    try {
+      this.folder =
+          Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "history");
+    } catch (IOException cannot) {
+      throw new UncheckedIOException(cannot);
+    }
+    this.file = folder.resolve("history");
+  }
+
+  int retried() {
+    return retried;
+  }
+
+  int acknowledged() {
+    return acknowledged;
+  }
+
+  List<Event> history() {
+    return History.read(file);
+  }
+
+  /** A shift that ends itself at a point. */
+  void halted(String point, int time) {
+    Process shift = begin(point, Integer.toString(time));
+    int status = ended(shift);
+    if (status != Shift.HALTED) {
+      throw new AssertionError("the process ended with " + status + " and not at " + point);
+    }
+  }
+
+  /** A shift that is killed at some moment: now and then while it starts, mostly at work. */
+  void killed() {
+    long size = size();
+    Process shift = begin();
+    if (random.nextInt(5) > 0) {
+      long bytes = size + random.nextInt(10_000);
+      for (long look = 0; size() <= bytes && shift.isAlive() && look < MOST_LOOKS; look++) {
+        pause(MILLIS_BETWEEN_LOOKS);
+      }
+      pause(random.nextInt(40));
+    } else {
+      pause(random.nextInt(2_000));
+    }
+    if (!shift.isAlive()) {
+      throw new AssertionError("the process ended by itself with " + shift.exitValue());
+    }
+    // SIGKILL: nothing of the process runs any more.
+    shift.toHandle().destroyForcibly();
+    ended(shift);
+  }
+
+  private long size() {
+    return file.toFile().length();
+  }
+
+  private static void pause(long millis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    }
+  }
+
+  private Process begin(String... where) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx256m",
+                "-classpath",
+                classPath(),
+                Shift.class.getName(),
+                settings.url(),
+                settings.user(),
+                settings.password(),
+                Integer.toString(settings.connections()),
+                file.toString(),
+                "s" + shifts++));
+    command.addAll(List.of(where));
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(folder.resolve("output").toFile())
+          .start();
+    } catch (IOException cannot) {
+      throw new UncheckedIOException(cannot);
+    }
+  }
+
+  /** What a shift needs comes first: a class is looked for from the beginning. */
+  private static String classPath() {
+    String whole = System.getProperty("java.class.path");
+    Stream<String> first =
+        Stream.of(
+                Shift.class,
+                org.policyeligibility.store.Database.class,
+                org.h2.Driver.class,
+                org.postgresql.Driver.class,
+                io.agroal.api.AgroalDataSource.class,
+                org.flywaydb.core.Flyway.class)
+            .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath());
+    return Stream.concat(first, Stream.of(whole.split(File.pathSeparator)))
+        .distinct()
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private int ended(Process shift) {
+    try {
+      if (!shift.waitFor(30, TimeUnit.SECONDS)) {
+        shift.destroyForcibly();
+        throw new AssertionError("the process went on: " + Files.readString(output()));
+      }
+      return shift.exitValue();
+    } catch (InterruptedException | IOException stopped) {
+      throw new AssertionError(stopped);
+    }
+  }
+
+  private Path output() {
+    return folder.resolve("output");
+  }
+
+  /**
+   * Opens the database again, asks again for what was not answered, and says what is wrong before
+   * and after.
+   */
+  List<Violation> violations() {
+    awaitRest();
+    try (Desk desk = Desk.at(settings)) {
+      List<Event> before = history();
+      List<Violation> violations = new ArrayList<>(Ledger.violations(desk, before));
+      askAgain(desk, before);
+      violations.addAll(Ledger.violations(desk, history()));
+      return violations;
+    }
+  }
+
+  /** A server may still be at the last statement of a client that is gone. */
+  private void awaitRest() {
+    if (!settings.url().startsWith("jdbc:postgresql:")) {
+      return;
+    }
+    try (Connection connection =
+            DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        Statement select = connection.createStatement()) {
+      for (long look = 0; look < MOST_LOOKS; look++) {
+        try (ResultSet others =
+            select.executeQuery(
+                "select count(*) from pg_stat_activity where datname = current_database()"
+                    + " and backend_type = 'client backend' and pid <> pg_backend_pid()")) {
+          others.next();
+          if (others.getInt(1) == 0) {
+            return;
+          }
+        }
+        pause(MILLIS_BETWEEN_LOOKS);
+      }
+    } catch (SQLException cannot) {
+      throw new IllegalStateException(cannot);
+    }
+  }
+
+  private void askAgain(Desk desk, List<Event> events) {
+    Set<String> answered =
+        events.stream()
+            .flatMap(
+                event ->
+                    event instanceof Acknowledged one
+                        ? Stream.of(one.key())
+                        : event instanceof Refused one ? Stream.of(one.key()) : Stream.empty())
+            .collect(Collectors.toSet());
+    List<Request> keeping =
+        events.stream()
+            .flatMap(
+                event -> event instanceof Asked one ? Stream.of(one.request()) : Stream.empty())
+            .filter(request -> request.kind().keeps())
+            .toList();
+    try (History history = new History(file)) {
+      for (Request request : keeping) {
+        if (!answered.contains(request.key())) {
+          askAgain(desk, history, request);
+          retried++;
+        }
+      }
+    }
+    acknowledged += answered.size();
+    for (int i = Math.max(0, keeping.size() - READ_AGAIN); i < keeping.size(); i++) {
+      sameAnswer(desk, keeping.get(i), events);
+    }
+  }
+
+  /** Twice: the second time it is there, and it is the same. */
+  private static void askAgain(Desk desk, History history, Request request) {
+    try {
+      Request.Answer first = desk.ask(request);
+      history.acknowledged(request, first);
+      if (!desk.keep(request).repeated() || !desk.ask(request).equals(first)) {
+        throw new AssertionError("asked twice and answered differently: " + request);
+      }
+    } catch (Refusal refusal) {
+      // It was kept, not acknowledged, and erased by a purge; or there was something before it.
+      if (refusal.reason() != Reason.ERASED && refusal.reason() != Reason.CORRECTED_ALREADY) {
+        throw refusal;
+      }
+    }
+  }
+
+  /** What was acknowledged is answered again, opened with its own key. */
+  private static void sameAnswer(Desk desk, Request request, List<Event> events) {
+    for (Event event : events) {
+      if (event instanceof Acknowledged one && one.key().equals(request.key())) {
+        try {
+          UUID id = desk.keep(request).whole().decision().id();
+          if (!id.equals(one.answer().decision())) {
+            throw new AssertionError("answered differently: " + request);
+          }
+        } catch (Refusal erased) {
+          if (erased.reason() != Reason.ERASED) {
+            throw erased;
+          }
+        }
+      }
+    }
+  }
+}
