@@ -234,7 +234,7 @@ final class Trial {
         }
       }
     }
-    acknowledged += answered.size();
+    acknowledged = answered.size();
     for (int i = Math.max(0, keeping.size() - READ_AGAIN); i < keeping.size(); i++) {
       sameAnswer(desk, keeping.get(i), events);
     }
