@@ -15,6 +15,9 @@ import org.policyeligibility.decision.Upkeep;
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class UpkeepResource {
+  static final String PURGES = "purges";
+  static final String KEY_ROTATIONS = "key-rotations";
+
   private final Upkeep upkeep;
   private final Callers callers;
 
@@ -25,7 +28,7 @@ public class UpkeepResource {
 
   /** Destroys the content of every decision past its last day, of all organisations. */
   @POST
-  @Path("purges")
+  @Path(PURGES)
   @RolesAllowed(Role.ADMIN)
   public Response purge(HttpHeaders headers) {
     return DecisionResource.answer(
@@ -34,7 +37,7 @@ public class UpkeepResource {
 
   /** Locks with the current key whatever is locked with another. */
   @POST
-  @Path("key-rotations")
+  @Path(KEY_ROTATIONS)
   @RolesAllowed(Role.ADMIN)
   public Response rotateKeys(HttpHeaders headers) {
     return DecisionResource.answer(
