@@ -1,9 +1,12 @@
 package org.policyeligibility;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -12,11 +15,16 @@ import com.tngtech.archunit.library.Architectures;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.stream.Stream;
+import org.policyeligibility.audit.AuditTrail;
+import org.policyeligibility.decision.Decisions;
+import org.policyeligibility.decision.Upkeep;
 
 /** Who may know whom. */
 @AnalyzeClasses(
@@ -221,6 +229,26 @@ class HouseRulesTest {
           .beAnnotatedWith(PermitAll.class)
           .orShould()
           .beAnnotatedWith(RolesAllowed.class);
+
+  /** Or a crowd at the database would keep everybody else from being answered. */
+  @ArchTest
+  static final ArchRule whatever_concerns_what_is_kept_has_a_bound =
+      classes()
+          .that()
+          .areAnnotatedWith(Path.class)
+          .and(dependOnAnyOf(Decisions.class, Upkeep.class, AuditTrail.class))
+          .should()
+          .beAnnotatedWith("org.policyeligibility.api.StoreAccess");
+
+  private static DescribedPredicate<JavaClass> dependOnAnyOf(Class<?>... types) {
+    return DescribedPredicate.describe(
+        "depend on what is kept",
+        one ->
+            one.getDirectDependenciesFromSelf().stream()
+                .anyMatch(
+                    dependency ->
+                        Stream.of(types).anyMatch(dependency.getTargetClass()::isEquivalentTo)));
+  }
 
   @ArchTest
   static final ArchRule names_are_nouns_of_the_domain =

@@ -66,6 +66,8 @@ public final class LoadTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.http.host=127.0.0.1",
+                // All of the load comes from one address.
+                "-Dpolicy.limits.per-address=1000000000",
                 "-jar",
                 "target/bench/quarkus-app/quarkus-run.jar")
             .redirectErrorStream(true)

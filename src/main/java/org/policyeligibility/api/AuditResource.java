@@ -25,6 +25,7 @@ import org.policyeligibility.decision.Actor;
 import org.policyeligibility.law.Language;
 
 /** The audit log, which holds no personal value of a case. */
+@StoreAccess
 @Path("/v1/audit")
 public class AuditResource {
   /** One JSON value a line. */

@@ -33,6 +33,7 @@ import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.Language;
 
 /** Decisions of a counter: kept, read, destroyed. */
+@StoreAccess
 @Path(DecisionResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 public class DecisionResource {

@@ -31,6 +31,7 @@ import org.policyeligibility.profile.FactReader;
 import org.policyeligibility.profile.InputFault;
 
 /** Finds decisions of the caller's organisation, the newest first, without what is personal. */
+@StoreAccess
 @Path(DecisionResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 public class DecisionSearchResource {

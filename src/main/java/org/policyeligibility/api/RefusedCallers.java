@@ -24,6 +24,12 @@ class RefusedCallers {
   private static final String BEARER = "Bearer";
   private static final int RETRY_AFTER_SECONDS = 5;
 
+  private final Admission admission;
+
+  RefusedCallers(Admission admission) {
+    this.admission = admission;
+  }
+
   @ServerExceptionMapper
   Uni<Response> unknown(UnauthorizedException unknown, RoutingContext context) {
     return challenge(context);
@@ -74,16 +80,16 @@ class RefusedCallers {
 
   /** A token is judged before there is a resource: what is wrong with it is answered here. */
   void register(@Observes Router router) {
-    router.route().failureHandler(RefusedCallers::answer);
+    router.route().failureHandler(this::answer);
   }
 
-  private static void answer(RoutingContext context) {
+  private void answer(RoutingContext context) {
     if (context.failure() instanceof AuthenticationFailedException
         && !context.response().headWritten()) {
       if (!context.response().headers().contains(HttpHeaders.WWW_AUTHENTICATE)) {
         context.response().putHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
       }
-      EarlyProblem.answer(context, ProblemType.UNAUTHORIZED);
+      admission.unbelieved(context);
     } else {
       context.next();
     }

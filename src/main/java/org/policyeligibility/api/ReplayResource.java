@@ -25,6 +25,7 @@ import org.policyeligibility.store.Keys.Damaged;
  * Works a decision out again: by the law that it names, which gives the same bytes, or by another,
  * which shows what that changes and by which clause.
  */
+@StoreAccess
 @Path(DecisionResource.PATH + "/" + DecisionResource.ONE + "/replay")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReplayResource {

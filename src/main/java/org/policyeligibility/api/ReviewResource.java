@@ -23,6 +23,7 @@ import org.policyeligibility.law.Language;
  * A person takes a case over, and records a finding beside the rules' own: nobody has to accept a
  * decision made by a machine alone (Personal Information Protection Law, article 24).
  */
+@StoreAccess
 @Path(DecisionResource.PATH + "/" + DecisionResource.ONE + "/review")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReviewResource {

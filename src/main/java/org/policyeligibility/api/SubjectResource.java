@@ -22,6 +22,7 @@ import org.policyeligibility.law.Language;
  * What is held on one person (Personal Information Protection Law, article 45). The person is named
  * in the body: a name in a URL ends up in logs.
  */
+@StoreAccess
 @Path("/v1/subjects")
 @Produces(MediaType.APPLICATION_JSON)
 public class SubjectResource {

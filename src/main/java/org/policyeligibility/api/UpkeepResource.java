@@ -12,6 +12,7 @@ import org.policyeligibility.api.access.Role;
 import org.policyeligibility.decision.Upkeep;
 
 /** What the service does by itself, at once. */
+@StoreAccess
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class UpkeepResource {

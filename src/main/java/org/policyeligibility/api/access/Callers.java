@@ -39,6 +39,11 @@ public class Callers {
 
   /** Whose decisions the caller may see; nothing for somebody who is of no organisation. */
   public Optional<String> organisation() {
+    return organisationOf(identity);
+  }
+
+  /** The organisation of somebody, by what says who it is. */
+  public Optional<String> organisationOf(SecurityIdentity identity) {
     if (identity.getPrincipal() instanceof JsonWebToken token) {
       return Optional.ofNullable(token.getClaim(organisationClaim))
           .filter(String.class::isInstance)

@@ -1,4 +1,4 @@
-/** Who may do what: roles, who is calling, and how much of it. */
+/** Who may do what: roles, and who is calling. */
 @NullMarked
 package org.policyeligibility.api.access;
 
