@@ -37,9 +37,6 @@ class Admission {
   /** When it is known who asks, before anybody looks at what. */
   private static final int AFTER_AUTHENTICATION = 150;
 
-  /** Health and metrics. */
-  private static final String OPERATIONS = "/q/";
-
   private final Turns turns;
   private final Quotas quotas;
   private final Callers callers;
@@ -76,7 +73,7 @@ class Admission {
   }
 
   private void inTime(RoutingContext context) {
-    if (isForOperations(context) || !turns.isLate()) {
+    if (Operations.concern(context) || !turns.isLate()) {
       context.next();
     } else {
       late.increment();
@@ -86,7 +83,7 @@ class Admission {
   }
 
   private void withinQuota(RoutingContext context) {
-    if (isForOperations(context)) {
+    if (Operations.concern(context)) {
       context.next();
     } else if (context.user() instanceof QuarkusHttpUser user
         && !user.getSecurityIdentity().isAnonymous()) {
@@ -100,7 +97,7 @@ class Admission {
 
   /** A token that is not believed counts against where it came from. */
   void unbelieved(RoutingContext context) {
-    if (isForOperations(context) || isAllowed(context, Whose.ADDRESS, ofAddress(context))) {
+    if (Operations.concern(context) || isAllowed(context, Whose.ADDRESS, ofAddress(context))) {
       EarlyProblem.answer(context, ProblemType.UNAUTHORIZED);
     } else {
       EarlyProblem.answer(context, ProblemType.TOO_MANY_REQUESTS);
@@ -130,10 +127,6 @@ class Admission {
 
   private Optional<Standing> ofAddress(RoutingContext context) {
     return quotas.takeOfAddress(context.request().remoteAddress().hostAddress());
-  }
-
-  private static boolean isForOperations(RoutingContext context) {
-    return context.normalizedPath().startsWith(OPERATIONS);
   }
 
   private void nextIfAllowed(RoutingContext context, Whose whose, Optional<Standing> standing) {

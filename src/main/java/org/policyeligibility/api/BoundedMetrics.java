@@ -25,8 +25,11 @@ class BoundedMetrics {
   @Produces
   @Singleton
   MeterFilter methods() {
-    return MeterFilter.replaceTagValues(
-        "method", method -> METHODS.contains(method) ? method : OTHER);
+    return MeterFilter.replaceTagValues("method", BoundedMetrics::method);
+  }
+
+  static String method(String method) {
+    return METHODS.contains(method) ? method : OTHER;
   }
 
   /** What stands for a group of paths, such as {@code NOT_FOUND}, begins with no slash. */

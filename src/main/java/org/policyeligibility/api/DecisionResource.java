@@ -47,12 +47,19 @@ public class DecisionResource {
 
   private final LawInForce law;
   private final Questions questions;
+  private final OutcomeCounts outcomes;
   private final Decisions decisions;
   private final Callers callers;
 
-  DecisionResource(LawInForce law, Questions questions, Decisions decisions, Callers callers) {
+  DecisionResource(
+      LawInForce law,
+      Questions questions,
+      OutcomeCounts outcomes,
+      Decisions decisions,
+      Callers callers) {
     this.law = law;
     this.questions = questions;
+    this.outcomes = outcomes;
     this.decisions = decisions;
     this.callers = callers;
   }
@@ -86,7 +93,7 @@ public class DecisionResource {
     return (kept.repeated() ? answer.header(REPLAYED, "true") : answer).build();
   }
 
-  private static Application application(
+  private Application application(
       LawInForce.InForce law,
       DecisionQuestion asked,
       byte[] request,
@@ -94,6 +101,7 @@ public class DecisionResource {
       Language language) {
     Replay.Answered answered = new Replay.Answered(law, asked.question());
     Evaluation evaluation = answered.evaluation();
+    outcomes.count(evaluation);
     Eligibility eligibility = law.eligibility();
     return new Application(
         asked.reference(),

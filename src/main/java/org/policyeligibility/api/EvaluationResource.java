@@ -23,10 +23,12 @@ public class EvaluationResource {
 
   private final LawInForce law;
   private final Questions questions;
+  private final OutcomeCounts outcomes;
 
-  EvaluationResource(LawInForce law, Questions questions) {
+  EvaluationResource(LawInForce law, Questions questions, OutcomeCounts outcomes) {
     this.law = law;
     this.questions = questions;
+    this.outcomes = outcomes;
   }
 
   /**
@@ -50,6 +52,7 @@ public class EvaluationResource {
     if (question.isFiltered()) {
       evaluation = evaluation.only(question::asksFor);
     }
+    outcomes.count(evaluation);
     return Response.ok(
             new EvaluationAnswer(
                 inForce.pages(),

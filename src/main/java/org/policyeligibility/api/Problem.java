@@ -5,14 +5,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Language;
 
 /**
  * An RFC 9457 problem.
  *
- * @param instance names this occurrence and nothing of the request
+ * @param instance names this occurrence, by the request's id, and nothing of what was sent
  * @param errors what is wrong with the input; null for other problems
  * @param truncated true where there were more errors than are listed
  */
@@ -43,7 +42,7 @@ record Problem(
         type.title().in(language),
         type.status(),
         detail,
-        URI.create("urn:uuid:" + UUID.randomUUID()),
+        URI.create("urn:uuid:" + RequestTrace.id()),
         null,
         null);
   }

@@ -227,4 +227,20 @@ class RefusedRequestsTest {
     assertThat(answer.status()).isIn(Service.HUNG_UP, 400, 413, 431);
     Problems.tellsNothing(answer);
   }
+
+  @Test
+  void no_other_site_may_read_an_answer() {
+    for (String method : List.of("GET", "OPTIONS")) {
+      Service.Answer answer =
+          Service.send(
+              method,
+              "/v1/facts?limit=1",
+              new byte[0],
+              "Origin",
+              "https://portal.example",
+              "Access-Control-Request-Method",
+              "GET");
+      assertThat(answer.headers().keySet()).noneMatch(name -> name.startsWith("access-control"));
+    }
+  }
 }
