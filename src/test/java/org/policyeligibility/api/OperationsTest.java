@@ -31,6 +31,20 @@ class OperationsTest {
   }
 
   @Test
+  void health_says_whether_decisions_can_be_kept() throws InterruptedException {
+    for (int i = 0; i < 200; i++) {
+      for (JsonNode check : Service.get("/q/health/ready").json().path("checks")) {
+        if (check.path("name").asText().equals("store")
+            && check.path("data").path("available").asBoolean()) {
+          return;
+        }
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError("never available");
+  }
+
+  @Test
   void the_service_is_live() {
     assertThat(Service.get("/q/health/live").json().path("status").asText()).isEqualTo("UP");
   }
