@@ -7,16 +7,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** A body is JSON, says so, and is not packed: a packed one has no bound. */
+/**
+ * A body is JSON, says so, and is not packed: a packed one has no bound. Where there is none
+ * nothing has to be said of it.
+ */
 class AcceptJson {
   private static final String CHARSET = "charset";
-
-  /** What is only called upon: there is nothing to say, and so no type to say it in. */
-  private static final Set<String> WITHOUT_BODY =
-      Set.of("/v1/" + UpkeepResource.PURGES, "/v1/" + UpkeepResource.KEY_ROTATIONS);
 
   @ServerRequestFilter(preMatching = true, nonBlocking = true)
   void check(ContainerRequestContext request) {
@@ -34,8 +32,11 @@ class AcceptJson {
     }
   }
 
+  /** There is no body, and nothing is said of one. */
   private static boolean saysNothing(ContainerRequestContext request) {
-    return WITHOUT_BODY.contains(request.getUriInfo().getPath())
+    String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+    return (length == null || length.equals("0"))
+        && request.getHeaderString("Transfer-Encoding") == null
         && request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null
         && request.getHeaderString(HttpHeaders.CONTENT_ENCODING) == null;
   }

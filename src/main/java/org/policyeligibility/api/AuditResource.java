@@ -74,11 +74,7 @@ public class AuditResource {
     Actor actor = callers.current();
     long through = trail.beginExport(actor.name(), actor.organisation());
     StreamingOutput lines = out -> write(out, from, through);
-    return Response.ok(lines)
-        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .build();
+    return DecisionResource.answer(Response.ok(lines), language);
   }
 
   private void write(OutputStream out, long from, long through) throws IOException {

@@ -86,11 +86,10 @@ public class DecisionResource {
             () -> application(inForce, question, request, decisions.salt(), language));
     Response.ResponseBuilder answer =
         Response.created(URI.create(PATH + "/" + kept.whole().decision().id()))
-            .entity(Wire.bytes(DecisionView.first(kept.whole())))
-            .header(HttpHeaders.CONTENT_LANGUAGE, kept.whole().decision().language().tag())
-            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-            .header(HttpHeaders.CACHE_CONTROL, "no-store");
-    return (kept.repeated() ? answer.header(REPLAYED, "true") : answer).build();
+            .entity(Wire.bytes(DecisionView.first(kept.whole())));
+    return answer(
+        kept.repeated() ? answer.header(REPLAYED, "true") : answer,
+        kept.whole().decision().language());
   }
 
   private Application application(
@@ -146,7 +145,12 @@ public class DecisionResource {
   }
 
   static Response answer(Object view, Language language) {
-    return Response.ok(Wire.bytes(view))
+    return answer(Response.ok(Wire.bytes(view)), language);
+  }
+
+  /** With what is said of every answer that nobody may keep. */
+  static Response answer(Response.ResponseBuilder answer, Language language) {
+    return answer
         .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -103,7 +103,7 @@ public class DecisionSearchResource {
   }
 
   private static @Nullable String text(String name, @Nullable String stated, Language language) {
-    if (stated != null && (stated.isEmpty() || stated.length() > LONGEST)) {
+    if (stated != null && stated.length() > LONGEST) {
       throw refused(
           name, "unreadable-text", "须为 1 至 200 个字符。", "Has 1 to 200 characters.", language);
     }

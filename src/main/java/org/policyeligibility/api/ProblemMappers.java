@@ -46,9 +46,14 @@ class ProblemMappers {
         .build();
   }
 
-  /** Everything under {@code /v1} is read, but for what is asked with a body. */
+  /** Everything under {@code /v1} is read, but for what is done; the contract lists it. */
   private static String allowed(String path) {
-    return path.startsWith(EvaluationResource.PATH) ? "OPTIONS, POST" : "GET, HEAD, OPTIONS";
+    if (path.matches("/v1/(evaluations|decisions/[^/]+/.*|subjects/copy|purges|key-rotations)")) {
+      return "OPTIONS, POST";
+    }
+    return path.matches("/v1/decisions/[^/]+")
+        ? "DELETE, GET, HEAD, OPTIONS"
+        : path.equals(DecisionResource.PATH) ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS";
   }
 
   @ServerExceptionMapper

@@ -26,7 +26,7 @@ import org.policyeligibility.store.Keys.Damaged;
  * which shows what that changes and by which clause.
  */
 @StoreAccess
-@Path(DecisionResource.PATH + "/" + DecisionResource.ONE + "/replay")
+@Path(DecisionResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 public class ReplayResource {
   private static final String RULESET = "ruleset";
@@ -46,12 +46,13 @@ public class ReplayResource {
 
   /** Replays one; the audit log remembers. */
   @POST
+  @Path(DecisionResource.ONE + "/replay")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.COUNTER)
   public Response replay(@PathParam("id") String id, byte @Nullable [] body, HttpHeaders headers)
       throws UnreadableJson {
     Language language = DecisionResource.language(headers);
-    String named = ruleset(Questions.json(body), language);
+    String named = ruleset(isThere(body) ? Questions.json(body) : null, language);
     Decision.Whole kept = decisions.forReplay(callers.current(), Ids.of(id));
     LawInForce.InForce then =
         library
@@ -69,6 +70,10 @@ public class ReplayResource {
                   : "That rule set cannot read this case: it does not know a fact or a value in it."));
     }
     return DecisionResource.answer(Replay.of(kept, before, after, language), language);
+  }
+
+  private static boolean isThere(byte @Nullable [] body) {
+    return body != null && body.length > 0;
   }
 
   private LawInForce.InForce other(String named, Language language) {
@@ -89,6 +94,9 @@ public class ReplayResource {
 
   /** Null for the law of the decision. */
   private static @Nullable String ruleset(@Nullable Object body, Language language) {
+    if (body == null) {
+      return null;
+    }
     if (body instanceof Map<?, ?> members
         && members.keySet().stream().allMatch(RULESET::equals)
         && (members.get(RULESET) == null || members.get(RULESET) instanceof String)) {

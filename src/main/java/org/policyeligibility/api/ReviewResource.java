@@ -24,7 +24,7 @@ import org.policyeligibility.law.Language;
  * decision made by a machine alone (Personal Information Protection Law, article 24).
  */
 @StoreAccess
-@Path(DecisionResource.PATH + "/" + DecisionResource.ONE + "/review")
+@Path(DecisionResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 public class ReviewResource {
   private final LawInForce law;
@@ -39,6 +39,7 @@ public class ReviewResource {
 
   /** Takes a case over, or records what was found. */
   @POST
+  @Path(DecisionResource.ONE + "/review")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.COUNTER)
   public Response review(@PathParam("id") String id, byte @Nullable [] body, HttpHeaders headers)

@@ -9,6 +9,7 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -28,12 +29,21 @@ public final class Database implements AutoCloseable {
   private static final String UNIQUE_VIOLATION = "23505";
 
   /**
-   * Classes of SQL states by which a database says that it cannot, rather than that it was asked
-   * wrongly: connection, transaction rolled back, resources, object state, operator, system, and
-   * what H2 says of its file and of locks.
+   * Classes of SQL states by which a database says that it cannot now, rather than that it was
+   * asked wrongly: transaction state, transaction rolled back, resources, object state, and what H2
+   * says of locks.
    */
-  private static final Set<String> CANNOT =
-      Set.of("08", "25", "40", "53", "55", "57", "58", "XX", "HY", "90", "F0");
+  private static final Set<String> CANNOT_NOW = Set.of("25", "40", "53", "55", "HY");
+
+  /**
+   * Those by which it says that it is not there, or that the connection is of no use any more:
+   * connection, authorisation, no such database, operator, system, configuration, internal error,
+   * and what H2 says of its file.
+   */
+  private static final Set<String> AWAY = Set.of("08", "28", "3D", "57", "58", "F0", "XX", "90");
+
+  /** The first connection loads the driver. */
+  private static final Duration TO_OPEN = Duration.ofSeconds(10);
 
   /** What makes the tables has some of its own, which are never used beside a transaction. */
   private static final int CONNECTIONS_TO_OPEN = 3;
@@ -70,7 +80,8 @@ public final class Database implements AutoCloseable {
                 pool ->
                     pool.initialSize(0)
                         .maxSize(settings.connections() + CONNECTIONS_TO_OPEN)
-                        .acquisitionTimeout(settings.patience())
+                        .acquisitionTimeout(TO_OPEN)
+                        .exceptionSorter(Database::isAway)
                         .connectionValidator(ConnectionValidator.defaultValidator())
                         .idleValidationTimeout(settings.patience())
                         .connectionFactoryConfiguration(factory -> connect(factory, settings)));
@@ -121,6 +132,9 @@ public final class Database implements AutoCloseable {
             .placeholders(Map.of("bytes", settings.isPostgresql() ? "bytea" : "varbinary(1048576)"))
             .load()
             .migrate();
+        pool.getConfiguration()
+            .connectionPoolConfiguration()
+            .setAcquisitionTimeout(settings.patience());
         open = true;
       }
     } catch (FlywayException failed) {
@@ -225,10 +239,15 @@ public final class Database implements AutoCloseable {
     if (state.equals(UNIQUE_VIOLATION)) {
       throw new DuplicateKey(failed);
     }
-    if (failed.getSQLState() == null || CANNOT.contains(state.substring(0, 2))) {
+    if (isAway(failed) || CANNOT_NOW.contains(state.substring(0, 2))) {
       return new StoreUnavailable("the database cannot", failed);
     }
     throw new IllegalStateException("the database was asked wrongly: " + state, failed);
+  }
+
+  private static boolean isAway(SQLException failed) {
+    String state = failed.getSQLState();
+    return state == null || AWAY.contains(state.substring(0, 2));
   }
 
   @Override

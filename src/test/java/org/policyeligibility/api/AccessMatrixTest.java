@@ -71,7 +71,13 @@ class AccessMatrixTest {
     }
   }
 
-  private record Call(String method, String path, Caller caller, Set<Integer> allowed) {
+  /** A call; {@code methods} is what its path has, where that is asked for in vain. */
+  private record Call(
+      String method, String path, Caller caller, Set<Integer> allowed, Set<String> methods) {
+    Call(String method, String path, Caller caller, Set<Integer> allowed) {
+      this(method, path, caller, allowed, Set.of());
+    }
+
     List<String> faults() {
       List<String> headers = new ArrayList<>(List.of("Content-Type", Service.JSON));
       headers.addAll(caller.token);
@@ -85,11 +91,15 @@ class AccessMatrixTest {
           allowed.isEmpty()
               ? answer.status() != 401 && answer.status() != 403 && answer.status() < 500
               : allowed.contains(answer.status());
+      if (answer.status() == 405 && !methods.isEmpty()) {
+        right = Set.of(answer.header("Allow").split(", ", -1)).equals(methods);
+      }
       return right
           ? List.of()
           : List.of(
-              "%s %s as %s: %d, not %s"
-                  .formatted(method, path, caller.name, answer.status(), allowed));
+              "%s %s as %s: %d, not %s; Allow: %s"
+                  .formatted(
+                      method, path, caller.name, answer.status(), allowed, answer.header("Allow")));
     }
   }
 
@@ -201,9 +211,21 @@ class AccessMatrixTest {
         return new Call(method, path, caller, refusal == 0 ? Set.of() : Set.of(refusal));
       }
     }
-    Set<Integer> noSuchMethod =
-        method.equals("OPTIONS") ? Set.of(200, 204, 404, 405) : NOTHING_THERE;
-    return new Call(method, path, caller, caller.isBad() ? Set.of(401) : noSuchMethod);
+    Set<Integer> noSuchMethod = Set.of(method.equals("OPTIONS") ? 200 : 405);
+    return new Call(
+        method, path, caller, caller.isBad() ? Set.of(401) : noSuchMethod, methods(here));
+  }
+
+  /** What a path has: whatever is read can be asked for its headers, and every path for this. */
+  private static Set<String> methods(List<Operation> here) {
+    Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
+    for (Operation operation : here) {
+      methods.add(operation.method);
+      if (operation.method.equals("GET")) {
+        methods.add("HEAD");
+      }
+    }
+    return methods;
   }
 
   private static List<Call> spelt(String spelling, List<Operation> here, List<Caller> callers) {

@@ -26,7 +26,6 @@ import policy.client.model.PersonProfile;
 import policy.client.model.Profile;
 import policy.client.model.Purpose;
 import policy.client.model.Replay;
-import policy.client.model.ReplayDecisionRequest;
 import policy.client.model.Result;
 import policy.client.model.ZoneType;
 
@@ -90,8 +89,7 @@ class JavaClientTest {
         .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
         .containsEntry("asOf", "2024-06-01");
 
-    Replay replay =
-        counter.replayDecision(decided.getId(), new ReplayDecisionRequest().ruleset(null), null);
+    Replay replay = counter.replayDecision(decided.getId(), null, null);
     assertThat(replay.getIdentical()).isTrue();
     assertThat(replay.getDecision()).isEqualTo(decided.getId());
   }

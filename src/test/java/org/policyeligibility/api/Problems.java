@@ -40,6 +40,7 @@ final class Problems {
             switch (status) {
               case 403 -> Contract.faults("GET", "/v1/callers/current", answer);
               case 404 -> Contract.faults("GET", "/v1/documents/unknown", answer);
+              case 409, 410 -> Contract.faults("POST", "/v1/decisions", answer);
               default -> Contract.faults("POST", Service.EVALUATIONS, answer);
             })
         .as("the contract")

@@ -1,0 +1,88 @@
+package org.policyeligibility.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.policyeligibility.cli.GrownRules;
+import org.policyeligibility.ruleset.EditedRules;
+
+/** The law changes after a decision: it is still worked out by the law that it names. */
+@QuarkusTest
+@TestProfile(OtherLawTest.OfAFolder.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class OtherLawTest {
+  private static final Path RULES = Path.of("target", "other-law", "rules");
+  private static final Path RULE = RULES.resolve(EditedRules.CLAUSE + "/rule.drl");
+  private static final String UP_TO_65 = "ageYears <= 65";
+
+  private final Office office = Office.open();
+
+  /** The service reads a copy of the rules, which the test edits. */
+  public static class OfAFolder implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      try {
+        GrownRules.copy(RULES);
+        return Map.of("policy.rules.folder", RULES.toString());
+      } catch (IOException full) {
+        throw new UncheckedIOException(full);
+      }
+    }
+  }
+
+  private static void edit(String from, String to) {
+    try {
+      String rule = Files.readString(RULE);
+      assertThat(rule).contains(from);
+      Files.writeString(RULE, rule.replace(from, to));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @AfterEach
+  void put_the_law_back() throws IOException {
+    GrownRules.copy(RULES);
+  }
+
+  @Test
+  void a_replay_by_the_old_law_is_identical_and_by_the_new_one_it_says_which_clause_changed() {
+    String id = office.kept(Office.application("PD-1"));
+    String old = office.read(id).path("ruleset").path("digest").asText();
+    edit(UP_TO_65, "ageYears <= 60");
+    JsonNode current = Service.get("/v1/rulesets/current").json();
+    assertThat(current.path("digest").asText()).isNotEqualTo(old);
+
+    JsonNode same = office.replay(id, null).json();
+    assertThat(same.path("identical").asBoolean()).isTrue();
+    assertThat(same.path("ruleset").path("digest").asText()).isEqualTo(old);
+
+    JsonNode other = office.replay(id, Map.of("ruleset", "current")).json();
+    assertThat(other.path("identical").asBoolean()).isFalse();
+    assertThat(other.path("ruleset").path("digest")).isEqualTo(current.path("digest"));
+    assertThat(other.path("changes")).hasSize(1);
+    JsonNode change = other.path("changes").path(0);
+    assertThat(change.path("clause").asText()).isEqualTo("guofa-2020-7/5.3");
+    assertThat(change.path("before").asText()).isEqualTo("CONDITIONAL");
+    assertThat(change.path("after").asText()).isEqualTo("INELIGIBLE");
+    assertThat(change.path("kind").asText()).isEqualTo("CHANGED");
+    assertThat(change.path("differences").path(0).path("after").asText()).contains("60");
+
+    // What is decided now names the new law, and a retried request the one that it was decided by.
+    assertThat(office.read(office.kept(Office.application("PD-2"))).path("ruleset").path("digest"))
+        .isEqualTo(current.path("digest"));
+    assertThat(office.replay(id, Map.of("ruleset", old)).json()).isEqualTo(same);
+  }
+}
