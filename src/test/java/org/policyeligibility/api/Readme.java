@@ -90,7 +90,8 @@ record Readme(List<String> firstLines, List<Shown> shown) {
     }
   }
 
-  private static String run(String command) throws IOException {
+  /** What a command writes, or that it failed. */
+  static String run(String command) throws IOException {
     Path script = Files.createTempFile("readme", ".sh");
     try {
       Files.writeString(script, "set -e\n" + command);
