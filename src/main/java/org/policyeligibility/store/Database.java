@@ -127,7 +127,7 @@ public final class Database implements AutoCloseable {
       if (!open) {
         Flyway.configure(Database.class.getClassLoader())
             .dataSource(connections)
-            .locations("classpath:store")
+            .locations(locations())
             .connectRetries(0)
             .placeholders(Map.of("bytes", settings.isPostgresql() ? "bytea" : "varbinary(1048576)"))
             .load()
@@ -142,6 +142,13 @@ public final class Database implements AutoCloseable {
     } finally {
       attempted.countDown();
     }
+  }
+
+  /** The same tables for both, and what PostgreSQL alone can hold to. */
+  private String[] locations() {
+    return settings.isPostgresql()
+        ? new String[] {"classpath:store", "classpath:store-postgresql"}
+        : new String[] {"classpath:store"};
   }
 
   public boolean isOpen() {
