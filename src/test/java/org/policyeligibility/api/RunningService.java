@@ -1,0 +1,100 @@
+package org.policyeligibility.api;
+
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.policyeligibility.store.DatabaseSettings;
+import org.policyeligibility.store.KeyFile;
+
+/** The packaged service in a process of its own, which {@link Service} asks from then on. */
+final class RunningService implements AutoCloseable {
+  private static final int SECONDS_TO_START = 120;
+  private static final int SECONDS_TO_END = 30;
+
+  private final Process process;
+
+  private RunningService(Process process) {
+    this.process = process;
+  }
+
+  /**
+   * Starts it and waits until it is ready.
+   *
+   * @param work where it writes: {@code out}, {@code tmp} and its keys
+   */
+  static RunningService begin(Path work, DatabaseSettings database, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Path keys = work.resolve("keys.properties");
+    KeyFile.readOrMake(keys);
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-Djava.io.tmpdir=" + Files.createDirectories(work.resolve("tmp")),
+                "-jar",
+                Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString())
+            .directory(work.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(work.resolve("out").toFile());
+    int port = freePort();
+    Map<String, String> all = builder.environment();
+    all.keySet().removeIf(name -> name.startsWith("POLICY_") || name.startsWith("QUARKUS_"));
+    all.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+    all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    all.put("POLICY_KEYS_FILE", keys.toString());
+    if (database.url().startsWith("jdbc:postgresql:")) {
+      all.put("POLICY_DATABASE_URL", database.url());
+      all.put("POLICY_DATABASE_USER", database.user());
+      all.put("POLICY_DATABASE_PASSWORD", database.password());
+    } else {
+      String file = database.url().replaceAll("^jdbc:h2:file:|;.*", "");
+      all.put("POLICY_DATA_FOLDER", String.valueOf(Path.of(file).getParent()));
+    }
+    all.putAll(environment);
+    RunningService service = new RunningService(builder.start());
+    RestAssured.baseURI = "http://localhost";
+    RestAssured.port = port;
+    service.awaitReady(work.resolve("out"));
+    return service;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+
+  private void awaitReady(Path out) throws IOException, InterruptedException {
+    for (int i = 0; i < 4 * SECONDS_TO_START && process.isAlive(); i++) {
+      try {
+        if (Service.get("/q/health/ready").status() == 200) {
+          return;
+        }
+      } catch (UncheckedIOException notYet) {
+        // It does not listen yet.
+      }
+      TimeUnit.MILLISECONDS.sleep(250);
+    }
+    process.destroyForcibly();
+    throw new IllegalStateException("the service did not start: " + Files.readString(out));
+  }
+
+  /** Ends it as an operator would, and waits for that. */
+  void end() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the service does not end");
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
