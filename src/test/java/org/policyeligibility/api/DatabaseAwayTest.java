@@ -1,0 +1,144 @@
+package org.policyeligibility.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.policyeligibility.store.Line;
+import org.policyeligibility.store.Line.State;
+
+/**
+ * The database is away, when the service starts and later: what needs none of it is answered as
+ * ever, what does is told to come again, and nobody has to do anything when it is back.
+ */
+@QuarkusTest
+@WithTestResource(Line.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DatabaseAwayTest {
+  private static final int TRIES = 60;
+  private static final int AT_ONCE = 12;
+  private static final Map<String, Object> BODY = Office.application("PD-1");
+  private static final byte[] QUESTION =
+      Service.write(Map.of("asOf", "2024-06-01", "profile", Office.application("").get("profile")));
+
+  private final Office office = Office.open();
+
+  @AfterEach
+  void put_the_line_back() {
+    Line.is(State.THROUGH);
+  }
+
+  private static String evaluation() {
+    Service.Answer answer = Service.evaluate(QUESTION);
+    assertThat(answer.status()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private Service.Answer refused(String key) {
+    Service.Answer answer = office.decide(key, BODY);
+    Problems.expect(503, answer);
+    assertThat(answer.header("Retry-After")).isNotEmpty();
+    return answer;
+  }
+
+  /** Asks as a client does that was told to come again; how often it had to. */
+  private int keptAtLast(String key) throws InterruptedException {
+    for (int tries = 1; tries <= TRIES; tries++) {
+      Service.Answer answer = office.decide(key, BODY);
+      if (answer.status() == 201) {
+        return tries;
+      }
+      Problems.expect(503, answer);
+      TimeUnit.MILLISECONDS.sleep(250);
+    }
+    throw new AssertionError("it did not come back");
+  }
+
+  @Test
+  @Order(1)
+  void a_service_that_starts_without_its_database_evaluates_and_keeps_when_it_comes()
+      throws InterruptedException {
+    assertThat(Service.get("/q/health/live").status()).isEqualTo(200);
+    assertThat(Service.get("/q/health/ready").body()).contains("rule");
+    assertThat(evaluation()).contains("CONDITIONAL");
+    refused("A");
+    Line.is(State.THROUGH);
+    System.out.printf(Locale.ROOT, "database back: kept at try %d%n", keptAtLast("A"));
+  }
+
+  @ParameterizedTest
+  @Order(2)
+  @EnumSource(names = {"DOWN", "HUNG"})
+  void while_it_is_away_nothing_is_acknowledged_and_everybody_is_evaluated(State state)
+      throws Exception {
+    String before = evaluation();
+    keptAtLast("before");
+    Line.is(state);
+    ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      List<Callable<Integer>> asked = new ArrayList<>();
+      for (int i = 0; i < AT_ONCE; i++) {
+        String key = "away-" + i;
+        asked.add(() -> refused(key).status());
+      }
+      List<Future<Integer>> storing = new ArrayList<>();
+      asked.forEach(one -> storing.add(clients.submit(one)));
+      for (int i = 0; i < 20; i++) {
+        assertThat(evaluation()).isEqualTo(before);
+      }
+      for (Future<Integer> one : storing) {
+        assertThat(one.get()).isEqualTo(503);
+      }
+    } finally {
+      clients.shutdown();
+    }
+    Line.is(State.THROUGH);
+    System.out.printf(Locale.ROOT, "%s: kept at try %d%n", state, keptAtLast("away-0"));
+    // What was not acknowledged may be there; asked again it is there once.
+    assertThat(office.found("?reference=PD-1", 100)).hasSizeLessThanOrEqualTo(1 + AT_ONCE);
+  }
+
+  @ParameterizedTest
+  @Order(3)
+  @EnumSource(names = {"CUT_BEFORE_COMMIT", "CUT_AFTER_COMMIT"})
+  void a_line_that_is_cut_at_the_commit_leaves_one_decision_for_one_key(State state)
+      throws InterruptedException {
+    keptAtLast("before");
+    Line.is(state);
+    refused("cut");
+    Line.is(State.THROUGH);
+    // What is not acknowledged may be there all the same, and is where the commit arrived.
+    assertThat(office.found("", 100)).hasSize(state == State.CUT_AFTER_COMMIT ? 2 : 1);
+    keptAtLast("cut");
+    assertThat(office.decide("cut", BODY).header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(office.found("", 100)).hasSize(2);
+    assertThat(Office.verify(office.export(0)).faults()).isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  void a_slow_one_keeps_or_is_told_to_come_again_and_never_both() throws InterruptedException {
+    Line.is(State.SLOW);
+    int status = office.decide("slow", BODY).status();
+    assertThat(status).isIn(201, 503);
+    Line.is(State.THROUGH);
+    keptAtLast("slow");
+    assertThat(office.found("", 100)).hasSize(1);
+  }
+}
