@@ -45,10 +45,14 @@ public final class Databases {
 
   /** A new PostgreSQL database of its own. */
   public static DatabaseSettings postgresql() {
+    return postgresql("");
+  }
+
+  private static DatabaseSettings postgresql(String from) {
     String name = "d" + UUID.randomUUID().toString().replace("-", "");
     try (Connection connection = Server.POSTGRESQL.getPostgresDatabase().getConnection();
         Statement create = connection.createStatement()) {
-      create.execute("create database " + name);
+      create.execute("create database " + name + from);
     } catch (SQLException cannot) {
       throw new IllegalStateException(cannot);
     }
@@ -64,6 +68,21 @@ public final class Databases {
     } catch (IOException cannot) {
       throw new UncheckedIOException(cannot);
     }
+  }
+
+  /** A copy of a database that nobody is connected to, as it lies in its files. */
+  public static DatabaseSettings copy(DatabaseSettings stopped) {
+    if (!stopped.isPostgresql()) {
+      Path file = Path.of(stopped.url().split(":file:", 2)[1].split(";", 2)[0] + ".mv.db");
+      DatabaseSettings copy = embedded();
+      try {
+        Files.copy(file, Path.of(copy.url().split(":file:", 2)[1].split(";", 2)[0] + ".mv.db"));
+      } catch (IOException cannot) {
+        throw new UncheckedIOException(cannot);
+      }
+      return copy;
+    }
+    return postgresql(" template " + stopped.url().replaceAll(".*/|[?].*", ""));
   }
 
   /** Both, for tests with a parameter. */
