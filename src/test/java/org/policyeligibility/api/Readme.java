@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.json.JSONException;
+import org.policyeligibility.api.access.Tokens;
 import org.skyscreamer.jsonassert.JSONCompare;
 import org.skyscreamer.jsonassert.JSONCompareMode;
 import org.skyscreamer.jsonassert.JSONCompareResult;
@@ -20,6 +21,7 @@ record Readme(List<String> firstLines, List<Shown> shown) {
 
   private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
   private static final Pattern FILE = Pattern.compile("@([\\w./-]+)");
+  private static final Pattern USER = Pattern.compile("-u ([a-z]+)@([a-z]+):[a-z]+");
   private static final int PATIENCE_SECONDS = 30;
 
   /** A command with curl and the JSON that stands below it. */
@@ -65,7 +67,7 @@ record Readme(List<String> firstLines, List<Shown> shown) {
     List<String> types = new ArrayList<>();
     for (Shown one : shown) {
       types.add(one.profileType());
-      String answer = run(one.command().replace(ADDRESS, address));
+      String answer = run(withTokens(one.command().replace(ADDRESS, address)));
       String difference = difference(one.json(), answer);
       if (!difference.isEmpty()) {
         findings.add(one.command() + "is not answered with what is shown: " + difference);
@@ -77,6 +79,13 @@ record Readme(List<String> firstLines, List<Shown> shown) {
       }
     }
     return findings;
+  }
+
+  /** The users of the profile `local` by their tokens, which the packaged application takes. */
+  private static String withTokens(String command) {
+    return USER.matcher(command)
+        .replaceAll(
+            user -> "-H 'Authorization: Bearer " + Tokens.of(user.group(1), user.group(2)) + "'");
   }
 
   /** All that is shown is in the answer, lists in the order and at the length shown. */
