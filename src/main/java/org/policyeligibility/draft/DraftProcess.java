@@ -61,6 +61,10 @@ final class DraftProcess implements AutoCloseable {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx" + limits.heapMegabytes() + "m",
+        // From the start what a run comes to need: no collection on the way there.
+        "-Xms" + limits.heapMegabytes() * 3 / 4 + "m",
+        "-Xmn" + limits.heapMegabytes() / 2 + "m",
+        "-XX:MetaspaceSize=" + limits.metaspaceMegabytes() / 2 + "m",
         "-Xss" + limits.stackKilobytes() + "k",
         "-XX:MaxMetaspaceSize=" + limits.metaspaceMegabytes() + "m",
         "-XX:MaxDirectMemorySize=16m",
