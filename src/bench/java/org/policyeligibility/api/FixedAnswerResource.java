@@ -25,11 +25,13 @@ import org.policyeligibility.law.Language;
 @Path("/bench/fixed")
 public class FixedAnswerResource {
   private final LawInForce law;
+  private final Questions questions;
   private final EvaluationResource evaluations;
   private final Map<ByteBuffer, byte[]> answers = new ConcurrentHashMap<>();
 
-  FixedAnswerResource(LawInForce law, EvaluationResource evaluations) {
+  FixedAnswerResource(LawInForce law, Questions questions, EvaluationResource evaluations) {
     this.law = law;
+    this.questions = questions;
     this.evaluations = evaluations;
   }
 
@@ -42,7 +44,7 @@ public class FixedAnswerResource {
       byte @Nullable [] body, @QueryParam("view") @Nullable String view, HttpHeaders headers)
       throws UnreadableJson {
     Language language = Languages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    evaluations.readable(body, law.get().eligibility(), language);
+    questions.read(body, law.get().eligibility(), language);
     ByteBuffer question = ByteBuffer.wrap(body == null ? new byte[0] : body);
     byte[] answer = answers.get(question);
     if (answer == null) {

@@ -26,6 +26,7 @@ public final class StartUp {
   private static final int STARTS = 15;
   private static final Path EMPTY = Path.of("target/empty-application");
   private static final String RUN = "quarkus-app/quarkus-run.jar";
+  private static final String SETTINGS = "application.properties";
   private static final Pattern STARTED = Pattern.compile("started in ([0-9.]+)s");
   private static final Pattern DEPENDENCY =
       Pattern.compile("<dependency>(?:(?!</dependency>).)*</dependency>", Pattern.DOTALL);
@@ -94,7 +95,9 @@ public final class StartUp {
         extensions.append(found).append('\n');
       }
     }
-    Files.createDirectories(EMPTY);
+    Path resources = EMPTY.resolve("src/main/resources");
+    Files.createDirectories(resources);
+    Files.write(resources.resolve(SETTINGS), settings());
     Files.writeString(EMPTY.resolve("pom.xml"), EMPTY_POM.formatted(version(pom), extensions));
     Process build =
         new ProcessBuilder("mvn", "-q", "-B", "package")
@@ -104,6 +107,13 @@ public final class StartUp {
     if (build.waitFor() != 0) {
       throw new IllegalStateException("the empty application was not built");
     }
+  }
+
+  /** What the service says to its extensions: an extension that is off there is off here. */
+  private static List<String> settings() throws IOException {
+    return Files.readAllLines(Path.of("src/main/resources", SETTINGS)).stream()
+        .filter(line -> line.startsWith("quarkus.") || line.startsWith("mp."))
+        .toList();
   }
 
   private static String version(String pom) {
