@@ -12,7 +12,6 @@ import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
-import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Requirement;
@@ -25,10 +24,10 @@ final class ClausePage {
   private final byte[] opening;
   private final byte[] summaryOpening;
 
-  /** All between the actual value of the criterion before, or the outcome, and that of this one. */
-  private final byte[][] beforeActual;
+  /** From the outcome to the actual value of the first criterion. */
+  private final byte[] beforeCriteria;
 
-  private final byte[] afterCriteria;
+  private final List<CriterionPage> criteria;
   private final byte[][] requirements;
   private final byte[][] deciders;
   private final byte[][] indications;
@@ -68,14 +67,16 @@ final class ClausePage {
             .string(clause.title().in(language))
             .add(outcome)
             .toBytes();
-    this.beforeActual = new byte[provision.criteria().size()][];
-    JsonBytes between = new JsonBytes(512).ascii("\",\"criteria\":[");
-    for (int i = 0; i < beforeActual.length; i++) {
-      beforeActual[i] = between.add(head(provision.criteria().get(i))).toBytes();
-      between = new JsonBytes(512).add(label(i, language));
-      between.ascii(i + 1 < beforeActual.length ? "}," : "}");
+    byte[] following = ascii("],\"requires\":[");
+    CriterionPage[] pages = new CriterionPage[provision.criteria().size()];
+    for (int i = pages.length - 1; i >= 0; i--) {
+      Criterion criterion = provision.criteria().get(i);
+      pages[i] = new CriterionPage(criterion, provision.remarks().get(i), language, following);
+      following =
+          new JsonBytes(256).ascii(i > 0 ? "," : "").add(CriterionPage.head(criterion)).toBytes();
     }
-    this.afterCriteria = between.ascii("],\"requires\":[").toBytes();
+    this.criteria = List.of(pages);
+    this.beforeCriteria = new JsonBytes(256).ascii("\",\"criteria\":[").add(following).toBytes();
     List<Requirement> requires = clause.requires();
     this.requirements =
         requires.stream()
@@ -95,7 +96,10 @@ final class ClausePage {
         .forEach(
             (requirement, indication) -> {
               indications[requirement] =
-                  new JsonBytes(256).ascii(",\"indication\":").add(head(indication)).toBytes();
+                  new JsonBytes(256)
+                      .ascii(",\"indication\":")
+                      .add(CriterionPage.head(indication))
+                      .toBytes();
               indicationLabels[requirement] =
                   new JsonBytes(128)
                       .ascii("\",\"label\":")
@@ -106,7 +110,12 @@ final class ClausePage {
     for (Advisory advisory : provision.advisories()) {
       advisories.put(
           advisory.code(),
-          new JsonBytes(512).ascii(",\"text\":").string(advisory.text().in(language)).toBytes());
+          new JsonBytes(512)
+              .add(code(advisory))
+              .ascii(",\"text\":")
+              .string(advisory.text().in(language))
+              .ascii("},")
+              .toBytes());
     }
     this.closing =
         new JsonBytes(1024)
@@ -140,24 +149,8 @@ final class ClausePage {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
-  private static byte[] head(Criterion criterion) {
-    return new JsonBytes(256)
-        .ascii("{\"fact\":")
-        .string(criterion.fact().name())
-        .ascii(",\"operator\":")
-        .string(criterion.operator().code())
-        .ascii(",\"expected\":")
-        .add(Wire.bytes(Wire.expected(criterion)))
-        .toBytes();
-  }
-
-  private byte[] label(int i, Language language) {
-    return new JsonBytes(128)
-        .ascii(",\"basis\":")
-        .string(code(provision.remarks().get(i).basis()))
-        .ascii(",\"label\":")
-        .string(CriterionSentence.of(provision.criteria().get(i)).in(language))
-        .toBytes();
+  private static byte[] ascii(String text) {
+    return new JsonBytes(text.length()).ascii(text).toBytes();
   }
 
   private static byte[] decider(Requirement requirement, Language language) {
@@ -211,20 +204,11 @@ final class ClausePage {
   }
 
   private void criteria(JsonBytes out, Result result, StatedValues stated) {
-    for (int i = 0; i < beforeActual.length; i++) {
+    out.add(beforeCriteria);
+    for (int i = 0; i < criteria.size(); i++) {
       byte[] actual = stated.actual(provision.criteria().get(i).fact());
-      Status status = result.statuses().get(i);
-      out.add(beforeActual[i]);
-      if (status != Status.UNKNOWN) {
-        // A register that leaves a kind of zone open says which others it knows; not here.
-        out.add(actual);
-      }
-      out.ascii(",\"status\":\"").ascii(status.name()).ascii("\"");
-      if (actual.length == 0 && status == Status.MET) {
-        out.ascii(",\"assumed\":true");
-      }
+      criteria.get(i).write(out, actual, result.statuses().get(i));
     }
-    out.add(afterCriteria);
   }
 
   private void requirements(JsonBytes out, Result result, StatedValues stated) {
@@ -237,12 +221,16 @@ final class ClausePage {
   }
 
   private void advisory(JsonBytes out, Advisory advisory, boolean summary) {
-    out.ascii("{\"code\":\"").ascii(advisory.code()).ascii("\"");
-    byte[] text = summary ? null : advisories.get(advisory.code());
-    if (text != null) {
-      out.add(text);
+    byte[] whole = summary ? null : advisories.get(advisory.code());
+    if (whole == null) {
+      out.add(code(advisory)).ascii("},");
+    } else {
+      out.add(whole);
     }
-    out.ascii("},");
+  }
+
+  private static byte[] code(Advisory advisory) {
+    return ascii("{\"code\":\"" + advisory.code() + "\"");
   }
 
   /** What the applicant claims for a requirement, beside it. */

@@ -1,22 +1,12 @@
 package org.policyeligibility.evaluation;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
-import org.policyeligibility.profile.FactType;
-import org.policyeligibility.profile.ValueList;
-import org.policyeligibility.profile.ValueSet;
-import org.policyeligibility.profile.Vocabulary;
 
 /** The changes that should turn a result round, before the engine has been asked. */
 record ChangeProposal(Result result, List<Change.OfFact> facts, List<Requirement.Kind> decisions) {
@@ -31,113 +21,43 @@ record ChangeProposal(Result result, List<Change.OfFact> facts, List<Requirement
     return asItIs;
   }
 
-  /** Empty where no value of some fact meets its criteria. */
-  static Optional<ChangeProposal> of(
-      Result result, Case stated, LocalDate asOf, Vocabulary vocabulary) {
-    List<Change.OfFact> facts = new ArrayList<>();
-    for (Map.Entry<Fact, List<Criterion>> one : open(result).entrySet()) {
-      Fact fact = one.getKey();
-      Object to = value(fact, one.getValue(), stated.value(fact), asOf);
-      if (to == null) {
-        return Optional.empty();
+  /** Null where no value of some fact meets its criteria. */
+  static @Nullable ChangeProposal of(Result result, ClauseFacts read, Case stated, LocalDate asOf) {
+    List<Change.OfFact> facts = new ArrayList<>(4);
+    for (int i = 0; i < result.statuses().size(); i++) {
+      ClauseFact one = read.ofCriteria().get(i);
+      if (result.statuses().get(i) == Status.MET || isProposed(i, result, read)) {
+        continue;
       }
-      facts.add(
-          new Change.OfFact(
-              vocabulary.known(fact.profile(), fact.toState()),
-              to,
-              stated.value(fact) != null,
-              one.getValue()));
+      Object now = stated.value(one.fact());
+      Object to = one.remedy(now, asOf);
+      if (to == null) {
+        return null;
+      }
+      facts.add(new Change.OfFact(one.toState(), to, now != null, one.criteria()));
     }
-    List<Requirement.Kind> adverse = new ArrayList<>();
+    return new ChangeProposal(result, facts, adverse(result));
+  }
+
+  /** Another criterion before it already asks for a change of the same fact. */
+  private static boolean isProposed(int criterion, Result result, ClauseFacts read) {
+    for (int i = 0; i < criterion; i++) {
+      if (read.ofCriteria().get(i).fact().equals(read.ofCriteria().get(criterion).fact())
+          && result.statuses().get(i) != Status.MET) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Requirement.Kind> adverse(Result result) {
+    List<Requirement.Kind> adverse = new ArrayList<>(2);
     for (int i = 0; i < result.standings().size(); i++) {
       Requirement.Kind kind = result.provision().clause().requires().get(i).kind();
       if (result.standings().get(i).isAdverse() && !adverse.contains(kind)) {
         adverse.add(kind);
       }
     }
-    return Optional.of(new ChangeProposal(result, facts, adverse));
-  }
-
-  /** The criteria on each fact that is to change: also those that it meets as it is. */
-  private static Map<Fact, List<Criterion>> open(Result result) {
-    List<Criterion> criteria = result.provision().criteria();
-    Map<Fact, List<Criterion>> open = new LinkedHashMap<>();
-    for (int i = 0; i < criteria.size(); i++) {
-      if (result.statuses().get(i) != Status.MET) {
-        open.put(criteria.get(i).fact(), new ArrayList<>());
-      }
-    }
-    for (Criterion criterion : criteria) {
-      List<Criterion> ofFact = open.get(criterion.fact());
-      if (ofFact != null) {
-        ofFact.add(criterion);
-      }
-    }
-    return open;
-  }
-
-  private static @Nullable Object value(
-      Fact fact, List<Criterion> criteria, @Nullable Object now, LocalDate asOf) {
-    List<Object> values =
-        fact.type() == FactType.SET ? sets(fact, criteria, now) : Candidates.of(fact, criteria);
-    for (Object value : values) {
-      if (areMet(criteria, value)) {
-        return fact.derivedFrom() == null ? value : bornSo(asOf, value);
-      }
-    }
-    return null;
-  }
-
-  private static boolean areMet(List<Criterion> criteria, Object value) {
-    for (Criterion criterion : criteria) {
-      if (criterion.read(value) != Status.MET) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** A day of birth that makes somebody so old today. */
-  private static LocalDate bornSo(LocalDate asOf, Object years) {
-    return asOf.minusYears(new BigDecimal(years.toString()).longValueExact());
-  }
-
-  /** What is stated, less what must not be in it, with one alternative of each that must. */
-  private static List<Object> sets(Fact fact, List<Criterion> criteria, @Nullable Object now) {
-    ValueList list = fact.valueList();
-    Set<String> kept = new LinkedHashSet<>();
-    if (now instanceof ValueSet set) {
-      kept.addAll(set);
-    }
-    for (Criterion criterion : criteria) {
-      if (criterion.operator().isNegative()) {
-        kept.removeIf(
-            value ->
-                criterion.expected().stream().anyMatch(ValueSet.of(list, Set.of(value))::contains));
-      }
-    }
-    List<Set<String>> sets = new ArrayList<>(List.of(kept));
-    for (Criterion criterion : criteria) {
-      if (!criterion.operator().isNegative()) {
-        sets = withOneOf(sets, criterion.expected());
-      }
-    }
-    return sets.stream().<Object>map(values -> ValueSet.of(list, values)).toList();
-  }
-
-  private static List<Set<String>> withOneOf(List<Set<String>> sets, List<Object> expected) {
-    List<Set<String>> with = new ArrayList<>();
-    for (Set<String> set : sets) {
-      if (expected.stream().anyMatch(set::contains)) {
-        with.add(set);
-        continue;
-      }
-      for (Object value : expected) {
-        Set<String> more = new LinkedHashSet<>(set);
-        more.add(value.toString());
-        with.add(more);
-      }
-    }
-    return with;
+    return adverse;
   }
 }

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Requirement;
@@ -29,7 +28,7 @@ public final class Changes {
   private final Vocabulary vocabulary;
   private final Function<ProfileType, Provisions> addressed;
   private final Function<Case, BitSet> engine;
-  private final Map<String, List<Fact>> reads = new ConcurrentHashMap<>();
+  private final ClauseFacts.Known known;
 
   /**
    * A search over one rule set.
@@ -44,6 +43,7 @@ public final class Changes {
     this.vocabulary = vocabulary;
     this.addressed = addressed;
     this.engine = engine;
+    this.known = new ClauseFacts.Known(vocabulary);
   }
 
   /**
@@ -56,8 +56,12 @@ public final class Changes {
     List<Trial> trials = new ArrayList<>();
     for (Result result : evaluation.results()) {
       if (result.outcome() == Outcome.INELIGIBLE) {
-        ChangeProposal.of(result, evaluation.stated(), evaluation.asOf(), vocabulary)
-            .ifPresent(proposal -> join(proposal, trials));
+        ClauseFacts facts = known.of(result.provision());
+        ChangeProposal proposal =
+            ChangeProposal.of(result, facts, evaluation.stated(), evaluation.asOf());
+        if (proposal != null) {
+          join(proposal, facts.read(), trials);
+        }
       }
     }
     Map<String, Change> changes = new HashMap<>();
@@ -81,8 +85,7 @@ public final class Changes {
     }
   }
 
-  private void join(ChangeProposal proposal, List<Trial> trials) {
-    List<Fact> reads = reads(proposal.result().provision());
+  private static void join(ChangeProposal proposal, List<Fact> reads, List<Trial> trials) {
     Object[] needed = new Object[reads.size()];
     for (int i = 0; i < needed.length; i++) {
       needed[i] = proposal.to(reads.get(i), AS_IT_IS);
@@ -99,27 +102,6 @@ public final class Changes {
     for (int i = 0; i < needed.length; i++) {
       trial.needed.put(reads.get(i), needed[i]);
     }
-  }
-
-  /** The facts that a clause's outcome rests on, as an applicant states them. */
-  private List<Fact> reads(Provision provision) {
-    return reads.computeIfAbsent(
-        provision.id(),
-        id -> {
-          List<Fact> facts = new ArrayList<>();
-          provision
-              .criteria()
-              .forEach(
-                  one -> facts.add(vocabulary.known(one.fact().profile(), one.fact().toState())));
-          Fact province = provision.province();
-          if (province != null) {
-            facts.add(province);
-            vocabulary.facts(province.profile()).stream()
-                .filter(fact -> province.name().equals(fact.province()))
-                .forEach(facts::add);
-          }
-          return facts.stream().distinct().toList();
-        });
   }
 
   private void decide(Trial trial, Evaluation evaluation, Map<String, Change> changes) {
@@ -143,22 +125,33 @@ public final class Changes {
     }
   }
 
+  /**
+   * A case in which nothing is known but what the tried clauses read: no other rule does any work.
+   */
   private Case changed(Trial trial, Case stated, LocalDate asOf) {
     Map<Requirement.Kind, Map<String, Standing>> standings = standings(trial);
     List<Profile> before = stated.profiles();
     List<Profile> profiles = new ArrayList<>(before.size());
     for (Profile profile : before) {
       Map<Fact, Object> own = new HashMap<>();
-      trial.needed.forEach(
-          (fact, value) -> {
-            Fact same = value == AS_IT_IS ? null : sameOf(fact, profile.type());
-            if (same != null) {
-              own.put(same, value);
-            }
-          });
-      profiles.add(profile.with(own, standings, vocabulary, asOf));
+      for (Map.Entry<Fact, Object> needed : trial.needed.entrySet()) {
+        Fact fact = needed.getKey();
+        Object to = needed.getValue();
+        if (to != AS_IT_IS) {
+          put(own, sameOf(fact, profile.type()), to);
+        } else if (fact.profile() == profile.type()) {
+          put(own, fact, profile.stated(fact));
+        }
+      }
+      profiles.add(profile.only(own, standings, vocabulary, asOf));
     }
     return Case.of(profiles);
+  }
+
+  private static void put(Map<Fact, Object> stated, @Nullable Fact fact, @Nullable Object value) {
+    if (fact != null && value != null) {
+      stated.put(fact, value);
+    }
   }
 
   /** The fact of a type of profile that says the same, null where there is none. */

@@ -3,10 +3,8 @@ package org.policyeligibility.evaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Effect;
@@ -27,14 +25,14 @@ public final class Questions {
 
   private final Vocabulary vocabulary;
 
-  /** How likely a value of the fact does not meet a clause, by clause; worked out when needed. */
-  private final Map<String, Map<Fact, Double>> unmet = new ConcurrentHashMap<>();
+  private final ClauseFacts.Known known;
 
   /** By document. */
   private final Map<String, Double> outside = new ConcurrentHashMap<>();
 
   public Questions(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
+    this.known = new ClauseFacts.Known(vocabulary);
   }
 
   /** The questions that an answer leaves. */
@@ -77,25 +75,33 @@ public final class Questions {
     if (!undecided && result.outcome().isAgainst()) {
       return;
     }
-    Set<Fact> unknown = new LinkedHashSet<>();
-    for (int i = 0; i < provision.criteria().size(); i++) {
-      Fact fact = provision.criteria().get(i).fact();
-      if (result.statuses().get(i) == Status.UNKNOWN || stated.value(fact) == null) {
-        unknown.add(fact);
-      }
-    }
-    for (Fact fact : unknown) {
-      boolean settles = undecided && (fact.place() || !asksFirstWhomItBinds(provision, unknown));
-      double chance =
-          result.missingFacts().size() == 1 ? 1 : unmet(provision).getOrDefault(fact, 0.0);
-      add(fact, provision, settles ? chance : 0, stated, open);
+    List<ClauseFact> unknown = unknown(result, stated);
+    boolean binding = asksFirstWhomItBinds(provision, unknown);
+    for (ClauseFact one : unknown) {
+      boolean settles = undecided && (one.fact().place() || !binding);
+      double chance = result.missingFacts().size() == 1 ? 1 : one.unmet();
+      add(one.toState(), provision, settles ? chance : 0, stated, open);
     }
   }
 
+  /** The facts of a clause that are unknown, or may be: a set can be known in part. */
+  private List<ClauseFact> unknown(Result result, Case stated) {
+    List<ClauseFact> facts = known.of(result.provision()).ofCriteria();
+    List<ClauseFact> unknown = new ArrayList<>(facts.size());
+    for (int i = 0; i < facts.size(); i++) {
+      ClauseFact one = facts.get(i);
+      if ((result.statuses().get(i) == Status.UNKNOWN || stated.value(one.fact()) == null)
+          && !unknown.contains(one)) {
+        unknown.add(one);
+      }
+    }
+    return unknown;
+  }
+
   /** Nothing else settles an obligation while it is not known whom it binds. */
-  private static boolean asksFirstWhomItBinds(Provision provision, Set<Fact> unknown) {
+  private static boolean asksFirstWhomItBinds(Provision provision, List<ClauseFact> unknown) {
     return provision.clause().effect() == Effect.OBLIGATION
-        && unknown.stream().anyMatch(Fact::place);
+        && unknown.stream().anyMatch(one -> one.fact().place());
   }
 
   private void add(
@@ -105,7 +111,7 @@ public final class Questions {
 
   /** The fact that an applicant would state, in the profile of the case that speaks for all. */
   private Fact asked(Fact fact, Case stated) {
-    Fact asked = vocabulary.known(fact.profile(), fact.toState());
+    Fact asked = fact;
     for (Fact same = vocabulary.same(asked); same != null; same = vocabulary.same(same)) {
       if (stated.profile(same.profile()) != null) {
         asked = same;
@@ -132,27 +138,5 @@ public final class Questions {
       outside.put(document.id(), share);
     }
     return share;
-  }
-
-  private Map<Fact, Double> unmet(Provision provision) {
-    return unmet.computeIfAbsent(provision.id(), id -> shares(provision));
-  }
-
-  private static Map<Fact, Double> shares(Provision provision) {
-    Map<Fact, List<Criterion>> byFact = new LinkedHashMap<>();
-    provision
-        .criteria()
-        .forEach(one -> byFact.computeIfAbsent(one.fact(), fact -> new ArrayList<>()).add(one));
-    Map<Fact, Double> shares = new LinkedHashMap<>();
-    byFact.forEach(
-        (fact, criteria) -> {
-          List<Object> values = Candidates.of(fact, criteria);
-          long met =
-              values.stream()
-                  .filter(value -> criteria.stream().allMatch(one -> one.read(value) == Status.MET))
-                  .count();
-          shares.put(fact, values.isEmpty() ? 0.0 : 1.0 - (double) met / values.size());
-        });
-    return shares;
   }
 }

@@ -101,7 +101,29 @@ public final class Profile {
       Map<Requirement.Kind, Map<String, Standing>> standings,
       Vocabulary vocabulary,
       LocalDate asOf) {
-    @Nullable Object[] otherwise = stated.clone();
+    return with(stated.clone(), facts, standings, vocabulary, asOf);
+  }
+
+  /**
+   * A profile that states nothing but this, with the standings of this one but for those given.
+   *
+   * @param facts values by fact, of the types said above
+   * @param standings by requirement of the clause or benefit of that id
+   */
+  public Profile only(
+      Map<Fact, Object> facts,
+      Map<Requirement.Kind, Map<String, Standing>> standings,
+      Vocabulary vocabulary,
+      LocalDate asOf) {
+    return with(new Object[stated.length], facts, standings, vocabulary, asOf);
+  }
+
+  private Profile with(
+      @Nullable Object[] otherwise,
+      Map<Fact, Object> facts,
+      Map<Requirement.Kind, Map<String, Standing>> standings,
+      Vocabulary vocabulary,
+      LocalDate asOf) {
     facts.forEach((fact, value) -> otherwise[fact.slot()] = value);
     return new Profile(
         type,
@@ -157,6 +179,11 @@ public final class Profile {
   /** The value of a fact of this type of profile, null where it is unknown. */
   public @Nullable Object value(Fact fact) {
     return values[fact.slot()];
+  }
+
+  /** The value of a fact as it was stated, without what follows from others. */
+  public @Nullable Object stated(Fact fact) {
+    return stated[fact.slot()];
   }
 
   /** How many facts it can state. */

@@ -63,6 +63,31 @@ public final class ValueSet extends AbstractSet<String> {
     return implied == null ? bits : bits | withImplied(list, implied);
   }
 
+  /** What is in it, and nothing that is open. */
+  public ValueSet closed() {
+    return open == 0 ? this : new ValueSet(list, bits, 0);
+  }
+
+  /** The same with one value more, and all that it implies; nothing is open. */
+  public ValueSet with(String value) {
+    return value.equals(ValueList.NONE)
+        ? closed()
+        : new ValueSet(list, bits | withImplied(list, value), 0);
+  }
+
+  /** The same less a value and all values that imply it; nothing is open. */
+  public ValueSet without(String value) {
+    long out = 1L << list.position(value);
+    long kept = 0;
+    for (long rest = bits; rest != 0; rest &= rest - 1) {
+      int position = Long.numberOfTrailingZeros(rest);
+      if ((withImplied(list, list.values().get(position).name()) & out) == 0) {
+        kept |= 1L << position;
+      }
+    }
+    return new ValueSet(list, kept, 0);
+  }
+
   @Override
   public boolean contains(@Nullable Object value) {
     Integer position = value instanceof String name ? list.positions().get(name) : null;

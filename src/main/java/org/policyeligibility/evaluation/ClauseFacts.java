@@ -1,0 +1,73 @@
+package org.policyeligibility.evaluation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Vocabulary;
+
+/**
+ * What one clause reads of a case: the same for all cases, and so worked out once.
+ *
+ * @param ofCriteria for each criterion the fact it is on; criteria on one fact share it
+ * @param read every fact, as an applicant would state it, on which the clause's outcome rests
+ */
+record ClauseFacts(List<ClauseFact> ofCriteria, List<Fact> read) {
+  ClauseFacts {
+    ofCriteria = List.copyOf(ofCriteria);
+    read = List.copyOf(read);
+  }
+
+  /** Those of all clauses of one rule set, each when it is first asked for. */
+  static final class Known {
+    private final Vocabulary vocabulary;
+    private final Map<String, ClauseFacts> byClause = new ConcurrentHashMap<>();
+
+    Known(Vocabulary vocabulary) {
+      this.vocabulary = vocabulary;
+    }
+
+    ClauseFacts of(Provision provision) {
+      ClauseFacts known = byClause.get(provision.id());
+      return known != null
+          ? known
+          : byClause.computeIfAbsent(provision.id(), id -> ClauseFacts.of(provision, vocabulary));
+    }
+  }
+
+  private static ClauseFacts of(Provision provision, Vocabulary vocabulary) {
+    Map<Fact, List<Criterion>> byFact = new LinkedHashMap<>();
+    provision
+        .criteria()
+        .forEach(one -> byFact.computeIfAbsent(one.fact(), fact -> new ArrayList<>()).add(one));
+    Map<Fact, ClauseFact> facts = new LinkedHashMap<>();
+    byFact.forEach(
+        (fact, criteria) ->
+            facts.put(
+                fact,
+                ClauseFact.of(fact, vocabulary.known(fact.profile(), fact.toState()), criteria)));
+    return new ClauseFacts(
+        provision.criteria().stream().map(one -> facts.get(one.fact())).toList(),
+        read(provision, facts.values(), vocabulary));
+  }
+
+  private static List<Fact> read(
+      Provision provision, Iterable<ClauseFact> facts, Vocabulary vocabulary) {
+    Set<Fact> read = new LinkedHashSet<>();
+    facts.forEach(one -> read.add(one.toState()));
+    if (provision.province() != null) {
+      read.add(provision.province());
+    }
+    // A place says in which province it lies, where nothing else does.
+    for (Fact province : List.copyOf(read)) {
+      vocabulary.facts(province.profile()).stream()
+          .filter(fact -> province.name().equals(fact.province()))
+          .forEach(read::add);
+    }
+    return List.copyOf(read);
+  }
+}
