@@ -17,7 +17,11 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The drafter's bench at a prompt: one class for each verb. */
-@Command(name = Policy.NAME, mixinStandardHelpOptions = true, version = Policy.VERSION)
+@Command(
+    name = Policy.NAME,
+    mixinStandardHelpOptions = true,
+    version = Policy.VERSION,
+    scope = ScopeType.INHERIT)
 final class Policy {
   static final String NAME = "policy";
   static final String VERSION = "0.1.0";

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.ruleset.EditedRules;
 
 /** What the commands say to a person, an editor and a build server. */
@@ -216,5 +218,27 @@ class CommandsTest {
     assertThat(wrong.err()).contains("never-true?");
     assertThat(CommandLineRun.of("completion").out()).contains("complete -F");
     assertThat(CommandLineRun.of("--help").out()).contains("impact").contains("Exit codes:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check",
+        "test",
+        "eval",
+        "diff",
+        "impact",
+        "new-clause",
+        "fmt",
+        "doc",
+        "verify",
+        "help",
+        "completion"
+      })
+  void every_command_says_how_it_is_used(String command) {
+    CommandLineRun asked = CommandLineRun.of(command, "--help");
+    assertThat(asked.err()).isEmpty();
+    assertThat(asked.code()).isEqualTo(ExitCode.WELL);
+    assertThat(asked.out()).contains("policy " + command, "--lang");
   }
 }
