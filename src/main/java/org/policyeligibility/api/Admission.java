@@ -29,7 +29,6 @@ import org.policyeligibility.api.limits.Turns;
  */
 @Singleton
 class Admission {
-  private static final int RETRY_AFTER_SECONDS = 5;
 
   /** After the answer to a preflight, before a token is looked at, which costs most. */
   private static final int BEFORE_AUTHENTICATION = 250;
@@ -153,6 +152,8 @@ class Admission {
   }
 
   private static void retryLater(RoutingContext context) {
-    context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
+    context
+        .response()
+        .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(ProblemType.RETRY_AFTER_SECONDS));
   }
 }

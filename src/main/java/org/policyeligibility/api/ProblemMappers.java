@@ -23,7 +23,6 @@ import org.policyeligibility.store.StoreUnavailable;
 @ApplicationScoped
 class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-  private static final int RETRY_AFTER_SECONDS = 5;
 
   private final Counter disagreements;
 
@@ -72,7 +71,7 @@ class ProblemMappers {
   Response unavailable(LawInForce.NoLawInForce none, HttpHeaders headers) {
     Language language = language(headers);
     return Response.fromResponse(Problem.of(ProblemType.UNAVAILABLE, language).response(language))
-        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .header(HttpHeaders.RETRY_AFTER, ProblemType.RETRY_AFTER_SECONDS)
         .build();
   }
 
@@ -82,7 +81,7 @@ class ProblemMappers {
     LOG.warnf("nothing can be kept: %s", Trace.of(away));
     Language language = language(headers);
     return Response.fromResponse(Problem.of(ProblemType.UNAVAILABLE, language).response(language))
-        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .header(HttpHeaders.RETRY_AFTER, ProblemType.RETRY_AFTER_SECONDS)
         .build();
   }
 

@@ -74,6 +74,9 @@ enum ProblemType {
       "请稍后重试，等待时间见 Retry-After 响应头。",
       "Try again later. The header Retry-After says when.");
 
+  /** After how long it is worth asking again where the service cannot answer now. */
+  static final int RETRY_AFTER_SECONDS = 5;
+
   private final int status;
   private final String titleZh;
   private final String titleEn;

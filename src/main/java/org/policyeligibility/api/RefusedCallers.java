@@ -22,7 +22,6 @@ import org.policyeligibility.law.Language;
  */
 class RefusedCallers {
   private static final String BEARER = "Bearer";
-  private static final int RETRY_AFTER_SECONDS = 5;
 
   private final Admission admission;
 
@@ -53,7 +52,7 @@ class RefusedCallers {
   Response unjudged(OIDCException unreachable, RoutingContext context) {
     Language language = EarlyProblem.language(context);
     return Response.fromResponse(Problem.of(ProblemType.UNAVAILABLE, language).response(language))
-        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .header(HttpHeaders.RETRY_AFTER, ProblemType.RETRY_AFTER_SECONDS)
         .build();
   }
 

@@ -16,9 +16,6 @@ import org.policyeligibility.decision.Upkeep;
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class UpkeepResource {
-  static final String PURGES = "purges";
-  static final String KEY_ROTATIONS = "key-rotations";
-
   private final Upkeep upkeep;
   private final Callers callers;
 
@@ -29,7 +26,7 @@ public class UpkeepResource {
 
   /** Destroys the content of every decision past its last day, of all organisations. */
   @POST
-  @Path(PURGES)
+  @Path("purges")
   @RolesAllowed(Role.ADMIN)
   public Response purge(HttpHeaders headers) {
     return DecisionResource.answer(
@@ -38,7 +35,7 @@ public class UpkeepResource {
 
   /** Locks with the current key whatever is locked with another. */
   @POST
-  @Path(KEY_ROTATIONS)
+  @Path("key-rotations")
   @RolesAllowed(Role.ADMIN)
   public Response rotateKeys(HttpHeaders headers) {
     return DecisionResource.answer(

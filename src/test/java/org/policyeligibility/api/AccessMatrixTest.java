@@ -92,7 +92,7 @@ class AccessMatrixTest {
               ? answer.status() != 401 && answer.status() != 403 && answer.status() < 500
               : allowed.contains(answer.status());
       if (answer.status() == 405 && !methods.isEmpty()) {
-        right = Set.of(answer.header("Allow").split(", ", -1)).equals(methods);
+        right = right && Set.of(answer.header("Allow").split(", ", -1)).equals(methods);
       }
       return right
           ? List.of()

@@ -3,6 +3,7 @@ package org.policyeligibility.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -262,6 +263,8 @@ class DecisionsOverHttpTest {
     }
     Problems.expect(422, office.replay(id, Map.of("ruleset", "sha256:" + "0".repeat(64))));
     Problems.expect(422, office.replay(id, Map.of("law", "current")));
+    // A body that is there says something: null is not the same as nothing.
+    Problems.expect(422, office.replay(id, NullNode.getInstance()));
   }
 
   /** As it stands there, to the end. */

@@ -19,7 +19,7 @@ import org.policyeligibility.store.DatabaseSettings;
 import org.policyeligibility.store.Databases;
 import org.policyeligibility.store.StoreUnavailable;
 
-/** Backup, restore and upgrade, as OPERATIONS.md describes them, tried on both databases. */
+/** Backup, restore and upgrade, as operators are told of them, tried on both databases. */
 class RestoreTest {
   private static final String BOTH = "org.policyeligibility.store.Databases#both";
 
