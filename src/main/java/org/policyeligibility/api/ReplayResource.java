@@ -52,7 +52,7 @@ public class ReplayResource {
   public Response replay(@PathParam("id") String id, byte @Nullable [] body, HttpHeaders headers)
       throws UnreadableJson {
     Language language = DecisionResource.language(headers);
-    String named = isThere(body) ? ruleset(Questions.json(body), language) : null;
+    String named = ruleset(isThere(body) ? Questions.json(body) : null, language);
     Decision.Whole kept = decisions.forReplay(callers.current(), Ids.of(id));
     LawInForce.InForce then =
         library
@@ -94,6 +94,10 @@ public class ReplayResource {
 
   /** Null for the law of the decision. */
   private static @Nullable String ruleset(@Nullable Object body, Language language) {
+    // Generated clients write null for a body that is left out.
+    if (body == null) {
+      return null;
+    }
     if (body instanceof Map<?, ?> members
         && members.keySet().stream().allMatch(RULESET::equals)
         && (members.get(RULESET) == null || members.get(RULESET) instanceof String)) {
