@@ -30,12 +30,20 @@ final class ChildClassPath {
 
   /** The entries: the program itself, the task if it lies elsewhere, the libraries they need. */
   static String of(Class<? extends DraftTask> task) {
-    Path program = place(DraftChild.class);
+    return of(program(), place(task));
+  }
+
+  static String of(Path program, Path task) {
     Set<Path> entries = new LinkedHashSet<>();
     entries.add(program);
-    entries.add(place(task));
+    entries.add(task);
     libraries(program).filter(ChildClassPath::isNeeded).sorted().forEach(entries::add);
     return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Where this program lies. */
+  static Path program() {
+    return place(DraftChild.class);
   }
 
   static boolean isNeeded(Path library) {

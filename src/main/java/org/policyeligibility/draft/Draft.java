@@ -72,7 +72,7 @@ public final class Draft {
     }
   }
 
-  private static void send(DraftRequest request, OutputStream out) throws IOException {
+  static void send(DraftRequest request, OutputStream out) throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 65536);
     Map<String, Object> sent = new LinkedHashMap<>();
     sent.put("task", request.task().getName());

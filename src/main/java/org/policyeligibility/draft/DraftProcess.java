@@ -57,7 +57,7 @@ final class DraftProcess implements AutoCloseable {
     return started;
   }
 
-  private static List<String> java(DraftRequest request, DraftLimits limits, Path folder) {
+  static List<String> java(DraftRequest request, DraftLimits limits, Path folder) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx" + limits.heapMegabytes() + "m",
@@ -74,6 +74,9 @@ final class DraftProcess implements AutoCloseable {
         "-XX:-UsePerfData",
         "-XX:+DisableAttachMechanism",
         "-Xshare:auto",
+        "-XX:SharedArchiveFile=" + ChildArchive.beside(ChildClassPath.program()),
+        // Standard output is the answer; what a JVM has to say of itself is not in it.
+        "-Xlog:disable",
         "-XX:TieredStopAtLevel=" + (request.brief() ? SIMPLY_COMPILED : OPTIMISED),
         "-Dfile.encoding=UTF-8",
         "-Djava.io.tmpdir=" + folder,

@@ -31,22 +31,26 @@ public record Compilation(DroolsEngine engine, Optional<byte[]> compiled) {
   public static Compilation of(Ruleset ruleset, List<byte[]> earlier) {
     String facts = CanonicalDrl.factsKey(ruleset);
     CompiledRules shipped = ShippedRules.compiled();
-    List<CompiledRules> known = new ArrayList<>();
-    earlier.forEach(bytes -> known.add(CompiledRules.of(bytes)));
-    known.removeIf(one -> !one.facts().equals(facts));
     return shipped.facts().equals(facts)
-        ? partly(ruleset, shipped, known)
-        : whole(ruleset, facts, known);
+        ? partly(ruleset, shipped, earlier)
+        : whole(ruleset, facts, earlier);
   }
 
   /** Fact types as shipped: shipped rules and earlier ones serve, clause by clause. */
-  private static Compilation partly(
-      Ruleset ruleset, CompiledRules shipped, List<CompiledRules> known) {
+  private static Compilation partly(Ruleset ruleset, CompiledRules shipped, List<byte[]> earlier) {
     Map<String, String> open = new TreeMap<>(CanonicalDrl.keys(ruleset));
     List<Part> parts = new ArrayList<>();
     ClassLoader program = Compilation.class.getClassLoader();
     parts.add(part(shipped, program, open));
-    known.forEach(one -> parts.add(part(one, new CompiledClasses(one.classes(), program), open)));
+    for (byte[] bytes : earlier) {
+      if (open.isEmpty()) {
+        break;
+      }
+      CompiledRules one = CompiledRules.of(bytes);
+      if (one.facts().equals(shipped.facts())) {
+        parts.add(part(one, new CompiledClasses(one.classes(), program), open));
+      }
+    }
     Optional<byte[]> compiled = Optional.empty();
     if (!open.isEmpty()) {
       CompiledRules now = RulesetCompiler.compile(ruleset, open, CanonicalDrl.factsKey(ruleset));
@@ -79,10 +83,11 @@ public record Compilation(DroolsEngine engine, Optional<byte[]> compiled) {
   }
 
   /** Other fact types: every rule that reads them is compiled with them. */
-  private static Compilation whole(Ruleset ruleset, String facts, List<CompiledRules> known) {
+  private static Compilation whole(Ruleset ruleset, String facts, List<byte[]> earlier) {
     Map<String, String> keys = CanonicalDrl.keys(ruleset);
-    for (CompiledRules one : known) {
-      if (one.keys().equals(keys)) {
+    for (byte[] bytes : earlier) {
+      CompiledRules one = CompiledRules.of(bytes);
+      if (one.facts().equals(facts) && one.keys().equals(keys)) {
         ClassLoader classes =
             new CompiledClasses(one.classes(), Compilation.class.getClassLoader());
         return new Compilation(DroolsEngine.load(ruleset, one.models(), classes), Optional.empty());
