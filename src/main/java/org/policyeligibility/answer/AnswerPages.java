@@ -1,18 +1,21 @@
 package org.policyeligibility.answer;
 
-import java.util.ArrayList;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.policyeligibility.evaluation.Advice;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.MissingFact;
 import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Effect;
@@ -31,14 +34,17 @@ public final class AnswerPages {
   public static final Text NOTICE =
       new Text("仅供参考，以主管部门决定为准。", "This is information only; the competent authority decides.");
 
-  private static final Comparator<Result> STRONGEST_FIRST =
-      Comparator.comparing((Result result) -> result.provision().clause().modality())
-          .thenComparing(result -> result.provision().clause(), Clause.IN_ORDER_OF_THE_LAW);
+  private static final Comparator<Clause> STRONGEST_FIRST =
+      Comparator.comparing(Clause::modality).thenComparing(Clause.IN_ORDER_OF_THE_LAW);
 
   private static final int INITIAL = 16 * 1024;
   private static final int MOST_KEPT = 512 * 1024;
 
   private final Ruleset ruleset;
+
+  /** By clause, of those that are not the only one to give their benefit. */
+  private final Map<String, Basis> bases;
+
   private final Map<Language, Map<String, ClausePage>> clauses = new EnumMap<>(Language.class);
   private final Map<Language, Map<Fact, QuestionPage>> questions = new EnumMap<>(Language.class);
   private final Map<Language, byte[]> notices = new EnumMap<>(Language.class);
@@ -50,6 +56,7 @@ public final class AnswerPages {
 
   private AnswerPages(Ruleset ruleset) {
     this.ruleset = ruleset;
+    this.bases = bases(ruleset);
     this.head =
         new JsonBytes(256)
             .ascii("\",\"ruleset\":{\"version\":")
@@ -69,6 +76,23 @@ public final class AnswerPages {
               .ascii("}")
               .toBytes());
     }
+  }
+
+  private static Map<String, Basis> bases(Ruleset ruleset) {
+    Map<String, List<Clause>> byBenefit =
+        ruleset.catalogue().stream()
+            .map(Provision::clause)
+            .filter(clause -> clause.effect() == Effect.BENEFIT)
+            .sorted(STRONGEST_FIRST)
+            .collect(groupingBy(Clause::benefit));
+    Map<String, Basis> bases = new HashMap<>();
+    for (List<Clause> several : byBenefit.values()) {
+      int benefit = bases.size();
+      for (int i = 0; several.size() > 1 && i < several.size(); i++) {
+        bases.put(several.get(i).id(), new Basis(benefit, i));
+      }
+    }
+    return Map.copyOf(bases);
   }
 
   public static AnswerPages of(Ruleset ruleset) {
@@ -96,19 +120,22 @@ public final class AnswerPages {
     JsonBytes out = buffers.get().clear();
     out.ascii("{\"asOf\":\"").ascii(evaluation.asOf().toString()).add(head);
     StatedValues stated = new StatedValues(evaluation.stated());
-    for (Result result : evaluation.results()) {
-      ClausePage page = page(result, language);
+    List<Result> results = evaluation.results();
+    ClausePage[] pages = new ClausePage[results.size()];
+    for (int i = 0; i < pages.length; i++) {
+      Result result = results.get(i);
+      pages[i] = page(result, language);
       if (summary) {
-        page.writeSummary(out, result);
+        pages[i].writeSummary(out, result);
       } else {
-        page.write(out, result, stated, advice.changes().get(result.provision().id()));
+        pages[i].write(out, result, stated, advice.changes());
       }
       out.ascii(",");
     }
     out.dropLast(',').ascii("],\"missingFacts\":[");
     questions(out, advice.questions(), language, summary);
     out.ascii(",\"benefits\":[");
-    benefits(out, evaluation, language, summary);
+    benefits(out, results, pages, summary);
     out.ascii("],\"summary\":{");
     for (Map.Entry<Outcome, Integer> count : evaluation.summary().entrySet()) {
       out.ascii("\"").ascii(count.getKey().name()).ascii("\":");
@@ -138,9 +165,14 @@ public final class AnswerPages {
             id ->
                 ruleset
                     .provision(id)
-                    .map(provision -> new ClausePage(provision, ruleset, language))
+                    .map(provision -> page(provision, language))
                     .orElseThrow(
                         () -> new IllegalArgumentException("a result of another rule set")));
+  }
+
+  private ClausePage page(Provision provision, Language language) {
+    return new ClausePage(
+        provision, ruleset, bases.getOrDefault(provision.id(), Basis.ALONE), language);
   }
 
   /** Absent where there are none. */
@@ -176,27 +208,37 @@ public final class AnswerPages {
   }
 
   /** In the order in which results come, the first of each benefit being its best. */
-  private void benefits(JsonBytes out, Evaluation evaluation, Language language, boolean summary) {
-    Map<String, List<Result>> byBenefit = new LinkedHashMap<>();
-    for (Result result : evaluation.results()) {
-      Clause clause = result.provision().clause();
-      if (clause.effect() == Effect.BENEFIT) {
-        byBenefit.computeIfAbsent(clause.benefit(), id -> new ArrayList<>(2)).add(result);
+  private static void benefits(
+      JsonBytes out, List<Result> results, ClausePage[] pages, boolean summary) {
+    boolean[] written = new boolean[pages.length];
+    for (int i = 0; i < pages.length; i++) {
+      if (written[i] || results.get(i).provision().clause().effect() != Effect.BENEFIT) {
+        continue;
       }
-    }
-    for (List<Result> results : byBenefit.values()) {
-      Outcome best = results.get(0).outcome();
-      if (results.size() > 1) {
-        results.sort(STRONGEST_FIRST);
-      }
-      page(results.get(0), language).benefit().open(out, best, summary);
-      for (Result result : results) {
-        page(result, language).benefit().write(out, result.outcome(), summary);
+      int[] together = together(pages, i);
+      pages[together[0]].benefit().open(out, results.get(i).outcome(), summary);
+      for (int place : together) {
+        pages[place].benefit().write(out, results.get(place).outcome(), summary);
         out.ascii(",");
+        written[place] = true;
       }
       out.dropLast(',').ascii("]},");
     }
     out.dropLast(',');
+  }
+
+  /** The places, from this one on, of results on the same benefit, the strongest clause first. */
+  private static int[] together(ClausePage[] pages, int from) {
+    Basis basis = pages[from].benefit().basis();
+    if (basis.isAlone()) {
+      return new int[] {from};
+    }
+    return IntStream.range(from, pages.length)
+        .filter(place -> pages[place].benefit().basis().benefit() == basis.benefit())
+        .boxed()
+        .sorted(Comparator.comparing(place -> pages[place].benefit().basis().place()))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private static <T> T of(Map<Language, T> map, Language language) {

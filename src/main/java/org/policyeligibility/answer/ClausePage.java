@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Change;
 import org.policyeligibility.evaluation.Criterion;
@@ -12,6 +12,7 @@ import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Requirement;
@@ -21,6 +22,11 @@ import org.policyeligibility.ruleset.Ruleset;
  * What answers say of one clause in one language, written to bytes but for what a profile changes.
  */
 final class ClausePage {
+  private static final int BITS_OF_AN_OUTCOME = 4;
+
+  /** So many ways of one clause to read are kept, of a kilobyte or two each. */
+  private static final int MOST_PAGES = 32;
+
   private final byte[] opening;
   private final byte[] summaryOpening;
 
@@ -34,12 +40,24 @@ final class ClausePage {
   private final byte[][] indicationLabels;
   private final Map<String, byte[]> advisories = new HashMap<>();
   private final byte[] closing;
-  private final ChangePage changes;
+  private final ChangePage change;
   private final BenefitPage benefit;
   private final Provision provision;
 
-  ClausePage(Provision provision, Ruleset ruleset, Language language) {
+  /** Whether all ways in which the clause can read have a number each; see {@link #key}. */
+  private final boolean hasKeys;
+
+  private final Map<Long, ResultPage> pages = new ConcurrentHashMap<>();
+
+  ClausePage(Provision provision, Ruleset ruleset, Basis basis, Language language) {
     this.provision = provision;
+    this.hasKeys =
+        BITS_OF_AN_OUTCOME
+                + 2 * provision.criteria().size()
+                + 3 * provision.clause().requires().size()
+                + provision.advisories().size()
+                + 2 * provision.indications().size()
+            <= Long.SIZE;
     Clause clause = provision.clause();
     byte[] head =
         new JsonBytes(512)
@@ -128,8 +146,8 @@ final class ClausePage {
             .ascii(",\"review\":")
             .string(ReviewView.status(clause.review()))
             .toBytes();
-    this.changes = new ChangePage(provision, language);
-    this.benefit = new BenefitPage(provision, ruleset.proof(), language);
+    this.change = new ChangePage(provision, language);
+    this.benefit = new BenefitPage(provision, ruleset.proof(), basis, language);
   }
 
   /** The clause as one basis of its benefit. */
@@ -168,18 +186,79 @@ final class ClausePage {
   /**
    * Writes one element of the list of results.
    *
-   * @param change what would turn it round; null where nothing would, or nothing needs to
+   * @param changes what would turn round each result that something would, by clause
    */
-  void write(JsonBytes out, Result result, StatedValues stated, @Nullable Change change) {
-    out.add(opening).ascii(result.outcome().name());
-    criteria(out, result, stated);
-    requirements(out, result, stated);
-    remarks(out, result, false);
-    out.add(closing);
+  void write(JsonBytes out, Result result, StatedValues stated, Map<String, Change> changes) {
+    page(result, stated).write(out, stated);
     if (result.outcome() == Outcome.INELIGIBLE) {
-      changes.write(out, change);
+      change.write(out, changes.get(provision.id()));
     }
     out.ascii("}");
+  }
+
+  /** Written once for each way in which the clause reads, while there are not too many. */
+  private ResultPage page(Result result, StatedValues stated) {
+    if (!hasKeys) {
+      return written(result, stated);
+    }
+    long key = key(result, stated);
+    ResultPage page = pages.get(key);
+    if (page == null) {
+      page = written(result, stated);
+      if (pages.size() < MOST_PAGES) {
+        pages.put(key, page);
+      }
+    }
+    return page;
+  }
+
+  /** Says all on which a page rests, and no value that was stated. */
+  @SuppressWarnings("EnumOrdinal") // in no key that outlives the process
+  private long key(Result result, StatedValues stated) {
+    long key = result.outcome().ordinal();
+    for (int i = 0; i < criteria.size(); i++) {
+      key = key << 2 | (isAssumed(i, result, stated) ? 3 : result.statuses().get(i).ordinal());
+    }
+    for (int i = 0; i < requirements.length; i++) {
+      key = key << 3 | result.standings().get(i).ordinal();
+    }
+    if (!provision.advisories().isEmpty()) {
+      for (Advisory advisory : provision.advisories()) {
+        key = key << 1 | (result.advisories().contains(advisory) ? 1 : 0);
+      }
+    }
+    if (!provision.indications().isEmpty()) {
+      for (Criterion indication : provision.indications().values()) {
+        key = key << 2 | indication.read(stated.stated()).ordinal();
+      }
+    }
+    return key;
+  }
+
+  private boolean isAssumed(int criterion, Result result, StatedValues stated) {
+    Criterion one = provision.criteria().get(criterion);
+    return one.metWhenAbsent()
+        && result.statuses().get(criterion) == Status.MET
+        && stated.actual(one.fact()).length == 0;
+  }
+
+  private ResultPage written(Result result, StatedValues stated) {
+    ResultPage.Writer page = new ResultPage.Writer();
+    JsonBytes out = page.out();
+    out.add(opening).ascii(result.outcome().name()).add(beforeCriteria);
+    for (int i = 0; i < criteria.size(); i++) {
+      Status status = result.statuses().get(i);
+      boolean assumed = isAssumed(i, result, stated);
+      // A register that leaves a kind of zone open says which others it knows; not here.
+      if (status != Status.UNKNOWN && !assumed) {
+        page.value(provision.criteria().get(i).fact());
+      }
+      criteria.get(i).writeRest(out, status, assumed);
+    }
+    requirements(page, result, stated);
+    remarks(out, result, false);
+    out.add(closing);
+    return page.page();
   }
 
   /** The same without criteria, citations and texts. */
@@ -203,18 +282,11 @@ final class ClausePage {
     }
   }
 
-  private void criteria(JsonBytes out, Result result, StatedValues stated) {
-    out.add(beforeCriteria);
-    for (int i = 0; i < criteria.size(); i++) {
-      byte[] actual = stated.actual(provision.criteria().get(i).fact());
-      criteria.get(i).write(out, actual, result.statuses().get(i));
-    }
-  }
-
-  private void requirements(JsonBytes out, Result result, StatedValues stated) {
+  private void requirements(ResultPage.Writer page, Result result, StatedValues stated) {
+    JsonBytes out = page.out();
     for (int i = 0; i < requirements.length; i++) {
       out.add(requirements[i]).ascii(result.standings().get(i).name()).add(deciders[i]);
-      indication(out, i, stated);
+      indication(page, i, stated);
       out.ascii(i + 1 < requirements.length ? "}," : "}");
     }
     out.ascii("]");
@@ -234,15 +306,16 @@ final class ClausePage {
   }
 
   /** What the applicant claims for a requirement, beside it. */
-  private void indication(JsonBytes out, int requirement, StatedValues stated) {
+  private void indication(ResultPage.Writer page, int requirement, StatedValues stated) {
     if (provision.indications().isEmpty()) {
       return;
     }
     Criterion indication = provision.indications().get(requirement);
     if (indication != null) {
-      out.add(indications[requirement]).add(stated.actual(indication.fact()));
-      out.ascii(",\"status\":\"").ascii(indication.read(stated.stated()).name());
-      out.add(indicationLabels[requirement]);
+      page.out().add(indications[requirement]);
+      page.value(indication.fact());
+      page.out().ascii(",\"status\":\"").ascii(indication.read(stated.stated()).name());
+      page.out().add(indicationLabels[requirement]);
     }
   }
 }

@@ -7,15 +7,9 @@ import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.law.Language;
 
-/**
- * What stands after the actual value of one criterion, for each way in which it can read, up to the
- * actual value of the next: an answer of the whole law has hundreds of them.
- */
+/** What stands about the actual value of one criterion, all of it constant but for the status. */
 final class CriterionPage {
-  private final byte[] met;
-  private final byte[] assumed;
-  private final byte[] notMet;
-  private final byte[] unknown;
+  private final byte[] rest;
 
   /**
    * Of one criterion.
@@ -23,7 +17,7 @@ final class CriterionPage {
    * @param next all up to the actual value of the next one, or what follows the last
    */
   CriterionPage(Criterion criterion, Provision.Remark remark, Language language, byte[] next) {
-    byte[] rest =
+    this.rest =
         new JsonBytes(256)
             .ascii(",\"basis\":")
             .string(remark.basis().name().toLowerCase(Locale.ROOT))
@@ -32,14 +26,6 @@ final class CriterionPage {
             .ascii("}")
             .add(next)
             .toBytes();
-    this.met = after(Status.MET, "", rest);
-    this.assumed = after(Status.MET, ",\"assumed\":true", rest);
-    this.notMet = after(Status.NOT_MET, "", rest);
-    this.unknown = after(Status.UNKNOWN, "", rest);
-  }
-
-  private static byte[] after(Status status, String remark, byte[] rest) {
-    return new JsonBytes(256).ascii(",\"status\":\"" + status + "\"" + remark).add(rest).toBytes();
   }
 
   /** What stands before the actual value. */
@@ -55,16 +41,15 @@ final class CriterionPage {
   }
 
   /**
-   * Writes the actual value and what follows it.
+   * Writes what stands after the actual value.
    *
-   * @param actual empty where the fact is unknown
+   * @param assumed met because nothing is known of the fact
    */
-  void write(JsonBytes out, byte[] actual, Status status) {
-    switch (status) {
-      // A register that leaves a kind of zone open says which others it knows; not here.
-      case UNKNOWN -> out.add(unknown);
-      case NOT_MET -> out.add(actual).add(notMet);
-      case MET -> out.add(actual).add(actual.length == 0 ? assumed : met);
+  void writeRest(JsonBytes out, Status status, boolean assumed) {
+    out.ascii(",\"status\":\"").ascii(status.name()).ascii("\"");
+    if (assumed) {
+      out.ascii(",\"assumed\":true");
     }
+    out.add(rest);
   }
 }

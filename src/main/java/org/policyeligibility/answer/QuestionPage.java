@@ -40,7 +40,9 @@ final class QuestionPage {
       out.add(question);
     }
     out.ascii(",\"clauses\":[");
-    clauses.forEach(clause -> out.ascii("\"").ascii(clause).ascii("\","));
+    for (int i = 0; i < clauses.size(); i++) {
+      out.element(clauses.get(i));
+    }
     out.dropLast(',').ascii("]}");
   }
 

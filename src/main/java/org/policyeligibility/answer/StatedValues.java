@@ -55,7 +55,7 @@ final class StatedValues {
   static void write(JsonBytes out, Object value) {
     if (value instanceof Set<?> values) {
       out.ascii("[");
-      values.forEach(one -> out.ascii("\"").ascii(one.toString()).ascii("\","));
+      values.forEach(one -> out.element(one.toString()));
       out.dropLast(',').ascii("]");
     } else if (value instanceof Integer
         || value instanceof BigDecimal

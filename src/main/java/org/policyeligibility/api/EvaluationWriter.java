@@ -1,6 +1,7 @@
 package org.policyeligibility.api;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.quarkus.vertx.utils.NoBoundChecksBuffer;
 import jakarta.ws.rs.core.MediaType;
@@ -22,6 +23,26 @@ import org.jboss.resteasy.reactive.server.vertx.VertxResteasyReactiveRequestCont
  */
 @Provider
 public class EvaluationWriter implements ServerMessageBodyWriter<EvaluationAnswer> {
+  private static final int PAGE = 8 * 1024;
+
+  /** Pages of a piece of memory that is taken from the system at once, as a power of two. */
+  private static final int PAGES = 9;
+
+  /**
+   * Memory outside the heap, used again and again. What the server has for itself ends at 64 KB: an
+   * answer above that would be taken from the system, cleared, and given back, each time.
+   */
+  private static final ByteBufAllocator MEMORY =
+      new PooledByteBufAllocator(
+          true,
+          0,
+          Runtime.getRuntime().availableProcessors(),
+          PAGE,
+          PAGES,
+          PooledByteBufAllocator.defaultSmallCacheSize(),
+          PooledByteBufAllocator.defaultNormalCacheSize(),
+          false);
+
   @Override
   public boolean isWriteable(
       Class<?> type, Type generic, ResteasyReactiveResourceInfo resource, MediaType media) {
@@ -48,7 +69,7 @@ public class EvaluationWriter implements ServerMessageBodyWriter<EvaluationAnswe
   }
 
   private static ByteBuf outsideTheHeap(byte[] bytes, int length) {
-    return PooledByteBufAllocator.DEFAULT.directBuffer(length).writeBytes(bytes, 0, length);
+    return MEMORY.directBuffer(length).writeBytes(bytes, 0, length);
   }
 
   @Override

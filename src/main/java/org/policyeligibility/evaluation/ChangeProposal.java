@@ -6,20 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.profile.Case;
-import org.policyeligibility.profile.Fact;
 
 /** The changes that should turn a result round, before the engine has been asked. */
 record ChangeProposal(Result result, List<Change.OfFact> facts, List<Requirement.Kind> decisions) {
-
-  /** The value that a fact would have; what is given where it need not change. */
-  Object to(Fact fact, Object asItIs) {
-    for (Change.OfFact change : facts) {
-      if (change.fact().equals(fact)) {
-        return change.to();
-      }
-    }
-    return asItIs;
-  }
 
   /** Null where no value of some fact meets its criteria. */
   static @Nullable ChangeProposal of(Result result, ClauseFacts read, Case stated, LocalDate asOf) {

@@ -2,6 +2,7 @@ package org.policyeligibility.evaluation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -71,13 +72,17 @@ public final class Changes {
     return changes;
   }
 
-  /** Proposals that are tried together. */
+  /**
+   * Proposals that are tried together.
+   *
+   * @param needed what some of them need of a fact that stands for all that say the same
+   */
   private record Trial(List<ChangeProposal> proposals, Map<Fact, Object> needed) {
     /** No fact is needed otherwise than it already is. */
     boolean admits(List<Fact> reads, Object[] values) {
       for (int i = 0; i < values.length; i++) {
         Object other = needed.get(reads.get(i));
-        if (other != null && !other.equals(values[i])) {
+        if (other != null && other != values[i] && !other.equals(values[i])) {
           return false;
         }
       }
@@ -85,22 +90,23 @@ public final class Changes {
     }
   }
 
-  private static void join(ChangeProposal proposal, List<Fact> reads, List<Trial> trials) {
-    Object[] needed = new Object[reads.size()];
-    for (int i = 0; i < needed.length; i++) {
-      needed[i] = proposal.to(reads.get(i), AS_IT_IS);
+  private void join(ChangeProposal proposal, List<Fact> reads, List<Trial> trials) {
+    Object[] values = new Object[reads.size()];
+    Arrays.fill(values, AS_IT_IS);
+    for (Change.OfFact change : proposal.facts()) {
+      values[reads.indexOf(vocabulary.shared(change.fact()))] = change.to();
     }
     Trial trial = null;
     for (int i = 0; i < trials.size() && trial == null; i++) {
-      trial = trials.get(i).admits(reads, needed) ? trials.get(i) : null;
+      trial = trials.get(i).admits(reads, values) ? trials.get(i) : null;
     }
     if (trial == null) {
       trial = new Trial(new ArrayList<>(), new HashMap<>());
       trials.add(trial);
     }
     trial.proposals.add(proposal);
-    for (int i = 0; i < needed.length; i++) {
-      trial.needed.put(reads.get(i), needed[i]);
+    for (int i = 0; i < values.length; i++) {
+      trial.needed.put(reads.get(i), values[i]);
     }
   }
 
@@ -130,41 +136,16 @@ public final class Changes {
    */
   private Case changed(Trial trial, Case stated, LocalDate asOf) {
     Map<Requirement.Kind, Map<String, Standing>> standings = standings(trial);
-    List<Profile> before = stated.profiles();
-    List<Profile> profiles = new ArrayList<>(before.size());
-    for (Profile profile : before) {
-      Map<Fact, Object> own = new HashMap<>();
-      for (Map.Entry<Fact, Object> needed : trial.needed.entrySet()) {
-        Fact fact = needed.getKey();
-        Object to = needed.getValue();
-        if (to != AS_IT_IS) {
-          put(own, sameOf(fact, profile.type()), to);
-        } else if (fact.profile() == profile.type()) {
-          put(own, fact, profile.stated(fact));
-        }
+    List<Profile> profiles = new ArrayList<>(3);
+    for (Profile profile : stated.profiles()) {
+      @Nullable Object[] own = new Object[profile.size()];
+      for (Fact fact : vocabulary.facts(profile.type())) {
+        Object to = trial.needed.get(vocabulary.shared(fact));
+        own[fact.slot()] = to == AS_IT_IS ? profile.stated(fact) : to;
       }
       profiles.add(profile.only(own, standings, vocabulary, asOf));
     }
     return Case.of(profiles);
-  }
-
-  private static void put(Map<Fact, Object> stated, @Nullable Fact fact, @Nullable Object value) {
-    if (fact != null && value != null) {
-      stated.put(fact, value);
-    }
-  }
-
-  /** The fact of a type of profile that says the same, null where there is none. */
-  private @Nullable Fact sameOf(Fact fact, ProfileType type) {
-    if (fact.profile() == type) {
-      return fact;
-    }
-    for (Fact other : vocabulary.facts(type)) {
-      if (vocabulary.shared(other).equals(vocabulary.shared(fact))) {
-        return other;
-      }
-    }
-    return null;
   }
 
   private static Map<Requirement.Kind, Map<String, Standing>> standings(Trial trial) {

@@ -14,7 +14,8 @@ import org.policyeligibility.profile.Vocabulary;
  * What one clause reads of a case: the same for all cases, and so worked out once.
  *
  * @param ofCriteria for each criterion the fact it is on; criteria on one fact share it
- * @param read every fact, as an applicant would state it, on which the clause's outcome rests
+ * @param read every fact on which the clause's outcome rests: the one that an applicant would state
+ *     and that stands for all of a case that say the same
  */
 record ClauseFacts(List<ClauseFact> ofCriteria, List<Fact> read) {
   ClauseFacts {
@@ -68,6 +69,6 @@ record ClauseFacts(List<ClauseFact> ofCriteria, List<Fact> read) {
           .filter(fact -> province.name().equals(fact.province()))
           .forEach(read::add);
     }
-    return List.copyOf(read);
+    return read.stream().map(vocabulary::shared).distinct().toList();
   }
 }

@@ -107,15 +107,15 @@ public final class Profile {
   /**
    * A profile that states nothing but this, with the standings of this one but for those given.
    *
-   * @param facts values by fact, of the types said above
+   * @param bySlot values of the types said above, null where nothing is stated
    * @param standings by requirement of the clause or benefit of that id
    */
   public Profile only(
-      Map<Fact, Object> facts,
+      @Nullable Object[] bySlot,
       Map<Requirement.Kind, Map<String, Standing>> standings,
       Vocabulary vocabulary,
       LocalDate asOf) {
-    return with(new Object[stated.length], facts, standings, vocabulary, asOf);
+    return with(bySlot, Map.of(), standings, vocabulary, asOf);
   }
 
   private Profile with(

@@ -35,6 +35,9 @@ final class CanonicalDrl {
   /** The package of the declared fact types. */
   static final String FACTS = "rules.facts";
 
+  private static final String FINDINGS =
+      "global " + Findings.class.getName() + " " + Findings.NAME + "\n";
+
   private CanonicalDrl() {}
 
   /** DRL files by path. */
@@ -105,7 +108,7 @@ final class CanonicalDrl {
   }
 
   private static String facts(Vocabulary vocabulary) {
-    StringBuilder drl = new StringBuilder("package " + FACTS + "\n");
+    StringBuilder drl = new StringBuilder("package " + FACTS + "\n\n" + FINDINGS);
     for (ProfileType type : ProfileType.values()) {
       drl.append("\ndeclare ").append(type.pattern()).append('\n');
       for (Fact fact : vocabulary.facts(type)) {
@@ -133,7 +136,7 @@ final class CanonicalDrl {
     for (ProfileType type : ProfileType.values()) {
       drl.append("import ").append(FACTS).append('.').append(type.pattern()).append('\n');
     }
-    drl.append("import static ").append(Findings.class.getName()).append(".met\n");
+    drl.append(FINDINGS);
     provisions.forEach(provision -> drl.append('\n').append(rule(provision, shared)));
     return drl.toString();
   }
@@ -153,7 +156,11 @@ final class CanonicalDrl {
         + patterns.entrySet().stream()
             .map(entry -> pattern(entry.getKey(), entry.getValue(), shared))
             .collect(Collectors.joining())
-        + "then\n    met( drools );\nend\n";
+        + "then\n    "
+        + Findings.NAME
+        + ".met( \""
+        + provision.id()
+        + "\" );\nend\n";
   }
 
   private static String pattern(
