@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -140,5 +141,59 @@ class DatabaseAwayTest {
     Line.is(State.THROUGH);
     keptAtLast("slow");
     assertThat(office.found("", 100)).hasSize(1);
+  }
+
+  /** Keeps one after the other until it is told to come again; by key what was acknowledged. */
+  private Map<String, String> keptUntilRefused(String client) {
+    Map<String, String> acknowledged = new HashMap<>();
+    while (true) {
+      String key = client + "-" + acknowledged.size();
+      Service.Answer answer = office.decide(key, BODY);
+      if (answer.status() != 201) {
+        Problems.expect(503, answer);
+        return acknowledged;
+      }
+      acknowledged.put(key, answer.json().path("id").asText());
+    }
+  }
+
+  @Test
+  @Order(5)
+  void a_server_that_is_killed_while_decisions_are_kept_loses_and_doubles_none() throws Exception {
+    String before = evaluation();
+    keptAtLast("before");
+    ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
+    Map<String, String> acknowledged = new HashMap<>();
+    try {
+      List<Future<Map<String, String>>> keeping = new ArrayList<>();
+      for (int i = 0; i < AT_ONCE; i++) {
+        String client = "killed-" + i;
+        keeping.add(clients.submit(() -> keptUntilRefused(client)));
+      }
+      while (office.found("", 100).size() <= AT_ONCE) {
+        assertThat(evaluation()).isEqualTo(before);
+      }
+      Line.is(State.KILLED);
+      for (Future<Map<String, String>> one : keeping) {
+        acknowledged.putAll(one.get());
+        assertThat(evaluation()).isEqualTo(before);
+      }
+      refused("away");
+    } finally {
+      clients.shutdown();
+    }
+    Line.is(State.THROUGH);
+    System.out.printf(Locale.ROOT, "killed: kept at try %d%n", keptAtLast("after"));
+    for (Map.Entry<String, String> one : acknowledged.entrySet()) {
+      Service.Answer again = office.decide(one.getKey(), BODY);
+      assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+      assertThat(again.json().path("id").asText()).isEqualTo(one.getValue());
+    }
+    // Of what was not acknowledged there is at most one for each client, and before and after.
+    assertThat(office.found("", 100))
+        .doesNotHaveDuplicates()
+        .containsAll(acknowledged.values())
+        .hasSizeBetween(acknowledged.size() + 2, acknowledged.size() + 2 + AT_ONCE);
+    assertThat(Office.verify(office.export(0)).faults()).isEmpty();
   }
 }

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,6 +42,22 @@ public final class Databases {
       } catch (IOException gone) {
         throw new UncheckedIOException(gone);
       }
+    }
+  }
+
+  /** Where the programs of that server lie. */
+  static Path binaries() {
+    try (Connection connection = Server.POSTGRESQL.getPostgresDatabase().getConnection();
+        Statement ask = connection.createStatement();
+        ResultSet folder = ask.executeQuery("show data_directory")) {
+      folder.next();
+      Path running = Path.of(folder.getString(1), "postmaster.pid");
+      long server = Long.parseLong(Files.readAllLines(running).get(0));
+      String program =
+          ProcessHandle.of(server).flatMap(handle -> handle.info().command()).orElseThrow();
+      return Objects.requireNonNull(Path.of(program).getParent());
+    } catch (SQLException | IOException cannot) {
+      throw new IllegalStateException(cannot);
     }
   }
 

@@ -27,6 +27,8 @@ public final class Line implements QuarkusTestResourceLifecycleManager {
   private static final int CHUNK = 8192;
   private static final String DECISION = "insert into decision (";
 
+  private Runnable stop = () -> {};
+
   /** How a line is. */
   public enum State {
     THROUGH,
@@ -35,6 +37,8 @@ public final class Line implements QuarkusTestResourceLifecycleManager {
     /** Everything is taken and nothing comes. */
     HUNG,
     SLOW,
+    /** The server is killed, and starts when it is something else. */
+    KILLED,
     /** Cut before the commit of a decision arrives. */
     CUT_BEFORE_COMMIT,
     /** Cut when it has arrived, before its answer is back. */
@@ -62,10 +66,13 @@ public final class Line implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     is(State.DOWN);
-    DatabaseSettings settings = Databases.postgresql();
+    PostgresqlServer server = PostgresqlServer.fresh();
+    stop = server::kill;
+    DatabaseSettings settings = server.database();
     ServerSocket door = open();
     URI there = URI.create(settings.url().substring("jdbc:".length()));
     daemon(() -> accept(door, there.getPort()));
+    daemon(() -> keep(server));
     Path keys = Path.of("target", "data", "line.keys.properties").toAbsolutePath();
     try {
       KeyFile.readOrMake(keys);
@@ -90,12 +97,32 @@ public final class Line implements QuarkusTestResourceLifecycleManager {
   @Override
   public void stop() {
     is(State.DOWN);
+    stop.run();
   }
 
   private static void daemon(Runnable work) {
     Thread thread = new Thread(work, "line");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** Has a server killed while it is to be, and started again. */
+  private static void keep(PostgresqlServer server) {
+    boolean runs = true;
+    try {
+      while (true) {
+        if (runs && state() == State.KILLED) {
+          server.kill();
+          runs = false;
+        } else if (!runs && state() != State.KILLED) {
+          server.start();
+          runs = true;
+        }
+        TimeUnit.MILLISECONDS.sleep(MILLIS_TO_LOOK_UP);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void accept(ServerSocket door, int port) {

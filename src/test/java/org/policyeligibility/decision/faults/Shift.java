@@ -27,7 +27,7 @@ final class Shift {
 
   private static final int CLERKS = 4;
 
-  /** Nanoseconds between two purges. */
+  /** Nanoseconds between two purges, and before a clerk who was sent away asks for the next. */
   private static final long PAUSE = 20_000_000;
 
   /** Decisions about which something can be asked: the last that were kept. */
@@ -150,7 +150,7 @@ final class Shift {
       history.refused(request);
     } catch (StoreUnavailable unknown) {
       // Whether it was done is not known: nothing is written.
-      return;
+      LockSupport.parkNanos(PAUSE);
     }
   }
 

@@ -63,6 +63,11 @@ final class Trial {
     return acknowledged;
   }
 
+  /** Where the history of its shifts is written. */
+  Path file() {
+    return file;
+  }
+
   List<Event> history() {
     return History.read(file);
   }
@@ -97,11 +102,11 @@ final class Trial {
     ended(shift);
   }
 
-  private long size() {
+  long size() {
     return file.toFile().length();
   }
 
-  private static void pause(long millis) {
+  static void pause(long millis) {
     try {
       TimeUnit.MILLISECONDS.sleep(millis);
     } catch (InterruptedException stopped) {
@@ -198,7 +203,8 @@ final class Trial {
         try (ResultSet others =
             select.executeQuery(
                 "select count(*) from pg_stat_activity where datname = current_database()"
-                    + " and backend_type = 'client backend' and pid <> pg_backend_pid()")) {
+                    + " and backend_type = 'client backend' and pid <> pg_backend_pid()"
+                    + " and state is distinct from 'idle'")) {
           others.next();
           if (others.getInt(1) == 0) {
             return;
