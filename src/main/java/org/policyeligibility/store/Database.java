@@ -52,6 +52,7 @@ public final class Database implements AutoCloseable {
   private final AgroalDataSource pool;
   private final DataSource connections;
   private final Semaphore turns;
+  private final Outage outage;
   private final CountDownLatch attempted = new CountDownLatch(1);
   private volatile boolean open;
 
@@ -61,6 +62,7 @@ public final class Database implements AutoCloseable {
     this.pool = pool;
     this.connections = seen.apply(pool);
     this.turns = new Semaphore(settings.connections(), true);
+    this.outage = new Outage(settings.pause());
   }
 
   /** A database that is not open yet; nothing is connected. */
@@ -110,7 +112,7 @@ public final class Database implements AutoCloseable {
           .jdbcProperty("connectTimeout", seconds)
           .jdbcProperty("cancelSignalTimeout", seconds)
           .jdbcProperty("ApplicationName", "policy-eligibility-service")
-          .initialSql("SET lock_timeout = " + settings.patience().toMillis());
+          .initialSql("SET lock_timeout = " + settings.longWait().toMillis());
     }
     return factory
         .connectionProviderClass(org.h2.Driver.class)
@@ -166,18 +168,29 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Does some work, and returns when it is kept.
+   * Does some work, and returns when it is kept. A database that is silent is waited for once, as
+   * long as {@link DatabaseSettings#patience}; whoever comes then is refused at once.
    *
    * @throws DuplicateKey where the database has such a row
    * @throws StoreUnavailable where the database cannot
    */
   public <T extends @Nullable Object> T storing(Work<T> work) throws DuplicateKey {
     awaitFirstAttempt();
+    long began = System.nanoTime();
+    if (outage.refuses()) {
+      throw new StoreUnavailable("others have just waited in vain");
+    }
     awaitTurn();
     try {
-      return inTurn(work);
+      T done = inTurn(work);
+      outage.over();
+      return done;
     } catch (SQLException failed) {
-      throw failure(failed);
+      throw failure(failed, began);
+    } catch (RuntimeException refused) {
+      // Refused for what the database said: it answers.
+      outage.over();
+      throw refused;
     } finally {
       turns.release();
     }
@@ -224,10 +237,15 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Those who had it meanwhile may have waited in vain. */
   private void awaitTurn() {
+    long began = System.nanoTime();
     try {
       if (turns.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
+        if (!outage.isFoundSince(began)) {
+          return;
+        }
+        turns.release();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -244,12 +262,17 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static StoreUnavailable failure(SQLException failed) throws DuplicateKey {
+  private StoreUnavailable failure(SQLException failed, long began) throws DuplicateKey {
     String state = String.valueOf(failed.getSQLState());
     if (state.equals(UNIQUE_VIOLATION)) {
+      outage.over();
       throw new DuplicateKey(failed);
     }
     if (isAway(failed) || CANNOT_NOW.contains(state.substring(0, 2))) {
+      // What fails at once costs the next no time either.
+      if (System.nanoTime() - began >= settings.longWait().toNanos()) {
+        outage.found();
+      }
       return new StoreUnavailable("the database cannot", failed);
     }
     throw new IllegalStateException("the database was asked wrongly: " + state, failed);

@@ -8,11 +8,13 @@ import java.time.Duration;
  *
  * @param url a JDBC URL of PostgreSQL, or of H2
  * @param connections most at once
- * @param patience how long a connection, a lock or an answer is waited for
+ * @param patience how long a connection or an answer is waited for, and half of it for a lock
+ * @param pause how long nobody waits again after somebody has waited in vain
  */
 public record DatabaseSettings(
-    String url, String user, String password, int connections, Duration patience) {
+    String url, String user, String password, int connections, Duration patience, Duration pause) {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /**
    * H2 writes its tables one after the other while other transactions go on: killed in between, it
@@ -33,7 +35,8 @@ public record DatabaseSettings(
         "sa",
         "",
         ONE_AT_A_TIME,
-        PATIENCE);
+        PATIENCE,
+        PAUSE);
   }
 
   /** A PostgreSQL. */
@@ -42,7 +45,12 @@ public record DatabaseSettings(
     if (!url.startsWith("jdbc:postgresql:")) {
       throw new IllegalArgumentException("the database is a PostgreSQL: jdbc:postgresql://…");
     }
-    return new DatabaseSettings(url, user, password, connections, PATIENCE);
+    return new DatabaseSettings(url, user, password, connections, PATIENCE, PAUSE);
+  }
+
+  /** Shorter than patience: a server that says that a lock is held is not taken for lost. */
+  Duration longWait() {
+    return patience.dividedBy(2);
   }
 
   boolean isPostgresql() {

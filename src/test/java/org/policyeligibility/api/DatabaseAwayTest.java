@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -195,5 +198,36 @@ class DatabaseAwayTest {
         .containsAll(acknowledged.values())
         .hasSizeBetween(acknowledged.size() + 2, acknowledged.size() + 2 + AT_ONCE);
     assertThat(Office.verify(office.export(0)).faults()).isEmpty();
+  }
+
+  /** What every transaction needs is held by somebody else, and so is every connection, soon. */
+  @Test
+  @Order(6)
+  void when_all_connections_wait_for_a_lock_nobody_waits_for_an_evaluation() throws Exception {
+    String before = evaluation();
+    keptAtLast("before");
+    ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
+    try (Connection holder = DriverManager.getConnection(Line.url())) {
+      holder.setAutoCommit(false);
+      try (Statement lock = holder.createStatement()) {
+        lock.execute("lock table audit_head in access exclusive mode");
+      }
+      List<Future<Service.Answer>> storing = new ArrayList<>();
+      for (int i = 0; i < AT_ONCE; i++) {
+        String key = "locked-" + i;
+        storing.add(clients.submit(() -> refused(key)));
+      }
+      for (int i = 0; i < 20; i++) {
+        assertThat(evaluation()).isEqualTo(before);
+      }
+      for (Future<Service.Answer> one : storing) {
+        one.get();
+      }
+      holder.rollback();
+    } finally {
+      clients.shutdown();
+    }
+    System.out.printf(Locale.ROOT, "lock gone: kept at try %d%n", keptAtLast("locked-0"));
+    assertThat(office.found("", 100)).hasSize(2);
   }
 }

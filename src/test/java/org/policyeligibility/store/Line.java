@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Line implements QuarkusTestResourceLifecycleManager {
   private static final String STATE = "policy.test.line";
+  private static final String URL = STATE + ".url";
   private static final int MILLIS_TO_LOOK_UP = 20;
   private static final int MILLIS_OF_A_SLOW_ONE = 100;
   private static final int CHUNK = 8192;
@@ -50,6 +51,11 @@ public final class Line implements QuarkusTestResourceLifecycleManager {
     System.setProperty(STATE, state.name());
   }
 
+  /** The database as who is beside the line reaches it. */
+  public static String url() {
+    return System.getProperty(URL);
+  }
+
   private static State state() {
     return State.valueOf(System.getProperty(STATE, State.THROUGH.name()));
   }
@@ -69,6 +75,7 @@ public final class Line implements QuarkusTestResourceLifecycleManager {
     PostgresqlServer server = PostgresqlServer.fresh();
     stop = server::kill;
     DatabaseSettings settings = server.database();
+    System.setProperty(URL, settings.url());
     ServerSocket door = open();
     URI there = URI.create(settings.url().substring("jdbc:".length()));
     daemon(() -> accept(door, there.getPort()));

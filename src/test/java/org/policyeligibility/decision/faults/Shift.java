@@ -58,7 +58,8 @@ final class Shift {
             arguments[1],
             arguments[2],
             Integer.parseInt(arguments[3]),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1));
     Seam seam = arguments.length < 8 ? new Seam() {} : halt(arguments[6], arguments[7]);
     Desk desk = Desk.at(settings, seam);
     new Shift(desk, new History(Path.of(arguments[4])), arguments[5]).begin();
