@@ -43,13 +43,15 @@ class Keeping {
   private static final Actor SERVICE = new Actor("service", "service");
 
   private final Settings settings;
+  private final StoreNews news;
   private final InstantSource clock = InstantSource.system();
   private final Database database;
   private final Keys keys;
   private final Thread upkeep = new Thread(this::keepUp, "upkeep");
 
-  Keeping(Settings settings) {
+  Keeping(Settings settings, StoreNews news) {
     this.settings = settings;
+    this.news = news;
     this.database = Database.of(settings.database());
     try {
       Path file = settings.keysFile.orElse(settings.folder.resolve("keys.properties"));
@@ -134,9 +136,10 @@ class Keeping {
     try {
       database.open();
       LOG.infof("decisions are kept in %s", settings.database());
+      news.back();
       return true;
     } catch (StoreUnavailable away) {
-      LOG.warnf("nothing can be kept: %s", Trace.of(away));
+      news.away(away);
       return false;
     }
   }
@@ -145,6 +148,8 @@ class Keeping {
     try {
       Upkeep.Purge purge = upkeep().purge(SERVICE);
       LOG.infof("purge: %d erased, %d remaining", purge.erased(), purge.remaining());
+    } catch (StoreUnavailable away) {
+      news.away(away);
     } catch (RuntimeException failed) {
       // It is tried again; one failure must not end the schedule.
       LOG.errorf("the purge failed: %s", Trace.of(failed));

@@ -25,8 +25,10 @@ class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   private final Counter disagreements;
+  private final StoreNews news;
 
-  ProblemMappers(MeterRegistry metrics) {
+  ProblemMappers(MeterRegistry metrics, StoreNews news) {
+    this.news = news;
     this.disagreements =
         Counter.builder("policy.engine.disagreements")
             .description("evaluations on which the engine and the explanation differed")
@@ -78,7 +80,7 @@ class ProblemMappers {
   /** Nothing can be kept now; evaluating goes on. */
   @ServerExceptionMapper
   Response unavailable(StoreUnavailable away, HttpHeaders headers) {
-    LOG.warnf("nothing can be kept: %s", Trace.of(away));
+    news.away(away);
     Language language = language(headers);
     return Response.fromResponse(Problem.of(ProblemType.UNAVAILABLE, language).response(language))
         .header(HttpHeaders.RETRY_AFTER, ProblemType.RETRY_AFTER_SECONDS)

@@ -13,17 +13,21 @@ import jakarta.interceptor.InvocationContext;
 class StoreTurns {
   private final Admission admission;
   private final CurrentVertxRequest request;
+  private final StoreNews news;
 
-  StoreTurns(Admission admission, CurrentVertxRequest request) {
+  StoreTurns(Admission admission, CurrentVertxRequest request, StoreNews news) {
     this.admission = admission;
     this.request = request;
+    this.news = news;
   }
 
   @AroundInvoke
   Object inTurn(InvocationContext call) throws Exception {
     admission.beginStore(request.getCurrent());
     try {
-      return call.proceed();
+      Object answer = call.proceed();
+      news.back();
+      return answer;
     } finally {
       admission.endStore();
     }

@@ -1,8 +1,10 @@
 package org.policyeligibility.api;
 
+import java.sql.SQLException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.store.StoreUnavailable;
 
 /** A failure as it may be logged: types and places, no message, for a message can quote input. */
 final class Trace {
@@ -24,5 +26,26 @@ final class Trace {
       cause = cause.getCause();
     }
     return trace.toString();
+  }
+
+  /**
+   * The types alone, in one line; of what cannot keep its reason, of a database's failure its
+   * state.
+   */
+  static String line(Throwable failure) {
+    return Stream.<@Nullable Throwable>iterate(
+            failure, cause -> cause != null, cause -> cause == null ? null : cause.getCause())
+        .limit(CAUSES)
+        .map(Trace::type)
+        .collect(Collectors.joining(", caused by "));
+  }
+
+  private static String type(@Nullable Throwable cause) {
+    if (cause instanceof StoreUnavailable) {
+      // Its words are ours.
+      return String.valueOf(cause.getMessage());
+    }
+    String name = cause == null ? "" : cause.getClass().getSimpleName();
+    return cause instanceof SQLException failed ? name + " " + failed.getSQLState() : name;
   }
 }

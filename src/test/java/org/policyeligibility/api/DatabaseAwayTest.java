@@ -13,10 +13,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -229,5 +234,36 @@ class DatabaseAwayTest {
     }
     System.out.printf(Locale.ROOT, "lock gone: kept at try %d%n", keptAtLast("locked-0"));
     assertThat(office.found("", 100)).hasSize(2);
+  }
+
+  @Test
+  @Order(7)
+  void the_log_has_a_line_when_it_goes_and_a_line_when_it_is_back() throws InterruptedException {
+    keptAtLast("before");
+    List<String> lines = new CopyOnWriteArrayList<>();
+    Handler seen =
+        new ExtHandler() {
+          @Override
+          protected void doPublish(ExtLogRecord line) {
+            lines.add(line.getFormattedMessage() + (line.getThrown() == null ? "" : " thrown"));
+          }
+        };
+    Logger all = Logger.getLogger("org.policyeligibility");
+    all.addHandler(seen);
+    try {
+      Line.is(State.DOWN);
+      for (int i = 0; i < AT_ONCE; i++) {
+        refused("away-" + i);
+      }
+      Line.is(State.THROUGH);
+      keptAtLast("back");
+      keptAtLast("again");
+    } finally {
+      all.removeHandler(seen);
+    }
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(0))
+        .matches("nothing can be kept: the database cannot, caused by PSQLException 08\\d{3}.*");
+    assertThat(lines.get(1)).isEqualTo("decisions are kept again");
   }
 }

@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -48,22 +47,21 @@ class OutageTest {
         Database.of(
             new DatabaseSettings(
                 server.url(), server.user(), server.password(), CONNECTIONS, patience, pause),
-            counted());
+            this::counted);
     database.open();
     waits.set(0);
     return database;
   }
 
-  private UnaryOperator<DataSource> counted() {
-    return pool ->
-        (DataSource)
-            Proxy.newProxyInstance(
-                OutageTest.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (self, method, arguments) -> {
-                  waits.incrementAndGet();
-                  return method.invoke(pool, arguments);
-                });
+  private DataSource counted(DataSource pool) {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            OutageTest.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (self, method, arguments) -> {
+              waits.incrementAndGet();
+              return method.invoke(pool, arguments);
+            });
   }
 
   /** Somebody else of the same database, who holds the table and waits for nobody. */
