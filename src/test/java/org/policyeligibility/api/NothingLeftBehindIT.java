@@ -2,6 +2,7 @@ package org.policyeligibility.api;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Locale.ROOT;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -237,21 +238,19 @@ class NothingLeftBehindIT {
         RunningService.begin(
             work,
             database,
-            Map.of(
-                "QUARKUS_LOG_LEVEL",
-                "DEBUG",
-                "QUARKUS_LOG_FILE_ENABLED",
-                "true",
-                "QUARKUS_LOG_FILE_PATH",
-                work.resolve("log").toString(),
-                "QUARKUS_OTEL_SDK_DISABLED",
-                "false",
-                "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL",
-                "http/protobuf",
-                "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
-                "http://localhost:" + collector.getAddress().getPort(),
-                "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
-                "PT0.1S"))) {
+            Map.ofEntries(
+                entry("QUARKUS_LOG_LEVEL", "TRACE"),
+                entry("QUARKUS_LOG_CATEGORY__ORG_DROOLS__LEVEL", "TRACE"),
+                entry("QUARKUS_LOG_CATEGORY__ORG_KIE__LEVEL", "TRACE"),
+                entry("QUARKUS_LOG_FILE_ENABLED", "true"),
+                entry("QUARKUS_LOG_FILE_LEVEL", "ALL"),
+                entry("QUARKUS_LOG_FILE_PATH", work.resolve("log").toString()),
+                entry("QUARKUS_OTEL_SDK_DISABLED", "false"),
+                entry("QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+                entry(
+                    "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
+                    "http://localhost:" + collector.getAddress().getPort()),
+                entry("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "PT0.1S")))) {
       askEverything();
       places.put("metrics", Service.get("/q/metrics").body());
       places.put("health", Service.get("/q/health").body());

@@ -60,17 +60,22 @@ final class RunningService implements AutoCloseable {
     RunningService service = new RunningService(builder.start());
     RestAssured.baseURI = "http://localhost";
     RestAssured.port = port;
-    service.awaitReady(work.resolve("out"));
+    awaitReady(service.process, work.resolve("out"));
     return service;
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0)) {
       return free.getLocalPort();
     }
   }
 
-  private void awaitReady(Path out) throws IOException, InterruptedException {
+  /**
+   * Waits until the one that {@link Service} asks is ready.
+   *
+   * @param out what it says, told where it does not become ready
+   */
+  static void awaitReady(Process process, Path out) throws IOException, InterruptedException {
     for (int i = 0; i < 4 * SECONDS_TO_START && process.isAlive(); i++) {
       try {
         if (Service.get("/q/health/ready").status() == 200) {
