@@ -3,7 +3,6 @@ package org.policyeligibility.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -26,16 +25,6 @@ class FullDiskIT {
   private static final byte[] QUESTION =
       Service.write(Map.of("asOf", "2024-06-01", "profile", BODY.get("profile")));
 
-  private static Map<String, String> environment(Issuer issuer) {
-    Map<String, String> environment = new HashMap<>();
-    issuer
-        .start()
-        .forEach(
-            (name, value) ->
-                environment.put(name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT), value));
-    return environment;
-  }
-
   @Test
   void storing_is_refused_and_everybody_is_evaluated_until_there_is_room_again()
       throws IOException, InterruptedException {
@@ -43,7 +32,9 @@ class FullDiskIT {
     try (SmallDisk disk = SmallDisk.mounted(24);
         RunningService service =
             RunningService.begin(
-                disk.folder(), DatabaseSettings.embedded(disk.folder()), environment(issuer))) {
+                disk.folder(),
+                DatabaseSettings.embedded(disk.folder()),
+                RunningService.environment(issuer))) {
       Office office = Office.open();
       Set<String> kept = new HashSet<>();
       kept.add(office.kept(BODY));

@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.policyeligibility.api.access.Issuer;
 import org.policyeligibility.store.DatabaseSettings;
 import org.policyeligibility.store.KeyFile;
 
@@ -35,6 +38,7 @@ final class RunningService implements AutoCloseable {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
                 "-Djava.io.tmpdir=" + Files.createDirectories(work.resolve("tmp")),
                 "-jar",
@@ -62,6 +66,17 @@ final class RunningService implements AutoCloseable {
     RestAssured.port = port;
     awaitReady(service.process, work.resolve("out"));
     return service;
+  }
+
+  /** Has it believe an issuer, which begins to answer. */
+  static Map<String, String> environment(Issuer issuer) {
+    Map<String, String> environment = new HashMap<>();
+    issuer
+        .start()
+        .forEach(
+            (name, value) ->
+                environment.put(name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT), value));
+    return environment;
   }
 
   static int freePort() throws IOException {

@@ -74,7 +74,7 @@ public final class Line implements QuarkusTestResourceLifecycleManager {
     is(State.DOWN);
     PostgresqlServer server = PostgresqlServer.fresh();
     stop = server::kill;
-    DatabaseSettings settings = server.database();
+    DatabaseSettings settings = server.newDatabase();
     System.setProperty(URL, settings.url());
     ServerSocket door = open();
     URI there = URI.create(settings.url().substring("jdbc:".length()));

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -161,7 +162,7 @@ public final class PostgresqlServer implements AutoCloseable {
    *
    * @param options of those who connect to it, {@code name=value}
    */
-  public DatabaseSettings database(String... options) {
+  public DatabaseSettings newDatabase(String... options) {
     String name = "d" + UUID.randomUUID().toString().replace("-", "");
     try (Connection connection = connect();
         Statement create = connection.createStatement()) {
@@ -172,7 +173,17 @@ public final class PostgresqlServer implements AutoCloseable {
     } catch (SQLException cannot) {
       throw new IllegalStateException(cannot);
     }
+    return database(name);
+  }
+
+  /** One that is there, or will be. */
+  public DatabaseSettings database(String name) {
     return DatabaseSettings.postgresql(url(name), SUPERUSER, SUPERUSER, 8);
+  }
+
+  /** What its client programs read. */
+  public Map<String, String> environment() {
+    return Map.of("PGHOST", "127.0.0.1", "PGPORT", Integer.toString(port), "PGUSER", SUPERUSER);
   }
 
   /**

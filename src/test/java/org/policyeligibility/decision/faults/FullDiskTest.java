@@ -32,7 +32,7 @@ class FullDiskTest {
   void postgresql_keeps_nothing_half_and_goes_on_when_there_is_room() {
     try (SmallDisk disk = SmallDisk.mounted(192);
         PostgresqlServer server = PostgresqlServer.on(disk.folder())) {
-      fill(disk, server.database());
+      fill(disk, server.newDatabase());
     }
   }
 

@@ -64,7 +64,7 @@ class ServerKilledTest {
 
   @Test
   void a_server_that_acknowledges_before_it_writes_is_found_out() {
-    DatabaseSettings hasty = server.database("synchronous_commit=off");
+    DatabaseSettings hasty = server.newDatabase("synchronous_commit=off");
     try (ServerTrial trial = new ServerTrial(server, hasty, 1)) {
       for (int kill = 0; kill < KILLS && trial.found().isEmpty(); kill++) {
         trial.kill();

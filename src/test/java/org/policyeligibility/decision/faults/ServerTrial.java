@@ -35,7 +35,7 @@ final class ServerTrial implements AutoCloseable {
   private int kills;
 
   ServerTrial(PostgresqlServer server, long seed) {
-    this(server, server.database(), seed);
+    this(server, server.newDatabase(), seed);
   }
 
   ServerTrial(PostgresqlServer server, DatabaseSettings settings, long seed) {
