@@ -22,6 +22,7 @@ import java.util.logging.Handler;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -245,7 +246,7 @@ class DatabaseAwayTest {
         new ExtHandler() {
           @Override
           protected void doPublish(ExtLogRecord line) {
-            lines.add(line.getFormattedMessage() + (line.getThrown() == null ? "" : " thrown"));
+            lines.add(new PatternFormatter("%s%e").format(line));
           }
         };
     Logger all = Logger.getLogger("org.policyeligibility");

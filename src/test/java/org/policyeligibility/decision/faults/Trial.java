@@ -1,6 +1,5 @@
 package org.policyeligibility.decision.faults;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -115,49 +114,9 @@ final class Trial {
   }
 
   private Process begin(String... where) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Xmx256m",
-                "-classpath",
-                classPath(),
-                Shift.class.getName(),
-                settings.url(),
-                settings.user(),
-                settings.password(),
-                Integer.toString(settings.connections()),
-                file.toString(),
-                "s" + shifts++));
-    command.addAll(List.of(where));
-    try {
-      return new ProcessBuilder(command)
-          .redirectErrorStream(true)
-          .redirectOutput(folder.resolve("output").toFile())
-          .start();
-    } catch (IOException cannot) {
-      throw new UncheckedIOException(cannot);
-    }
-  }
-
-  /** What a shift needs comes first: a class is looked for from the beginning. */
-  private static String classPath() {
-    String whole = System.getProperty("java.class.path");
-    Stream<String> first =
-        Stream.of(
-                Shift.class,
-                org.policyeligibility.store.Database.class,
-                org.h2.Driver.class,
-                org.postgresql.Driver.class,
-                io.agroal.api.AgroalDataSource.class,
-                org.flywaydb.core.Flyway.class)
-            .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath());
-    return Stream.concat(first, Stream.of(whole.split(File.pathSeparator)))
-        .distinct()
-        .collect(Collectors.joining(File.pathSeparator));
+    List<String> arguments = new ArrayList<>(List.of(file.toString(), "s" + shifts++));
+    arguments.addAll(List.of(where));
+    return ShiftProgram.begin(output(), settings, arguments);
   }
 
   private int ended(Process shift) {
