@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.policyeligibility.audit.Act;
 import org.policyeligibility.audit.AuditTrail;
 import org.policyeligibility.decision.Actor;
@@ -29,6 +30,7 @@ import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.store.Database;
 import org.policyeligibility.store.DatabaseSettings;
 import org.policyeligibility.store.Keys;
+import org.policyeligibility.store.StoreUnavailable;
 
 /** A desk at a counter: asks for what requests say. Its law is empty, as nothing is evaluated. */
 final class Desk implements AutoCloseable {
@@ -40,6 +42,11 @@ final class Desk implements AutoCloseable {
 
   /** A purge is asked for when what was kept for a year is past its time. */
   private static final Duration MORE_THAN_A_YEAR = Duration.ofDays(400);
+
+  private static final int MOST_TRIES = 100;
+
+  /** Nanoseconds between two tries. */
+  private static final long PAUSE = 50_000_000;
 
   private static final Keys KEYS =
       new Keys(Map.of("1", new byte[Keys.LENGTH]), "1", new byte[Keys.LENGTH]);
@@ -71,8 +78,22 @@ final class Desk implements AutoCloseable {
 
   static Desk at(DatabaseSettings settings, Seam seam) {
     Database database = Database.of(settings, seam.seen());
-    database.open();
+    for (int tries = 1; !database.isOpen(); tries++) {
+      open(database, tries);
+    }
     return new Desk(database);
+  }
+
+  /** As the service does: who had the file before may still be closing it. */
+  private static void open(Database database, int tries) {
+    try {
+      database.open();
+    } catch (StoreUnavailable away) {
+      if (tries == MOST_TRIES) {
+        throw away;
+      }
+      LockSupport.parkNanos(PAUSE);
+    }
   }
 
   Database database() {

@@ -76,7 +76,8 @@ final class Trial {
     Process shift = begin(point, Integer.toString(time));
     int status = ended(shift);
     if (status != Shift.HALTED) {
-      throw new AssertionError("the process ended with " + status + " and not at " + point);
+      throw new AssertionError(
+          "the process ended with " + status + " and not at " + point + ": " + said());
     }
   }
 
@@ -94,7 +95,8 @@ final class Trial {
       pause(random.nextInt(2_000));
     }
     if (!shift.isAlive()) {
-      throw new AssertionError("the process ended by itself with " + shift.exitValue());
+      throw new AssertionError(
+          "the process ended by itself with " + shift.exitValue() + ": " + said());
     }
     // SIGKILL: nothing of the process runs any more.
     shift.toHandle().destroyForcibly();
@@ -123,16 +125,24 @@ final class Trial {
     try {
       if (!shift.waitFor(30, TimeUnit.SECONDS)) {
         shift.destroyForcibly();
-        throw new AssertionError("the process went on: " + Files.readString(output()));
+        throw new AssertionError("the process went on: " + said());
       }
       return shift.exitValue();
-    } catch (InterruptedException | IOException stopped) {
+    } catch (InterruptedException stopped) {
       throw new AssertionError(stopped);
     }
   }
 
   private Path output() {
     return folder.resolve("output");
+  }
+
+  private String said() {
+    try {
+      return Files.readString(output());
+    } catch (IOException cannot) {
+      throw new UncheckedIOException(cannot);
+    }
   }
 
   /**
