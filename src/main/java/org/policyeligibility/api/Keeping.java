@@ -19,7 +19,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.policyeligibility.audit.AuditTrail;
 import org.policyeligibility.decision.Actor;
+import org.policyeligibility.decision.BelievedClock;
 import org.policyeligibility.decision.Decisions;
+import org.policyeligibility.decision.KeyProof;
 import org.policyeligibility.decision.Purpose;
 import org.policyeligibility.decision.Retention;
 import org.policyeligibility.decision.Upkeep;
@@ -27,6 +29,7 @@ import org.policyeligibility.store.Database;
 import org.policyeligibility.store.DatabaseSettings;
 import org.policyeligibility.store.KeyFile;
 import org.policyeligibility.store.Keys;
+import org.policyeligibility.store.Keys.Damaged;
 import org.policyeligibility.store.StoreUnavailable;
 
 /**
@@ -44,7 +47,7 @@ class Keeping {
 
   private final Settings settings;
   private final StoreNews news;
-  private final InstantSource clock = InstantSource.system();
+  private final BelievedClock clock = new BelievedClock(InstantSource.system());
   private final Database database;
   private final Keys keys;
   private final Thread upkeep = new Thread(this::keepUp, "upkeep");
@@ -134,12 +137,16 @@ class Keeping {
 
   private boolean opened() {
     try {
-      database.open();
+      database.open(on -> KeyProof.of(on, keys));
+      upkeep().reached().ifPresent(clock::reached);
       LOG.infof("decisions are kept in %s", settings.database());
       news.back();
       return true;
     } catch (StoreUnavailable away) {
       news.away(away);
+      return false;
+    } catch (Damaged others) {
+      LOG.errorf("nothing is kept: %s", others.getMessage());
       return false;
     }
   }
@@ -147,7 +154,10 @@ class Keeping {
   private void purge() {
     try {
       Upkeep.Purge purge = upkeep().purge(SERVICE);
-      LOG.infof("purge: %d erased, %d remaining", purge.erased(), purge.remaining());
+      upkeep().reached().ifPresent(clock::reached);
+      LOG.infof(
+          "purge before %s: %d erased, %d remaining",
+          purge.before(), purge.erased(), purge.remaining());
     } catch (StoreUnavailable away) {
       news.away(away);
     } catch (RuntimeException failed) {

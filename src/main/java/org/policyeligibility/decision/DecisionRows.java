@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.law.Language;
+import org.policyeligibility.store.Keys;
 
 /** Decisions as rows. */
 final class DecisionRows {
@@ -63,7 +64,12 @@ final class DecisionRows {
    * @param subject null where nobody is named
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Hashes(byte[] request, byte @Nullable [] subject) {}
+  record Hashes(byte[] request, byte @Nullable [] subject) {
+    /** What a request is known by. */
+    static byte[] request(Keys keys, String organisation, byte[] request) {
+      return keys.indexed(request, "request", organisation);
+    }
+  }
 
   static void insertOutcomes(Connection connection, UUID id, Map<String, Outcome> outcomes)
       throws SQLException {

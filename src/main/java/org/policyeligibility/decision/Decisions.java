@@ -77,7 +77,7 @@ public final class Decisions {
       throw new Refusal(Reason.IN_PROGRESS);
     }
     try {
-      byte[] hash = keys.indexed(request, "request", actor.organisation());
+      byte[] hash = DecisionRows.Hashes.request(keys, actor.organisation(), request);
       Optional<Kept> earlier = earlier(actor, key, hash);
       if (earlier.isPresent()) {
         return earlier.get();

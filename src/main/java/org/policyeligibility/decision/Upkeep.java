@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.policyeligibility.audit.Act;
 import org.policyeligibility.audit.AuditEntry.Event;
 import org.policyeligibility.audit.AuditLog;
@@ -28,7 +29,8 @@ public final class Upkeep {
   /**
    * What a purge did.
    *
-   * @param before days before this one are past
+   * @param before days before this one are past; at most a day after that of the last purge, so
+   *     that a clock which jumps ahead destroys next to nothing
    * @param erased how many contents were destroyed, each with an entry in the audit log
    * @param remaining how many were still due afterwards; 0 is the proof
    * @param auditSeq the entry that tells of the purge
@@ -37,7 +39,7 @@ public final class Upkeep {
 
   /** Destroys the content of whatever is past its last day. */
   public Purge purge(Actor actor) {
-    LocalDate today = Retention.day(now());
+    LocalDate today = database.transaction(on -> PurgeMark.advance(on, Retention.day(now())));
     int erased = 0;
     for (List<DecisionRows.Due> due = due(today); !due.isEmpty(); due = due(today)) {
       for (DecisionRows.Due one : due) {
@@ -54,6 +56,11 @@ public final class Upkeep {
                   on, Event.of(now(), Act.PURGED, actor.name(), actor.organisation(), why));
           return new Purge(today, count, remaining, seq);
         });
+  }
+
+  /** The furthest day that a purge has reached; empty before the first one. */
+  public Optional<LocalDate> reached() {
+    return database.transaction(PurgeMark::read);
   }
 
   private List<DecisionRows.Due> due(LocalDate today) {

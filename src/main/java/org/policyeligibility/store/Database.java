@@ -122,9 +122,10 @@ public final class Database implements AutoCloseable {
   /**
    * Brings the tables to what this program needs; to be called until it succeeds.
    *
+   * @param proof looks at what is kept; where it throws, nothing can be kept or read
    * @throws StoreUnavailable where the database is away, or newer than the program
    */
-  public synchronized void open() {
+  public synchronized void open(Work<?> proof) {
     try {
       if (!open) {
         Flyway.configure(Database.class.getClassLoader())
@@ -140,9 +141,10 @@ public final class Database implements AutoCloseable {
         pool.getConfiguration()
             .connectionPoolConfiguration()
             .setAcquisitionTimeout(settings.patience());
+        inTurn(proof);
         open = true;
       }
-    } catch (FlywayException failed) {
+    } catch (FlywayException | SQLException failed) {
       throw new StoreUnavailable("the tables cannot be made ready", failed);
     } finally {
       attempted.countDown();

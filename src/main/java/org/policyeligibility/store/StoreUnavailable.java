@@ -7,7 +7,8 @@ package org.policyeligibility.store;
 public final class StoreUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  StoreUnavailable(String reason) {
+  /** Says why, and nothing of what was to be stored. */
+  public StoreUnavailable(String reason) {
     super(reason);
   }
 

@@ -3,7 +3,6 @@ package org.policyeligibility.decision;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +27,7 @@ final class Counter implements AutoCloseable {
 
   private final Database database;
   private Instant now = Instant.parse("2024-06-03T01:20:30.125Z");
+  private final BelievedClock clock = new BelievedClock(() -> now);
   private Keys keys;
 
   Counter(DatabaseSettings settings) {
@@ -35,12 +35,26 @@ final class Counter implements AutoCloseable {
   }
 
   Counter(DatabaseSettings settings, UnaryOperator<DataSource> seen) {
-    this.database = Database.of(settings, seen);
-    this.keys = keys("1", 1);
-    database.open();
+    this(settings, seen, keys("1", 1));
   }
 
-  private static Keys keys(String current, int... ids) {
+  /** One that was given other keys. */
+  Counter(DatabaseSettings settings, Keys keys) {
+    this(settings, UnaryOperator.identity(), keys);
+  }
+
+  private Counter(DatabaseSettings settings, UnaryOperator<DataSource> seen, Keys keys) {
+    this.database = Database.of(settings, seen);
+    this.keys = keys;
+    try {
+      database.open(on -> KeyProof.of(on, keys));
+    } catch (Keys.Damaged others) {
+      database.close();
+      throw others;
+    }
+  }
+
+  static Keys keys(String current, int... ids) {
     Map<String, byte[]> locking = new HashMap<>();
     for (int id : ids) {
       byte[] key = new byte[Keys.LENGTH];
@@ -54,12 +68,15 @@ final class Counter implements AutoCloseable {
     keys = keys(current, ids);
   }
 
-  private InstantSource clock() {
-    return () -> now;
-  }
-
   void pass(Duration time) {
     now = now.plus(time);
+  }
+
+  /** As the service does it, hour by hour. */
+  Upkeep.Purge purge() {
+    Upkeep.Purge purge = upkeep().purge(ZHANG);
+    upkeep().reached().ifPresent(clock::reached);
+    return purge;
   }
 
   Database database() {
@@ -67,15 +84,15 @@ final class Counter implements AutoCloseable {
   }
 
   Decisions decisions() {
-    return new Decisions(database, keys, clock(), new Retention(Map.of()));
+    return new Decisions(database, keys, clock, new Retention(Map.of()));
   }
 
   Upkeep upkeep() {
-    return new Upkeep(database, keys, clock());
+    return new Upkeep(database, keys, clock);
   }
 
   AuditTrail trail() {
-    return new AuditTrail(database, clock());
+    return new AuditTrail(database, clock);
   }
 
   static byte[] request(String what) {

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +18,7 @@ import org.policyeligibility.audit.Head;
 import org.policyeligibility.store.Database;
 import org.policyeligibility.store.DatabaseSettings;
 import org.policyeligibility.store.Databases;
+import org.policyeligibility.store.Keys;
 import org.policyeligibility.store.StoreUnavailable;
 
 /** Backup, restore and upgrade, as operators are told of them, tried on both databases. */
@@ -72,18 +74,83 @@ class RestoreTest {
     }
   }
 
+  private static Keys keys(int key, int index) {
+    return new Keys(Map.of("1", bytes(key)), "1", bytes(index));
+  }
+
+  private static byte[] bytes(int first) {
+    byte[] key = new byte[Keys.LENGTH];
+    key[0] = (byte) first;
+    return key;
+  }
+
+  /** Another file has a key of the same id; or the keys are the same and the index is not. */
   @ParameterizedTest
   @MethodSource(BOTH)
-  void a_database_restored_without_its_keys_says_which_key_is_missing(DatabaseSettings database) {
+  void a_database_with_other_keys_stays_closed_and_says_which_and_opens_with_its_own(
+      DatabaseSettings database) {
     UUID kept;
     try (Counter counter = new Counter(database)) {
       kept = counter.decide(ZHANG, "A1").id();
     }
-    try (Counter restored = new Counter(Databases.copy(database))) {
-      restored.useKeys("2", 2);
-      assertThatThrownBy(() -> restored.decisions().read(ZHANG, kept))
-          .hasMessageContaining("the key `1` is not configured");
+    DatabaseSettings copy = Databases.copy(database);
+    for (Keys other : List.of(keys(2, 0), keys(1, 9), Counter.keys("2", 2))) {
+      assertThatThrownBy(() -> new Counter(copy, other))
+          .isInstanceOf(Keys.Damaged.class)
+          .hasMessageContainingAll("key `1`", "put back the file", "policy.keys.file");
     }
+    try (Counter restored = new Counter(copy, keys(1, 0))) {
+      restored.decisions().read(ZHANG, kept);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void a_key_that_nothing_is_locked_with_any_more_is_not_asked_for(DatabaseSettings database) {
+    try (Counter counter = new Counter(database)) {
+      UUID erased = counter.decide(ZHANG, "A1").id();
+      counter.decisions().erase(ZHANG, erased, "REQUESTED");
+    }
+    try (Counter other = new Counter(database, Counter.keys("2", 2))) {
+      other.decide(ZHANG, "A2");
+      other.useKeys("3", 2, 3);
+      other.decide(ZHANG, "A3");
+    }
+    assertThatThrownBy(() -> new Counter(database, Counter.keys("3", 1, 3)))
+        .isInstanceOf(Keys.Damaged.class)
+        .hasMessageContaining("key `2`");
+    try (Counter both = new Counter(database, Counter.keys("3", 2, 3))) {
+      assertThat(
+              both.database().<Integer>transaction(on -> KeyProof.of(on, Counter.keys("3", 2, 3))))
+          .isEqualTo(2);
+      assertThat(both.upkeep().rotateKeys(ZHANG).remaining()).isZero();
+    }
+    new Counter(database, Counter.keys("3", 3)).close();
+  }
+
+  /** One content that is damaged is no other key. */
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void a_damaged_content_among_others_does_not_close_the_database(DatabaseSettings database) {
+    try (Counter counter = new Counter(database)) {
+      UUID damaged = counter.decide(ZHANG, "A1").id();
+      UUID whole = counter.decide(ZHANG, "A2").id();
+      counter
+          .database()
+          .transaction(
+              on -> {
+                try (var update =
+                    on.prepareStatement(
+                        "update decision_content set locked_key = sealed where decision = ?")) {
+                  update.setObject(1, damaged);
+                  return update.executeUpdate();
+                }
+              });
+      assertThatThrownBy(() -> counter.decisions().read(ZHANG, damaged))
+          .isInstanceOf(Keys.Damaged.class);
+      counter.decisions().read(ZHANG, whole);
+    }
+    new Counter(database).close();
   }
 
   @ParameterizedTest
@@ -105,7 +172,7 @@ class RestoreTest {
               });
     }
     try (Database older = Database.of(database)) {
-      assertThatThrownBy(older::open).isInstanceOf(StoreUnavailable.class);
+      assertThatThrownBy(() -> older.open(on -> true)).isInstanceOf(StoreUnavailable.class);
       assertThat(older.isOpen()).isFalse();
     }
   }

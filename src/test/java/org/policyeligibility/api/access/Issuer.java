@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Issuer implements QuarkusTestResourceLifecycleManager {
   /** Where the address stands for {@link Tokens}, whatever loaded it. */
-  static final String ADDRESS = "policy.test.issuer";
+  public static final String ADDRESS = "policy.test.issuer";
 
   private static final int KEY_BITS = 2048;
 
@@ -52,7 +52,7 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
   }
 
   /** Begins to answer at a port; 0 is any that is free. */
-  synchronized void begin(int port) {
+  public synchronized void begin(int port) {
     HttpServer begun = listening(port);
     server = begun;
     if (keys.isEmpty()) {
@@ -74,7 +74,8 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  int port() {
+  /** Where it answers. */
+  public int port() {
     return Objects.requireNonNull(server).getAddress().getPort();
   }
 

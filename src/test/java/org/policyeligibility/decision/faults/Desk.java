@@ -16,6 +16,7 @@ import org.policyeligibility.decision.Application;
 import org.policyeligibility.decision.Content;
 import org.policyeligibility.decision.Decision;
 import org.policyeligibility.decision.Decisions;
+import org.policyeligibility.decision.KeyProof;
 import org.policyeligibility.decision.LegalBasis;
 import org.policyeligibility.decision.Purpose;
 import org.policyeligibility.decision.Retention;
@@ -87,7 +88,7 @@ final class Desk implements AutoCloseable {
   /** As the service does: who had the file before may still be closing it. */
   private static void open(Database database, int tries) {
     try {
-      database.open();
+      database.open(on -> KeyProof.of(on, KEYS));
     } catch (StoreUnavailable away) {
       if (tries == MOST_TRIES) {
         throw away;
