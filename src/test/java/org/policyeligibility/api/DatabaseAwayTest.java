@@ -6,6 +6,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -266,5 +268,45 @@ class DatabaseAwayTest {
     assertThat(lines.get(0))
         .matches("nothing can be kept: the database cannot, caused by PSQLException 08\\d{3}.*");
     assertThat(lines.get(1)).isEqualTo("decisions are kept again");
+  }
+
+  /** Somebody else holds the end of the audit log, so that the first request cannot go on. */
+  @Test
+  @Order(8)
+  void a_request_whose_first_is_held_up_is_told_to_come_again_and_then_gets_its_answer()
+      throws Exception {
+    keptAtLast("before");
+    ExecutorService client = Executors.newSingleThreadExecutor();
+    try (Connection other = DriverManager.getConnection(Line.url());
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("select seq from audit_head for update");
+      Future<Service.Answer> first = client.submit(() -> office.decide("held", BODY));
+      awaitSomebodyHeldUp(statement);
+      Problems.expect(409, office.decide("held", BODY));
+      assertThat(first.isDone()).isFalse();
+      other.rollback();
+      assertThat(first.get().status()).isEqualTo(201);
+      Service.Answer again = office.decide("held", BODY);
+      assertThat(again.body()).isEqualTo(first.get().body());
+      assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    } finally {
+      client.shutdown();
+    }
+  }
+
+  private static void awaitSomebodyHeldUp(Statement statement)
+      throws SQLException, InterruptedException {
+    for (int tries = 0; tries < TRIES; tries++) {
+      try (ResultSet rows =
+          statement.executeQuery("select count(*) from pg_locks where not granted")) {
+        rows.next();
+        if (rows.getInt(1) > 0) {
+          return;
+        }
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    throw new AssertionError("nobody waits");
   }
 }

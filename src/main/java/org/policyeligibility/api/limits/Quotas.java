@@ -121,9 +121,7 @@ public class Quotas {
       return Optional.empty();
     }
     ConsumptionProbe probe =
-        buckets
-            .get(client(whose, who), first -> Bucket.builder().addLimit(quota.bandwidth).build())
-            .tryConsumeAndReturnRemaining(1);
+        buckets.get(client(whose, who), first -> full(quota)).tryConsumeAndReturnRemaining(1);
     String left =
         "\"%s\";r=%d;t=%d"
             .formatted(
@@ -134,6 +132,11 @@ public class Quotas {
             quota.policy,
             left,
             Math.max(1, seconds(probe.getNanosToWaitForRefill()))));
+  }
+
+  /** By time as it passes: a clock that is set back would keep a client out until it is there. */
+  private static Bucket full(Quota quota) {
+    return Bucket.builder().addLimit(quota.bandwidth).withNanosecondPrecision().build();
   }
 
   private Client client(Whose whose, byte[] who) {
