@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,7 +27,9 @@ import org.policyeligibility.ruleset.EditedRules;
 class OtherLawTest {
   private static final Path RULES = Path.of("target", "other-law", "rules");
   private static final Path RULE = RULES.resolve(EditedRules.CLAUSE + "/rule.drl");
+  private static final Path FACTS = RULES.resolve("facts.yaml");
   private static final String UP_TO_65 = "ageYears <= 65";
+  private static final String VALUE = "AIRSHIP_YARD: { zh: 飞艇厂, en: airship yard }";
 
   private final Office office = Office.open();
 
@@ -50,6 +54,50 @@ class OtherLawTest {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** A value that the law had once, and that is not in the vocabulary of now. */
+  private static void addToVocabulary() throws IOException {
+    String facts = Files.readString(FACTS);
+    String more = facts.replace("  EmployerType:\n", "  EmployerType:\n" + VALUE.indent(4));
+    assertThat(more).isNotEqualTo(facts);
+    Files.writeString(FACTS, more);
+  }
+
+  @Test
+  void a_law_that_does_not_know_a_value_of_the_case_says_so_and_its_own_still_does()
+      throws IOException {
+    String before = Service.get("/v1/rulesets/current").json().path("digest").asText();
+    addToVocabulary();
+    Map<String, Object> body = Office.application("PD-1");
+    Map<Object, Object> profile = new HashMap<>((Map<?, ?>) body.get("profile"));
+    profile.put("employerType", "AIRSHIP_YARD");
+    body.put("profile", profile);
+    String id = office.kept(body);
+    String own = office.read(id).path("ruleset").path("digest").asText();
+    put_the_law_back();
+    assertThat(Service.get("/v1/rulesets/current").json().path("digest").asText())
+        .isEqualTo(before)
+        .isNotEqualTo(own);
+
+    for (String other : List.of("current", before)) {
+      Service.Answer refused = office.replay(id, Map.of("ruleset", other));
+      JsonNode problem = Problems.expect(409, refused);
+      assertThat(problem.path("detail").asText()).contains("无法读取这份档案");
+      assertThat(refused.body()).doesNotContain("AIRSHIP_YARD");
+    }
+    Service.Answer english =
+        office.counter(
+            "POST",
+            Office.DECISIONS + "/" + id + "/replay",
+            Map.of("ruleset", "current"),
+            "Accept-Language",
+            "en");
+    assertThat(Problems.expect(409, english).path("detail").asText())
+        .contains("cannot read this case");
+    JsonNode same = office.replay(id, null).json();
+    assertThat(same.path("identical").asBoolean()).isTrue();
+    assertThat(same.path("ruleset").path("digest").asText()).isEqualTo(own);
   }
 
   @AfterEach
