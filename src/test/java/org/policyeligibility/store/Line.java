@@ -73,7 +73,7 @@ public final class Line implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     is(State.DOWN);
     PostgresqlServer server = PostgresqlServer.fresh();
-    stop = server::kill;
+    stop = server::close;
     DatabaseSettings settings = server.newDatabase();
     System.setProperty(URL, settings.url());
     ServerSocket door = open();

@@ -31,6 +31,7 @@ public final class PostgresqlServer implements AutoCloseable {
   private final List<String> options;
   private final int port;
   private @Nullable Process postmaster;
+  private boolean closed;
 
   private PostgresqlServer(Path folder, List<String> options, int port) {
     this.folder = folder.toAbsolutePath();
@@ -59,7 +60,7 @@ public final class PostgresqlServer implements AutoCloseable {
         "-D",
         made.folder.toString());
     made.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(made::kill));
+    Runtime.getRuntime().addShutdownHook(new Thread(made::close));
     return made;
   }
 
@@ -125,10 +126,7 @@ public final class PostgresqlServer implements AutoCloseable {
     arguments.addAll(List.of("-k", "", "-c", "max_connections=50"));
     options.forEach(option -> arguments.addAll(List.of("-c", option)));
     for (int look = 0; look < MOST_LOOKS; look++) {
-      // It does not begin while a process of one that was killed is still there.
-      if (postmaster == null || !postmaster.isAlive()) {
-        postmaster = begin("postgres", arguments.toArray(String[]::new));
-      }
+      beginOrGoOn(arguments.toArray(String[]::new));
       try (Connection there = connect()) {
         if (there.isValid(1)) {
           return;
@@ -139,6 +137,16 @@ public final class PostgresqlServer implements AutoCloseable {
     }
     kill();
     throw new IllegalStateException("the server does not start, see beside " + folder);
+  }
+
+  /** It does not begin while a process of one that was killed is still there. */
+  private synchronized void beginOrGoOn(String... arguments) {
+    if (closed) {
+      throw new IllegalStateException("the server is closed");
+    }
+    if (postmaster == null || !postmaster.isAlive()) {
+      postmaster = begin("postgres", arguments);
+    }
   }
 
   private static void pause() {
@@ -190,7 +198,7 @@ public final class PostgresqlServer implements AutoCloseable {
    * Kills it, and each of its processes, with SIGKILL: nothing of it is written any more. The first
    * to go is the one that would start the others again.
    */
-  public void kill() {
+  public synchronized void kill() {
     Process killed = postmaster;
     if (killed == null) {
       return;
@@ -203,7 +211,8 @@ public final class PostgresqlServer implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     kill();
   }
 }
