@@ -48,7 +48,7 @@ class OutageTest {
             new DatabaseSettings(
                 server.url(), server.user(), server.password(), CONNECTIONS, patience, pause),
             this::counted);
-    database.open();
+    database.open(on -> null);
     waits.set(0);
     return database;
   }
