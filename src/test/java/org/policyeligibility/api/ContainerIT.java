@@ -46,8 +46,6 @@ class ContainerIT {
       exec chroot --userspec=10001:10001 "$root" env -i -C /app PATH="$java/bin:/usr/bin:/bin" "$@"
       """;
 
-  @TempDir Path work;
-
   private static void assumeRoot() throws Exception {
     Process namespace = new ProcessBuilder("unshare", "-m", "true").start();
     boolean lent = namespace.waitFor() == 0;
@@ -61,7 +59,7 @@ class ContainerIT {
     return Pattern.compile(pattern, Pattern.MULTILINE).matcher(DOCKERFILE).results();
   }
 
-  private Path copied() throws Exception {
+  private static Path copied(Path work) throws Exception {
     Path root = Files.createDirectory(work.resolve("root"));
     for (MatchResult copy : lines("^COPY --chown=0:0 (\\S+) (\\S+)$").toList()) {
       assertThat(Path.of(copy.group(1))).exists();
@@ -80,7 +78,7 @@ class ContainerIT {
         .toList();
   }
 
-  private Process start(Path data, int port) throws Exception {
+  private static Process start(Path work, Path data, int port) throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -90,7 +88,7 @@ class ContainerIT {
                 "-c",
                 ENTER,
                 "container",
-                copied().toString(),
+                copied(work).toString(),
                 data.toString(),
                 Path.of(System.getProperty("java.home")).toRealPath().toString(),
                 "QUARKUS_HTTP_PORT=" + port,
@@ -104,11 +102,11 @@ class ContainerIT {
   }
 
   @Test
-  void what_is_copied_answers_from_a_root_that_is_read_only() throws Exception {
+  void what_is_copied_answers_from_a_root_that_is_read_only(@TempDir Path work) throws Exception {
     assumeRoot();
     Path data = Files.createDirectory(work.resolve("data"));
     int port = RunningService.freePort();
-    Process container = start(data, port);
+    Process container = start(work, data, port);
     try {
       RestAssured.baseURI = "http://localhost";
       RestAssured.port = port;

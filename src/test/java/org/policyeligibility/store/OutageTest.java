@@ -48,7 +48,7 @@ class OutageTest {
             new DatabaseSettings(
                 server.url(), server.user(), server.password(), CONNECTIONS, patience, pause),
             this::counted);
-    database.open(on -> null);
+    database.open(on -> true);
     waits.set(0);
     return database;
   }
