@@ -34,6 +34,13 @@ enum ProblemType {
       "Not acceptable",
       "可提供 application/json；文件与条款另可提供 application/ld+json。",
       "Available is application/json, and application/ld+json for documents and clauses."),
+  REQUEST_TIMEOUT(
+      408,
+      "请求接收超时",
+      "The request took too long",
+      "请求未在限定时间内完整到达，请在新连接上重试。",
+      "The request did not come whole within the time there is for it. Send it again, on another"
+          + " connection."),
   CONFLICT(
       409,
       "与现状冲突",
@@ -48,6 +55,12 @@ enum ProblemType {
       "What was personal of this decision has been destroyed; its audit record remains."),
   PAYLOAD_TOO_LARGE(
       413, "请求体过大", "Body too large", "请求体不得超过 256 KiB。", "The body may have at most 256 KiB."),
+  URI_TOO_LONG(
+      414,
+      "请求地址过长",
+      "Request line too long",
+      "请求行不得超过 8 KiB。",
+      "The first line of a request may have at most 8 KiB."),
   UNSUPPORTED_MEDIA_TYPE(
       415,
       "不支持的媒体类型",
@@ -61,6 +74,12 @@ enum ProblemType {
       "Too many requests",
       "已超过限额，等待时间见 Retry-After 响应头。",
       "The quota is used up. The header Retry-After says when there is more."),
+  HEADER_TOO_LARGE(
+      431,
+      "请求头过大",
+      "Header too large",
+      "全部请求头不得超过 16 KiB。",
+      "The headers of a request may have at most 16 KiB together."),
   INTERNAL_ERROR(
       500,
       "内部错误",
@@ -72,7 +91,9 @@ enum ProblemType {
       "服务暂不可用",
       "Unavailable",
       "请稍后重试，等待时间见 Retry-After 响应头。",
-      "Try again later. The header Retry-After says when.");
+      "Try again later. The header Retry-After says when."),
+  HTTP_VERSION_NOT_SUPPORTED(
+      505, "不支持的 HTTP 版本", "HTTP version not supported", "请使用 HTTP/1.1。", "Use HTTP/1.1.");
 
   /** After how long it is worth asking again where the service cannot answer now. */
   static final int RETRY_AFTER_SECONDS = 5;

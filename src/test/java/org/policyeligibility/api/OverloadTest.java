@@ -144,9 +144,12 @@ class OverloadTest {
                 UUID.randomUUID().toString(),
                 token[0],
                 token[1]);
-    long before = shed("store");
+    long store = shed("store");
+    long wait = shed("wait");
     long refused = overload(8, 201, decision);
-    assertThat(shed("store") - before).isEqualTo(refused);
+    // On a machine with other work a request can be late as well; each is counted once.
+    assertThat(shed("store") - store + shed("wait") - wait).isEqualTo(refused);
+    assertThat(shed("store")).isGreaterThan(store);
     CompletableFuture<List<Service.Answer>> crowd =
         CompletableFuture.supplyAsync(() -> burst(8, decision));
     recovered();

@@ -40,6 +40,12 @@ final class Problems {
             switch (status) {
               case 403 -> Contract.faults("GET", "/v1/callers/current", answer);
               case 404 -> Contract.faults("GET", "/v1/documents/unknown", answer);
+              // Of no operation: the contract says of them what it says of every error.
+              case 408, 414, 431, 505 ->
+                  Contract.faults(
+                      "POST",
+                      Service.EVALUATIONS,
+                      new Service.Answer(400, answer.headers(), answer.body()));
               case 409, 410 -> Contract.faults("POST", "/v1/decisions", answer);
               default -> Contract.faults("POST", Service.EVALUATIONS, answer);
             })

@@ -120,23 +120,28 @@ final class Service {
       socket.setSoTimeout((int) PATIENCE.toMillis());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
-      InputStream in = socket.getInputStream();
-      String[] parts = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\r\n\r\n", 2);
-      Map<String, List<String>> headers = new TreeMap<>();
-      if (parts.length == 1) {
-        return new Answer(HUNG_UP, headers, parts[0]);
-      }
-      String[] lines = parts[0].split("\r\n", -1);
-      for (int i = 1; i < lines.length; i++) {
-        String[] pair = lines[i].split(": ", 2);
-        headers
-            .computeIfAbsent(pair[0].toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-            .add(pair[1]);
-      }
-      return new Answer(Integer.parseInt(lines[0].split(" ", 3)[1]), headers, parts[1]);
+      return answer(socket);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** What a connection says until it closes; more than one answer is in the body of the first. */
+  static Answer answer(Socket socket) throws IOException {
+    InputStream in = socket.getInputStream();
+    String[] parts = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\r\n\r\n", 2);
+    Map<String, List<String>> headers = new TreeMap<>();
+    if (parts.length == 1) {
+      return new Answer(HUNG_UP, headers, parts[0]);
+    }
+    String[] lines = parts[0].split("\r\n", -1);
+    for (int i = 1; i < lines.length; i++) {
+      String[] pair = lines[i].split(": ", 2);
+      headers
+          .computeIfAbsent(pair[0].toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+          .add(pair[1]);
+    }
+    return new Answer(Integer.parseInt(lines[0].split(" ", 3)[1]), headers, parts[1]);
   }
 
   /** Every item of a list, page by page. */

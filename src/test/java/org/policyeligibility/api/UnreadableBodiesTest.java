@@ -186,7 +186,8 @@ class UnreadableBodiesTest {
   @Test
   void a_body_of_256_KiB_is_read_and_one_byte_more_is_not() {
     String most = PERSON + " ".repeat(MOST - PERSON.length());
-    assertThat(Service.evaluate(most).status()).isEqualTo(200);
+    Service.Answer answer = Service.evaluate(most);
+    assertThat(answer.status()).as("status of %.300s", answer.body()).isEqualTo(200);
     Problems.expect(413, Service.evaluate(most + " "));
   }
 

@@ -32,4 +32,12 @@ public interface Limits {
   /** How long a request may have waited for its turn and still be answered. */
   @WithDefault("1S")
   Duration longestWait();
+
+  /** How long a request may take to come, from its first byte to its last. */
+  @WithDefault("30S")
+  Duration longestReception();
+
+  /** How long a client may take to receive a part of an answer. */
+  @WithDefault("30S")
+  Duration longestDelivery();
 }
