@@ -35,9 +35,6 @@ final class CanonicalDrl {
   /** The package of the declared fact types. */
   static final String FACTS = "rules.facts";
 
-  private static final String FINDINGS =
-      "global " + Findings.class.getName() + " " + Findings.NAME + "\n";
-
   private CanonicalDrl() {}
 
   /** DRL files by path. */
@@ -108,7 +105,7 @@ final class CanonicalDrl {
   }
 
   private static String facts(Vocabulary vocabulary) {
-    StringBuilder drl = new StringBuilder("package " + FACTS + "\n\n" + FINDINGS);
+    StringBuilder drl = new StringBuilder("package " + FACTS + "\n");
     for (ProfileType type : ProfileType.values()) {
       drl.append("\ndeclare ").append(type.pattern()).append('\n');
       for (Fact fact : vocabulary.facts(type)) {
@@ -136,7 +133,7 @@ final class CanonicalDrl {
     for (ProfileType type : ProfileType.values()) {
       drl.append("import ").append(FACTS).append('.').append(type.pattern()).append('\n');
     }
-    drl.append(FINDINGS);
+    drl.append("import static ").append(Findings.class.getName()).append(".met\n");
     provisions.forEach(provision -> drl.append('\n').append(rule(provision, shared)));
     return drl.toString();
   }
@@ -156,11 +153,7 @@ final class CanonicalDrl {
         + patterns.entrySet().stream()
             .map(entry -> pattern(entry.getKey(), entry.getValue(), shared))
             .collect(Collectors.joining())
-        + "then\n    "
-        + Findings.NAME
-        + ".met( \""
-        + provision.id()
-        + "\" );\nend\n";
+        + "then\n    met( drools );\nend\n";
   }
 
   private static String pattern(

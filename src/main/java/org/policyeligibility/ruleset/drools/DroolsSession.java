@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import org.drools.core.common.InternalWorkingMemory;
 import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.Environment;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
@@ -15,8 +17,9 @@ final class DroolsSession {
 
   DroolsSession(KieBase rules, Findings findings) {
     this.findings = findings;
-    this.session = rules.newKieSession();
-    session.setGlobal(Findings.NAME, findings);
+    Environment environment = KieServices.get().newEnvironment();
+    environment.set(Findings.KEY, findings);
+    this.session = rules.newKieSession(null, environment);
   }
 
   BitSet fired(List<Object> facts) {

@@ -2,10 +2,13 @@ package org.policyeligibility.ruleset.drools;
 
 import java.util.BitSet;
 import java.util.Map;
+import org.drools.model.Drools;
+import org.kie.api.runtime.rule.RuleContext;
 
-/** Where the rules of one session say what they found: a global of theirs. */
+/** Where the rules of one session say what they found. */
 public final class Findings {
-  static final String NAME = "findings";
+  /** The name under which a session's environment holds its findings. */
+  static final String KEY = Findings.class.getName();
 
   private final Map<String, Integer> ordinals;
   private BitSet fired = new BitSet();
@@ -14,13 +17,16 @@ public final class Findings {
     this.ordinals = ordinals;
   }
 
-  /** What every compiled rule does: the criteria of its clause are met. */
-  public void met(String clause) {
-    Integer ordinal = ordinals.get(clause);
+  /** The last line of every rule: its criteria are met. */
+  public static void met(Drools drools) {
+    // What an executable model hands to a consequence is both.
+    RuleContext rule = (RuleContext) drools;
+    Findings findings = (Findings) rule.getKieRuntime().getEnvironment().get(KEY);
+    Integer ordinal = findings.ordinals.get(rule.getRule().getName());
     if (ordinal == null) {
       throw new IllegalStateException("a rule that is no clause of this rule set fired");
     }
-    fired.set(ordinal);
+    findings.fired.set(ordinal);
   }
 
   /** What fired since the last call. */
