@@ -1,5 +1,6 @@
 package org.policyeligibility.api;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -23,7 +24,9 @@ class EarlyFailures {
   }
 
   private static void answer(RoutingContext context) {
+    // Who is refused, or cannot be judged, is answered by who judges.
     if (context.failure() instanceof AuthenticationFailedException
+        || context.failure() instanceof OIDCException
         || context.response().headWritten()) {
       context.next();
       return;
