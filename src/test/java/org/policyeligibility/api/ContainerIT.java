@@ -52,7 +52,7 @@ class ContainerIT {
     if ("true".equals(System.getenv("CI"))) {
       assertThat(lent).as("a mount namespace").isTrue();
     }
-    assumeTrue(lent, "whoever runs the tests may not have a mount namespace of his own");
+    assumeTrue(lent, "not run: whoever runs the tests is lent no mount namespace");
   }
 
   private static Stream<MatchResult> lines(String pattern) {
