@@ -1,34 +1,61 @@
 package org.policyeligibility;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.policyeligibility.profile.Profile;
 
 /** What was stated is gone with the answer: no session keeps it for the next. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
 class NothingSurvivesTest {
-  @Test
-  void a_profile_is_released_when_it_is_answered() throws InterruptedException {
-    WeakReference<Object> birthDate = evaluated();
-    for (int i = 0; i < 50 && birthDate.get() != null; i++) {
-      System.gc();
-      Thread.sleep(20);
-    }
-    assertThat(birthDate.get()).as("the date of birth is no longer held").isNull();
+  private static final Map<String, Object> NO_RULE_FIRES =
+      Map.of("type", "person", "birthDate", "1961-03-09", "citizenship", "FOREIGN");
+
+  private static final Map<String, Object> RULES_FIRE =
+      Map.of(
+          "type",
+          "person",
+          "birthDate",
+          "1981-03-09",
+          "citizenship",
+          "FOREIGN",
+          "employerType",
+          "ENTERPRISE",
+          "employerZoneTypes",
+          List.of("NATIONAL_HIGH_TECH_ZONE"));
+
+  private static final Map<String, Object> AN_ENTERPRISE =
+      Map.of(
+          "type",
+          "enterprise",
+          "zoneTypes",
+          List.of("NATIONAL_HIGH_TECH_ZONE", "ZHANGJIANG_PARK"),
+          "stateOwned",
+          false);
+
+  private static final Map<String, Object> A_ZONE =
+      Map.of("type", "zone", "zoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE"));
+
+  static List<Map<String, Object>> profiles() {
+    return List.of(NO_RULE_FIRES, RULES_FIRE, AN_ENTERPRISE, A_ZONE);
   }
 
-  private static WeakReference<Object> evaluated() {
-    Profile profile =
-        Law.profile(
-            Map.of("type", "person", "birthDate", "1961-03-09", "citizenship", "FOREIGN"), Law.DAY);
-    Law.shipped().evaluate(profile, Law.DAY);
-    return new WeakReference<>(
-        profile.value(
-            Law.shipped()
-                .ruleset()
-                .vocabulary()
-                .known(org.policyeligibility.profile.ProfileType.PERSON, "birthDate")));
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void a_profile_is_released_when_it_is_answered(Map<String, Object> stated)
+      throws InterruptedException {
+    evaluated(stated).assertGone();
+  }
+
+  /** Evaluated, and asked what would change it. */
+  private static Survivors evaluated(Map<String, Object> stated) {
+    Profile profile = Law.profile(stated, Law.DAY);
+    Survivors survivors = new Survivors();
+    survivors.watch(profile);
+    Law.shipped().advise(Law.shipped().evaluate(profile, Law.DAY));
+    return survivors;
   }
 }

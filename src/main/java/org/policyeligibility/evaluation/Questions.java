@@ -18,10 +18,10 @@ import org.policyeligibility.profile.Vocabulary;
  */
 public final class Questions {
   private static final Comparator<MissingFact> MOST_USEFUL_FIRST =
-      Comparator.comparing((MissingFact missing) -> -missing.settled())
-          .thenComparing(missing -> -missing.clauses().size())
+      Comparator.comparingDouble((MissingFact missing) -> -missing.settled())
+          .thenComparingInt(missing -> -missing.clauses().size())
           .thenComparing(missing -> missing.fact().profile())
-          .thenComparing(missing -> missing.fact().slot());
+          .thenComparingInt(missing -> missing.fact().slot());
 
   private final Vocabulary vocabulary;
 

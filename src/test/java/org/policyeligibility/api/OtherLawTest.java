@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.policyeligibility.cli.GrownRules;
 import org.policyeligibility.ruleset.EditedRules;
 
@@ -29,7 +31,6 @@ class OtherLawTest {
   private static final Path RULE = RULES.resolve(EditedRules.CLAUSE + "/rule.drl");
   private static final Path FACTS = RULES.resolve("facts.yaml");
   private static final String UP_TO_65 = "ageYears <= 65";
-  private static final String VALUE = "AIRSHIP_YARD: { zh: 飞艇厂, en: airship yard }";
 
   private final Office office = Office.open();
 
@@ -56,22 +57,39 @@ class OtherLawTest {
     }
   }
 
-  /** A value that the law had once, and that is not in the vocabulary of now. */
+  private static final String VALUE = "AIRSHIP_YARD: { zh: 飞艇厂, en: airship yard }";
+
+  private static final String FACT =
+      """
+      hasAirshipLicence:
+        type: boolean
+        label: { zh: 持飞艇执照, en: Has an airship licence }
+        proof: { zh: 飞艇执照, en: airship licence }
+        question: { zh: 您是否持飞艇执照？, en: "Do you have an airship licence?" }
+        affirmed: { zh: 持飞艇执照, en: has an airship licence }
+        denied: { zh: 不持飞艇执照, en: has no airship licence }
+      """;
+
+  /** Facts that the law had once: what a case of then says is not in the vocabulary of now. */
   private static void addToVocabulary() throws IOException {
     String facts = Files.readString(FACTS);
-    String more = facts.replace("  EmployerType:\n", "  EmployerType:\n" + VALUE.indent(4));
-    assertThat(more).isNotEqualTo(facts);
+    String more =
+        facts
+            .replace("  EmployerType:\n", "  EmployerType:\n" + VALUE.indent(4))
+            .replace("    employerProvinceCode:\n", FACT.indent(4) + "    employerProvinceCode:\n");
+    assertThat(more).contains("AIRSHIP_YARD", "hasAirshipLicence");
     Files.writeString(FACTS, more);
   }
 
-  @Test
-  void a_law_that_does_not_know_a_value_of_the_case_says_so_and_its_own_still_does()
-      throws IOException {
+  @ParameterizedTest
+  @CsvSource({"hasAirshipLicence, true", "employerType, AIRSHIP_YARD"})
+  void a_law_that_does_not_know_a_fact_or_a_value_of_the_case_says_so_and_its_own_still_knows(
+      String fact, String value) throws IOException {
     String before = Service.get("/v1/rulesets/current").json().path("digest").asText();
     addToVocabulary();
     Map<String, Object> body = Office.application("PD-1");
     Map<Object, Object> profile = new HashMap<>((Map<?, ?>) body.get("profile"));
-    profile.put("employerType", "AIRSHIP_YARD");
+    profile.put(fact, List.of("true").contains(value) ? Boolean.valueOf(value) : value);
     body.put("profile", profile);
     String id = office.kept(body);
     String own = office.read(id).path("ruleset").path("digest").asText();
@@ -84,7 +102,7 @@ class OtherLawTest {
       Service.Answer refused = office.replay(id, Map.of("ruleset", other));
       JsonNode problem = Problems.expect(409, refused);
       assertThat(problem.path("detail").asText()).contains("无法读取这份档案");
-      assertThat(refused.body()).doesNotContain("AIRSHIP_YARD");
+      assertThat(refused.body()).doesNotContain(value, fact);
     }
     Service.Answer english =
         office.counter(

@@ -31,7 +31,7 @@ public final class RulesOnDisk {
     String key = UUID.nameUUIDFromBytes(drl.getBytes(StandardCharsets.UTF_8)).toString();
     Path kept = folder.resolve(key);
     if (!Files.exists(kept)) {
-      RulesetCompiler.Compiled compiled = inParts(CanonicalDrl.of(ruleset), key);
+      RulesetCompiler.Compiled compiled = inParts(ruleset, key);
       Files.createDirectories(folder);
       try (var out = new ObjectOutputStream(Files.newOutputStream(kept))) {
         out.writeObject(new TreeMap<>(compiled.classes()));
@@ -49,20 +49,22 @@ public final class RulesOnDisk {
   }
 
   /** A few documents at a time, each time with the facts, of which the first are kept. */
-  private static RulesetCompiler.Compiled inParts(Map<String, String> drl, String version) {
-    String facts = CanonicalDrl.FACTS.replace('.', '/');
-    List<String> documents = drl.keySet().stream().filter(path -> !path.startsWith(facts)).toList();
+  private static RulesetCompiler.Compiled inParts(Ruleset ruleset, String version) {
+    Map<String, String> drl = CanonicalDrl.of(ruleset);
+    String declared = CanonicalDrl.packageOf(ruleset.vocabulary());
+    String facts = declared.replace('.', '/') + "/rules.drl";
+    List<String> documents = drl.keySet().stream().filter(path -> !path.equals(facts)).toList();
     Map<String, byte[]> classes = new TreeMap<>();
     Set<String> models = new TreeSet<>();
     for (int from = 0; from < documents.size(); from += DOCUMENTS_TOGETHER) {
       int to = Math.min(documents.size(), from + DOCUMENTS_TOGETHER);
       Map<String, String> part = new TreeMap<>(drl);
-      part.keySet().removeIf(path -> !path.startsWith(facts));
+      part.keySet().retainAll(Set.of(facts));
       documents.subList(from, to).forEach(path -> part.put(path, drl.getOrDefault(path, "")));
       RulesetCompiler.Compiled compiled = RulesetCompiler.compile(part, version + "-" + from);
       compiled.classes().forEach(classes::putIfAbsent);
       for (String model : compiled.models()) {
-        if (from == 0 || !model.startsWith(CanonicalDrl.FACTS + ".")) {
+        if (from == 0 || !model.substring(0, model.lastIndexOf('.')).equals(declared)) {
           models.add(model);
         }
       }

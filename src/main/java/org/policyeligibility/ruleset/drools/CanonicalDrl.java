@@ -26,26 +26,36 @@ import org.policyeligibility.ruleset.Ruleset;
 
 /**
  * The DRL that is compiled: written anew from what was read, never the text received. Fact types
- * are declared from the vocabulary. A criterion is one constraint, thus one node of the network,
- * and says itself that the fact is known where a null would not already read as "no". Of the
- * criteria of a rule those that most rules share come first: what rules have in common from the
- * front is tested once for all of them.
+ * are declared from the vocabulary. That a rule fires is all that it says. A criterion is one
+ * constraint, thus one node of the network, and says itself that the fact is known where a null
+ * would not already read as "no". Of the criteria of a rule those that most rules share come first:
+ * what rules have in common from the front is tested once for all of them.
  */
 final class CanonicalDrl {
-  /** The package of the declared fact types. */
-  static final String FACTS = "rules.facts";
-
   private CanonicalDrl() {}
+
+  /**
+   * The package of the declared fact types and of the rules over them, named by what is declared: a
+   * law with other facts has other types, beside those that are loaded already.
+   */
+  static String packageOf(Vocabulary vocabulary) {
+    return "rules.over_" + key(declarations(vocabulary)).substring(0, 16);
+  }
 
   /** DRL files by path. */
   static Map<String, String> of(Ruleset ruleset) {
     Map<String, String> files = new TreeMap<>();
-    files.put(path(FACTS), facts(ruleset.vocabulary()));
+    String facts = packageOf(ruleset.vocabulary());
+    files.put(path(facts), "package " + facts + "\n" + declarations(ruleset.vocabulary()));
     List<Provision> ruled = ruled(ruleset);
     Map<String, Integer> shared = shared(ruled);
     ruled.stream()
-        .collect(Collectors.groupingBy(one -> packageOf(one), TreeMap::new, Collectors.toList()))
-        .forEach((name, provisions) -> files.put(path(name), rules(name, provisions, shared)));
+        .collect(Collectors.groupingBy(one -> document(one), TreeMap::new, Collectors.toList()))
+        .forEach(
+            (document, provisions) -> {
+              String name = facts + "." + document;
+              files.put(path(name), rules(name, facts, provisions, shared));
+            });
     return files;
   }
 
@@ -72,7 +82,8 @@ final class CanonicalDrl {
     List<Provision> ruled = ruled(ruleset);
     Map<String, Integer> shared = shared(ruled);
     List<Provision> some = ruled.stream().filter(one -> clauses.contains(one.id())).toList();
-    return new TreeMap<>(Map.of(path(within), rules(within, some, shared)));
+    String facts = packageOf(ruleset.vocabulary());
+    return new TreeMap<>(Map.of(path(within), rules(within, facts, some, shared)));
   }
 
   /** For each clause with a rule what its canonical text is known by, however it is shared. */
@@ -83,7 +94,7 @@ final class CanonicalDrl {
 
   /** What the fact types are known by. */
   static String factsKey(Ruleset ruleset) {
-    return key(facts(ruleset.vocabulary()));
+    return key(declarations(ruleset.vocabulary()));
   }
 
   private static String key(String text) {
@@ -100,12 +111,12 @@ final class CanonicalDrl {
     return packageName.replace('.', '/') + "/rules.drl";
   }
 
-  private static String packageOf(Provision provision) {
-    return "rules." + provision.clause().document().id().replace('-', '_');
+  private static String document(Provision provision) {
+    return provision.clause().document().id().replace('-', '_');
   }
 
-  private static String facts(Vocabulary vocabulary) {
-    StringBuilder drl = new StringBuilder("package " + FACTS + "\n");
+  private static String declarations(Vocabulary vocabulary) {
+    StringBuilder drl = new StringBuilder();
     for (ProfileType type : ProfileType.values()) {
       drl.append("\ndeclare ").append(type.pattern()).append('\n');
       for (Fact fact : vocabulary.facts(type)) {
@@ -128,12 +139,11 @@ final class CanonicalDrl {
   }
 
   private static String rules(
-      String packageName, List<Provision> provisions, Map<String, Integer> shared) {
-    StringBuilder drl = new StringBuilder("package " + packageName + "\n\n");
+      String name, String facts, List<Provision> provisions, Map<String, Integer> shared) {
+    StringBuilder drl = new StringBuilder("package " + name + "\n\n");
     for (ProfileType type : ProfileType.values()) {
-      drl.append("import ").append(FACTS).append('.').append(type.pattern()).append('\n');
+      drl.append("import ").append(facts).append('.').append(type.pattern()).append('\n');
     }
-    drl.append("import static ").append(Findings.class.getName()).append(".met\n");
     provisions.forEach(provision -> drl.append('\n').append(rule(provision, shared)));
     return drl.toString();
   }
@@ -153,7 +163,7 @@ final class CanonicalDrl {
         + patterns.entrySet().stream()
             .map(entry -> pattern(entry.getKey(), entry.getValue(), shared))
             .collect(Collectors.joining())
-        + "then\n    met( drools );\nend\n";
+        + "then\nend\n";
   }
 
   private static String pattern(

@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.drools.util.Config;
@@ -27,17 +25,10 @@ import org.policyeligibility.ruleset.Ruleset;
  * at a time; nothing in them survives it. One that failed is thrown away.
  */
 public final class DroolsEngine implements Engine {
-  /** A session is replaced after so many evaluations: what Drools may keep in it has a bound. */
-  private static final int EVALUATIONS_OF_A_SESSION = 100_000;
-
-  /** More idle sessions than this are not kept. */
-  private static final int IDLE_SESSIONS = 64;
-
   private final KieBase rules;
   private final Map<ProfileType, Constructor<?>> facts = new EnumMap<>(ProfileType.class);
   private final Map<String, Integer> ordinals = new HashMap<>();
-  private final ConcurrentLinkedDeque<DroolsSession> idle = new ConcurrentLinkedDeque<>();
-  private final AtomicInteger idleCount = new AtomicInteger();
+  private final IdleSessions idle = new IdleSessions();
 
   /**
    * An engine.
@@ -113,8 +104,9 @@ public final class DroolsEngine implements Engine {
   private static Constructor<?> constructor(
       Ruleset ruleset, ProfileType type, ClassLoader classes) {
     int fields = ruleset.vocabulary().facts(type).size();
+    String name = CanonicalDrl.packageOf(ruleset.vocabulary()) + "." + type.pattern();
     try {
-      Class<?> declared = Class.forName(CanonicalDrl.FACTS + "." + type.pattern(), true, classes);
+      Class<?> declared = Class.forName(name, true, classes);
       for (Constructor<?> constructor : declared.getConstructors()) {
         if (constructor.getParameterCount() == fields) {
           return constructor;
@@ -129,11 +121,9 @@ public final class DroolsEngine implements Engine {
   @Override
   public BitSet fired(Case stated) {
     List<Object> said = stated.profiles().stream().map(this::fact).toList();
-    DroolsSession session = idle.pollFirst();
+    DroolsSession session = idle.take();
     if (session == null) {
       session = new DroolsSession(rules, new Findings(ordinals));
-    } else {
-      idleCount.decrementAndGet();
     }
     BitSet fired;
     try {
@@ -142,7 +132,7 @@ public final class DroolsEngine implements Engine {
       session.dispose();
       throw failed;
     }
-    giveBack(session);
+    idle.giveBack(session);
     return fired;
   }
 
@@ -156,23 +146,8 @@ public final class DroolsEngine implements Engine {
     }
   }
 
-  private void giveBack(DroolsSession session) {
-    if (session.evaluations() >= EVALUATIONS_OF_A_SESSION
-        || idleCount.incrementAndGet() > IDLE_SESSIONS) {
-      if (session.evaluations() < EVALUATIONS_OF_A_SESSION) {
-        idleCount.decrementAndGet();
-      }
-      session.dispose();
-    } else {
-      idle.addFirst(session);
-    }
-  }
-
   @Override
   public void close() {
-    for (DroolsSession session; (session = idle.pollFirst()) != null; ) {
-      idleCount.decrementAndGet();
-      session.dispose();
-    }
+    idle.dispose();
   }
 }

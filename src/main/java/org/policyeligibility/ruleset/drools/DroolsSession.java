@@ -2,10 +2,7 @@ package org.policyeligibility.ruleset.drools;
 
 import java.util.BitSet;
 import java.util.List;
-import org.drools.core.common.InternalWorkingMemory;
 import org.kie.api.KieBase;
-import org.kie.api.KieServices;
-import org.kie.api.runtime.Environment;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
@@ -17,9 +14,8 @@ final class DroolsSession {
 
   DroolsSession(KieBase rules, Findings findings) {
     this.findings = findings;
-    Environment environment = KieServices.get().newEnvironment();
-    environment.set(Findings.KEY, findings);
-    this.session = rules.newKieSession(null, environment);
+    this.session = rules.newKieSession();
+    session.addEventListener(findings);
   }
 
   BitSet fired(List<Object> facts) {
@@ -33,7 +29,7 @@ final class DroolsSession {
       session.delete(handle);
     }
     // Without this the deletion waits for the next use, and the profile with it.
-    ((InternalWorkingMemory) session).flushPropagations();
+    session.fireAllRules();
     return findings.take();
   }
 

@@ -1,36 +1,41 @@
 package org.policyeligibility.ruleset.drools;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
-import org.drools.model.Drools;
-import org.kie.api.runtime.rule.RuleContext;
+import org.drools.core.phreak.RuleExecutor;
+import org.drools.core.rule.consequence.InternalMatch;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
 
-/** Where the rules of one session say what they found. */
-public final class Findings {
-  /** The name under which a session's environment holds its findings. */
-  static final String KEY = Findings.class.getName();
-
+/** Which rules of one session fired: their criteria are met. */
+final class Findings extends DefaultAgendaEventListener {
   private final Map<String, Integer> ordinals;
+  private final List<RuleExecutor> executors = new ArrayList<>();
   private BitSet fired = new BitSet();
 
   Findings(Map<String, Integer> ordinals) {
     this.ordinals = ordinals;
   }
 
-  /** The last line of every rule: its criteria are met. */
-  public static void met(Drools drools) {
-    // What an executable model hands to a consequence is both.
-    RuleContext rule = (RuleContext) drools;
-    Findings findings = (Findings) rule.getKieRuntime().getEnvironment().get(KEY);
-    Integer ordinal = findings.ordinals.get(rule.getRule().getName());
+  @Override
+  public void afterMatchFired(AfterMatchFiredEvent event) {
+    InternalMatch match = (InternalMatch) event.getMatch();
+    Integer ordinal = ordinals.get(match.getRule().getName());
     if (ordinal == null) {
       throw new IllegalStateException("a rule that is no clause of this rule set fired");
     }
-    findings.fired.set(ordinal);
+    fired.set(ordinal);
+    executors.add(match.getRuleAgendaItem().getRuleExecutor());
   }
 
-  /** What fired since the last call. */
+  /** What fired since the last call; to be called when the session has no facts any more. */
   BitSet take() {
+    // Drools 10.1 forgets a match whose fact is gone only where the rule has several patterns: of
+    // the others it would hold the facts, all that the profile says, as long as the session is.
+    executors.forEach(one -> one.getDormantMatches().clear());
+    executors.clear();
     BitSet taken = fired;
     fired = new BitSet();
     return taken;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.Law;
 import org.policyeligibility.RandomProfiles;
+import org.policyeligibility.Survivors;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
@@ -71,6 +72,30 @@ class SeveralPatternsTest {
       }
     }
     assertThat(seen).contains(Outcome.CONDITIONAL, Outcome.INELIGIBLE, Outcome.INDETERMINATE);
+  }
+
+  @Test
+  void nothing_of_a_case_that_fired_is_held_when_it_is_answered() throws Exception {
+    try (Eligibility eligibility = law()) {
+      fired(eligibility).assertGone();
+    }
+  }
+
+  private static Survivors fired(Eligibility eligibility) {
+    List<Profile> parties =
+        List.of(
+            Law.profile(
+                Map.of("type", "person", "citizenship", "FOREIGN", "birthDate", "1980-01-01"),
+                Law.DAY),
+            Law.profile(Map.of("type", "enterprise", "stateOwned", false), Law.DAY),
+            Law.profile(
+                Map.of("type", "zone", "zoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE")), Law.DAY));
+    Survivors survivors = new Survivors();
+    parties.forEach(survivors::watch);
+    assertThat(eligibility.evaluate(Case.of(parties), Law.DAY).results())
+        .extracting(Result::outcome)
+        .containsExactly(Outcome.CONDITIONAL);
+    return survivors;
   }
 
   @Test
