@@ -36,8 +36,8 @@ public final class Eligibility implements AutoCloseable {
     this.engine = engine;
     this.reader =
         new CaseReader(ruleset.vocabulary(), ruleset.register(), ruleset::hasBenefitOrClause);
-    this.questions = new Questions(ruleset.vocabulary());
-    this.changes = new Changes(ruleset.vocabulary(), ruleset::provisions, engine::fired);
+    this.questions = new Questions(ruleset.vocabulary(), ruleset.decided());
+    this.changes = new Changes(ruleset.vocabulary(), ruleset.decided(), engine::fired);
   }
 
   public Ruleset ruleset() {

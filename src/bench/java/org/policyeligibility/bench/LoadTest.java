@@ -27,7 +27,10 @@ public final class LoadTest {
   private static final String REAL = "/v1/evaluations";
   private static final String FIXED = "/bench/fixed";
   private static final int CONNECTIONS = 16;
-  private static final int WARM_UPS = 3;
+
+  /** Until nothing is compiled any more: the engine's nodes take the compiler a minute of load. */
+  private static final int WARM_UPS = 6;
+
   private static final int PAIRS = 9;
   private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final Duration ROUND = Duration.ofSeconds(4);

@@ -2,15 +2,18 @@ package org.policyeligibility.answer;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.policyeligibility.evaluation.Advice;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.MissingFact;
@@ -45,7 +48,10 @@ public final class AnswerPages {
   /** By clause, of those that are not the only one to give their benefit. */
   private final Map<String, Basis> bases;
 
-  private final Map<Language, Map<String, ClausePage>> clauses = new EnumMap<>(Language.class);
+  /** By ordinal. */
+  private final Map<Language, AtomicReferenceArray<ClausePage>> clauses =
+      new EnumMap<>(Language.class);
+
   private final Map<Language, Map<Fact, QuestionPage>> questions = new EnumMap<>(Language.class);
   private final Map<Language, byte[]> notices = new EnumMap<>(Language.class);
   private final byte[] head;
@@ -66,7 +72,7 @@ public final class AnswerPages {
             .ascii("},\"results\":[")
             .toBytes();
     for (Language language : Language.values()) {
-      clauses.put(language, new ConcurrentHashMap<>());
+      clauses.put(language, new AtomicReferenceArray<>(ruleset.decided()));
       questions.put(language, new ConcurrentHashMap<>());
       notices.put(
           language,
@@ -121,10 +127,11 @@ public final class AnswerPages {
     out.ascii("{\"asOf\":\"").ascii(evaluation.asOf().toString()).add(head);
     StatedValues stated = new StatedValues(evaluation.stated());
     List<Result> results = evaluation.results();
+    AtomicReferenceArray<ClausePage> ofLanguage = of(clauses, language);
     ClausePage[] pages = new ClausePage[results.size()];
     for (int i = 0; i < pages.length; i++) {
       Result result = results.get(i);
-      pages[i] = page(result, language);
+      pages[i] = page(result, ofLanguage, language);
       if (summary) {
         pages[i].writeSummary(out, result);
       } else {
@@ -154,25 +161,19 @@ public final class AnswerPages {
   }
 
   /** Written when it is first asked for: a start is not to wait for it. */
-  private ClausePage page(Result result, Language language) {
-    Map<String, ClausePage> pages = of(clauses, language);
-    String clause = result.provision().id();
-    ClausePage page = pages.get(clause);
-    return page != null
-        ? page
-        : pages.computeIfAbsent(
-            clause,
-            id ->
-                ruleset
-                    .provision(id)
-                    .map(provision -> page(provision, language))
-                    .orElseThrow(
-                        () -> new IllegalArgumentException("a result of another rule set")));
-  }
-
-  private ClausePage page(Provision provision, Language language) {
-    return new ClausePage(
-        provision, ruleset, bases.getOrDefault(provision.id(), Basis.ALONE), language);
+  private ClausePage page(
+      Result result, AtomicReferenceArray<ClausePage> pages, Language language) {
+    ClausePage page = pages.get(result.ordinal());
+    if (page == null) {
+      Provision provision =
+          ruleset
+              .provision(result.provision().id())
+              .orElseThrow(() -> new IllegalArgumentException("a result of another rule set"));
+      Basis basis = bases.getOrDefault(provision.id(), Basis.ALONE);
+      page = new ClausePage(provision, ruleset, basis, language);
+      pages.set(result.ordinal(), page);
+    }
+    return page;
   }
 
   /** Absent where there are none. */
@@ -210,35 +211,42 @@ public final class AnswerPages {
   /** In the order in which results come, the first of each benefit being its best. */
   private static void benefits(
       JsonBytes out, List<Result> results, ClausePage[] pages, boolean summary) {
-    boolean[] written = new boolean[pages.length];
+    Set<Integer> written = new HashSet<>();
     for (int i = 0; i < pages.length; i++) {
-      if (written[i] || results.get(i).provision().clause().effect() != Effect.BENEFIT) {
+      ClausePage first = pages[i];
+      boolean begun = !first.basis().isAlone() && !written.add(first.basis().benefit());
+      if (begun || !first.isOfBenefit()) {
         continue;
       }
-      int[] together = together(pages, i);
-      pages[together[0]].benefit().open(out, results.get(i).outcome(), summary);
-      for (int place : together) {
-        pages[place].benefit().write(out, results.get(place).outcome(), summary);
-        out.ascii(",");
-        written[place] = true;
+      Outcome best = results.get(i).outcome();
+      if (first.basis().isAlone()) {
+        first.benefit().open(out, best, summary);
+        first.benefit().write(out, best, summary);
+      } else {
+        together(out, results, pages, i, summary);
       }
-      out.dropLast(',').ascii("]},");
+      out.ascii("]},");
     }
     out.dropLast(',');
   }
 
-  /** The places, from this one on, of results on the same benefit, the strongest clause first. */
-  private static int[] together(ClausePage[] pages, int from) {
-    Basis basis = pages[from].benefit().basis();
-    if (basis.isAlone()) {
-      return new int[] {from};
+  /** Several clauses on the benefit of the one at this place, the strongest first. */
+  private static void together(
+      JsonBytes out, List<Result> results, ClausePage[] pages, int from, boolean summary) {
+    int benefit = pages[from].basis().benefit();
+    List<Integer> places = new ArrayList<>();
+    for (int i = from; i < pages.length; i++) {
+      if (pages[i].basis().benefit() == benefit) {
+        places.add(i);
+      }
     }
-    return IntStream.range(from, pages.length)
-        .filter(place -> pages[place].benefit().basis().benefit() == basis.benefit())
-        .boxed()
-        .sorted(Comparator.comparing(place -> pages[place].benefit().basis().place()))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    places.sort(Comparator.comparingInt(place -> pages[place].basis().place()));
+    pages[places.get(0)].benefit().open(out, results.get(from).outcome(), summary);
+    for (int place : places) {
+      pages[place].benefit().write(out, results.get(place).outcome(), summary);
+      out.ascii(",");
+    }
+    out.dropLast(',');
   }
 
   private static <T> T of(Map<Language, T> map, Language language) {

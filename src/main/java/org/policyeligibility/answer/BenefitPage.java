@@ -25,10 +25,8 @@ final class BenefitPage {
   private final byte[] benefitSummary;
   private final byte[] opening;
   private final byte[] closing;
-  private final Basis basis;
 
-  BenefitPage(Provision provision, QuoteProof proof, Basis basis, Language language) {
-    this.basis = basis;
+  BenefitPage(Provision provision, QuoteProof proof, Language language) {
     Clause clause = provision.clause();
     this.benefitSummary =
         new JsonBytes(64).ascii("{\"benefit\":").string(clause.benefit()).toBytes();
@@ -99,11 +97,6 @@ final class BenefitPage {
                 + document.sources().stream().allMatch(source -> proof.holds(clause, source)))
         .ascii("}")
         .toBytes();
-  }
-
-  /** The clause among those that give the benefit. */
-  Basis basis() {
-    return basis;
   }
 
   /** Begins a benefit, of which this clause is the strongest. */

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Change;
 import org.policyeligibility.evaluation.Criterion;
@@ -14,6 +14,7 @@ import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.law.Clause;
+import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.ruleset.Ruleset;
@@ -23,9 +24,6 @@ import org.policyeligibility.ruleset.Ruleset;
  */
 final class ClausePage {
   private static final int BITS_OF_AN_OUTCOME = 4;
-
-  /** So many ways of one clause to read are kept, of a kilobyte or two each. */
-  private static final int MOST_PAGES = 32;
 
   private final byte[] opening;
   private final byte[] summaryOpening;
@@ -42,22 +40,35 @@ final class ClausePage {
   private final byte[] closing;
   private final ChangePage change;
   private final BenefitPage benefit;
+  private final Basis basis;
+  private final boolean ofBenefit;
   private final Provision provision;
+
+  private final boolean hasIndications;
 
   /** Whether all ways in which the clause can read have a number each; see {@link #key}. */
   private final boolean hasKeys;
 
-  private final Map<Long, ResultPage> pages = new ConcurrentHashMap<>();
+  /** The places of criteria that silence meets. */
+  private final int[] metWhenAbsent;
+
+  private volatile ResultPages pages = ResultPages.NONE;
 
   ClausePage(Provision provision, Ruleset ruleset, Basis basis, Language language) {
     this.provision = provision;
+    this.metWhenAbsent =
+        IntStream.range(0, provision.criteria().size())
+            .filter(i -> provision.criteria().get(i).metWhenAbsent())
+            .toArray();
     this.hasKeys =
         BITS_OF_AN_OUTCOME
                 + 2 * provision.criteria().size()
+                + metWhenAbsent.length
                 + 3 * provision.clause().requires().size()
                 + provision.advisories().size()
                 + 2 * provision.indications().size()
             <= Long.SIZE;
+    this.hasIndications = !provision.indications().isEmpty();
     Clause clause = provision.clause();
     byte[] head =
         new JsonBytes(512)
@@ -147,7 +158,19 @@ final class ClausePage {
             .string(ReviewView.status(clause.review()))
             .toBytes();
     this.change = new ChangePage(provision, language);
-    this.benefit = new BenefitPage(provision, ruleset.proof(), basis, language);
+    this.benefit = new BenefitPage(provision, ruleset.proof(), language);
+    this.basis = basis;
+    this.ofBenefit = clause.effect() == Effect.BENEFIT;
+  }
+
+  /** Whether the clause gives a benefit. */
+  boolean isOfBenefit() {
+    return ofBenefit;
+  }
+
+  /** The clause among those that give its benefit. */
+  Basis basis() {
+    return basis;
   }
 
   /** The clause as one basis of its benefit. */
@@ -202,12 +225,11 @@ final class ClausePage {
       return written(result, stated);
     }
     long key = key(result, stated);
-    ResultPage page = pages.get(key);
+    ResultPage page = pages.find(key);
     if (page == null) {
       page = written(result, stated);
-      if (pages.size() < MOST_PAGES) {
-        pages.put(key, page);
-      }
+      // Of two at once one is lost, and written again.
+      pages = pages.with(key, page);
     }
     return page;
   }
@@ -216,18 +238,22 @@ final class ClausePage {
   @SuppressWarnings("EnumOrdinal") // in no key that outlives the process
   private long key(Result result, StatedValues stated) {
     long key = result.outcome().ordinal();
-    for (int i = 0; i < criteria.size(); i++) {
-      key = key << 2 | (isAssumed(i, result, stated) ? 3 : result.statuses().get(i).ordinal());
+    List<Status> statuses = result.statuses();
+    for (int i = 0; i < statuses.size(); i++) {
+      key = key << 2 | statuses.get(i).ordinal();
+    }
+    for (int criterion : metWhenAbsent) {
+      key = key << 1 | (isAssumed(criterion, result, stated) ? 1 : 0);
     }
     for (int i = 0; i < requirements.length; i++) {
       key = key << 3 | result.standings().get(i).ordinal();
     }
-    if (!provision.advisories().isEmpty()) {
+    if (!advisories.isEmpty()) {
       for (Advisory advisory : provision.advisories()) {
         key = key << 1 | (result.advisories().contains(advisory) ? 1 : 0);
       }
     }
-    if (!provision.indications().isEmpty()) {
+    if (hasIndications) {
       for (Criterion indication : provision.indications().values()) {
         key = key << 2 | indication.read(stated.stated()).ordinal();
       }
@@ -307,7 +333,7 @@ final class ClausePage {
 
   /** What the applicant claims for a requirement, beside it. */
   private void indication(ResultPage.Writer page, int requirement, StatedValues stated) {
-    if (provision.indications().isEmpty()) {
+    if (!hasIndications) {
       return;
     }
     Criterion indication = provision.indications().get(requirement);

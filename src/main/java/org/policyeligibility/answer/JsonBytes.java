@@ -14,9 +14,14 @@ final class JsonBytes {
   }
 
   JsonBytes add(byte[] ready) {
-    reserve(ready.length);
-    System.arraycopy(ready, 0, bytes, length, ready.length);
-    length += ready.length;
+    return add(ready, 0, ready.length);
+  }
+
+  /** A part of what is ready. */
+  JsonBytes add(byte[] ready, int from, int to) {
+    reserve(to - from);
+    System.arraycopy(ready, from, bytes, length, to - from);
+    length += to - from;
     return this;
   }
 

@@ -9,21 +9,25 @@ import org.policyeligibility.profile.Fact;
  * for all cases in which it reads so.
  */
 final class ResultPage {
+  private final byte[] bytes;
   private final Fact[] values;
 
-  /** One more than there are values: each stands before the value of its place. */
-  private final byte[][] parts;
+  /** Where the value of each place stands. */
+  private final int[] cuts;
 
-  private ResultPage(Fact[] values, byte[][] parts) {
+  private ResultPage(byte[] bytes, Fact[] values, int[] cuts) {
+    this.bytes = bytes;
     this.values = values;
-    this.parts = parts;
+    this.cuts = cuts;
   }
 
   void write(JsonBytes out, StatedValues stated) {
-    for (int i = 0; i < values.length; i++) {
-      out.add(parts[i]).add(stated.actual(values[i]));
+    int written = 0;
+    for (int i = 0; i < cuts.length; i++) {
+      out.add(bytes, written, cuts[i]).add(stated.actual(values[i]));
+      written = cuts[i];
     }
-    out.add(parts[values.length]);
+    out.add(bytes, written, bytes.length);
   }
 
   /** Takes down one page. */
@@ -31,7 +35,7 @@ final class ResultPage {
     private static final int INITIAL = 2048;
 
     private final List<Fact> values = new ArrayList<>();
-    private final List<byte[]> parts = new ArrayList<>();
+    private final List<Integer> cuts = new ArrayList<>();
     private final JsonBytes out = new JsonBytes(INITIAL);
 
     /** Where to write what is the same for all cases. */
@@ -42,13 +46,14 @@ final class ResultPage {
     /** Here stands what the case at hand says of a fact, if it says anything. */
     void value(Fact fact) {
       values.add(fact);
-      parts.add(out.toBytes());
-      out.clear();
+      cuts.add(out.length());
     }
 
     ResultPage page() {
-      parts.add(out.toBytes());
-      return new ResultPage(values.toArray(Fact[]::new), parts.toArray(byte[][]::new));
+      return new ResultPage(
+          out.toBytes(),
+          values.toArray(Fact[]::new),
+          cuts.stream().mapToInt(Integer::intValue).toArray());
     }
   }
 }

@@ -19,8 +19,7 @@ class OutcomeCounts {
   static final int TOGETHER = 20;
 
   private final MeterRegistry metrics;
-  private final Map<String, Map<Outcome, Integer>> hidden = new HashMap<>();
-  private final Map<String, Map<Outcome, Counter>> shown = new HashMap<>();
+  private final Map<String, OfClause> clauses = new HashMap<>();
   private int evaluations;
 
   OutcomeCounts(MeterRegistry metrics) {
@@ -29,30 +28,58 @@ class OutcomeCounts {
 
   synchronized void count(Evaluation evaluation) {
     for (Result result : evaluation.results()) {
-      hidden
-          .computeIfAbsent(result.provision().id(), clause -> new EnumMap<>(Outcome.class))
-          .merge(result.outcome(), 1, Integer::sum);
+      String clause = result.provision().id();
+      OfClause counts = clauses.get(clause);
+      if (counts == null) {
+        counts = new OfClause(clause);
+        clauses.put(clause, counts);
+      }
+      counts.add(result.outcome());
     }
     if (++evaluations == TOGETHER) {
-      hidden.forEach((clause, counts) -> counts.forEach((one, times) -> show(clause, one, times)));
-      hidden.clear();
+      clauses.values().forEach(OfClause::show);
       evaluations = 0;
     }
   }
 
-  private void show(String clause, Outcome outcome, int times) {
-    shown
-        .computeIfAbsent(clause, one -> new EnumMap<>(Outcome.class))
-        .computeIfAbsent(outcome, one -> counter(clause, one))
-        .increment(times);
-  }
+  /** Of one clause, by outcome. */
+  private final class OfClause {
+    private final String clause;
+    private final int[] hidden = new int[Outcome.values().length];
+    private final Map<Outcome, Counter> shown = new EnumMap<>(Outcome.class);
 
-  /** Looked up once: it takes as long as a dozen clauses. */
-  private Counter counter(String clause, Outcome outcome) {
-    return Counter.builder("policy.outcomes")
-        .description("outcomes by clause, twenty evaluations at a time")
-        .tag("clause", clause)
-        .tag("outcome", outcome.name())
-        .register(metrics);
+    OfClause(String clause) {
+      this.clause = clause;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // in nothing that outlives the process
+    void add(Outcome outcome) {
+      hidden[outcome.ordinal()]++;
+    }
+
+    void show() {
+      for (Outcome outcome : Outcome.values()) {
+        int times = take(outcome);
+        if (times > 0) {
+          shown.computeIfAbsent(outcome, this::counter).increment(times);
+        }
+      }
+    }
+
+    @SuppressWarnings("EnumOrdinal") // as above
+    private int take(Outcome outcome) {
+      int times = hidden[outcome.ordinal()];
+      hidden[outcome.ordinal()] = 0;
+      return times;
+    }
+
+    /** Looked up once: it takes as long as a dozen clauses. */
+    private Counter counter(Outcome outcome) {
+      return Counter.builder("policy.outcomes")
+          .description("outcomes by clause, twenty evaluations at a time")
+          .tag("clause", clause)
+          .tag("outcome", outcome.name())
+          .register(metrics);
+    }
   }
 }

@@ -14,7 +14,6 @@ import org.policyeligibility.law.Requirement;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Profile;
-import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Standing;
 import org.policyeligibility.profile.Vocabulary;
 
@@ -27,24 +26,19 @@ public final class Changes {
   private static final Object AS_IT_IS = new Object();
 
   private final Vocabulary vocabulary;
-  private final Function<ProfileType, Provisions> addressed;
   private final Function<Case, BitSet> engine;
   private final ClauseFacts.Known known;
 
   /**
    * A search over one rule set.
    *
-   * @param addressed the provisions addressed to a type of profile
+   * @param provisions how many it decides
    * @param engine what fires on a case
    */
-  public Changes(
-      Vocabulary vocabulary,
-      Function<ProfileType, Provisions> addressed,
-      Function<Case, BitSet> engine) {
+  public Changes(Vocabulary vocabulary, int provisions, Function<Case, BitSet> engine) {
     this.vocabulary = vocabulary;
-    this.addressed = addressed;
     this.engine = engine;
-    this.known = new ClauseFacts.Known(vocabulary);
+    this.known = new ClauseFacts.Known(vocabulary, provisions);
   }
 
   /**
@@ -57,7 +51,7 @@ public final class Changes {
     List<Trial> trials = new ArrayList<>();
     for (Result result : evaluation.results()) {
       if (result.outcome() == Outcome.INELIGIBLE) {
-        ClauseFacts facts = known.of(result.provision());
+        ClauseFacts facts = known.of(result);
         ChangeProposal proposal =
             ChangeProposal.of(result, facts, evaluation.stated(), evaluation.asOf());
         if (proposal != null) {
@@ -116,14 +110,12 @@ public final class Changes {
     BitSet fired = engine.apply(changed);
     List<String> disputed = new ArrayList<>(0);
     for (ChangeProposal proposal : trial.proposals()) {
-      Provision provision = proposal.result().provision();
-      Provisions provisions = addressed.apply(provision.profile());
-      Result result = provisions.result(provision, changed, asOf);
-      if (result.areCriteriaMet() != fired.get(provisions.ordinal(provision))) {
-        disputed.add(provision.id());
+      Result result = Provisions.result(proposal.result(), changed, asOf);
+      String clause = result.provision().id();
+      if (result.areCriteriaMet() != fired.get(result.ordinal())) {
+        disputed.add(clause);
       } else if (result.outcome() == Outcome.ELIGIBLE || result.outcome() == Outcome.CONDITIONAL) {
-        changes.put(
-            provision.id(), new Change(result.outcome(), proposal.facts(), proposal.decisions()));
+        changes.put(clause, new Change(result.outcome(), proposal.facts(), proposal.decisions()));
       }
     }
     if (!disputed.isEmpty()) {

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Vocabulary;
 
@@ -26,17 +26,26 @@ record ClauseFacts(List<ClauseFact> ofCriteria, List<Fact> read) {
   /** Those of all clauses of one rule set, each when it is first asked for. */
   static final class Known {
     private final Vocabulary vocabulary;
-    private final Map<String, ClauseFacts> byClause = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<ClauseFacts> byOrdinal;
 
-    Known(Vocabulary vocabulary) {
+    /**
+     * None yet.
+     *
+     * @param provisions how many can be asked for
+     */
+    Known(Vocabulary vocabulary, int provisions) {
       this.vocabulary = vocabulary;
+      this.byOrdinal = new AtomicReferenceArray<>(provisions);
     }
 
-    ClauseFacts of(Provision provision) {
-      ClauseFacts known = byClause.get(provision.id());
-      return known != null
-          ? known
-          : byClause.computeIfAbsent(provision.id(), id -> ClauseFacts.of(provision, vocabulary));
+    ClauseFacts of(Result result) {
+      ClauseFacts known = byOrdinal.get(result.ordinal());
+      if (known == null) {
+        // Whoever comes second works out the same.
+        known = ClauseFacts.of(result.provision(), vocabulary);
+        byOrdinal.set(result.ordinal(), known);
+      }
+      return known;
     }
   }
 

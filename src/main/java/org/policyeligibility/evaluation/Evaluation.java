@@ -38,11 +38,13 @@ public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
       Status[] all = provisions.read(stated);
       for (int i = 0; i < provisions.size(); i++) {
         Status[] statuses = provisions.of(i, all);
-        if (allMet(statuses) != fired.get(provisions.first() + i)) {
+        int ordinal = provisions.first() + i;
+        if (allMet(statuses) != fired.get(ordinal)) {
           disputed.add(provisions.get(i).id());
         }
         results.add(
-            Result.of(provisions.get(i), statuses, provisions.advisories(i, all), stated, asOf));
+            Result.of(
+                ordinal, provisions.get(i), statuses, provisions.advisories(i, all), stated, asOf));
       }
     }
     if (!disputed.isEmpty()) {

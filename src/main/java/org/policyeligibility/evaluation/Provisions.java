@@ -100,15 +100,15 @@ public final class Provisions {
         shown.add(advisory);
       }
     }
-    Result result = result(provision, shown, stated, asOf);
-    if (result.areCriteriaMet() != fired.get(ordinal(provision))) {
+    Result result = result(ordinal(provision), provision, shown, stated, asOf);
+    if (result.areCriteriaMet() != fired.get(result.ordinal())) {
       throw new Disagreement(List.of(provision.id()));
     }
     return result;
   }
 
   /** The ordinal of one of them among the provisions of all types. */
-  int ordinal(Provision provision) {
+  private int ordinal(Provision provision) {
     Integer place = places.get(provision.id());
     if (place == null) {
       throw new IllegalArgumentException("a provision addressed to others");
@@ -116,19 +116,19 @@ public final class Provisions {
     return first + place;
   }
 
-  /** What one of them alone comes to, without advisories. */
-  Result result(Provision provision, Case stated, LocalDate asOf) {
-    return result(provision, List.of(), stated, asOf);
+  /** What the clause of a result would come to in another case, without advisories. */
+  static Result result(Result other, Case stated, LocalDate asOf) {
+    return result(other.ordinal(), other.provision(), List.of(), stated, asOf);
   }
 
   private static Result result(
-      Provision provision, List<Advisory> advisories, Case stated, LocalDate asOf) {
+      int ordinal, Provision provision, List<Advisory> advisories, Case stated, LocalDate asOf) {
     List<Criterion> own = provision.criteria();
     Status[] statuses = new Status[own.size()];
     for (int i = 0; i < statuses.length; i++) {
       statuses[i] = own.get(i).read(stated);
     }
-    return Result.of(provision, statuses, advisories, stated, asOf);
+    return Result.of(ordinal, provision, statuses, advisories, stated, asOf);
   }
 
   /** Reads every criterion once. */

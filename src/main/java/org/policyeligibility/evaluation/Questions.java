@@ -1,7 +1,6 @@
 package org.policyeligibility.evaluation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +16,6 @@ import org.policyeligibility.profile.Vocabulary;
  * settles most first.
  */
 public final class Questions {
-  private static final Comparator<MissingFact> MOST_USEFUL_FIRST =
-      Comparator.comparingDouble((MissingFact missing) -> -missing.settled())
-          .thenComparingInt(missing -> -missing.clauses().size())
-          .thenComparing(missing -> missing.fact().profile())
-          .thenComparingInt(missing -> missing.fact().slot());
-
   private final Vocabulary vocabulary;
 
   private final ClauseFacts.Known known;
@@ -30,9 +23,14 @@ public final class Questions {
   /** By document. */
   private final Map<String, Double> outside = new ConcurrentHashMap<>();
 
-  public Questions(Vocabulary vocabulary) {
+  /**
+   * The questions of one rule set.
+   *
+   * @param provisions how many it decides
+   */
+  public Questions(Vocabulary vocabulary, int provisions) {
     this.vocabulary = vocabulary;
-    this.known = new ClauseFacts.Known(vocabulary);
+    this.known = new ClauseFacts.Known(vocabulary, provisions);
   }
 
   /** The questions that an answer leaves. */
@@ -43,8 +41,19 @@ public final class Questions {
     }
     return open.entrySet().stream()
         .map(one -> new MissingFact(one.getKey(), one.getValue().clauses, one.getValue().settled))
-        .sorted(MOST_USEFUL_FIRST)
+        .sorted(Questions::mostUsefulFirst)
         .toList();
+  }
+
+  private static int mostUsefulFirst(MissingFact one, MissingFact other) {
+    int order = Double.compare(other.settled(), one.settled());
+    if (order == 0) {
+      order = Integer.compare(other.clauses().size(), one.clauses().size());
+    }
+    if (order == 0) {
+      order = one.fact().profile().compareTo(other.fact().profile());
+    }
+    return order == 0 ? Integer.compare(one.fact().slot(), other.fact().slot()) : order;
   }
 
   /** What one fact can still do. */
@@ -86,7 +95,7 @@ public final class Questions {
 
   /** The facts of a clause that are unknown, or may be: a set can be known in part. */
   private List<ClauseFact> unknown(Result result, Case stated) {
-    List<ClauseFact> facts = known.of(result.provision()).ofCriteria();
+    List<ClauseFact> facts = known.of(result).ofCriteria();
     List<ClauseFact> unknown = new ArrayList<>(facts.size());
     for (int i = 0; i < facts.size(); i++) {
       ClauseFact one = facts.get(i);

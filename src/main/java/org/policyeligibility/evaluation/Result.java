@@ -13,12 +13,14 @@ import org.policyeligibility.profile.Standing;
 /**
  * What one clause comes to, with all that led there.
  *
+ * @param ordinal of the provision among those of all types in its rule set
  * @param statuses of the criteria, in the order of the rule
  * @param standings of the requirements, in the order of the clause
  * @param missingFacts for an indeterminate outcome: the facts, as an applicant would state them, of
  *     the criteria that are unknown
  */
 public record Result(
+    int ordinal,
     Provision provision,
     Outcome outcome,
     List<Status> statuses,
@@ -27,6 +29,7 @@ public record Result(
     List<Advisory> advisories) {
 
   static Result of(
+      int ordinal,
       Provision provision,
       Status[] statuses,
       List<Advisory> advisories,
@@ -44,7 +47,8 @@ public record Result(
             standings);
     List<String> missing =
         outcome == Outcome.INDETERMINATE ? missing(provision, statuses) : List.of();
-    return new Result(provision, outcome, List.of(statuses), standings, missing, advisories);
+    return new Result(
+        ordinal, provision, outcome, List.of(statuses), standings, missing, advisories);
   }
 
   /** Whether the criteria read as a rule that fires would. */

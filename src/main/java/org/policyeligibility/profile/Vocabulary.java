@@ -2,7 +2,6 @@ package org.policyeligibility.profile;
 
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,11 @@ public final class Vocabulary {
   private final Map<ProfileType, List<Fact>> inOrder = new EnumMap<>(ProfileType.class);
   private final Map<ProfileType, List<Fact>> deriving = new EnumMap<>(ProfileType.class);
 
-  /** Facts that say the same as one of another profile, with that one. */
-  private final Map<Fact, Fact> same = new HashMap<>();
+  /** By slot: the fact of another profile that says the same, null where there is none. */
+  private final Map<ProfileType, @Nullable Fact[]> same = new EnumMap<>(ProfileType.class);
 
-  /** The same with the last of such a row. */
-  private final Map<Fact, Fact> shared = new HashMap<>();
+  /** By slot: the last of such a row, mostly the fact itself. */
+  private final Map<ProfileType, Fact[]> shared = new EnumMap<>(ProfileType.class);
 
   public Vocabulary(
       Collection<Fact> declared, Collection<Identifier> identifiers, Map<String, ValueList> lists) {
@@ -48,8 +47,10 @@ public final class Vocabulary {
                   .filter(fact -> fact.derivedFrom() != null || fact.province() != null)
                   .toList());
         });
+    inOrder.forEach((type, all) -> same.put(type, new Fact[all.size()]));
     declared.forEach(this::join);
-    declared.stream().filter(same::containsKey).forEach(this::share);
+    inOrder.forEach(
+        (type, all) -> shared.put(type, all.stream().map(this::last).toArray(Fact[]::new)));
   }
 
   private void join(Fact fact) {
@@ -57,26 +58,30 @@ public final class Vocabulary {
     if (other.length == 2) {
       ProfileType.ofCode(other[0])
           .map(type -> fact(type, other[1]))
-          .ifPresent(found -> same.put(fact, found));
+          .ifPresent(found -> row(same, fact)[fact.slot()] = found);
     }
   }
 
   /** The fact of another profile that says the same as this one, null where there is none. */
   public @Nullable Fact same(Fact fact) {
-    return same.get(fact);
+    return row(same, fact)[fact.slot()];
   }
 
-  private void share(Fact fact) {
+  private static <T> T[] row(Map<ProfileType, T[]> rows, Fact fact) {
+    return Optional.ofNullable(rows.get(fact.profile())).orElseThrow();
+  }
+
+  private Fact last(Fact fact) {
     Fact last = fact;
     for (Fact next = same(fact); next != null && !next.equals(fact); next = same(next)) {
       last = next;
     }
-    shared.put(fact, last);
+    return last;
   }
 
   /** The one fact that stands for all that say the same of a case; mostly the fact itself. */
   public Fact shared(Fact fact) {
-    return shared.getOrDefault(fact, fact);
+    return row(shared, fact)[fact.slot()];
   }
 
   /** The facts of a type of profile, in the order of {@code facts.yaml}, which is that of slots. */

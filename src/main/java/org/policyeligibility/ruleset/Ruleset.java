@@ -255,6 +255,11 @@ public final class Ruleset {
     return Optional.ofNullable(evaluable.get(type)).orElseThrow(NoSuchElementException::new);
   }
 
+  /** How many provisions are evaluable: those of all types of profile have this many ordinals. */
+  public int decided() {
+    return evaluable.values().stream().mapToInt(Provisions::size).sum();
+  }
+
   /** How a clause stands to others, whichever of the two says so. */
   public List<Relation> relations(String clause) {
     return List.copyOf(relations.getOrDefault(clause, List.of()));

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.drools.util.Config;
 import org.kie.api.KieBase;
+import org.kie.api.definition.KiePackage;
+import org.kie.api.definition.rule.Rule;
 import org.policyeligibility.evaluation.Provisions;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Profile;
@@ -27,7 +30,7 @@ import org.policyeligibility.ruleset.Ruleset;
 public final class DroolsEngine implements Engine {
   private final KieBase rules;
   private final Map<ProfileType, Constructor<?>> facts = new EnumMap<>(ProfileType.class);
-  private final Map<String, Integer> ordinals = new HashMap<>();
+  private final IdentityHashMap<Rule, Integer> ordinals = new IdentityHashMap<>();
   private final IdleSessions idle = new IdleSessions();
 
   /**
@@ -38,18 +41,25 @@ public final class DroolsEngine implements Engine {
    */
   DroolsEngine(Ruleset ruleset, KieBase rules, ClassLoader classes) {
     this.rules = rules;
+    Map<String, Integer> byClause = new HashMap<>();
     for (ProfileType type : ProfileType.values()) {
       facts.put(type, constructor(ruleset, type, classes));
       Provisions provisions = ruleset.provisions(type);
       for (int i = 0; i < provisions.size(); i++) {
-        ordinals.put(provisions.get(i).id(), provisions.first() + i);
+        byClause.put(provisions.get(i).id(), provisions.first() + i);
       }
     }
-    long compiled =
-        rules.getKiePackages().stream().mapToLong(found -> found.getRules().size()).sum();
-    if (compiled != ordinals.size()) {
-      throw new IllegalStateException(
-          compiled + " compiled rules for " + ordinals.size() + " clauses: build again");
+    for (KiePackage compiled : rules.getKiePackages()) {
+      for (Rule rule : compiled.getRules()) {
+        Integer ordinal = byClause.remove(rule.getName());
+        if (ordinal == null) {
+          throw new IllegalStateException("a compiled rule of no clause: build again");
+        }
+        ordinals.put(rule, ordinal);
+      }
+    }
+    if (!byClause.isEmpty()) {
+      throw new IllegalStateException("no compiled rule for " + byClause.keySet());
     }
   }
 

@@ -2,27 +2,33 @@ package org.policyeligibility.ruleset.drools;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.drools.core.phreak.RuleExecutor;
 import org.drools.core.rule.consequence.InternalMatch;
+import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 
 /** Which rules of one session fired: their criteria are met. */
 final class Findings extends DefaultAgendaEventListener {
-  private final Map<String, Integer> ordinals;
+  private final IdentityHashMap<Rule, Integer> ordinals;
   private final List<RuleExecutor> executors = new ArrayList<>();
   private BitSet fired = new BitSet();
 
-  Findings(Map<String, Integer> ordinals) {
+  /**
+   * Nothing yet.
+   *
+   * @param ordinals of the provisions by their rules, each the same object that fires
+   */
+  Findings(IdentityHashMap<Rule, Integer> ordinals) {
     this.ordinals = ordinals;
   }
 
   @Override
   public void afterMatchFired(AfterMatchFiredEvent event) {
     InternalMatch match = (InternalMatch) event.getMatch();
-    Integer ordinal = ordinals.get(match.getRule().getName());
+    Integer ordinal = ordinals.get(match.getRule());
     if (ordinal == null) {
       throw new IllegalStateException("a rule that is no clause of this rule set fired");
     }
