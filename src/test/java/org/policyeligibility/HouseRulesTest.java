@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import io.github.bucket4j.local.LocalBucketBuilder;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
@@ -218,6 +219,26 @@ class HouseRulesTest {
           .orShould()
           .dependOnClassesThat()
           .areAssignableTo(Clock.class);
+
+  /** A clock that is set back would keep a client out until it is there again. */
+  @ArchTest
+  static final ArchRule a_quota_is_counted_by_time_as_it_passes =
+      classes()
+          .that()
+          .haveSimpleName("Quotas")
+          .should()
+          .callMethod(LocalBucketBuilder.class, "withNanosecondPrecision");
+
+  @ArchTest
+  static final ArchRule no_limit_has_a_clock =
+      noClasses()
+          .that()
+          .resideInAPackage(HOUSE + ".api.limits..")
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(Clock.class, Instant.class, LocalDateTime.class, ZonedDateTime.class);
 
   /** The container refuses what says nothing; here it is found before anybody is refused. */
   @ArchTest

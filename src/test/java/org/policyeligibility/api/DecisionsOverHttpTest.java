@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -168,6 +169,49 @@ class DecisionsOverHttpTest {
     Problems.expect(400, office.counter("POST", Office.DECISIONS, null, "Idempotency-Key", "A"));
     // A refused request has not used its key.
     assertThat(office.decide("A", Office.application("PD-1")).status()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/{id}/replay", "/{id}/review", "/v1/subjects/copy"})
+  void a_body_that_cannot_be_read_is_refused_and_keeps_nothing(String operation) {
+    String id = office.kept(Office.application("PD-1"));
+    String path =
+        (operation.startsWith("/v1") ? operation : Office.DECISIONS + operation)
+            .replace("{id}", id);
+    JsonNode before = office.read(id);
+    assertThat(unreadable(path, "{\"deep\":" + "[".repeat(31) + "]".repeat(31) + "}"))
+        .isEqualTo(422);
+    for (String body :
+        List.of(
+            "{\"deep\":" + "[".repeat(32) + "]".repeat(32) + "}",
+            "{\"reference\":\"a\",\"reference\":\"a\"}",
+            "{\"reference\":\"a\"",
+            "{} {}",
+            "not JSON",
+            "\ufeff{}")) {
+      assertThat(unreadable(path, body)).as(body).isEqualTo(400);
+    }
+    assertThat(unreadable(path, "{\"a\":\"" + "x".repeat(256 * 1024) + "\"}")).isEqualTo(413);
+    assertThat(office.found("", 10)).containsExactly(id);
+    assertThat(office.read(id)).isEqualTo(before);
+  }
+
+  /** The status of the problem that is the answer. */
+  private int unreadable(String path, String body) {
+    String[] token = Tokens.header(Role.COUNTER, office.name());
+    Service.Answer answer =
+        Service.send(
+            "POST",
+            path,
+            body.getBytes(StandardCharsets.UTF_8),
+            "Content-Type",
+            Service.JSON,
+            "Idempotency-Key",
+            "unreadable",
+            token[0],
+            token[1]);
+    Problems.expect(answer.status(), answer);
+    return answer.status();
   }
 
   @Test
