@@ -173,6 +173,9 @@ public final class AnswerPages {
       page = new ClausePage(provision, ruleset, basis, language);
       pages.set(result.ordinal(), page);
     }
+    if (!page.isOf(result.provision())) {
+      throw new IllegalArgumentException("a result of another rule set");
+    }
     return page;
   }
 

@@ -163,6 +163,11 @@ final class ClausePage {
     this.ofBenefit = clause.effect() == Effect.BENEFIT;
   }
 
+  /** Whether this is what answers say of that provision. */
+  boolean isOf(Provision other) {
+    return provision.equals(other);
+  }
+
   /** Whether the clause gives a benefit. */
   boolean isOfBenefit() {
     return ofBenefit;

@@ -1,21 +1,28 @@
 package org.policyeligibility.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.policyeligibility.Eligibility;
 import org.policyeligibility.Law;
 import org.policyeligibility.RandomProfiles;
 import org.policyeligibility.evaluation.Advice;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Language;
+import org.policyeligibility.ruleset.EditedRules;
+import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.ruleset.drools.DroolsEngine;
+import org.policyeligibility.ruleset.drools.WrittenRules;
 
 /** Answers are put together from bytes that were written before; nobody shall see that. */
 class AnswerPagesTest {
@@ -40,6 +47,21 @@ class AnswerPagesTest {
             .isEqualTo(text(plain));
       }
     }
+  }
+
+  @Example
+  void a_result_of_another_rule_set_is_refused_even_where_its_place_is_taken() throws Exception {
+    Ruleset one = WrittenRules.read(EditedRules.onlyClause().files());
+    AnswerPages pages = AnswerPages.of(one);
+    try (Eligibility law = new Eligibility(one, DroolsEngine.compile(one))) {
+      Evaluation own = law.evaluate(Law.profile(Map.of("type", "person"), Law.DAY), Law.DAY);
+      assertThat(pages.answer(own, law.ask(own), Language.ZH, true)).isNotEmpty();
+    }
+    Evaluation other =
+        Law.evaluate(Map.of("type", "enterprise"), Law.DAY).only(result -> result.ordinal() == 0);
+    assertThat(other.results()).hasSize(1);
+    assertThatThrownBy(() -> pages.answer(other, Law.shipped().ask(other), Language.ZH, true))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static String text(byte[] bytes) {
