@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresqlServer implements AutoCloseable {
   private static final long MILLIS_BETWEEN_LOOKS = 10;
-  private static final int MOST_LOOKS = 3_000;
+  private static final int MOST_LOOKS = 30_000;
   private static final String SUPERUSER = "postgres";
 
   private final Path binaries = Databases.binaries();
@@ -109,7 +109,7 @@ public final class PostgresqlServer implements AutoCloseable {
 
   private static int awaitEnd(Process process) {
     try {
-      if (!process.waitFor(1, TimeUnit.MINUTES)) {
+      if (!process.waitFor(5, TimeUnit.MINUTES)) {
         throw new IllegalStateException("the process does not end");
       }
       return process.exitValue();

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.policyeligibility.decision.faults.History.Acknowledged;
 import org.policyeligibility.store.DatabaseSettings;
 import org.policyeligibility.store.PostgresqlServer;
@@ -50,7 +49,10 @@ final class ServerTrial implements AutoCloseable {
     return trial;
   }
 
-  /** Kills the server at some moment of a shift; the shift ends when it is back. */
+  /**
+   * Kills the server at some moment of a shift; the shift ends when it is back. How long that takes
+   * is up to the disk.
+   */
   void kill() {
     String name = "k" + kills++;
     Shift shift = new Shift(desk, history, name);
@@ -66,8 +68,9 @@ final class ServerTrial implements AutoCloseable {
     server.kill();
     Trial.pause(random.nextInt(MOST_MILLIS_AWAY));
     server.start();
+    shift.end();
     working.forEach(ServerTrial::awaitEnd);
-    awaitAnother(shift, name);
+    awaitAnother(new Shift(desk, history, name), name);
   }
 
   /** What is not there as it was acknowledged. */
@@ -77,9 +80,11 @@ final class ServerTrial implements AutoCloseable {
 
   private static void awaitEnd(Future<?> clerk) {
     try {
-      clerk.get(1, TimeUnit.MINUTES);
-    } catch (InterruptedException | ExecutionException | java.util.concurrent.TimeoutException no) {
-      throw new AssertionError("a clerk did not come to an end", no);
+      clerk.get();
+    } catch (ExecutionException failed) {
+      throw new AssertionError("a clerk failed: " + failed.getCause(), failed.getCause());
+    } catch (InterruptedException stopped) {
+      throw new AssertionError("a clerk did not come to an end", stopped);
     }
   }
 

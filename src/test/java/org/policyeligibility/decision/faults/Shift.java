@@ -25,6 +25,9 @@ final class Shift {
   /** A process that ended itself where it was told to. */
   static final int HALTED = 137;
 
+  /** One whose clerk failed: what is not a refusal is a fault, and is not to be worked around. */
+  private static final int FAILED = 3;
+
   private static final int CLERKS = 4;
 
   /** Nanoseconds between two purges, and before a clerk who was sent away asks for the next. */
@@ -37,6 +40,7 @@ final class Shift {
   private final History history;
   private final String name;
   private final List<UUID> recent = new ArrayList<>();
+  private volatile boolean over;
 
   Shift(Desk desk, History history, String name) {
     this.desk = desk;
@@ -52,6 +56,11 @@ final class Shift {
    *     missing
    */
   public static void main(String... arguments) {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (clerk, failed) -> {
+          failed.printStackTrace();
+          Runtime.getRuntime().halt(FAILED);
+        });
     DatabaseSettings settings =
         new DatabaseSettings(
             arguments[0],
@@ -115,10 +124,15 @@ final class Shift {
         .start();
   }
 
+  /** Nobody asks for anything more; what was asked is waited for. */
+  void end() {
+    over = true;
+  }
+
   /** Asks for one thing after the other. */
   void work(String clerk, int times) {
     Random random = new Random(clerk.hashCode());
-    for (int i = 0; i < times; i++) {
+    for (int i = 0; i < times && !over; i++) {
       ask(next(clerk + "-" + i, random));
     }
   }

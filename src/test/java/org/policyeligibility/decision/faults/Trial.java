@@ -123,7 +123,7 @@ final class Trial {
 
   private int ended(Process shift) {
     try {
-      if (!shift.waitFor(30, TimeUnit.SECONDS)) {
+      if (!shift.waitFor(5, TimeUnit.MINUTES)) {
         shift.destroyForcibly();
         throw new AssertionError("the process went on: " + said());
       }
