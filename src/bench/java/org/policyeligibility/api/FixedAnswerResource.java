@@ -15,12 +15,15 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.Eligibility;
+import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.law.Language;
 
 /**
  * What {@code POST /v1/evaluations} is measured against: it reads and validates the same body and
  * sends the same headers, but decides nothing: its answers are spaces, as many as the real answer
- * to that body has bytes.
+ * to that body has bytes. It can also decide, and then send the same spaces: that tells what each
+ * part of an answer costs.
  */
 @Path("/bench/fixed")
 public class FixedAnswerResource {
@@ -35,20 +38,37 @@ public class FixedAnswerResource {
     this.evaluations = evaluations;
   }
 
+  /**
+   * Answers fixed bytes.
+   *
+   * @param after what is done before: {@code evaluation} decides every clause with the status of
+   *     each criterion, {@code advice} also works out what to ask and what would change; absent,
+   *     the body is read and validated, and nothing more
+   */
   @POST
   @PermitAll
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   @NonBlocking
   public Response answer(
-      byte @Nullable [] body, @QueryParam("view") @Nullable String view, HttpHeaders headers)
+      byte @Nullable [] body, @QueryParam("after") @Nullable String after, HttpHeaders headers)
       throws UnreadableJson {
     Language language = Languages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    questions.read(body, law.get().eligibility(), language);
+    Eligibility eligibility = law.get().eligibility();
+    EvaluationQuestion read = questions.read(body, eligibility, language);
+    if (after != null) {
+      Evaluation evaluation = eligibility.evaluate(read.stated(), read.asOf());
+      // Used, so that the compiler cannot leave the work out.
+      if (after.equals("advice")
+          ? eligibility.advise(evaluation).changes().size() > evaluation.results().size()
+          : evaluation.results().isEmpty()) {
+        throw new IllegalStateException("nothing was decided");
+      }
+    }
     ByteBuffer question = ByteBuffer.wrap(body == null ? new byte[0] : body);
     byte[] answer = answers.get(question);
     if (answer == null) {
-      Response real = evaluations.evaluate(body, view, headers);
+      Response real = evaluations.evaluate(body, null, headers);
       answer = ((EvaluationAnswer) real.getEntity()).write((bytes, length) -> new byte[length]);
       Arrays.fill(answer, (byte) ' ');
       answers.put(question, answer);

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,18 +22,24 @@ import java.util.concurrent.Future;
 
 /**
  * Throughput of {@code POST /v1/evaluations} beside an endpoint of the same process that reads and
- * validates the same bodies and answers fixed bytes of the same lengths. Rounds of the two take
- * turns; the ratio is the median over pairs of rounds. One file, run from its source.
+ * validates the same bodies and answers fixed bytes of the same lengths, and beside the same when
+ * it also decides, or decides and advises. Rounds of the four take turns; each ratio is the median
+ * over turns. One file, run from its source.
  */
 public final class LoadTest {
   private static final String REAL = "/v1/evaluations";
   private static final String FIXED = "/bench/fixed";
+
+  /** The fixed bytes first, and then what comes nearer and nearer to the real answer. */
+  private static final List<String> STEPS =
+      List.of(FIXED, FIXED + "?after=evaluation", FIXED + "?after=advice", REAL);
+
   private static final int CONNECTIONS = 16;
 
   /** Until nothing is compiled any more: the engine's nodes take the compiler a minute of load. */
   private static final int WARM_UPS = 6;
 
-  private static final int PAIRS = 9;
+  private static final int TURNS = 9;
   private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final Duration ROUND = Duration.ofSeconds(4);
   private static final String LENGTH = "content-length: ";
@@ -109,33 +117,37 @@ public final class LoadTest {
     waitUntilReady();
     System.out.printf("answers of %s bytes%n", lengths());
     for (int i = 0; i < WARM_UPS; i++) {
-      load(REAL, WARM_UP);
-      load(FIXED, WARM_UP);
+      for (String step : STEPS) {
+        load(step, WARM_UP);
+      }
     }
+    Map<String, List<Round>> rounds = new LinkedHashMap<>();
+    for (int i = 0; i < TURNS; i++) {
+      for (String step : STEPS) {
+        rounds.computeIfAbsent(step, one -> new ArrayList<>()).add(load(step, ROUND));
+      }
+    }
+    rounds.forEach((step, of) -> print(step, of, rounds.getOrDefault(FIXED, of)));
+    System.out.println("the last ratio has to be at least 0.80");
+  }
+
+  private static void print(String step, List<Round> rounds, List<Round> fixed) {
     List<Double> throughput = new ArrayList<>();
     List<Double> processor = new ArrayList<>();
-    List<Double> real = new ArrayList<>();
-    List<Double> fixed = new ArrayList<>();
-    for (int i = 0; i < PAIRS; i++) {
-      Round one = load(REAL, ROUND);
-      Round other = load(FIXED, ROUND);
-      System.out.printf(
-          "evaluations %6.0f/s %5.1f µs of processor; fixed bytes %6.0f/s %5.1f µs; ratio %.2f%n",
-          one.perSecond(),
-          one.microsOfProcessor(),
-          other.perSecond(),
-          other.microsOfProcessor(),
-          one.perSecond() / other.perSecond());
-      real.add(one.perSecond());
-      fixed.add(other.perSecond());
-      throughput.add(one.perSecond() / other.perSecond());
-      processor.add(other.microsOfProcessor() / one.microsOfProcessor());
+    for (int i = 0; i < rounds.size(); i++) {
+      throughput.add(rounds.get(i).perSecond() / fixed.get(i).perSecond());
+      processor.add(fixed.get(i).microsOfProcessor() / rounds.get(i).microsOfProcessor());
     }
     System.out.printf(
-        "median: evaluations %.0f/s, fixed bytes %.0f/s%n", median(real), median(fixed));
-    System.out.printf(
-        "median ratio of throughput: %.2f (at least 0.80); by the server's processor time: %.2f%n",
-        median(throughput), median(processor));
+        "%-30s %5.0f/s, %3.0f µs of the server's processor; "
+            + "ratio of throughput %.2f (%.2f to %.2f), of processor time %.2f%n",
+        step,
+        median(rounds.stream().map(Round::perSecond).toList()),
+        median(rounds.stream().map(Round::microsOfProcessor).toList()),
+        median(throughput),
+        throughput.stream().min(Double::compare).orElseThrow(),
+        throughput.stream().max(Double::compare).orElseThrow(),
+        median(processor));
   }
 
   private static double median(List<Double> values) {
