@@ -117,7 +117,7 @@ class AsConfiguredTest {
     String id = last.header("X-Request-Id");
     StringBuilder all = new StringBuilder();
     while (all.indexOf(id) < 0) {
-      String part = Objects.requireNonNull(exported).poll(20, TimeUnit.SECONDS);
+      String part = Objects.requireNonNull(exported).poll(2, TimeUnit.MINUTES);
       assertThat(part).as("an export").isNotNull();
       all.append(part);
     }

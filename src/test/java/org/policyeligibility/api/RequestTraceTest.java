@@ -90,7 +90,7 @@ class RequestTraceTest {
     /** The line of a request, which may be written after its answer is there. */
     String of(String id) throws InterruptedException {
       while (true) {
-        ExtLogRecord line = lines.poll(20, TimeUnit.SECONDS);
+        ExtLogRecord line = lines.poll(2, TimeUnit.MINUTES);
         assertThat(line).as("a line of %s", id).isNotNull();
         if (id.equals(line.getMdc("requestId"))) {
           return new PatternFormatter("%s").format(line);

@@ -46,11 +46,11 @@ class WatchTest {
                       second.countDown();
                       return runs.incrementAndGet();
                     }));
-    assertThat(first.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(first.await(2, TimeUnit.MINUTES)).isTrue();
     Files.writeString(folder.resolve("facts.yaml"), "another");
-    assertThat(second.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(second.await(2, TimeUnit.MINUTES)).isTrue();
     person.shutdownNow();
-    assertThat(person.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(person.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
     assertThat(watching.get()).isEqualTo(2);
   }
 }
