@@ -116,7 +116,7 @@ class ContainerIT {
       assertThat(names(data)).anyMatch(name -> name.endsWith(".mv.db"));
     } finally {
       container.destroy();
-      assertThat(container.waitFor(2, TimeUnit.MINUTES)).isTrue();
+      assertThat(container.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
   }
 

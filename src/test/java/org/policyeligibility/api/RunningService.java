@@ -17,7 +17,7 @@ import org.policyeligibility.store.KeyFile;
 /** The packaged service in a process of its own, which {@link Service} asks from then on. */
 final class RunningService implements AutoCloseable {
   private static final int SECONDS_TO_START = 120;
-  private static final int SECONDS_TO_END = 120;
+  private static final int SECONDS_TO_END = 30;
 
   private final Process process;
 

@@ -38,7 +38,7 @@ final class Service {
   static final String JSON = "application/json";
   static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

@@ -39,7 +39,7 @@ public final class Keycloak implements QuarkusTestResourceLifecycleManager {
   private static final String ADDRESS = "policy.test.keycloak";
   private static final String PASSWORD = "policy.test.keycloak.password";
   private static final int SECONDS_TO_START = 300;
-  private static final int SECONDS_TO_END = 120;
+  private static final int SECONDS_TO_END = 30;
   private static final int OK = 200;
   private static final int CREATED = 201;
   private static final String TOKEN = "access_token";

@@ -68,9 +68,8 @@ final class ServerTrial implements AutoCloseable {
     server.kill();
     Trial.pause(random.nextInt(MOST_MILLIS_AWAY));
     server.start();
-    shift.end();
     working.forEach(ServerTrial::awaitEnd);
-    awaitAnother(new Shift(desk, history, name), name);
+    awaitAnother(shift, name);
   }
 
   /** What is not there as it was acknowledged. */

@@ -40,7 +40,6 @@ final class Shift {
   private final History history;
   private final String name;
   private final List<UUID> recent = new ArrayList<>();
-  private volatile boolean over;
 
   Shift(Desk desk, History history, String name) {
     this.desk = desk;
@@ -124,15 +123,10 @@ final class Shift {
         .start();
   }
 
-  /** Nobody asks for anything more; what was asked is waited for. */
-  void end() {
-    over = true;
-  }
-
   /** Asks for one thing after the other. */
   void work(String clerk, int times) {
     Random random = new Random(clerk.hashCode());
-    for (int i = 0; i < times && !over; i++) {
+    for (int i = 0; i < times; i++) {
       ask(next(clerk + "-" + i, random));
     }
   }
