@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.policyeligibility.audit.AuditTrail;
 import org.policyeligibility.decision.Decisions;
@@ -33,6 +34,13 @@ import org.policyeligibility.decision.Upkeep;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
   private static final String HOUSE = "org.policyeligibility";
+
+  private static final Set<String> ORDER_OF_THE_PROCESS =
+      Set.of(
+          "Map.copyOf",
+          "Set.copyOf",
+          "Collectors.toUnmodifiableMap",
+          "Collectors.toUnmodifiableSet");
 
   @ArchTest
   static final ArchRule arrows_point_one_way =
@@ -219,6 +227,21 @@ class HouseRulesTest {
           .orShould()
           .dependOnClassesThat()
           .areAssignableTo(Clock.class);
+
+  /**
+   * Their order changes with each process, and with it whatever is read from them one by one: what
+   * is written when the program is built and read when it starts would not be what was written.
+   */
+  @ArchTest
+  static final ArchRule nothing_is_kept_in_an_order_that_changes_with_the_process =
+      noClasses()
+          .should()
+          .accessTargetWhere(
+              DescribedPredicate.describe(
+                  "the order is of the process",
+                  access ->
+                      ORDER_OF_THE_PROCESS.contains(
+                          access.getTargetOwner().getSimpleName() + "." + access.getName())));
 
   /** A clock that is set back would keep a client out until it is there again. */
   @ArchTest

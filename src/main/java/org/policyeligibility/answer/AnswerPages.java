@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +100,7 @@ public final class AnswerPages {
         bases.put(several.get(i).id(), new Basis(benefit, i));
       }
     }
-    return Map.copyOf(bases);
+    return Collections.unmodifiableMap(new LinkedHashMap<>(bases));
   }
 
   public static AnswerPages of(Ruleset ruleset) {

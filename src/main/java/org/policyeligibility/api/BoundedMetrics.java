@@ -51,7 +51,7 @@ class BoundedMetrics {
           .lines()
           .filter(line -> line.startsWith(PATH) && line.stripTrailing().endsWith(":"))
           .map(line -> line.strip().replace(":", ""))
-          .collect(Collectors.toUnmodifiableSet());
+          .collect(Collectors.toSet());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

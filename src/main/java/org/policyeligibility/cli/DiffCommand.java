@@ -96,16 +96,13 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> view(ClauseChange change) {
-    List<Map<String, String>> differences =
+    List<DifferenceView> differences =
         change.differences().stream()
             .map(
                 one ->
-                    Map.of(
-                        "aspect",
+                    new DifferenceView(
                         one.aspect().name().toLowerCase(Locale.ROOT),
-                        "before",
                         prompt.in(one.before()),
-                        "after",
                         prompt.in(one.after())))
             .toList();
     Map<String, Object> view = new LinkedHashMap<>();
@@ -115,4 +112,6 @@ final class DiffCommand implements Callable<Integer> {
     view.put("differences", differences);
     return view;
   }
+
+  private record DifferenceView(String aspect, String before, String after) {}
 }

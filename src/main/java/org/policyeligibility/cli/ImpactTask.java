@@ -108,10 +108,8 @@ public final class ImpactTask implements DraftTask {
   private static void write(ImpactRun run, Language language, DraftWork work) {
     for (ImpactRun.Unreadable one : run.unreadable()) {
       work.write(
-          Map.of(
-              "unreadable",
+          new UnreadableView(
               one.record(),
-              "faults",
               one.faults().stream()
                   .map(fault -> fault.pointer() + " " + FaultText.of(fault, language))
                   .toList()));
@@ -130,7 +128,7 @@ public final class ImpactTask implements DraftTask {
     run.cases().forEach(one -> work.write(Map.of("case", view(one, language))));
   }
 
-  private static Map<String, Object> view(FlippedCase one, Language language) {
+  private static CaseView view(FlippedCase one, Language language) {
     List<Map<String, Object>> flips = new ArrayList<>();
     for (Flip flip : one.flips()) {
       Map<String, Object> view = new LinkedHashMap<>();
@@ -141,14 +139,14 @@ public final class ImpactTask implements DraftTask {
       view.put("after", trace(flip.after(), one.after(), flip.clause(), language));
       flips.add(view);
     }
-    return Map.of("record", one.record(), "flips", flips);
+    return new CaseView(one.record(), flips);
   }
 
   private static Map<String, Object> trace(
       @Nullable Outcome outcome, Evaluation evaluation, String clause, Language language) {
     Map<String, Object> trace = new LinkedHashMap<>();
     trace.put("outcome", outcome == null ? "" : outcome.name());
-    List<Map<String, String>> criteria = new ArrayList<>();
+    List<CriterionView> criteria = new ArrayList<>();
     FlippedCase.trace(evaluation, clause)
         .ifPresent(
             result -> {
@@ -160,20 +158,22 @@ public final class ImpactTask implements DraftTask {
     return trace;
   }
 
-  private static Map<String, String> criterion(
+  private static CriterionView criterion(
       Result result, int place, Evaluation evaluation, Language language) {
     Criterion criterion = result.provision().criteria().get(place);
     Object value = evaluation.stated().value(criterion.fact());
-    return Map.of(
-        "label",
+    return new CriterionView(
         CriterionSentence.of(criterion).in(language),
-        "status",
         result.statuses().get(place).name(),
-        "fact",
         criterion.fact().name(),
-        "value",
         value == null ? "?" : value.toString());
   }
+
+  private record UnreadableView(long unreadable, List<String> faults) {}
+
+  private record CaseView(long record, List<Map<String, Object>> flips) {}
+
+  private record CriterionView(String label, String status, String fact, String value) {}
 
   private static Map<String, Object> end(Tally tally, double seconds, String reason) {
     Map<String, Object> end = new LinkedHashMap<>();

@@ -1,54 +1,51 @@
 package org.policyeligibility.cli;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.policyeligibility.lint.Finding;
 
 /** SARIF 2.1.0, which code hosts and editors show beside the line. */
-final class Sarif {
-  private Sarif() {}
+record Sarif(@JsonProperty("$schema") String schema, String version, List<Run> runs) {
+  record Run(Tool tool, List<Result> results) {}
 
-  static Map<String, Object> of(Prompt prompt, Path root, List<Finding> findings) {
-    List<Map<String, String>> rules =
-        findings.stream()
-            .map(Finding::code)
-            .distinct()
-            .sorted()
-            .map(id -> Map.of("id", id))
-            .toList();
-    return Map.of(
-        "$schema",
+  record Tool(Driver driver) {}
+
+  record Driver(String name, List<Rule> rules) {}
+
+  record Rule(String id) {}
+
+  record Result(String ruleId, String level, Message message, List<Location> locations) {}
+
+  record Message(String text) {}
+
+  record Location(PhysicalLocation physicalLocation) {}
+
+  record PhysicalLocation(ArtifactLocation artifactLocation, Region region) {}
+
+  record ArtifactLocation(String uri) {}
+
+  record Region(int startLine) {}
+
+  static Sarif of(Prompt prompt, Path root, List<Finding> findings) {
+    List<Rule> rules =
+        findings.stream().map(Finding::code).distinct().sorted().map(Rule::new).toList();
+    List<Result> results = findings.stream().map(one -> result(prompt, root, one)).toList();
+    return new Sarif(
         "https://json.schemastore.org/sarif-2.1.0.json",
-        "version",
         "2.1.0",
-        "runs",
-        List.of(
-            Map.of(
-                "tool",
-                Map.of("driver", Map.of("name", "policy", "rules", rules)),
-                "results",
-                findings.stream().map(finding -> result(prompt, root, finding)).toList())));
+        List.of(new Run(new Tool(new Driver(Policy.NAME, rules)), results)));
   }
 
-  private static Map<String, Object> result(Prompt prompt, Path root, Finding finding) {
+  private static Result result(Prompt prompt, Path root, Finding finding) {
     String uri = root.resolve(finding.path()).toString().replace('\\', '/');
-    Map<String, Object> file = Map.of("uri", uri);
-    return Map.of(
-        "ruleId",
+    return new Result(
         finding.code(),
-        "level",
         finding.severity().code(),
-        "message",
-        Map.of("text", prompt.in(finding.what()) + " " + prompt.in(finding.remedy())),
-        "locations",
+        new Message(prompt.in(finding.what()) + " " + prompt.in(finding.remedy())),
         List.of(
-            Map.of(
-                "physicalLocation",
-                Map.of(
-                    "artifactLocation",
-                    file,
-                    "region",
-                    Map.of("startLine", Math.max(1, finding.line()))))));
+            new Location(
+                new PhysicalLocation(
+                    new ArtifactLocation(uri), new Region(Math.max(1, finding.line()))))));
   }
 }

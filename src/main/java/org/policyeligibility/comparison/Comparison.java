@@ -1,6 +1,7 @@
 package org.policyeligibility.comparison;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public record Comparison(List<ClauseChange> clauses, Set<String> facts) {
 
   public Comparison {
     clauses = List.copyOf(clauses);
-    facts = Set.copyOf(facts);
+    facts = Collections.unmodifiableSet(new LinkedHashSet<>(facts));
   }
 
   public static Comparison of(Ruleset base, Ruleset draft) {

@@ -1,6 +1,8 @@
 package org.policyeligibility.decision;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,6 @@ public record Application(
     Map<String, Outcome> outcomes,
     Content content) {
   public Application {
-    outcomes = Map.copyOf(outcomes);
+    outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
   }
 }

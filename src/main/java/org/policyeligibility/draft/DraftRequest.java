@@ -1,5 +1,7 @@
 package org.policyeligibility.draft;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.policyeligibility.ruleset.RuleFiles;
@@ -21,8 +23,8 @@ public record DraftRequest(
     boolean brief,
     Iterable<String> lines) {
   public DraftRequest {
-    rules = Map.copyOf(rules);
-    arguments = Map.copyOf(arguments);
+    rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+    arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
   }
 
   /** A task that may take long. */

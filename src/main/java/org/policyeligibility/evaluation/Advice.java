@@ -1,5 +1,7 @@
 package org.policyeligibility.evaluation;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +14,6 @@ import java.util.Map;
 public record Advice(List<MissingFact> questions, Map<String, Change> changes) {
   public Advice {
     questions = List.copyOf(questions);
-    changes = Map.copyOf(changes);
+    changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
   }
 }

@@ -1,5 +1,7 @@
 package org.policyeligibility.evaluation;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ public record Provision(
   public Provision {
     criteria = List.copyOf(criteria);
     remarks = List.copyOf(remarks);
-    indications = Map.copyOf(indications);
+    indications = Collections.unmodifiableMap(new LinkedHashMap<>(indications));
     advisories = List.copyOf(advisories);
     if (criteria.size() != remarks.size()) {
       throw new IllegalArgumentException("a remark for each criterion");

@@ -1,6 +1,8 @@
 package org.policyeligibility.impact;
 
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,7 +70,7 @@ public final class Tally {
 
   /** How many profiles of each type there are. */
   public Map<String, Long> types() {
-    return Map.copyOf(types);
+    return Collections.unmodifiableMap(new LinkedHashMap<>(types));
   }
 
   /** Profiles for which at least one clause comes out otherwise. */

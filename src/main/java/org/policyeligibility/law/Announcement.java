@@ -20,8 +20,8 @@ public record Announcement(
     List<String> became,
     @Nullable Text note) {
   public Announcement {
-    lines = Map.copyOf(lines);
-    quote = Map.copyOf(quote);
+    lines = Language.inOrder(lines);
+    quote = Language.inOrder(quote);
     became = List.copyOf(became);
   }
 }

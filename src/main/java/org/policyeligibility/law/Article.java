@@ -24,7 +24,7 @@ public record Article(
   }
 
   public Article {
-    lines = Map.copyOf(lines);
+    lines = Language.inOrder(lines);
     omissions = List.copyOf(omissions);
   }
 

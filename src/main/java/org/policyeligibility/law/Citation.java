@@ -17,8 +17,8 @@ public record Citation(
     Map<Language, Integer> lines,
     Map<Language, String> quote) {
   public Citation {
-    counted = Map.copyOf(counted);
-    lines = Map.copyOf(lines);
-    quote = Map.copyOf(quote);
+    counted = Language.inOrder(counted);
+    lines = Language.inOrder(lines);
+    quote = Language.inOrder(quote);
   }
 }

@@ -1,5 +1,9 @@
 package org.policyeligibility.law;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
 /** The languages of the product; Chinese governs and is the default. */
 public enum Language {
   ZH("zh-CN"),
@@ -19,5 +23,12 @@ public enum Language {
   /** The key under which texts of this language stand in YAML and on the wire: {@code zh, en}. */
   public String code() {
     return this == ZH ? "zh" : "en";
+  }
+
+  /** The same, Chinese first, in whatever order it was written down. */
+  static <T> Map<Language, T> inOrder(Map<Language, T> byLanguage) {
+    Map<Language, T> inOrder = new EnumMap<>(Language.class);
+    inOrder.putAll(byLanguage);
+    return Collections.unmodifiableMap(inOrder);
   }
 }

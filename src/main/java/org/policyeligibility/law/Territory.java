@@ -1,5 +1,7 @@
 package org.policyeligibility.law;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -12,8 +14,8 @@ public record Territory(Set<String> within, Set<String> outside) {
   public static final Territory ANYWHERE = new Territory(Set.of(), Set.of());
 
   public Territory {
-    within = Set.copyOf(within);
-    outside = Set.copyOf(outside);
+    within = Collections.unmodifiableSet(new LinkedHashSet<>(within));
+    outside = Collections.unmodifiableSet(new LinkedHashSet<>(outside));
   }
 
   public boolean contains(String province) {

@@ -1,6 +1,7 @@
 package org.policyeligibility.profile;
 
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class Country {
       byCode.put(alpha2, alpha2);
       byCode.put(new Locale.Builder().setRegion(alpha2).build().getISO3Country(), alpha2);
     }
-    return Map.copyOf(byCode);
+    return Collections.unmodifiableMap(byCode);
   }
 
   /** The alpha-2 code of what is typed, alpha-2 or alpha-3; empty where it is neither. */

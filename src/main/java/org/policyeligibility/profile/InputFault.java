@@ -1,6 +1,8 @@
 package org.policyeligibility.profile;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -20,7 +22,7 @@ public record InputFault(String pointer, String code, Map<String, String> detail
   private static final int LONGEST_NAME = 100;
 
   public InputFault {
-    details = Map.copyOf(details);
+    details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
   }
 
   public static InputFault of(String pointer, String code) {

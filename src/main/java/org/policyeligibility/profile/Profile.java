@@ -2,7 +2,9 @@ package org.policyeligibility.profile;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +85,8 @@ public final class Profile {
     return new Profile(
         type,
         bySlot,
-        Map.copyOf(assessments),
-        Map.copyOf(approvals),
+        Collections.unmodifiableMap(new LinkedHashMap<>(assessments)),
+        Collections.unmodifiableMap(new LinkedHashMap<>(approvals)),
         List.copyOf(warnings),
         vocabulary,
         asOf);

@@ -1,10 +1,9 @@
 package org.policyeligibility.profile;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Text;
 
@@ -33,12 +32,13 @@ public record ValueList(String name, List<Value> values, Map<String, Integer> po
     if (values.size() > MOST) {
       throw new IllegalArgumentException("more than " + MOST + " values in a list");
     }
-    return new ValueList(
-        name,
-        List.copyOf(values),
-        IntStream.range(0, values.size())
-            .boxed()
-            .collect(Collectors.toUnmodifiableMap(i -> values.get(i).name(), Function.identity())));
+    Map<String, Integer> positions = new LinkedHashMap<>();
+    for (Value value : values) {
+      if (positions.put(value.name(), positions.size()) != null) {
+        throw new IllegalArgumentException("a value twice in a list");
+      }
+    }
+    return new ValueList(name, List.copyOf(values), Collections.unmodifiableMap(positions));
   }
 
   public boolean contains(String value) {

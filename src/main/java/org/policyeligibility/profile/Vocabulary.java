@@ -1,6 +1,7 @@
 package org.policyeligibility.profile;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class Vocabulary {
       }
       ofType.put(fact.name(), fact);
     }
-    this.lists = Map.copyOf(lists);
+    this.lists = Collections.unmodifiableMap(new LinkedHashMap<>(lists));
     facts.forEach(
         (type, byName) -> {
           inOrder.put(type, List.copyOf(byName.values()));

@@ -2,6 +2,7 @@ package org.policyeligibility.register;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class ZoneRegister {
   }
 
   public Set<String> ids() {
-    return Set.copyOf(zones.keySet());
+    return Collections.unmodifiableSet(zones.keySet());
   }
 
   /** By type, in the order of the vocabulary. */

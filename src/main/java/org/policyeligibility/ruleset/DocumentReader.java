@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -152,7 +153,7 @@ final class DocumentReader {
         entry.fault("`" + province + "` is no province", "use a code of ISO 3166-2:CN, as CN-SH");
       }
     }
-    return new Territory(Set.copyOf(within), Set.copyOf(outside));
+    return new Territory(new LinkedHashSet<>(within), new LinkedHashSet<>(outside));
   }
 
   private static Language language(String key, String code, YamlEntry entry) {

@@ -3,6 +3,7 @@ package org.policyeligibility.ruleset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,7 @@ public record QuoteProof(int quotes, Set<Found> found) {
   }
 
   public QuoteProof {
-    found = Set.copyOf(found);
+    found = Collections.unmodifiableSet(new LinkedHashSet<>(found));
   }
 
   /**

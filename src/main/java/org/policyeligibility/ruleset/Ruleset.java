@@ -89,7 +89,7 @@ public final class Ruleset {
     this.register = register;
     this.documents = documents;
     this.catalogue = catalogue;
-    this.byId = catalogue.stream().collect(Collectors.toUnmodifiableMap(Provision::id, one -> one));
+    this.byId = catalogue.stream().collect(Collectors.toMap(Provision::id, one -> one));
     int first = 0;
     for (ProfileType type : ProfileType.values()) {
       List<Provision> ofType = new ArrayList<>(catalogue);
@@ -98,9 +98,7 @@ public final class Ruleset {
       first += ofType.size();
     }
     this.benefits =
-        catalogue.stream()
-            .map(one -> one.clause().benefit())
-            .collect(Collectors.toUnmodifiableSet());
+        catalogue.stream().map(one -> one.clause().benefit()).collect(Collectors.toSet());
     this.relations = relations(catalogue);
     this.files = files;
     this.proof = proof;

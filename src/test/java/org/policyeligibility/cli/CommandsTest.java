@@ -72,7 +72,10 @@ class CommandsTest {
     JsonNode finding = json(run("check", "--format", "json").out()).path(0);
     assertThat(finding.path("code").asText()).isEqualTo("implied-criterion");
     assertThat(finding.path("path").asText()).isEqualTo(RULE);
-    JsonNode sarif = json(run("check", "--format", "sarif").out());
+    String written = run("check", "--format", "sarif").out();
+    assertThat(written)
+        .startsWith("{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\"");
+    JsonNode sarif = json(written);
     assertThat(sarif.path("version").asText()).isEqualTo("2.1.0");
     assertThat(sarif.at("/runs/0/results/0/ruleId").asText()).isEqualTo("implied-criterion");
     assertThat(sarif.at("/runs/0/results/0/locations/0/physicalLocation/region/startLine").asInt())
@@ -174,6 +177,11 @@ class CommandsTest {
         .contains("- age is at most 65")
         .contains("+ age is at most 66");
     assertThat(diff.code()).isEqualTo(ExitCode.FOUND);
+    assertThat(
+            CommandLineRun.of("diff", draft.toString(), rules.toString(), "--format", "json").out())
+        .contains(
+            "{\"aspect\":\"criteria\",\"before\":\"age is at most 65\",\"after\":\"age is at most"
+                + " 66\"}");
   }
 
   @Test

@@ -104,6 +104,22 @@ class DraftRunTest {
         .contains("clause,guofa-2020-7/5.3,0,1,0,1")
         .contains("province,CN-JS,0,1,0,0")
         .contains("zone_type,STATE_LEVEL_NEW_AREA,0,0,0,1");
+    String cases =
+        run(
+                "impact",
+                "rules",
+                rules.toString(),
+                "--population",
+                people.toString(),
+                "--as-of",
+                "2024-06-01",
+                "--format",
+                "json")
+            .out();
+    assertThat(cases)
+        .contains("{\"record\":1,\"flips\":[{\"clause\":\"guofa-2020-7/5.3\"")
+        .contains(
+            "{\"label\":\"age is at most 65\",\"status\":\"MET\",\"fact\":\"ageYears\",\"value\":\"65\"}");
     CommandLineRun before =
         run(
             "impact",

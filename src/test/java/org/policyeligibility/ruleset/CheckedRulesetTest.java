@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,15 @@ class CheckedRulesetTest {
     assertThat(loaded.digest()).isEqualTo(texts.digest());
     assertThat(loaded.version()).isEqualTo(texts.version());
     assertThat(loaded.files().paths()).isEqualTo(texts.files().paths());
+  }
+
+  @Test
+  void what_another_process_wrote_this_one_would_write_to_the_byte() throws Exception {
+    try (InputStream built =
+        CheckedRulesetTest.class.getResourceAsStream("/META-INF/law/checked")) {
+      assertThat(texts.toBytes(loaded.proof())).isEqualTo(built.readAllBytes());
+    }
+    assertThat(loaded.toBytes(loaded.proof())).isEqualTo(texts.toBytes(loaded.proof()));
   }
 
   @Test

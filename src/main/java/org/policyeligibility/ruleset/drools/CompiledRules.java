@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,9 @@ record CompiledRules(
   private static final String MODELS = "models";
 
   CompiledRules {
-    keys = Map.copyOf(keys);
+    keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     models = List.copyOf(models);
-    classes = Map.copyOf(classes);
+    classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
   }
 
   /** {@code facts <key>}, then {@code <id> <key>} for each clause. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class SeenRules implements RuleParser {
    */
   SeenRules(RuleFiles files, List<String> index) {
     boolean sameFacts = !index.isEmpty() && index.get(0).equals(digest(files.text(FACTS)));
-    this.seen = sameFacts ? Set.copyOf(index.subList(1, index.size())) : Set.of();
+    this.seen = sameFacts ? new HashSet<>(index.subList(1, index.size())) : Set.of();
   }
 
   /** The digests of the facts and of each distinct rule of a rule set that the parser has read. */
