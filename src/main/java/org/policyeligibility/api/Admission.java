@@ -41,6 +41,7 @@ class Admission {
   private final Callers callers;
   private final Counter late;
   private final Counter crowded;
+  private final Counter exporting;
   private final Map<Whose, Counter> limited = new EnumMap<>(Whose.class);
 
   Admission(Turns turns, Quotas quotas, Callers callers, MeterRegistry metrics) {
@@ -49,6 +50,7 @@ class Admission {
     this.callers = callers;
     this.late = shed(metrics, "wait");
     this.crowded = shed(metrics, "store");
+    this.exporting = shed(metrics, "exports");
     for (Whose whose : Whose.values()) {
       limited.put(
           whose,
@@ -114,14 +116,33 @@ class Admission {
       throw new ClientErrorException(Response.Status.TOO_MANY_REQUESTS);
     }
     if (!turns.beginStore()) {
-      crowded.increment();
-      retryLater(context);
-      throw new ServiceUnavailableException();
+      throw tooMany(context, crowded);
     }
   }
 
   void endStore() {
     turns.endStore();
+  }
+
+  /**
+   * Lets somebody export; to be ended.
+   *
+   * @throws WebApplicationException where that would be too much
+   */
+  void beginExport(RoutingContext context) {
+    if (!turns.beginExport()) {
+      throw tooMany(context, exporting);
+    }
+  }
+
+  void endExport() {
+    turns.endExport();
+  }
+
+  private static ServiceUnavailableException tooMany(RoutingContext context, Counter counter) {
+    counter.increment();
+    retryLater(context);
+    return new ServiceUnavailableException();
   }
 
   private Optional<Standing> ofAddress(RoutingContext context) {

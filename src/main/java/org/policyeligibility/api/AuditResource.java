@@ -35,10 +35,12 @@ public class AuditResource {
 
   private final AuditTrail trail;
   private final Callers callers;
+  private final ExportTurn turn;
 
-  AuditResource(AuditTrail trail, Callers callers) {
+  AuditResource(AuditTrail trail, Callers callers, ExportTurn turn) {
     this.trail = trail;
     this.callers = callers;
+    this.turn = turn;
   }
 
   /** Where the log ends: to be kept by somebody else. */
@@ -70,11 +72,21 @@ public class AuditResource {
           language == Language.ZH ? "须为不小于 0 的整数。" : "Has to be a whole number, 0 or more.",
           language);
     }
+    turn.begin();
     long from = after == null ? 0 : Long.parseLong(after);
     Actor actor = callers.current();
     long through = trail.beginExport(actor.name(), actor.organisation());
     StreamingOutput lines = out -> write(out, from, through);
     return DecisionResource.answer(Response.ok(lines), language);
+  }
+
+  /** Whoever was receiving the log, or was too slow to. */
+  static final class ReaderGone extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private ReaderGone(Exception gone) {
+      super(gone);
+    }
   }
 
   private void write(OutputStream out, long from, long through) throws IOException {
@@ -91,9 +103,9 @@ public class AuditResource {
               throw new UncheckedIOException(gone);
             }
           });
-    } catch (UncheckedIOException gone) {
-      throw gone.getCause();
+      lines.flush();
+    } catch (UncheckedIOException | IOException gone) {
+      throw new ReaderGone(gone);
     }
-    lines.flush();
   }
 }

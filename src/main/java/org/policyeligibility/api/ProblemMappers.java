@@ -101,6 +101,12 @@ class ProblemMappers {
     return failed(disagreement, headers);
   }
 
+  /** Nothing is at fault, and nobody is there to be told. */
+  @ServerExceptionMapper
+  Response gone(AuditResource.ReaderGone gone) {
+    return Response.serverError().build();
+  }
+
   @ServerExceptionMapper
   Response failed(Throwable failure, HttpHeaders headers) {
     Language language = language(headers);

@@ -3,6 +3,8 @@ package org.policyeligibility.audit;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.policyeligibility.audit.AuditEntry.Event;
 import org.policyeligibility.store.Database;
@@ -35,7 +37,8 @@ public final class AuditTrail {
   }
 
   /**
-   * Hands out entries in their order, never holding more than some of them.
+   * Hands out entries in their order, never holding more than some of them, nor the database while
+   * they are taken: who reads slowly would keep everybody else from keeping anything.
    *
    * @param after the number before the first
    * @param through the number of the last
@@ -44,13 +47,20 @@ public final class AuditTrail {
     long last = after;
     while (last < through) {
       long from = last;
+      List<Entry> some = new ArrayList<>();
       last =
-          database.transaction(on -> AuditLog.read(on, from, through, BATCH, lineAndHash::accept));
-      if (last == from) {
+          database.transaction(
+              on ->
+                  AuditLog.read(
+                      on, from, through, BATCH, (line, hash) -> some.add(new Entry(line, hash))));
+      if (some.isEmpty()) {
         return;
       }
+      some.forEach(one -> lineAndHash.accept(one.line(), one.hash()));
     }
   }
+
+  private record Entry(String line, String hash) {}
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -15,16 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
-import java.util.logging.Logger;
-import org.jboss.logmanager.ExtHandler;
-import org.jboss.logmanager.ExtLogRecord;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -243,17 +237,7 @@ class DatabaseAwayTest {
   @Order(7)
   void the_log_has_a_line_when_it_goes_and_a_line_when_it_is_back() throws InterruptedException {
     keptAtLast("before");
-    List<String> lines = new CopyOnWriteArrayList<>();
-    Handler seen =
-        new ExtHandler() {
-          @Override
-          protected void doPublish(ExtLogRecord line) {
-            lines.add(new PatternFormatter("%s%e").format(line));
-          }
-        };
-    Logger all = Logger.getLogger("org.policyeligibility");
-    all.addHandler(seen);
-    try {
+    try (LogLines log = new LogLines()) {
       Line.is(State.DOWN);
       for (int i = 0; i < AT_ONCE; i++) {
         refused("away-" + i);
@@ -261,13 +245,11 @@ class DatabaseAwayTest {
       Line.is(State.THROUGH);
       keptAtLast("back");
       keptAtLast("again");
-    } finally {
-      all.removeHandler(seen);
+      assertThat(log.all()).hasSize(2);
+      assertThat(log.all().get(0))
+          .matches("nothing can be kept: the database cannot, caused by PSQLException 08\\d{3}.*");
+      assertThat(log.all().get(1)).isEqualTo("decisions are kept again");
     }
-    assertThat(lines).hasSize(2);
-    assertThat(lines.get(0))
-        .matches("nothing can be kept: the database cannot, caused by PSQLException 08\\d{3}.*");
-    assertThat(lines.get(1)).isEqualTo("decisions are kept again");
   }
 
   /** Somebody else holds the end of the audit log, so that the first request cannot go on. */

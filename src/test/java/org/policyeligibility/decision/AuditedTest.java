@@ -41,6 +41,20 @@ class AuditedTest {
     return lines.toString();
   }
 
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void the_database_is_free_while_somebody_takes_an_export(DatabaseSettings database) {
+    try (Counter counter = new Counter(database)) {
+      counter.decide(ZHANG, "A1", Purpose.APPLICATION, MARKER, null);
+      long through = counter.trail().beginExport("auditor", "pudong");
+      List<Head> meanwhile = new ArrayList<>();
+      counter
+          .trail()
+          .export(0, through, (entry, hash) -> meanwhile.add(counter.trail().head("li", "pudong")));
+      assertThat(meanwhile).extracting(Head::seq).containsExactly(through + 1, through + 2);
+    }
+  }
+
   private static AuditChain.Verdict verify(String export, Head... heads) {
     try {
       return AuditChain.verify(new BufferedReader(new StringReader(export)), List.of(heads));

@@ -29,6 +29,10 @@ public interface Limits {
   @WithDefault("16")
   int storeAtOnce();
 
+  /** Exports of the audit log that are being read at once; each holds a thread until it is. */
+  @WithDefault("4")
+  int exportsAtOnce();
+
   /** How long a request may have waited for its turn and still be answered. */
   @WithDefault("1S")
   Duration longestWait();

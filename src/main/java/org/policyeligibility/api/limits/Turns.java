@@ -21,16 +21,24 @@ public class Turns {
 
   private final long longestWait;
   private final Semaphore store;
+  private final Semaphore exports;
   private final ThreadLocal<Beat> beats = ThreadLocal.withInitial(Beat::begin);
 
   /** As configured. */
   public Turns(Limits limits) {
-    if (limits.longestWait().isNegative() || limits.storeAtOnce() < 0) {
-      throw new IllegalArgumentException(
-          "policy.limits.longest-wait and policy.limits.store-at-once are at least 0");
+    if (limits.longestWait().isNegative()) {
+      throw new IllegalArgumentException("policy.limits.longest-wait is at least 0");
     }
     longestWait = limits.longestWait().isZero() ? Long.MAX_VALUE : limits.longestWait().toNanos();
-    store = new Semaphore(limits.storeAtOnce() == 0 ? Integer.MAX_VALUE : limits.storeAtOnce());
+    store = atOnce("store", limits.storeAtOnce());
+    exports = atOnce("exports", limits.exportsAtOnce());
+  }
+
+  private static Semaphore atOnce(String what, int most) {
+    if (most < 0) {
+      throw new IllegalArgumentException("policy.limits." + what + "-at-once is at least 0");
+    }
+    return new Semaphore(most == 0 ? Integer.MAX_VALUE : most);
   }
 
   /** When an event loop was last through; of one thread. */
@@ -65,5 +73,15 @@ public class Turns {
   /** Ends a turn that was begun. */
   public void endStore() {
     store.release();
+  }
+
+  /** Takes a turn at exporting, if there is one; to be ended. */
+  public boolean beginExport() {
+    return exports.tryAcquire();
+  }
+
+  /** Ends one that was begun. */
+  public void endExport() {
+    exports.release();
   }
 }

@@ -1,0 +1,32 @@
+package org.policyeligibility.api;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
+
+/** What the service writes into its log, with traces, until it is closed. */
+final class LogLines extends ExtHandler {
+  private final Logger logger = Logger.getLogger("org.policyeligibility");
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+
+  LogLines() {
+    logger.addHandler(this);
+  }
+
+  @Override
+  protected void doPublish(ExtLogRecord line) {
+    lines.add(new PatternFormatter("%s%e").format(line));
+  }
+
+  List<String> all() {
+    return lines;
+  }
+
+  @Override
+  public void close() {
+    logger.removeHandler(this);
+  }
+}
