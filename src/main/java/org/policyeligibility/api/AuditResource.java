@@ -9,12 +9,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.api.access.Callers;
@@ -76,36 +70,13 @@ public class AuditResource {
     long from = after == null ? 0 : Long.parseLong(after);
     Actor actor = callers.current();
     long through = trail.beginExport(actor.name(), actor.organisation());
-    StreamingOutput lines = out -> write(out, from, through);
+    StreamingOutput lines =
+        LongAnswer.of(
+            out ->
+                trail.export(
+                    from,
+                    through,
+                    (entry, hash) -> out.accept(AuditChain.line(entry, hash) + '\n')));
     return DecisionResource.answer(Response.ok(lines), language);
-  }
-
-  /** Whoever was receiving the log, or was too slow to. */
-  static final class ReaderGone extends IOException {
-    private static final long serialVersionUID = 1;
-
-    private ReaderGone(Exception gone) {
-      super(gone);
-    }
-  }
-
-  private void write(OutputStream out, long from, long through) throws IOException {
-    BufferedWriter lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    try {
-      trail.export(
-          from,
-          through,
-          (entry, hash) -> {
-            try {
-              lines.write(AuditChain.line(entry, hash));
-              lines.write('\n');
-            } catch (IOException gone) {
-              throw new UncheckedIOException(gone);
-            }
-          });
-      lines.flush();
-    } catch (UncheckedIOException | IOException gone) {
-      throw new ReaderGone(gone);
-    }
   }
 }

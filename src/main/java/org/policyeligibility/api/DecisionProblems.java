@@ -3,6 +3,7 @@ package org.policyeligibility.api;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.policyeligibility.decision.Refusal.Reason;
+import org.policyeligibility.decision.Review;
 import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Text;
 
@@ -39,6 +40,14 @@ final class DecisionProblems {
                   language,
                   "尚无人接手此案；请先提交不带 findings 的复核请求。",
                   "Nobody has taken the case over; first send a review without findings.");
+          case TOO_MANY_REVIEWS ->
+              of(
+                  ProblemType.CONFLICT,
+                  language,
+                  "一项决定至多 " + Review.MOST + " 次复核；请以新的决定更正它（corrects）。",
+                  "A decision has at most "
+                      + Review.MOST
+                      + " reviews; correct it by a new one (corrects).");
           case NOTHING_TO_CORRECT ->
               Problem.of(
                   language,

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.WebApplicationException;
 
 /**
- * The turn of one export: it ends with the request, however that ends. The connection is no measure
- * of it, since nobody is told of one that was closed before.
+ * The turn of one {@link LongAnswer}, which holds a thread: it ends with the request, however that
+ * ends. The connection is no measure of it, since nobody is told of one that was closed before.
  */
 @RequestScoped
 class ExportTurn {

@@ -103,7 +103,7 @@ class ProblemMappers {
 
   /** Nothing is at fault, and nobody is there to be told. */
   @ServerExceptionMapper
-  Response gone(AuditResource.ReaderGone gone) {
+  Response gone(LongAnswer.ReaderGone gone) {
     return Response.serverError().build();
   }
 

@@ -1,6 +1,5 @@
 package org.policyeligibility.api;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -9,12 +8,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.answer.Wire;
 import org.policyeligibility.api.access.Callers;
 import org.policyeligibility.api.access.Role;
+import org.policyeligibility.decision.Copy;
 import org.policyeligibility.decision.Decisions;
 import org.policyeligibility.law.Language;
 
@@ -31,33 +36,50 @@ public class SubjectResource {
 
   private final Decisions decisions;
   private final Callers callers;
+  private final ExportTurn turn;
 
-  SubjectResource(Decisions decisions, Callers callers) {
+  SubjectResource(Decisions decisions, Callers callers, ExportTurn turn) {
     this.decisions = decisions;
     this.callers = callers;
+    this.turn = turn;
   }
 
-  /**
-   * A copy.
-   *
-   * @param audit what the audit log says of the decisions, in its order
-   */
-  record Copy(List<DecisionView> decisions, @JsonRawValue String audit) {}
-
-  /** Everything that the caller's organisation holds on a person. */
+  /** Everything that the caller's organisation holds on a person, and what was done with it. */
   @POST
   @Path("copy")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.COUNTER)
   public Response copy(byte @Nullable [] body, HttpHeaders headers) throws UnreadableJson {
     Language language = DecisionResource.language(headers);
-    Decisions.Copy copy =
-        decisions.copy(callers.current(), subject(Questions.json(body), language));
-    return DecisionResource.answer(
-        new Copy(
-            copy.decisions().stream().map(DecisionView::now).toList(),
-            "[" + String.join(",", copy.auditLines()) + "]"),
-        language);
+    String subject = subject(Questions.json(body), language);
+    turn.begin();
+    Copy copy = decisions.copy(callers.current(), subject);
+    StreamingOutput answer = LongAnswer.of(out -> write(copy, out));
+    return DecisionResource.answer(Response.ok(answer), language);
+  }
+
+  private static void write(Copy copy, Consumer<String> out) {
+    out.accept("{\"decisions\":[");
+    Consumer<String> decisions = listed(out);
+    copy.decisions(one -> decisions.accept(json(DecisionView.now(one))));
+    out.accept("],\"audit\":[");
+    copy.auditLines(listed(out));
+    out.accept("]}");
+  }
+
+  private static String json(DecisionView view) {
+    return new String(Wire.bytes(view), StandardCharsets.UTF_8);
+  }
+
+  /** With a comma before each but the first. */
+  private static Consumer<String> listed(Consumer<String> out) {
+    AtomicBoolean first = new AtomicBoolean(true);
+    return one -> {
+      if (!first.getAndSet(false)) {
+        out.accept(",");
+      }
+      out.accept(one);
+    };
   }
 
   private static String subject(@Nullable Object body, Language language) {

@@ -4,9 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log in the database. An entry is written in the transaction of what it tells of: both are
@@ -86,13 +85,36 @@ public final class AuditLog {
    */
   public static long read(Connection connection, long after, long through, int most, Taker taker)
       throws SQLException {
+    return read(connection, null, after, through, most, taker);
+  }
+
+  /** The same of those that tell of a decision. */
+  public static long about(
+      Connection connection, UUID decision, long after, long through, int most, Taker taker)
+      throws SQLException {
+    return read(connection, decision, after, through, most, taker);
+  }
+
+  private static long read(
+      Connection connection,
+      @Nullable UUID decision,
+      long after,
+      long through,
+      int most,
+      Taker taker)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "select seq, line, hash from audit_entry where seq > ? and seq <= ?"
+                + (decision == null ? "" : " and decision = ?")
                 + " order by seq limit ?")) {
-      select.setLong(1, after);
-      select.setLong(2, through);
-      select.setInt(3, most);
+      int place = 1;
+      select.setLong(place++, after);
+      select.setLong(place++, through);
+      if (decision != null) {
+        select.setObject(place++, decision);
+      }
+      select.setInt(place, most);
       long last = after;
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
@@ -109,21 +131,5 @@ public final class AuditLog {
     StringBuilder found = new StringBuilder();
     read(connection, seq - 1, seq, 1, (line, hash) -> found.append(line));
     return found.toString();
-  }
-
-  /** The lines that tell of a decision, in their order. */
-  public static List<String> about(Connection connection, UUID decision) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select line from audit_entry where decision = ? order by seq")) {
-      select.setObject(1, decision);
-      List<String> lines = new ArrayList<>();
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          lines.add(rows.getString(1));
-        }
-      }
-      return lines;
-    }
   }
 }

@@ -114,14 +114,42 @@ final class DecisionRows {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Claimed(UUID id, byte @Nullable [] request) {}
 
-  /** Those about a person, in the order in which they were made. */
-  static List<Decision> about(Connection connection, String organisation, byte[] subject)
+  /** The place in the log of the last one about a person; 0 where there is none. */
+  static long lastAbout(Connection connection, String organisation, byte[] subject)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select coalesce(max(audit_seq), 0) from decision"
+                + " where organisation = ? and subject_hash = ?")) {
+      select.setString(1, organisation);
+      select.setBytes(2, subject);
+      try (ResultSet rows = select.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
+  }
+
+  /**
+   * The first one about a person of those between two places in the log.
+   *
+   * @param after it stands behind this
+   * @param through and not behind that
+   */
+  static Optional<Decision> about(
+      Connection connection, String organisation, byte[] subject, long after, long through)
       throws SQLException {
     return select(
-        connection,
-        COLUMNS + " where d.organisation = ? and d.subject_hash = ? order by d.audit_seq",
-        organisation,
-        subject);
+            connection,
+            COLUMNS
+                + " where d.organisation = ? and d.subject_hash = ?"
+                + " and d.audit_seq > ? and d.audit_seq <= ? order by d.audit_seq limit 1",
+            organisation,
+            subject,
+            after,
+            through)
+        .stream()
+        .findFirst();
   }
 
   static List<Decision> search(Connection connection, String organisation, Search search)

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -281,6 +280,9 @@ public final class Decisions {
           if (act == Act.FOUND && reviews.isEmpty()) {
             throw new Refusal(Reason.NOT_TAKEN_OVER);
           }
+          if (reviews.size() >= Review.MOST) {
+            throw new Refusal(Reason.TOO_MANY_REVIEWS);
+          }
           byte[] key = ContentRows.find(on, id, keys).orElseThrow().key();
           Review review = new Review(reviews.size() + 1, act, actor.name(), now(), finding);
           long seq =
@@ -309,27 +311,21 @@ public final class Decisions {
         });
   }
 
-  /**
-   * Everything held on one person, and what was done with it.
-   *
-   * @param auditLines what the log says of each decision, in its order
-   */
-  public record Copy(List<Whole> decisions, List<String> auditLines) {}
-
-  /** A copy for the person (Personal Information Protection Law, article 45). */
+  /** What is held on one person by the caller's organisation; what is decided later is not. */
   public Copy copy(Actor actor, String subject) {
-    return database.transaction(
-        on -> {
-          List<Whole> decisions = new ArrayList<>();
-          List<String> lines = new ArrayList<>();
-          byte[] person = person(actor.organisation(), subject);
-          for (Decision one : DecisionRows.about(on, actor.organisation(), person)) {
-            decisions.add(whole(on, one));
-            log(on, actor, Act.COPIED, "", one.id());
-            lines.addAll(AuditLog.about(on, one.id()));
-          }
-          return new Copy(decisions, lines);
-        });
+    byte[] person = person(actor.organisation(), subject);
+    long through =
+        database.transaction(on -> DecisionRows.lastAbout(on, actor.organisation(), person));
+    return new Copy(this, database, actor, person, through);
+  }
+
+  /** One that is copied; empty where it is being erased. */
+  Optional<Whole> copied(Connection on, Actor actor, Decision decision) throws SQLException {
+    if (!DecisionRows.hold(on, decision.id())) {
+      return Optional.empty();
+    }
+    log(on, actor, Act.COPIED, "", decision.id());
+    return Optional.of(whole(on, decision));
   }
 
   /** The law that decisions name; empty where no decision was ever made by it. */

@@ -19,7 +19,9 @@ public final class Refusal extends RuntimeException {
     /** Another decision takes its place already. */
     CORRECTED_ALREADY,
     /** Nobody has taken the case over. */
-    NOT_TAKEN_OVER
+    NOT_TAKEN_OVER,
+    /** It has as many reviews as one can have. */
+    TOO_MANY_REVIEWS
   }
 
   private final Reason reason;

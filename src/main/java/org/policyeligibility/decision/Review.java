@@ -13,4 +13,7 @@ import org.policyeligibility.audit.Act;
  * @param finding as JSON; null where it was destroyed, or is not asked for
  */
 public record Review(
-    int number, Act act, String reviewer, Instant reviewedAt, @Nullable String finding) {}
+    int number, Act act, String reviewer, Instant reviewedAt, @Nullable String finding) {
+  /** They are read with their decision, all at once. */
+  public static final int MOST = 50;
+}

@@ -148,7 +148,7 @@ class StoreAtOnceTest {
 
   @Test
   @Timeout(120)
-  void decisions_are_kept_while_an_export_waits_for_its_reader_and_another_export_is_503()
+  void decisions_are_kept_while_an_export_waits_for_its_reader_and_another_or_a_copy_is_503()
       throws Exception {
     Office office = Office.open();
     fillLog(office);
@@ -159,7 +159,9 @@ class StoreAtOnceTest {
         Service.Answer refused = exportNow(office);
         Problems.expect(503, refused);
         assertThat(refused.header("Retry-After")).isNotEmpty();
-        assertThat(Bursts.shed("exports") - before).isEqualTo(1);
+        Map<String, String> about = Map.of("subject", Office.PERSONAL);
+        Problems.expect(503, office.counter("POST", "/v1/subjects/copy", about));
+        assertThat(Bursts.shed("exports") - before).isEqualTo(2);
         assertThat(office.kept(Office.application("S-1"))).isNotEmpty();
       }
       String again = export(office).body();

@@ -74,7 +74,7 @@ class AuditedTest {
       counter.decisions().review(ZHANG, id, Act.TAKEN_OVER, "{\"reason\":\"" + MARKER + "\"}");
       counter.decisions().review(ZHANG, id, Act.FOUND, "{\"reason\":\"" + MARKER + "\"}");
       counter.decisions().search(ZHANG, new Search(null, null, null, null, null, null, 9));
-      counter.decisions().copy(ZHANG, MARKER);
+      counter.decisions().copy(ZHANG, MARKER).decisions(copied -> {});
       counter.decisions().erase(ZHANG, id, "REQUESTED");
       counter.upkeep().purge(LI);
       counter.upkeep().rotateKeys(LI);

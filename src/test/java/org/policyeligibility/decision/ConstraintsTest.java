@@ -60,6 +60,7 @@ class ConstraintsTest {
           "update decision_outcome set benefit = 'x'",
           "update decision_review set decision = " + NOBODY,
           "update decision_review set number = 0",
+          "update decision_review set number = 51 where number = 1",
           "update decision_review set number = 1",
           "update decision_review set act = 'READ'",
           "update decision_review set audit_seq = 99",

@@ -161,7 +161,7 @@ class DecisionsTest {
       refused(
           Reason.NOTHING_TO_CORRECT, () -> counter.decide(LI, "B1", Purpose.APPLICATION, null, id));
       assertThat(counter.decisions().search(LI, search(null, null, 10))).isEmpty();
-      assertThat(counter.decisions().copy(LI, "P1").decisions()).isEmpty();
+      assertThat(copied(counter.decisions().copy(LI, "P1"))).isEmpty();
     }
   }
 
@@ -259,11 +259,82 @@ class DecisionsTest {
       refused(Reason.ERASED, () -> counter.decisions().review(ZHANG, id, Act.FOUND, "{}"));
       refused(Reason.ERASED, () -> counter.decide(ZHANG, "A2", Purpose.APPLICATION, null, id));
       refused(Reason.ERASED, () -> counter.decide(ZHANG, "A1"));
-      assertThat(counter.decisions().copy(ZHANG, "P1").decisions()).isEmpty();
+      assertThat(copied(counter.decisions().copy(ZHANG, "P1"))).isEmpty();
       Decision listed = counter.decisions().search(ZHANG, search("A1", null, 9)).get(0);
       assertThat(listed.erasedAt()).isNotNull();
       Search byOutcome = new Search(null, null, null, null, "CONDITIONAL", null, 9);
       assertThat(counter.decisions().search(ZHANG, byOutcome)).isEmpty();
+    }
+  }
+
+  private static List<UUID> copied(Copy copy) {
+    List<UUID> ids = new ArrayList<>();
+    copy.decisions(one -> ids.add(one.decision().id()));
+    return ids;
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void the_database_is_free_while_somebody_takes_a_copy(DatabaseSettings database) {
+    try (Counter counter = new Counter(database)) {
+      UUID first = counter.decide(ZHANG, "A1", Purpose.APPLICATION, "P1", null).id();
+      UUID second = counter.decide(ZHANG, "A2", Purpose.APPLICATION, "P1", null).id();
+      Copy copy = counter.decisions().copy(ZHANG, "P1");
+      List<UUID> meanwhile = new ArrayList<>();
+      copy.decisions(
+          one -> {
+            counter.decisions().erase(ZHANG, one.decision().id(), "REQUESTED");
+            meanwhile.add(one.decision().id());
+          });
+      assertThat(meanwhile).containsExactly(first, second);
+      copy.auditLines(line -> assertThat(line).as("all of it is erased").isNull());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void a_decision_that_is_erased_while_a_copy_is_taken_is_left_out(DatabaseSettings database) {
+    try (Counter counter = new Counter(database)) {
+      UUID first = counter.decide(ZHANG, "A1", Purpose.APPLICATION, "P1", null).id();
+      UUID second = counter.decide(ZHANG, "A2", Purpose.APPLICATION, "P1", null).id();
+      Copy copy = counter.decisions().copy(ZHANG, "P1");
+      counter.decisions().erase(ZHANG, first, "REQUESTED");
+      assertThat(copied(copy)).containsExactly(second);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void a_copy_has_all_lines_of_a_log_that_is_longer_than_is_held_at_once(
+      DatabaseSettings database) {
+    try (Counter counter = new Counter(database)) {
+      UUID id = counter.decide(ZHANG, "A1", Purpose.APPLICATION, "P1", null).id();
+      for (int i = 0; i < 1_998; i++) {
+        counter.decisions().read(ZHANG, id);
+      }
+      List<String> lines = new ArrayList<>();
+      Copy copy = counter.decisions().copy(ZHANG, "P1");
+      copy.auditLines(lines::add);
+      assertThat(lines).hasSize(1_999).doesNotHaveDuplicates();
+      assertThat(copied(copy)).hasSize(1);
+      lines.clear();
+      copy.auditLines(lines::add);
+      assertThat(lines).hasSize(2_000).doesNotHaveDuplicates();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void a_decision_has_fifty_reviews_and_no_more(DatabaseSettings database) {
+    try (Counter counter = new Counter(database)) {
+      UUID id = counter.decide(ZHANG, "A1").id();
+      for (int i = 0; i < Review.MOST; i++) {
+        counter.decisions().review(ZHANG, id, Act.TAKEN_OVER, "{}");
+      }
+      refused(
+          Reason.TOO_MANY_REVIEWS,
+          () -> counter.decisions().review(ZHANG, id, Act.TAKEN_OVER, "{}"));
+      assertThat(counter.decisions().read(ZHANG, id).decision().reviews()).hasSize(Review.MOST);
     }
   }
 
@@ -275,13 +346,14 @@ class DecisionsTest {
       UUID first = counter.decide(ZHANG, "A1", Purpose.APPLICATION, "P1", null).id();
       counter.decide(ZHANG, "A2", Purpose.APPLICATION, "P2", null);
       UUID third = counter.decide(ZHANG, "A3", Purpose.CONSULTATION, "P1", null).id();
-      Decisions.Copy copy = counter.decisions().copy(ZHANG, "P1");
-      assertThat(copy.decisions())
-          .extracting(one -> one.decision().id())
-          .containsExactly(first, third);
-      assertThat(copy.auditLines()).hasSize(4);
-      assertThat(copy.auditLines().get(0)).contains("\"act\":\"DECIDED\"", first.toString());
-      assertThat(copy.auditLines().get(1)).contains("\"act\":\"COPIED\"");
+      Copy copy = counter.decisions().copy(ZHANG, "P1");
+      counter.decide(ZHANG, "A4", Purpose.APPLICATION, "P1", null);
+      assertThat(copied(copy)).containsExactly(first, third);
+      List<String> lines = new ArrayList<>();
+      copy.auditLines(lines::add);
+      assertThat(lines).hasSize(4);
+      assertThat(lines.get(0)).contains("\"act\":\"DECIDED\"", first.toString());
+      assertThat(lines.get(1)).contains("\"act\":\"COPIED\"");
     }
   }
 

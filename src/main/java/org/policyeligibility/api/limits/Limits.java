@@ -29,7 +29,10 @@ public interface Limits {
   @WithDefault("16")
   int storeAtOnce();
 
-  /** Exports of the audit log that are being read at once; each holds a thread until it is. */
+  /**
+   * Exports of the audit log and copies for persons that are being received at once; each holds a
+   * thread until it is.
+   */
   @WithDefault("4")
   int exportsAtOnce();
 
