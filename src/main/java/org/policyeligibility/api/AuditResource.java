@@ -66,9 +66,9 @@ public class AuditResource {
           language == Language.ZH ? "须为不小于 0 的整数。" : "Has to be a whole number, 0 or more.",
           language);
     }
-    turn.begin();
     long from = after == null ? 0 : Long.parseLong(after);
     Actor actor = callers.current();
+    turn.begin();
     long through = trail.beginExport(actor.name(), actor.organisation());
     StreamingOutput lines =
         LongAnswer.of(

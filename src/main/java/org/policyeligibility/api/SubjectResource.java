@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.answer.Wire;
 import org.policyeligibility.api.access.Callers;
 import org.policyeligibility.api.access.Role;
+import org.policyeligibility.decision.Actor;
 import org.policyeligibility.decision.Copy;
 import org.policyeligibility.decision.Decisions;
 import org.policyeligibility.law.Language;
@@ -51,9 +52,10 @@ public class SubjectResource {
   @RolesAllowed(Role.COUNTER)
   public Response copy(byte @Nullable [] body, HttpHeaders headers) throws UnreadableJson {
     Language language = DecisionResource.language(headers);
+    Actor actor = callers.current();
     String subject = subject(Questions.json(body), language);
     turn.begin();
-    Copy copy = decisions.copy(callers.current(), subject);
+    Copy copy = decisions.copy(actor, subject);
     StreamingOutput answer = LongAnswer.of(out -> write(copy, out));
     return DecisionResource.answer(Response.ok(answer), language);
   }
