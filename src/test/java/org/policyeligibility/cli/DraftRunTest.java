@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,6 +61,14 @@ class DraftRunTest {
     assertThat(Files.size(cached().get(0))).isGreaterThan(1_000);
   }
 
+  private CommandLineRun impact(Path people, String... more) {
+    List<String> line =
+        new ArrayList<>(
+            List.of("impact", "rules", rules.toString(), "--population", people.toString()));
+    line.addAll(List.of(more));
+    return run(line.toArray(String[]::new));
+  }
+
   @Test
   void impact_says_who_loses_what_by_which_clause_with_both_traces() throws IOException {
     Path people = folder.resolve("people.csv");
@@ -71,15 +80,7 @@ class DraftRunTest {
         person,FOREIGN,1962-06-01,ENTERPRISE,NATIONAL_HIGH_TECH_ZONE,CN-JS
         person,FOREIGN,1959-06-01,,NATIONAL_HIGH_TECH_ZONE|STATE_LEVEL_NEW_AREA,
         """);
-    CommandLineRun impact =
-        run(
-            "impact",
-            "rules",
-            rules.toString(),
-            "--population",
-            people.toString(),
-            "--as-of",
-            "2024-06-01");
+    CommandLineRun impact = impact(people, "--as-of", "2024-06-01");
     assertThat(impact.err()).isEmpty();
     assertThat(impact.out())
         .contains("3 profiles, 2 with another result")
@@ -87,54 +88,24 @@ class DraftRunTest {
         .contains("guofa-2020-7/5.3  INDETERMINATE → INELIGIBLE")
         .contains("- MET  age is at most 65  ageYears = 65")
         .contains("+ NOT_MET  age is at most 64  ageYears = 65");
-    CommandLineRun table =
-        run(
-            "impact",
-            "rules",
-            rules.toString(),
-            "--population",
-            people.toString(),
-            "--as-of",
-            "2024-06-01",
-            "--format",
-            "csv");
+    CommandLineRun table = impact(people, "--as-of", "2024-06-01", "--format", "csv");
     assertThat(table.out())
         .contains("by,key,gained,lost,undetermined,changed")
         .contains("benefit,work-permit-age-65,0,1,0,1")
         .contains("clause,guofa-2020-7/5.3,0,1,0,1")
         .contains("province,CN-JS,0,1,0,0")
         .contains("zone_type,STATE_LEVEL_NEW_AREA,0,0,0,1");
-    String cases =
-        run(
-                "impact",
-                "rules",
-                rules.toString(),
-                "--population",
-                people.toString(),
-                "--as-of",
-                "2024-06-01",
-                "--format",
-                "json")
-            .out();
+    String cases = impact(people, "--as-of", "2024-06-01", "--format", "json").out();
     assertThat(cases)
         .contains("{\"record\":1,\"flips\":[{\"clause\":\"guofa-2020-7/5.3\"")
         .contains(
             "{\"label\":\"age is at most 65\",\"status\":\"MET\",\"fact\":\"ageYears\",\"value\":\"65\"}");
-    CommandLineRun before =
-        run(
-            "impact",
-            "rules",
-            rules.toString(),
-            "--population",
-            people.toString(),
-            "--as-of",
-            "2020-07-12");
+    CommandLineRun before = impact(people, "--as-of", "2020-07-12");
     assertThat(before.out())
         .contains(
             "Nothing changes for anybody: guofa-2020-7/5.3 is not in force before 2020-07-13");
     Files.writeString(people, "type,citizenship\nperson,MARTIAN\n");
-    CommandLineRun refused =
-        run("impact", "rules", rules.toString(), "--population", people.toString());
+    CommandLineRun refused = impact(people);
     assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
     assertThat(refused.err()).contains("record 1 /citizenship").doesNotContain("MARTIAN");
     assertThat(refused.out()).isEmpty();
