@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.evaluation.Advice;
-import org.policyeligibility.evaluation.Changes;
-import org.policyeligibility.evaluation.Disagreement;
+import org.policyeligibility.evaluation.EngineDisagreement;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Provisions;
-import org.policyeligibility.evaluation.Questions;
 import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.evaluation.advice.Advice;
+import org.policyeligibility.evaluation.advice.Counterfactuals;
+import org.policyeligibility.evaluation.advice.OpenQuestions;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.CaseReader;
 import org.policyeligibility.profile.InputFault;
@@ -28,16 +28,16 @@ public final class Eligibility implements AutoCloseable {
   private final Ruleset ruleset;
   private final Engine engine;
   private final CaseReader reader;
-  private final Questions questions;
-  private final Changes changes;
+  private final OpenQuestions questions;
+  private final Counterfactuals changes;
 
   public Eligibility(Ruleset ruleset, Engine engine) {
     this.ruleset = ruleset;
     this.engine = engine;
     this.reader =
         new CaseReader(ruleset.vocabulary(), ruleset.register(), ruleset::hasBenefitOrClause);
-    this.questions = new Questions(ruleset.vocabulary(), ruleset.decided());
-    this.changes = new Changes(ruleset.vocabulary(), ruleset.decided(), engine::fired);
+    this.questions = new OpenQuestions(ruleset.vocabulary(), ruleset.decided());
+    this.changes = new Counterfactuals(ruleset.vocabulary(), ruleset.decided(), engine::fired);
   }
 
   public Ruleset ruleset() {
@@ -87,7 +87,7 @@ public final class Eligibility implements AutoCloseable {
    * Decides every clause addressed to a profile of the case, as the law stood on a day.
    *
    * @param stated as it stands on the same day
-   * @throws Disagreement where the engine and the explanation differ; that is never an answer
+   * @throws EngineDisagreement where the engine and the explanation differ; that is never an answer
    */
   public Evaluation evaluate(Case stated, LocalDate asOf) {
     return Evaluation.of(
@@ -101,7 +101,7 @@ public final class Eligibility implements AutoCloseable {
    * Decides one clause alone, as {@link #evaluate(Profile, LocalDate)} does among all.
    *
    * @return empty where the clause is not evaluable or not addressed to this type of profile
-   * @throws Disagreement where the engine and the explanation differ on it
+   * @throws EngineDisagreement where the engine and the explanation differ on it
    */
   public Optional<Result> decide(Profile profile, LocalDate asOf, String clause) {
     Provisions provisions = ruleset.provisions(profile.type());
@@ -120,7 +120,7 @@ public final class Eligibility implements AutoCloseable {
   /**
    * What follows from an answer for the one who asked.
    *
-   * @throws Disagreement where the engine and the explanation differ on a changed case
+   * @throws EngineDisagreement where the engine and the explanation differ on a changed case
    */
   public Advice advise(Evaluation evaluation) {
     return new Advice(questions.of(evaluation), changes.of(evaluation));

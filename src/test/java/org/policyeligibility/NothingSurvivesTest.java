@@ -2,14 +2,11 @@ package org.policyeligibility;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.policyeligibility.profile.Profile;
 
 /** What was stated is gone with the answer: no session keeps it for the next. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class NothingSurvivesTest {
   private static final Map<String, Object> NO_RULE_FIRES =
       Map.of("type", "person", "birthDate", "1961-03-09", "citizenship", "FOREIGN");

@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +17,6 @@ import org.policyeligibility.profile.InputWarning;
 import org.policyeligibility.profile.Profile;
 
 /** A zone of the register in place of its types: what follows, and what stays unknown. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class RegisteredZoneTest {
   /** National high-tech zones may be relied on for a bonded zone. */
   private static final String HIGH_TECH = "guofa-2020-7/13.2";
@@ -72,10 +69,11 @@ class RegisteredZoneTest {
   @Test
   void what_the_register_leaves_open_is_asked_for_and_can_be_stated_besides() {
     Map<String, Object> stated = zone("nanjing-high-tech-zone");
-    assertThat(Law.result(NEW_AREA, stated, Law.DAY).missingFacts()).containsExactly("zoneTypes");
-    stated.put("zoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE"));
+    assertThat(Law.result(NEW_AREA, stated, Law.DAY).missingFacts())
+        .containsExactly("withinZoneTypes");
+    stated.put("withinZoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE"));
     assertThat(outcome(NEW_AREA, stated, "2024-06-01")).isEqualTo(Outcome.INELIGIBLE);
-    stated.put("zoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE", "STATE_LEVEL_NEW_AREA"));
+    stated.put("withinZoneTypes", List.of("STATE_LEVEL_NEW_AREA"));
     assertThat(outcome(NEW_AREA, stated, "2024-06-01")).isEqualTo(Outcome.CONDITIONAL);
   }
 
@@ -88,6 +86,30 @@ class RegisteredZoneTest {
         .isEqualTo("CN-SH");
     assertThat(profile.value(vocabulary.known(profile.type(), "employerZoneTypes")))
         .isEqualTo(Set.of("NATIONAL_HIGH_TECH_ZONE", "ZHANGJIANG_PARK", "STATE_LEVEL_NEW_AREA"));
+  }
+
+  @Test
+  void a_park_in_pudong_lies_in_a_new_area_and_is_none() {
+    Profile park = Law.profile(zone("zhangjiang-core-park"), Law.DAY);
+    var vocabulary = Law.shipped().ruleset().vocabulary();
+    assertThat((Iterable<?>) park.value(vocabulary.known(park.type(), "zoneTypes")))
+        .isEqualTo(Set.of("NATIONAL_HIGH_TECH_ZONE", "ZHANGJIANG_PARK"));
+    assertThat((Iterable<?>) park.value(vocabulary.known(park.type(), "withinZoneTypes")))
+        .isEqualTo(Set.of("NATIONAL_HIGH_TECH_ZONE", "ZHANGJIANG_PARK", "STATE_LEVEL_NEW_AREA"));
+    assertThat(outcome("guobanfa-2019-58/9.1", zone("zhangjiang-core-park"), "2024-06-01"))
+        .isEqualTo(Outcome.INELIGIBLE);
+  }
+
+  @Test
+  void what_a_zone_is_settles_that_it_lies_in_it_and_nothing_else() {
+    Map<String, Object> stated = new HashMap<>(Map.of("type", "zone"));
+    stated.put("hasBondedZoneDevelopmentNeed", true);
+    stated.put("zoneTypes", List.of("STATE_LEVEL_NEW_AREA"));
+    assertThat(outcome(NEW_AREA, stated, "2024-06-01")).isEqualTo(Outcome.CONDITIONAL);
+    stated.put("zoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE"));
+    assertThat(outcome(NEW_AREA, stated, "2024-06-01")).isEqualTo(Outcome.INDETERMINATE);
+    stated.put("withinZoneTypes", List.of("NONE"));
+    assertThat(outcome(NEW_AREA, stated, "2024-06-01")).isEqualTo(Outcome.INELIGIBLE);
   }
 
   @Test
@@ -169,7 +191,21 @@ class RegisteredZoneTest {
   void what_is_doubtful_is_said_and_decides_nothing() {
     assertThat(warnings(zone("hefei-high-tech-zone"), Law.DAY)).isEmpty();
     assertThat(warnings(zone("zhangjiang-jiading-park"), Law.DAY))
-        .containsExactly("/zone zone-not-confirmed");
+        .containsExactly("/zone implied-not-verified", "/zone zone-not-confirmed");
+    assertThat(warnings(zone("shanghai-zhangjiang-high-tech-zone"), Law.DAY)).isEmpty();
+    assertThat(
+            warnings(
+                Map.of("type", "enterprise", "zoneTypes", List.of("ZHANGJIANG_PARK")), Law.DAY))
+        .containsExactly("/zoneTypes implied-not-verified");
+    assertThat(
+            warnings(
+                Map.of(
+                    "type",
+                    "enterprise",
+                    "zoneTypes",
+                    List.of("ZHANGJIANG_PARK", "NATIONAL_HIGH_TECH_ZONE")),
+                Law.DAY))
+        .isEmpty();
     assertThat(warnings(zone("hefei-high-tech-zone"), LocalDate.of(2026, 11, 22))).isEmpty();
     assertThat(warnings(zone("hefei-high-tech-zone"), LocalDate.of(2026, 11, 23)))
         .containsExactly("/zone register-older");
@@ -187,7 +223,9 @@ class RegisteredZoneTest {
 
   private static List<String> warnings(Map<String, ?> stated, LocalDate day) {
     List<InputWarning> warnings = Law.profile(stated, day).warnings();
-    return warnings.stream().map(one -> one.pointer() + " " + one.doubt().code()).toList();
+    return warnings.stream()
+        .map(inputWarning -> inputWarning.pointer() + " " + inputWarning.doubt().code())
+        .toList();
   }
 
   @Test

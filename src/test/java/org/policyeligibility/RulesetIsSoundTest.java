@@ -1,7 +1,9 @@
 package org.policyeligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +13,10 @@ import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Relation;
 import org.policyeligibility.lint.Lint;
-import org.policyeligibility.ruleset.FaultyRuleset;
-import org.policyeligibility.ruleset.RuleFiles;
 import org.policyeligibility.ruleset.Ruleset;
-import org.policyeligibility.ruleset.RulesetReader;
+import org.policyeligibility.ruleset.reading.RulesetReader;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
+import org.policyeligibility.ruleset.text.RuleFolder;
 import org.policyeligibility.scenario.ScenarioReader;
 
 /** The tidy test: what must be true of every clause, told with its place. */
@@ -23,20 +25,21 @@ class RulesetIsSoundTest {
 
   @Test
   void the_compiled_law_is_the_law_in_the_folder() throws Exception {
-    assertThat(RulesetReader.read(RuleFiles.of(Path.of("rules"))).digest())
+    assertThat(RulesetReader.read(RuleFolder.read(Path.of("rules"))).digest())
         .isEqualTo(ruleset.digest());
   }
 
   @Test
   void clauses_that_share_a_benefit_say_how_they_stand_to_each_other() {
     List<String> silent = new ArrayList<>();
-    for (Provision one : ruleset.catalogue()) {
+    for (Provision provision : ruleset.catalogue()) {
       for (Provision other : ruleset.catalogue()) {
-        if (one.id().compareTo(other.id()) < 0
-            && one.clause().benefit().equals(other.clause().benefit())
-            && ruleset.relations(one.id()).stream()
+        if (provision.id().compareTo(other.id()) < 0
+            && provision.clause().benefit().equals(other.clause().benefit())
+            && ruleset.relations(provision.id()).stream()
                 .noneMatch(relation -> relation.clause().equals(other.id()))) {
-          silent.add(one.id() + " and " + other.id() + " share " + one.clause().benefit());
+          silent.add(
+              provision.id() + " and " + other.id() + " share " + provision.clause().benefit());
         }
       }
     }
@@ -46,11 +49,12 @@ class RulesetIsSoundTest {
   @Test
   void a_relation_is_seen_from_both_of_its_ends() {
     int stated = 0;
-    for (Provision one : ruleset.catalogue()) {
-      for (Relation relation : one.clause().relations()) {
+    for (Provision provision : ruleset.catalogue()) {
+      for (Relation relation : provision.clause().relations()) {
         stated++;
-        assertThat(ruleset.relations(one.id())).contains(relation);
-        assertThat(ruleset.relations(relation.clause())).contains(relation.reversed(one.id()));
+        assertThat(ruleset.relations(provision.id())).contains(relation);
+        assertThat(ruleset.relations(relation.clause()))
+            .contains(relation.reversed(provision.id()));
       }
     }
     assertThat(stated).isPositive();
@@ -75,7 +79,8 @@ class RulesetIsSoundTest {
   @Test
   void nobody_has_reviewed_a_reading_and_no_clause_says_otherwise() {
     assertThat(ruleset.catalogue())
-        .allSatisfy(one -> assertThat(one.clause().review().by()).as(one.id()).isNull());
+        .allSatisfy(
+            provision -> assertThat(provision.clause().review().by()).as(provision.id()).isNull());
   }
 
   /**
@@ -84,6 +89,13 @@ class RulesetIsSoundTest {
   @Test
   void nothing_is_doubtful_that_the_law_does_not_say_is_meant() throws FaultyRuleset {
     assertThat(Lint.of(ruleset, ScenarioReader.read(ruleset))).isEmpty();
+  }
+
+  @Test
+  void no_quote_is_cut_within_a_word_group_of_its_source() throws Exception {
+    Path sources = Path.of(System.getProperty("policy.sources", "../shared/sources"));
+    assumeTrue(Files.isDirectory(sources), "not run: the sources are missing");
+    assertThat(Lint.of(ruleset, ScenarioReader.read(ruleset), sources)).isEmpty();
   }
 
   @Test

@@ -16,8 +16,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
+import org.policyeligibility.api.evaluations.EvaluationAnswer;
+import org.policyeligibility.api.evaluations.EvaluationRequest;
+import org.policyeligibility.api.evaluations.EvaluationResource;
+import org.policyeligibility.api.evaluations.QuestionReader;
+import org.policyeligibility.api.law.CurrentRuleset;
+import org.policyeligibility.api.problem.UnreadableJson;
+import org.policyeligibility.api.wire.Languages;
 import org.policyeligibility.evaluation.Evaluation;
-import org.policyeligibility.law.Language;
+import org.policyeligibility.message.Language;
 
 /**
  * What {@code POST /v1/evaluations} is measured against: it reads and validates the same body and
@@ -27,12 +34,13 @@ import org.policyeligibility.law.Language;
  */
 @Path("/bench/fixed")
 public class FixedAnswerResource {
-  private final LawInForce law;
-  private final Questions questions;
+  private final CurrentRuleset law;
+  private final QuestionReader questions;
   private final EvaluationResource evaluations;
   private final Map<ByteBuffer, byte[]> answers = new ConcurrentHashMap<>();
 
-  FixedAnswerResource(LawInForce law, Questions questions, EvaluationResource evaluations) {
+  FixedAnswerResource(
+      CurrentRuleset law, QuestionReader questions, EvaluationResource evaluations) {
     this.law = law;
     this.questions = questions;
     this.evaluations = evaluations;
@@ -55,7 +63,7 @@ public class FixedAnswerResource {
       throws UnreadableJson {
     Language language = Languages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     Eligibility eligibility = law.get().eligibility();
-    EvaluationQuestion read = questions.read(body, eligibility, language);
+    EvaluationRequest read = questions.read(body, eligibility, language);
     if (after != null) {
       Evaluation evaluation = eligibility.evaluate(read.stated(), read.asOf());
       if (after.equals("advice")) {

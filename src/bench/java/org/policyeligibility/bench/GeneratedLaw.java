@@ -11,7 +11,7 @@ import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.Vocabulary;
-import org.policyeligibility.ruleset.RuleFiles;
+import org.policyeligibility.ruleset.text.RuleFiles;
 
 /**
  * Laws of any size over the real vocabulary, the same for the same size: clauses of two to six

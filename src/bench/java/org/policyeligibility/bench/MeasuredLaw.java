@@ -17,11 +17,10 @@ import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.ruleset.Engine;
-import org.policyeligibility.ruleset.FaultyRuleset;
-import org.policyeligibility.ruleset.RuleFiles;
 import org.policyeligibility.ruleset.Ruleset;
-import org.policyeligibility.ruleset.RulesetReader;
 import org.policyeligibility.ruleset.drools.RulesOnDisk;
+import org.policyeligibility.ruleset.reading.RulesetReader;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
 
 /** One law with all that is measured on it, and the profiles it is measured with. */
 record MeasuredLaw(
@@ -76,7 +75,7 @@ record MeasuredLaw(
   }
 
   private static Ruleset ruleset(String law, Path rules) throws IOException, FaultyRuleset {
-    Ruleset today = RulesetReader.read(RuleFiles.of(rules));
+    Ruleset today = RulesetReader.read(RuleFolder.read(rules));
     if (law.equals(TODAY)) {
       return today;
     }

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Document;
-import org.policyeligibility.law.Language;
+import org.policyeligibility.law.QuoteProof;
 import org.policyeligibility.law.Source;
-import org.policyeligibility.law.Text;
-import org.policyeligibility.ruleset.QuoteProof;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Text;
 
 /**
  * Where the law says so, on the wire.
@@ -42,7 +42,7 @@ public record CitationView(
    * @param verified whether the words were looked for in it, and found, when this was built
    */
   public record SourceView(String language, String sha256, boolean verified) {
-    static SourceView of(Clause clause, Source source, QuoteProof proof) {
+    public static SourceView of(Clause clause, Source source, QuoteProof proof) {
       return new SourceView(source.language().code(), source.sha256(), proof.holds(clause, source));
     }
   }

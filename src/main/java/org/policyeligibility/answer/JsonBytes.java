@@ -71,8 +71,8 @@ final class JsonBytes {
   }
 
   /** Hands over what was written, in the memory that it was written in. */
-  <T> T take(AnswerPages.Taker<T> taker) {
-    return taker.take(bytes, length);
+  <T> T take(BufferConsumer<T> consumer) {
+    return consumer.take(bytes, length);
   }
 
   byte[] toBytes() {

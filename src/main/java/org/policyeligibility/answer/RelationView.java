@@ -1,7 +1,7 @@
 package org.policyeligibility.answer;
 
 import java.util.List;
-import org.policyeligibility.law.Language;
+import org.policyeligibility.message.Language;
 import org.policyeligibility.ruleset.Ruleset;
 
 /** How a clause stands to another one, on the wire. */
@@ -9,7 +9,10 @@ public record RelationView(String kind, String clause, String note) {
   /** All relations of a clause, whichever of the two states them. */
   public static List<RelationView> of(String clause, Ruleset ruleset, Language language) {
     return ruleset.relations(clause).stream()
-        .map(one -> new RelationView(one.kind().code(), one.clause(), one.note().in(language)))
+        .map(
+            relation ->
+                new RelationView(
+                    relation.kind().code(), relation.clause(), relation.note().in(language)))
         .toList();
   }
 }

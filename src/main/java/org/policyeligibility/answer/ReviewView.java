@@ -2,12 +2,16 @@ package org.policyeligibility.answer;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Review;
+import org.policyeligibility.message.Language;
 
 /** Who answers for a reading, on the wire. */
 public record ReviewView(
-    String status, @Nullable String by, @Nullable LocalDate date, String text) {
+    String status,
+    @Nullable String by,
+    @Nullable LocalDate date,
+    LocalDate lastReading,
+    String text) {
 
   /** The status as a code: {@code unreviewed} while nobody answers for it. */
   public static String status(Review review) {
@@ -22,6 +26,7 @@ public record ReviewView(
           status(review),
           null,
           null,
+          review.on(),
           zh
               ? "本条解读尚无人复核，最近一次与原文对照是在" + review.on() + "。"
               : "Nobody has reviewed this reading yet. It was compared with its sources on "
@@ -31,6 +36,7 @@ public record ReviewView(
     return new ReviewView(
         status(review),
         by,
+        review.on(),
         review.on(),
         zh
             ? by + "于" + review.on() + "对照原文复核。"

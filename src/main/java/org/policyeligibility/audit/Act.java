@@ -1,29 +1,31 @@
 package org.policyeligibility.audit;
 
-/** What was done. */
+/** The kinds of acts that the audit log records. */
 public enum Act {
   /** A case was decided and kept. */
   DECIDED,
-  /** What is kept of a case was read. */
+  /** The content of a decision was read. */
   READ,
   /** Decisions were looked for. */
   SEARCHED,
-  /** A decision was worked out again. */
+  /** A decision was replayed. */
   REPLAYED,
   /** A person took a case over. */
   TAKEN_OVER,
   /** A person's finding was recorded. */
   FOUND,
-  /** What is kept of a case was destroyed. */
+  /** The content of a decision was destroyed. */
   ERASED,
   /** Everything held on one person was handed out. */
   COPIED,
-  /** What is past its time was looked for and destroyed. */
+  /** Contents past their time were looked for and destroyed. */
   PURGED,
   /** Cases were locked with another key. */
   KEYS_ROTATED,
   /** The head of this log was read. */
   HEAD_READ,
   /** This log was read. */
-  EXPORTED
+  EXPORTED,
+  /** An act was refused, and not done. */
+  REFUSED
 }

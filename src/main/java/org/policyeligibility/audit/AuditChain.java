@@ -10,13 +10,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.law.Sha256;
+import org.policyeligibility.message.Message;
+import org.policyeligibility.message.Text;
 
 /**
- * Verifies an exported log without the service and without its keys. Each line of an export is
- * {@code {"hash":"…","entry":{…}}}; the hash is over the entry's own characters. An edit, a
- * deletion, a line put elsewhere are seen in the chain itself. That lines are missing at the end,
- * or that the whole log was written anew, is seen only against a head that somebody kept.
+ * The verifier of the audit log's hash chain. It checks an exported log without the service and
+ * without its keys. Each line of an export is {@code {"hash":"…","entry":{…}}}; the hash is over
+ * the entry's own characters. An edit, a deletion, a line put elsewhere are seen in the chain
+ * itself. That lines are missing at the end, or that the whole log was written anew, is seen only
+ * against a head that somebody kept.
  */
 public final class AuditChain {
   /** More faults are not listed. */
@@ -34,19 +37,22 @@ public final class AuditChain {
   private boolean any;
   private long lines;
 
+  /** The line of the export that is being read, blank ones counted. */
+  private long place;
+
   private AuditChain(List<Head> heads) {
     this.heads = heads;
   }
 
   /**
-   * Something wrong.
+   * A fault of a log.
    *
    * @param line from 1; 0 where it is about the whole
    */
   public record Fault(long line, Text what) {}
 
   /**
-   * What was found.
+   * The result of a verification.
    *
    * @param first the number of the first entry
    * @param head where the export ends
@@ -76,6 +82,10 @@ public final class AuditChain {
     AuditChain chain = new AuditChain(heads);
     long first = 0;
     for (String line; (line = export.readLine()) != null; ) {
+      chain.place++;
+      if (line.isBlank()) {
+        continue;
+      }
       chain.add(line);
       if (chain.lines == 1) {
         first = chain.last.seq();
@@ -92,7 +102,7 @@ public final class AuditChain {
         || !line.startsWith(HASH)
         || !line.startsWith(ENTRY, HASH.length() + DIGITS)
         || !line.endsWith("}")) {
-      fault("不是日志行", "not a line of the log");
+      fault(Message.of("no-line-of-the-log"));
       return;
     }
     String hash = line.substring(HASH.length(), HASH.length() + DIGITS);
@@ -100,21 +110,17 @@ public final class AuditChain {
     Map<String, String> members = members(entry);
     String number = members.getOrDefault("seq", "");
     if (!number.matches("[1-9][0-9]{0,17}")) {
-      fault("条目无法读取", "an entry that cannot be read");
+      fault(Message.of("entry-cannot-be-read"));
       return;
     }
     long seq = Long.parseLong(number);
-    if (!AuditEntry.sha256(entry).equals(hash)) {
-      fault(
-          "第 " + seq + " 条与其哈希不符：内容被改动",
-          "entry " + seq + " is not what its hash says: it was edited");
+    if (!Sha256.hex(entry).equals(hash)) {
+      fault(Message.of("entry-was-edited", seq));
     }
     follows(seq, members.getOrDefault("previous", ""));
     for (Head head : heads) {
       if (head.seq() == seq && !head.hash().equals(hash)) {
-        fault(
-            "第 " + seq + " 条与留存的链头不同：此前的日志被重写",
-            "entry " + seq + " is not the head that was kept: the log before it was rewritten");
+        fault(Message.of("entry-is-not-the-head", seq));
       }
     }
     any = true;
@@ -127,52 +133,28 @@ public final class AuditChain {
       boolean joins =
           heads.stream().anyMatch(head -> head.seq() == seq - 1 && head.hash().equals(previous));
       if (!begins && !joins) {
-        fault(
-            "日志自第 " + seq + " 条开始，前面的部分无从核对（需要第 " + (seq - 1) + " 条的链头）",
-            "the log begins at entry "
-                + seq
-                + "; what was before cannot be verified (the head "
-                + (seq - 1)
-                + " is needed)");
+        fault(Message.of("log-begins-later", seq, seq - 1));
       }
     } else if (seq != last.seq() + 1) {
-      fault(
-          "第 " + last.seq() + " 条之后是第 " + seq + " 条：有条目缺失、重复或换了位置",
-          "entry " + seq + " follows " + last.seq() + ": entries are missing, doubled or moved");
+      fault(Message.of("entry-follows-another", seq, last.seq()));
     } else if (!previous.equals(last.hash())) {
-      fault(
-          "第 " + seq + " 条不接第 " + last.seq() + " 条",
-          "entry " + seq + " is not bound to the one before");
+      fault(Message.of("entry-is-not-bound", seq, last.seq()));
     }
   }
 
   private void end(long first) {
     for (Head head : heads) {
       if (head.seq() > last.seq()) {
-        faults.add(
-            new Fault(
-                0,
-                new Text(
-                    "日志止于第 " + last.seq() + " 条，而留存的链头在第 " + head.seq() + " 条：末尾被截断或整体回退",
-                    "the log ends at entry "
-                        + last.seq()
-                        + " and the head that was kept is "
-                        + head.seq()
-                        + ": it was cut off or rolled back")));
+        faults.add(new Fault(0, Message.of("log-ends-before-head", last.seq(), head.seq()).text()));
       } else if (any && head.seq() < first - 1) {
-        faults.add(
-            new Fault(
-                0,
-                new Text(
-                    "链头 " + head.seq() + " 在此日志之前，无从核对",
-                    "the head " + head.seq() + " lies before this log and cannot be verified")));
+        faults.add(new Fault(0, Message.of("head-lies-before-log", head.seq()).text()));
       }
     }
   }
 
-  private void fault(String zh, String en) {
+  private void fault(Message what) {
     if (faults.size() < MOST) {
-      faults.add(new Fault(lines, new Text(zh, en)));
+      faults.add(new Fault(place, what.text()));
     }
   }
 

@@ -1,27 +1,25 @@
 package org.policyeligibility.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.Sha256;
 
 /**
- * One entry, bound to the one before it by that one's hash. It holds no personal value of a case:
- * what was decided stands in it as a salted commitment, whose salt is destroyed with the case.
+ * An entry of the audit log, a hash chain: it is bound to the one before it by that one's hash. It
+ * holds no personal value of a case: what was decided stands in it as a salted commitment, whose
+ * salt is destroyed with the case.
  *
  * @param seq from 1, without gaps
  * @param previous the hash of the entry before; {@link #GENESIS} for the first
  */
 public record AuditEntry(long seq, Event event, String previous) {
-  /** What the first entry is bound to. */
+  /** The hash before the first entry. */
   public static final String GENESIS = "0".repeat(64);
 
   /**
-   * What happened.
+   * The act that an entry records.
    *
    * @param at in UTC, to the millisecond
    * @param actor as the issuer of the token knows it, or {@code service}
@@ -54,19 +52,7 @@ public record AuditEntry(long seq, Event event, String previous) {
 
   /** The hash over {@link #line}: 64 hexadecimal digits of SHA-256. */
   public String hash() {
-    return sha256(line());
-  }
-
-  static String sha256(String text) {
-    return HexFormat.of().formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    return Sha256.hex(line());
   }
 
   /** The entry as it is hashed and exported: one line of JSON, its members in this order. */
@@ -89,19 +75,19 @@ public record AuditEntry(long seq, Event event, String previous) {
       return;
     }
     out.append(",\"").append(name).append("\":\"");
-    value.chars().forEach(one -> add(out, (char) one));
+    value.chars().forEach(character -> add(out, (char) character));
     out.append('"');
   }
 
-  /** Whatever could end a line, or look like something else, is written by its number. */
-  private static void add(StringBuilder out, char one) {
-    boolean plain = (one >= ' ' && one < 0x7F) || Character.isLetterOrDigit(one);
-    if (one == '"' || one == '\\') {
-      out.append('\\').append(one);
+  /** A character that could end a line, or look like another, is written by its number. */
+  private static void add(StringBuilder out, char character) {
+    boolean plain = (character >= ' ' && character < 0x7F) || Character.isLetterOrDigit(character);
+    if (character == '"' || character == '\\') {
+      out.append('\\').append(character);
     } else if (plain) {
-      out.append(one);
+      out.append(character);
     } else {
-      out.append(String.format(Locale.ROOT, "\\u%04x", (int) one));
+      out.append(String.format(Locale.ROOT, "\\u%04x", (int) character));
     }
   }
 }

@@ -1,7 +1,8 @@
 package org.policyeligibility.audit;
 
 /**
- * Where the log ends. Kept by somebody else, it shows later that nothing before it was changed.
+ * The head of the audit log: its last entry. Kept by somebody else, it shows later that nothing
+ * before it was changed.
  *
  * @param seq of the last entry; 0 for none
  * @param hash of the last entry; {@link AuditEntry#GENESIS} for none

@@ -1,36 +1,54 @@
 package org.policyeligibility.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.policyeligibility.cli.terminal.AnsiStyle;
+import org.policyeligibility.cli.terminal.Terminal;
 
-/** An answer as a person reads it at a prompt: each clause with why and why not. */
+/** The text rendering of an answer for a terminal: each clause with why and why not. */
 final class AnswerTable {
-  private final Prompt prompt;
+  private final Terminal terminal;
 
-  AnswerTable(Prompt prompt) {
-    this.prompt = prompt;
+  AnswerTable(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   /** Writes an answer of {@code POST /v1/evaluations}. */
   void write(JsonNode answer) {
-    prompt.out().println(prompt.say("判断日期 ", "as of ") + answer.path("asOf").asText());
+    terminal.out().println(terminal.say("判断日期 ", "as of ") + answer.path("asOf").asText());
+    answer
+        .path("warnings")
+        .forEach(
+            warning ->
+                terminal
+                    .out()
+                    .println(
+                        AnsiStyle.YELLOW.on(
+                            terminal.interactive(),
+                            terminal.say("警告 ", "warning ")
+                                + warning.path("pointer").asText()
+                                + ": "
+                                + warning.path("message").asText())));
     answer.path("results").forEach(this::result);
     StringBuilder counts = new StringBuilder();
     answer
         .path("summary")
         .properties()
         .forEach(
-            one -> counts.append("  ").append(one.getKey()).append(' ').append(one.getValue()));
-    prompt.out().println(counts.toString().strip());
-    prompt.out().println(Ink.FAINT.on(prompt, answer.path("notice").asText()));
+            count ->
+                counts.append("  ").append(count.getKey()).append(' ').append(count.getValue()));
+    terminal.out().println(counts.toString().strip());
+    terminal
+        .out()
+        .println(AnsiStyle.FAINT.on(terminal.interactive(), answer.path("notice").asText()));
   }
 
   private void result(JsonNode result) {
     String outcome = result.path("outcome").asText();
-    prompt
+    terminal
         .out()
         .println(
             "\n"
-                + Ink.BOLD.on(prompt, String.format("%-14s", outcome))
+                + AnsiStyle.BOLD.on(terminal.interactive(), String.format("%-14s", outcome))
                 + " "
                 + result.path("clause").asText()
                 + "  "
@@ -39,7 +57,7 @@ final class AnswerTable {
         .path("citations")
         .forEach(
             citation ->
-                prompt
+                terminal
                     .out()
                     .println(
                         "  “"
@@ -50,32 +68,32 @@ final class AnswerTable {
     result
         .path("requires")
         .forEach(
-            one ->
-                prompt
+            requirement ->
+                terminal
                     .out()
                     .println(
                         "  · "
-                            + one.path("kind").asText()
+                            + requirement.path("kind").asText()
                             + " "
-                            + one.path("status").asText()
+                            + requirement.path("status").asText()
                             + "  "
-                            + one.path("decidedBy").asText()));
+                            + requirement.path("decidedBy").asText()));
     result
         .path("advisories")
-        .forEach(one -> prompt.out().println("  ! " + one.path("text").asText()));
+        .forEach(advisory -> terminal.out().println("  ! " + advisory.path("text").asText()));
   }
 
   private void criterion(JsonNode criterion) {
     String status = criterion.path("status").asText();
     String sign =
         switch (status) {
-          case "MET" -> Ink.GREEN.on(prompt, "✓");
-          case "NOT_MET" -> Ink.RED.on(prompt, "✗");
-          default -> Ink.YELLOW.on(prompt, "?");
+          case "MET" -> AnsiStyle.GREEN.on(terminal.interactive(), "✓");
+          case "NOT_MET" -> AnsiStyle.RED.on(terminal.interactive(), "✗");
+          default -> AnsiStyle.YELLOW.on(terminal.interactive(), "?");
         };
     JsonNode actual = criterion.path("actual");
-    String value = actual.isMissingNode() ? prompt.say("未填", "not stated") : actual.toString();
-    prompt
+    String value = actual.isMissingNode() ? terminal.say("未填", "not stated") : actual.toString();
+    terminal
         .out()
         .println(
             "  "
@@ -83,7 +101,8 @@ final class AnswerTable {
                 + " "
                 + criterion.path("label").asText()
                 + "  "
-                + Ink.FAINT.on(
-                    prompt, criterion.path("fact").asText() + " = " + value.replace("\"", "")));
+                + AnsiStyle.FAINT.on(
+                    terminal.interactive(),
+                    criterion.path("fact").asText() + " = " + value.replace("\"", "")));
   }
 }

@@ -6,13 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.cli.terminal.AnsiStyle;
+import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.cli.terminal.Format;
+import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.lint.Checked;
 import org.policyeligibility.lint.Finding;
 import org.policyeligibility.lint.Severity;
-import org.policyeligibility.ruleset.FaultyRuleset;
-import org.policyeligibility.ruleset.QuoteProof;
 import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.ruleset.proof.QuoteProver;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
+import org.policyeligibility.ruleset.text.RuleFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,7 +25,7 @@ import picocli.CommandLine.Parameters;
 /** Reads the rules and says what is wrong or doubtful in them; nothing is run. */
 @Command(name = "check")
 final class CheckCommand implements Callable<Integer> {
-  private final Prompt prompt;
+  private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "PATH", defaultValue = "rules")
   private Path path = Path.of("rules");
@@ -34,28 +39,34 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--watch")
   private boolean watch;
 
-  CheckCommand(Prompt prompt) {
-    this.prompt = prompt;
+  CheckCommand(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws IOException {
     format.among(Format.PRETTY, Format.JSON, Format.SARIF, Format.JUNIT);
     RulesFolder folder = RulesFolder.of(path);
-    return watch ? Watch.over(folder, prompt, () -> once(folder)) : once(folder);
+    return watch ? Watch.over(folder, terminal, () -> once(folder)) : once(folder);
   }
 
   private int once(RulesFolder folder) throws IOException {
-    Checked checked = Checked.of(folder.files());
+    RuleFiles files = folder.files();
+    if (!files.passedOver().isEmpty()) {
+      terminal
+          .err()
+          .println(terminal.say("已略过：", "passed over: ") + String.join(", ", files.passedOver()));
+    }
+    Checked checked = Checked.of(files, sources);
     List<Finding> findings = new ArrayList<>(checked.findings());
     Ruleset ruleset = checked.ruleset();
     int proved = ruleset == null || sources == null ? 0 : prove(folder, ruleset, sources, findings);
     findings.removeIf(finding -> !folder.holds(finding.path()));
-    new FindingsPage(prompt, folder.root(), findings).write(format);
+    new FindingsPage(terminal, folder.root(), findings).write(format);
     if (format == Format.PRETTY) {
       conclude(findings, proved);
     }
-    prompt.out().flush();
+    terminal.out().flush();
     return code(findings);
   }
 
@@ -70,7 +81,7 @@ final class CheckCommand implements Callable<Integer> {
                         || folder.below().startsWith(document.id() + "/"))
             .toList();
     try {
-      return QuoteProof.of(ruleset, documents, sources).quotes();
+      return QuoteProver.of(ruleset, documents, sources).quotes();
     } catch (FaultyRuleset faulty) {
       faulty.faults().forEach(fault -> findings.add(Finding.of(fault)));
       return 0;
@@ -82,14 +93,16 @@ final class CheckCommand implements Callable<Integer> {
     long warnings = count(findings, Severity.WARNING);
     String quotes =
         proved > 0
-            ? prompt.say(proved + " 处引文逐字核对无误", proved + " quotes found word for word")
-            : prompt.say("引文未核对（--sources）", "quotes not proved (--sources)");
-    prompt
+            ? terminal.say(proved + " 处引文逐字核对无误", proved + " quotes found word for word")
+            : terminal.say("引文未核对（--sources）", "quotes not proved (--sources)");
+    terminal
         .out()
         .println(
             findings.isEmpty()
-                ? Ink.GREEN.on(prompt, prompt.say("没有发现问题；", "nothing to mend; ")) + quotes
-                : prompt.say(
+                ? AnsiStyle.GREEN.on(
+                        terminal.interactive(), terminal.say("没有发现问题；", "nothing to mend; "))
+                    + quotes
+                : terminal.say(
                     errors + " 处错误，" + warnings + " 处警告；" + quotes,
                     errors + " errors, " + warnings + " warnings; " + quotes));
   }
@@ -100,8 +113,8 @@ final class CheckCommand implements Callable<Integer> {
 
   private static int code(List<Finding> findings) {
     if (count(findings, Severity.ERROR) > 0) {
-      return ExitCode.FOUND;
+      return ExitCode.FINDINGS;
     }
-    return findings.isEmpty() ? ExitCode.WELL : ExitCode.WARNED;
+    return findings.isEmpty() ? ExitCode.OK : ExitCode.WARNINGS;
   }
 }

@@ -1,24 +1,27 @@
 package org.policyeligibility.cli;
 
 import java.util.concurrent.Callable;
+import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.cli.terminal.Program;
+import org.policyeligibility.cli.terminal.Terminal;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Writes what bash or zsh needs to complete a command line. */
+/** Shell completion: writes the script with which bash or zsh complete a command line. */
 @Command(name = "completion")
 final class CompletionCommand implements Callable<Integer> {
-  private final Prompt prompt;
-  private final CommandLine whole;
+  private final Terminal terminal;
+  private final CommandLine root;
 
-  CompletionCommand(Prompt prompt, CommandLine whole) {
-    this.prompt = prompt;
-    this.whole = whole;
+  CompletionCommand(Terminal terminal, CommandLine root) {
+    this.terminal = terminal;
+    this.root = root;
   }
 
   @Override
   public Integer call() {
-    prompt.out().print(AutoComplete.bash(Policy.NAME, whole));
-    return ExitCode.WELL;
+    terminal.out().print(AutoComplete.bash(Program.NAME, root));
+    return ExitCode.OK;
   }
 }

@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.policyeligibility.answer.Json;
+import org.policyeligibility.cli.terminal.AnsiStyle;
+import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.cli.terminal.Format;
+import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.comparison.ClauseChange;
 import org.policyeligibility.comparison.Comparison;
-import org.policyeligibility.ruleset.FaultyRuleset;
-import org.policyeligibility.ruleset.Ruleset;
-import org.policyeligibility.ruleset.drools.WrittenRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** Says clause by clause what a draft says differently; spelling and order are no difference. */
 @Command(name = "diff")
 final class DiffCommand implements Callable<Integer> {
-  private final Prompt prompt;
+  private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "BASE")
   private Path base = Path.of("");
@@ -30,57 +32,60 @@ final class DiffCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT")
   private Format format = Format.PRETTY;
 
-  DiffCommand(Prompt prompt) {
-    this.prompt = prompt;
+  DiffCommand(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
     format.among(Format.PRETTY, Format.JSON);
-    Comparison comparison = Comparison.of(read(base), read(draft));
+    Comparison comparison =
+        Comparison.of(RulesFolder.of(base).ruleset(), RulesFolder.of(draft).ruleset());
     if (format == Format.JSON) {
-      prompt.out().println(FindingsPage.json(view(comparison)));
+      terminal.out().println(Json.text(view(comparison)));
     } else {
       pretty(comparison);
     }
-    return comparison.isEmpty() ? ExitCode.WELL : ExitCode.FOUND;
-  }
-
-  /** The rules of a folder; rules at fault cannot be compared. */
-  static Ruleset read(Path named) {
-    try {
-      return WrittenRules.read(RulesFolder.of(named).files());
-    } catch (FaultyRuleset faulty) {
-      throw new CannotWork(
-          named + " 中的规则有误，先运行 check。" + faulty.faults().get(0),
-          "The rules in " + named + " are at fault; run check first. " + faulty.faults().get(0));
-    }
+    return comparison.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
   }
 
   private void pretty(Comparison comparison) {
     for (ClauseChange change : comparison.clauses()) {
-      String clause = Ink.BOLD.on(prompt, change.clause());
+      String clause = AnsiStyle.BOLD.on(terminal.interactive(), change.clause());
       switch (change.kind()) {
-        case ADDED -> prompt.out().println(Ink.GREEN.on(prompt, "+ ") + clause);
-        case REMOVED -> prompt.out().println(Ink.RED.on(prompt, "- ") + clause);
-        case CHANGED -> prompt.out().println(Ink.YELLOW.on(prompt, "~ ") + clause);
+        case ADDED ->
+            terminal.out().println(AnsiStyle.GREEN.on(terminal.interactive(), "+ ") + clause);
+        case REMOVED ->
+            terminal.out().println(AnsiStyle.RED.on(terminal.interactive(), "- ") + clause);
+        case CHANGED ->
+            terminal.out().println(AnsiStyle.YELLOW.on(terminal.interactive(), "~ ") + clause);
       }
       for (ClauseChange.Difference difference : change.differences()) {
-        prompt.out().println("    " + prompt.in(difference.aspect().label()));
-        prompt.out().println("      " + Ink.RED.on(prompt, "- " + prompt.in(difference.before())));
-        prompt.out().println("      " + Ink.GREEN.on(prompt, "+ " + prompt.in(difference.after())));
+        terminal.out().println("    " + terminal.in(difference.aspect().label()));
+        terminal
+            .out()
+            .println(
+                "      "
+                    + AnsiStyle.RED.on(
+                        terminal.interactive(), "- " + terminal.in(difference.before())));
+        terminal
+            .out()
+            .println(
+                "      "
+                    + AnsiStyle.GREEN.on(
+                        terminal.interactive(), "+ " + terminal.in(difference.after())));
       }
     }
     for (String fact : new TreeSet<>(comparison.facts())) {
-      prompt.out().println("~ " + fact);
+      terminal.out().println("~ " + fact);
     }
     long decisive = comparison.decisive().size();
-    prompt
+    terminal
         .out()
         .println(
             comparison.isEmpty()
-                ? prompt.say("两者所说相同。", "The two say the same.")
-                : prompt.say(
+                ? terminal.say("两者所说相同。", "The two say the same.")
+                : terminal.say(
                     comparison.clauses().size() + " 条有别，其中 " + decisive + " 条可能改变结果",
                     comparison.clauses().size()
                         + " clauses differ, "
@@ -99,11 +104,11 @@ final class DiffCommand implements Callable<Integer> {
     List<DifferenceView> differences =
         change.differences().stream()
             .map(
-                one ->
+                difference ->
                     new DifferenceView(
-                        one.aspect().name().toLowerCase(Locale.ROOT),
-                        prompt.in(one.before()),
-                        prompt.in(one.after())))
+                        difference.aspect().name().toLowerCase(Locale.ROOT),
+                        terminal.in(difference.before()),
+                        terminal.in(difference.after())))
             .toList();
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("clause", change.clause());

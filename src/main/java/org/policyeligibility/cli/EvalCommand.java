@@ -3,20 +3,23 @@ package org.policyeligibility.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.ruleset.RulesetFault;
-import org.policyeligibility.ruleset.YamlEntry;
+import org.policyeligibility.UserError;
+import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.cli.terminal.Format;
+import org.policyeligibility.cli.terminal.Program;
+import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.draft.task.CompiledCache;
+import org.policyeligibility.draft.task.EvalTask;
+import org.policyeligibility.draft.task.RulesTask;
+import org.policyeligibility.law.InForce;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,10 +27,7 @@ import picocli.CommandLine.Parameters;
 /** Decides one profile and says why and why not. */
 @Command(name = "eval")
 final class EvalCommand implements Callable<Integer> {
-  /** Where the law's days begin and end. */
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
-  private final Prompt prompt;
+  private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "PATH", defaultValue = "rules")
   private Path path = Path.of("rules");
@@ -44,87 +44,67 @@ final class EvalCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT")
   private Format format = Format.PRETTY;
 
-  EvalCommand(Prompt prompt) {
-    this.prompt = prompt;
+  EvalCommand(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
     format.among(Format.PRETTY, Format.JSON);
-    Map<String, Object> arguments =
-        Map.of(
-            EvalRun.PROFILES,
-            profiles(),
-            EvalRun.AS_OF,
-            day(asOf).toString(),
-            EvalRun.CLAUSES,
-            clauses,
-            EvalRun.LANGUAGE,
-            prompt.language().name());
-    JsonNode line =
-        RulesRun.of(
-                new EvalRun(),
-                RulesFolder.of(path).files(),
-                arguments,
-                CompiledCache.of(prompt.environment()))
-            .get(0);
-    if (line.has(EvalRun.FAULTS)) {
-      line.path(EvalRun.FAULTS).forEach(this::refuse);
+    ProfileFile file = ProfileFile.read(profile);
+    LocalDate stated = file.asOf();
+    EvalTask.Arguments arguments =
+        new EvalTask.Arguments(
+            file.profiles(),
+            asOf == null && stated != null ? stated : day(asOf),
+            filters(file.filters()),
+            terminal.language());
+    EvalTask.Line line = line(RulesFolder.of(path), arguments);
+    String answer = line.answer();
+    if (answer == null) {
+      line.faults().forEach(this::refuse);
       return ExitCode.FAILED;
     }
-    String answer = line.path(EvalRun.ANSWER).asText();
     if (format == Format.JSON) {
-      prompt.out().println(answer);
+      terminal.out().println(answer);
     } else {
-      new AnswerTable(prompt).write(tree(answer));
+      new AnswerTable(terminal).write(tree(answer));
     }
-    return ExitCode.WELL;
+    return ExitCode.OK;
+  }
+
+  private EvalTask.Line line(RulesFolder folder, EvalTask.Arguments arguments) {
+    try {
+      return RulesTask.of(
+              new EvalTask(),
+              folder.files(),
+              arguments,
+              CompiledCache.of(terminal.environment(), Program.version()))
+          .get(0);
+    } catch (FaultyRuleset faulty) {
+      throw folder.atFault(faulty);
+    }
+  }
+
+  /** What the command line names goes before what the file does. */
+  private EvalTask.Filters filters(EvalTask.Filters stated) {
+    return clauses.isEmpty()
+        ? stated
+        : new EvalTask.Filters(clauses, stated.benefits(), stated.outcomes());
   }
 
   /** A day that was named, or today where the law is in force. */
   static LocalDate day(@Nullable String named) {
     try {
-      return named == null ? LocalDate.now(SHANGHAI) : LocalDate.parse(named);
+      return named == null ? LocalDate.now(InForce.ZONE) : LocalDate.parse(named);
     } catch (DateTimeException wrong) {
-      throw new Misused("--as-of 须为真实的日期，如 2024-06-01。", "--as-of is a day, such as 2024-06-01.");
+      throw UserError.usage(
+          "--as-of 须为真实的日期，如 2024-06-01。", "--as-of is a day, such as 2024-06-01.");
     }
   }
 
-  /** A profile alone, or the whole body of a request. JSON is YAML. */
-  private Map<String, Object> profiles() {
-    List<RulesetFault> faults = new ArrayList<>();
-    Object read;
-    try {
-      read = YamlEntry.read(profile.toString(), Files.readString(profile), faults).plain();
-    } catch (IOException unreadable) {
-      throw new CannotWork("无法读取 " + profile + "。", "Cannot read " + profile + ".");
-    }
-    if (!faults.isEmpty() || !(read instanceof Map<?, ?> members)) {
-      throw new CannotWork(
-          profile + " 须为 JSON 或 YAML 写成的一个主体。", profile + " has to be a profile in JSON or YAML.");
-    }
-    Map<String, Object> profiles = new LinkedHashMap<>();
-    Object one = members.get("profile");
-    Object several = members.get("profiles");
-    if (one == null && several == null) {
-      profiles.put("", members);
-    }
-    if (one != null) {
-      profiles.put("/profile", one);
-    }
-    if (several instanceof List<?> all) {
-      for (int i = 0; i < all.size(); i++) {
-        profiles.put("/profiles/" + i, all.get(i));
-      }
-    }
-    return profiles;
-  }
-
-  private void refuse(JsonNode fault) {
-    prompt
-        .err()
-        .println(
-            profile + " " + fault.path("pointer").asText() + ": " + fault.path("text").asText());
+  private void refuse(EvalTask.Fault fault) {
+    terminal.err().println(profile + " " + fault.pointer() + ": " + fault.text());
   }
 
   private static JsonNode tree(String answer) {

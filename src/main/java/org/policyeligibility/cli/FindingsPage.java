@@ -1,57 +1,59 @@
 package org.policyeligibility.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.policyeligibility.answer.Wire;
+import org.policyeligibility.answer.Json;
+import org.policyeligibility.cli.terminal.AnsiStyle;
+import org.policyeligibility.cli.terminal.Format;
+import org.policyeligibility.cli.terminal.Junit;
+import org.policyeligibility.cli.terminal.Sarif;
+import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.lint.Finding;
 import org.policyeligibility.lint.Severity;
 
-/** Findings as a drafter, an editor or a build server reads them. */
+/** The report of findings, in the format that a drafter, an editor or a build server reads. */
 final class FindingsPage {
-  private final Prompt prompt;
+  private final Terminal terminal;
   private final Path root;
   private final List<Finding> findings;
 
-  FindingsPage(Prompt prompt, Path root, List<Finding> findings) {
-    this.prompt = prompt;
+  FindingsPage(Terminal terminal, Path root, List<Finding> findings) {
+    this.terminal = terminal;
     this.root = root;
     this.findings = findings.stream().sorted(Finding.BY_PLACE).toList();
   }
 
   void write(Format format) {
     switch (format) {
-      case PRETTY -> findings.forEach(this::pretty);
-      case JSON -> prompt.out().println(json(findings.stream().map(this::view).toList()));
-      case SARIF -> prompt.out().println(json(Sarif.of(prompt, root, findings)));
-      case JUNIT -> prompt.out().print(junit());
+      case PRETTY -> findings.forEach(finding -> terminal.out().println(pretty(finding)));
+      case JSON -> terminal.out().println(Json.text(findings.stream().map(this::view).toList()));
+      case SARIF -> terminal.out().println(Json.text(Sarif.of(terminal, root, findings)));
+      case JUNIT -> terminal.out().print(junit());
       case CSV -> throw new IllegalArgumentException("findings are no table");
     }
   }
 
-  static String json(Object view) {
-    return new String(Wire.bytes(view), StandardCharsets.UTF_8);
+  /** Writes them where errors go: another command than {@code check} cannot go on. */
+  void explain() {
+    findings.forEach(finding -> terminal.err().println(pretty(finding)));
   }
 
-  private void pretty(Finding finding) {
+  private String pretty(Finding finding) {
     boolean error = finding.severity() == Severity.ERROR;
-    prompt
-        .out()
-        .println(
-            Ink.BOLD.on(prompt, place(finding))
-                + ": "
-                + (error
-                    ? Ink.RED.on(prompt, prompt.say("错误", "error"))
-                    : Ink.YELLOW.on(prompt, prompt.say("警告", "warning")))
-                + " "
-                + Ink.FAINT.on(prompt, "[" + finding.code() + "]")
-                + " "
-                + prompt.in(finding.what())
-                + "\n    "
-                + prompt.in(finding.remedy()));
+    return AnsiStyle.BOLD.on(terminal.interactive(), place(finding))
+        + ": "
+        + (error
+            ? AnsiStyle.RED.on(terminal.interactive(), terminal.say("错误", "error"))
+            : AnsiStyle.YELLOW.on(terminal.interactive(), terminal.say("警告", "warning")))
+        + " "
+        + AnsiStyle.FAINT.on(terminal.interactive(), "[" + finding.code() + "]")
+        + " "
+        + terminal.in(finding.what())
+        + "\n    "
+        + terminal.in(finding.remedy());
   }
 
   /** As a terminal makes it a link: a path from here, and the line. */
@@ -65,8 +67,8 @@ final class FindingsPage {
     view.put("severity", finding.severity().code());
     view.put("path", finding.path());
     view.put("line", finding.line());
-    view.put("what", prompt.in(finding.what()));
-    view.put("remedy", prompt.in(finding.remedy()));
+    view.put("what", terminal.in(finding.what()));
+    view.put("remedy", terminal.in(finding.remedy()));
     return view;
   }
 
@@ -77,7 +79,7 @@ final class FindingsPage {
           new Junit.Case(
               finding.path(),
               finding.code() + ":" + finding.line(),
-              prompt.in(finding.what()) + "\n" + prompt.in(finding.remedy())));
+              terminal.in(finding.what()) + "\n" + terminal.in(finding.remedy())));
     }
     if (cases.isEmpty()) {
       cases.add(new Junit.Case("rules", "check", null));

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.evaluation.Provision;
-import org.policyeligibility.ruleset.FaultyRuleset;
-import org.policyeligibility.ruleset.RuleFiles;
-import org.policyeligibility.ruleset.RulePrinter;
-import org.policyeligibility.ruleset.drools.WrittenRules;
+import org.policyeligibility.ruleset.language.RulePrinter;
+import org.policyeligibility.ruleset.text.RuleFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 /** Writes rules in their one layout; what they say stays as it is. */
 @Command(name = "fmt")
 final class FmtCommand implements Callable<Integer> {
-  private final Prompt prompt;
+  private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "PATH", defaultValue = "rules")
   private Path path = Path.of("rules");
@@ -30,8 +30,8 @@ final class FmtCommand implements Callable<Integer> {
   @Option(names = "--check")
   private boolean check;
 
-  FmtCommand(Prompt prompt) {
-    this.prompt = prompt;
+  FmtCommand(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   @Override
@@ -43,9 +43,9 @@ final class FmtCommand implements Callable<Integer> {
       if (!check) {
         Files.writeString(written, file.getValue());
       }
-      prompt.out().println(written);
+      terminal.out().println(written);
     }
-    return check && !otherwise.isEmpty() ? ExitCode.FOUND : ExitCode.WELL;
+    return check && !otherwise.isEmpty() ? ExitCode.FINDINGS : ExitCode.OK;
   }
 
   /** The files that are laid out otherwise than they should be, as they should be. */
@@ -57,29 +57,19 @@ final class FmtCommand implements Callable<Integer> {
         laidOut.put(file, tidy(text(files, file)));
       }
     }
-    for (Provision provision : provisions(files)) {
+    for (Provision provision : folder.ruleset().catalogue()) {
       String file = files.folder(provision.id()) + "/rule.drl";
       if (provision.ruleText() != null) {
         rule(provision, text(files, file)).ifPresent(text -> laidOut.put(file, text));
       }
     }
-    laidOut.entrySet().removeIf(one -> one.getValue().equals(text(files, one.getKey())));
+    laidOut.entrySet().removeIf(file -> file.getValue().equals(text(files, file.getKey())));
     laidOut.keySet().removeIf(file -> !folder.holds(file));
     return laidOut;
   }
 
   private static String text(RuleFiles files, String file) {
     return Optional.ofNullable(files.text(file)).orElse("");
-  }
-
-  private static List<Provision> provisions(RuleFiles files) {
-    try {
-      return WrittenRules.read(files).catalogue();
-    } catch (FaultyRuleset faulty) {
-      throw new CannotWork(
-          "规则有误，先运行 check。" + faulty.faults().get(0),
-          "The rules are at fault; run check first. " + faulty.faults().get(0));
-    }
   }
 
   /** No blank at the end of a line, one line end at the end of the file. */
@@ -94,10 +84,10 @@ final class FmtCommand implements Callable<Integer> {
     boolean within = false;
     for (String line : text.lines().toList()) {
       if (within && line.contains("//")) {
-        prompt
+        terminal
             .err()
             .println(
-                prompt.say(
+                terminal.say(
                     provision.id() + "：规则中间有注释，未改动；请移到规则上方。",
                     provision.id() + ": a remark within the rule; move it above. Left as it is."));
         return Optional.empty();

@@ -5,48 +5,51 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.policyeligibility.cli.terminal.AnsiStyle;
+import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.lint.Finding;
 import org.policyeligibility.lint.LintCode;
 import org.policyeligibility.lint.LintPage;
-import org.policyeligibility.profile.Nearest;
+import org.policyeligibility.profile.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Explains a command or a finding. */
+/** Help: explains a command or the code of a finding. */
 @Command(name = "help")
 final class HelpCommand implements Callable<Integer> {
-  private final Prompt prompt;
-  private final CommandLine whole;
+  private final Terminal terminal;
+  private final CommandLine root;
 
   @Parameters(index = "0", paramLabel = "TOPIC", defaultValue = "")
   private String topic = "";
 
-  HelpCommand(Prompt prompt, CommandLine whole) {
-    this.prompt = prompt;
-    this.whole = whole;
+  HelpCommand(Terminal terminal, CommandLine root) {
+    this.terminal = terminal;
+    this.root = root;
   }
 
   @Override
   public Integer call() {
-    CommandLine command = whole.getSubcommands().get(topic);
+    CommandLine command = root.getSubcommands().get(topic);
     if (topic.isEmpty() || command != null) {
-      (command == null ? whole : command).usage(prompt.out());
+      (command == null ? root : command).usage(terminal.out());
       if (topic.isEmpty()) {
-        prompt.out().println(prompt.say("可解释的问题：", "Findings explained: "));
-        codes().forEach(code -> prompt.out().println("  " + code));
+        terminal.out().println(terminal.say("可解释的问题：", "Findings explained: "));
+        codes().forEach(code -> terminal.out().println("  " + code));
       }
-      return ExitCode.WELL;
+      return ExitCode.OK;
     }
     if (!codes().contains(topic)) {
       List<String> known =
-          Stream.concat(codes().stream(), whole.getSubcommands().keySet().stream()).toList();
-      String nearest = Nearest.to(topic, known).map(one -> " " + one + "?").orElse("");
-      prompt.err().println(prompt.say("没有这个主题。", "There is no such topic.") + nearest);
+          Stream.concat(codes().stream(), root.getSubcommands().keySet().stream()).toList();
+      String nearest = NearestName.to(topic, known).map(name -> " " + name + "?").orElse("");
+      terminal.err().println(terminal.say("没有这个主题。", "There is no such topic.") + nearest);
       return ExitCode.USAGE;
     }
     explain(LintPage.of(topic));
-    return ExitCode.WELL;
+    return ExitCode.OK;
   }
 
   private static List<String> codes() {
@@ -56,14 +59,16 @@ final class HelpCommand implements Callable<Integer> {
   }
 
   private void explain(LintPage page) {
-    PrintWriter out = prompt.out();
-    out.println(Ink.BOLD.on(prompt, topic + "  " + prompt.in(page.title())));
+    PrintWriter out = terminal.out();
+    out.println(
+        AnsiStyle.BOLD.on(terminal.interactive(), topic + "  " + terminal.in(page.title())));
     out.println();
-    out.println(prompt.in(page.why()));
+    out.println(terminal.in(page.why()));
     out.println();
-    out.println(Ink.RED.on(prompt, prompt.say("不当：", "Bad:")) + "  " + page.in());
+    out.println(
+        AnsiStyle.RED.on(terminal.interactive(), terminal.say("不当：", "Bad:")) + "  " + page.in());
     page.bad().lines().forEach(line -> out.println("    " + line));
-    out.println(Ink.GREEN.on(prompt, prompt.say("妥当：", "Good:")));
+    out.println(AnsiStyle.GREEN.on(terminal.interactive(), terminal.say("妥当：", "Good:")));
     page.good().lines().forEach(line -> out.println("    " + line));
   }
 }

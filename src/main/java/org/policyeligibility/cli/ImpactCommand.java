@@ -3,13 +3,27 @@ package org.policyeligibility.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.UserError;
+import org.policyeligibility.answer.Json;
+import org.policyeligibility.cli.terminal.Format;
+import org.policyeligibility.cli.terminal.Program;
+import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.draft.DraftLimits;
 import org.policyeligibility.draft.DraftRequest;
+import org.policyeligibility.draft.task.CompiledCache;
+import org.policyeligibility.draft.task.ImpactTask;
+import org.policyeligibility.draft.task.RulesTask;
+import org.policyeligibility.population.Population;
 import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +36,7 @@ final class ImpactCommand implements Callable<Integer> {
 
   private static final int HEAP_MEGABYTES = 512;
 
-  private final Prompt prompt;
+  private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "BASE")
   private Path base = Path.of("");
@@ -32,6 +46,9 @@ final class ImpactCommand implements Callable<Integer> {
 
   @Option(names = "--population", paramLabel = "FILE", required = true)
   private Path population = Path.of("");
+
+  @Option(names = "--sheet", paramLabel = "NAME")
+  private @Nullable String sheet;
 
   @Option(names = "--profiles", paramLabel = "N")
   private @Nullable Long profiles;
@@ -51,20 +68,27 @@ final class ImpactCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT")
   private Format format = Format.PRETTY;
 
-  ImpactCommand(Prompt prompt) {
-    this.prompt = prompt;
+  ImpactCommand(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
     format.among(Format.PRETTY, Format.JSON, Format.CSV);
     if (cases < 0 || cases > MOST_CASES || minutes < 1) {
-      throw new Misused(
+      throw UserError.usage(
           "--cases 须在 0 至 " + MOST_CASES + " 之间，--minutes 至少为 1。",
           "--cases is from 0 to " + MOST_CASES + ", --minutes at least 1.");
     }
-    Vocabulary vocabulary = DiffCommand.read(draft).vocabulary();
-    Population people = Population.of(population, vocabulary, profiles);
+    Vocabulary vocabulary = RulesFolder.of(draft).ruleset().vocabulary();
+    Population people =
+        Population.of(population, vocabulary, new Population.Options(profiles, sheet));
+    people.notes().forEach(note -> terminal.err().println(terminal.in(note)));
+    Iterator<String> records =
+        StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(people.records(), Spliterator.ORDERED), false)
+            .map(Json::text)
+            .iterator();
     DraftRequest request =
         new DraftRequest(
             ImpactTask.class,
@@ -74,26 +98,30 @@ final class ImpactCommand implements Callable<Integer> {
                 ImpactTask.DRAFT,
                 RulesFolder.of(draft).files()),
             Map.of(),
-            people.records());
-    Map<String, Object> arguments =
-        Map.of(
-            "asOf",
-            EvalCommand.day(asOf).toString(),
-            "cases",
+            () -> records);
+    ImpactTask.Arguments arguments =
+        new ImpactTask.Arguments(
+            EvalCommand.day(asOf),
             cases,
-            "workers",
-            Math.max(1, Runtime.getRuntime().availableProcessors()),
-            "language",
-            prompt.language().name(),
-            "everything",
+            Runtime.getRuntime().availableProcessors(),
+            terminal.language(),
             everything);
     DraftLimits limits =
         DraftLimits.USUAL
             .heap(HEAP_MEGABYTES)
             .output(64L << 20)
             .within(Duration.ofMinutes(minutes));
-    List<JsonNode> lines =
-        RulesRun.of(request, arguments, limits, CompiledCache.of(prompt.environment()));
-    return new ImpactPage(prompt, people.shown(), lines).write(format);
+    try {
+      List<JsonNode> lines =
+          RulesTask.of(
+              request,
+              arguments,
+              limits,
+              CompiledCache.of(terminal.environment(), Program.version()));
+      return new ImpactPage(terminal, people.shown(), lines).write(format);
+    } catch (FaultyRuleset faulty) {
+      // The draft was read before: it is the base that cannot be put in force.
+      throw RulesFolder.of(base).atFault(faulty);
+    }
   }
 }

@@ -1,27 +1,38 @@
 package org.policyeligibility.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.policyeligibility.answer.Json;
+import org.policyeligibility.cli.terminal.AnsiStyle;
+import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.cli.terminal.Format;
+import org.policyeligibility.cli.terminal.Terminal;
 
-/** What a draft does to whom, as a table, JSON or CSV. */
+/** The report of an impact study as a table, JSON or CSV. */
 final class ImpactPage {
   private static final List<String> KINDS = List.of("gained", "lost", "undetermined", "changed");
   private static final double MEGABYTE = 1 << 20;
 
-  private final Prompt prompt;
+  private final Terminal terminal;
   private final List<String> distributions;
   private final List<JsonNode> counts = new ArrayList<>();
   private final List<JsonNode> cases = new ArrayList<>();
   private final List<JsonNode> unreadable = new ArrayList<>();
   private final JsonNode end;
 
-  ImpactPage(Prompt prompt, List<String> distributions, List<JsonNode> lines) {
-    this.prompt = prompt;
+  ImpactPage(Terminal terminal, List<String> distributions, List<JsonNode> lines) {
+    this.terminal = terminal;
     this.distributions = distributions;
     for (JsonNode line : lines) {
       if (line.has("by")) {
@@ -47,28 +58,28 @@ final class ImpactPage {
       return ExitCode.FAILED;
     }
     switch (format) {
-      case JSON -> prompt.out().println(FindingsPage.json(view()));
+      case JSON -> terminal.out().println(Json.text(view()));
       case CSV -> csv();
       default -> pretty();
     }
-    return ExitCode.WELL;
+    return ExitCode.OK;
   }
 
   /** Part of a population is no population: nothing that was counted is shown. */
   private void refuse() {
-    for (JsonNode one : unreadable) {
-      one.path("faults")
+    for (JsonNode record : unreadable) {
+      record
+          .path("faults")
           .forEach(
               fault ->
-                  prompt
+                  terminal
                       .err()
                       .println(
-                          prompt.say("第 ", "record ")
-                              + one.path("unreadable").asLong()
-                              + prompt.say(" 个主体 ", " ")
+                          row(record.path("unreadable"), record.path("label"))
+                              + ": "
                               + fault.asText()));
     }
-    prompt.err().println(prompt.say("样本有误，没有结果。", "The population is at fault; no result."));
+    terminal.err().println(terminal.say("样本有误，没有结果。", "The population is at fault; no result."));
   }
 
   private Map<String, Object> view() {
@@ -85,37 +96,51 @@ final class ImpactPage {
   }
 
   private void csv() {
-    prompt.out().println("by,key," + String.join(",", KINDS));
-    for (JsonNode count : counts) {
-      StringBuilder row = new StringBuilder(count.path("by").asText());
-      row.append(',').append(Escaped.csv(count.path("key").asText()));
-      KINDS.forEach(kind -> row.append(',').append(count.path(kind).asLong()));
-      prompt.out().println(row);
+    StringWriter table = new StringWriter();
+    try (CsvWriter rows = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(table)) {
+      rows.writeRecord(Stream.concat(Stream.of("by", "key"), KINDS.stream()).toList());
+      for (JsonNode count : counts) {
+        List<String> row = new ArrayList<>();
+        row.add(count.path("by").asText());
+        row.add(inert(count.path("key").asText()));
+        KINDS.forEach(kind -> row.add(count.path(kind).asText()));
+        rows.writeRecord(row);
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
+    terminal.out().print(table);
+  }
+
+  /** A cell that a spreadsheet does not take for a formula. */
+  private static String inert(String cell) {
+    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
   private void pretty() {
-    distributions.forEach(line -> prompt.out().println(Ink.FAINT.on(prompt, line)));
+    distributions.forEach(
+        line -> terminal.out().println(AnsiStyle.FAINT.on(terminal.interactive(), line)));
     long profiles = end.path("profiles").asLong();
     long flipped = end.path("flipped").asLong();
     if (flipped == 0) {
-      prompt
+      terminal
           .out()
           .println(
-              prompt.say("没有任何变化：", "Nothing changes for anybody: ") + end.path("reason").asText());
+              terminal.say("没有任何变化：", "Nothing changes for anybody: ")
+                  + end.path("reason").asText());
     } else {
       table();
       cases.forEach(this::flippedCase);
     }
     double seconds = Math.max(0.001, end.path("seconds").asDouble());
-    prompt
+    terminal
         .out()
         .println(
-            prompt.say(
+            terminal.say(
                     profiles + " 个主体，" + flipped + " 个结果有变",
                     profiles + " profiles, " + flipped + " with another result")
-                + Ink.FAINT.on(
-                    prompt,
+                + AnsiStyle.FAINT.on(
+                    terminal.interactive(),
                     String.format(
                         Locale.ROOT,
                         "  (%.1f s, %.0f/s, %.0f MiB)",
@@ -125,26 +150,26 @@ final class ImpactPage {
   }
 
   private void table() {
-    prompt
+    terminal
         .out()
         .println(
-            Ink.BOLD.on(
-                prompt,
+            AnsiStyle.BOLD.on(
+                terminal.interactive(),
                 String.format(
                     "%-44s %10s %10s %12s %10s",
                     "",
-                    prompt.say("获得", "gained"),
-                    prompt.say("失去", "lost"),
-                    prompt.say("待定", "undetermined"),
-                    prompt.say("其他", "changed"))));
+                    terminal.say("获得", "gained"),
+                    terminal.say("失去", "lost"),
+                    terminal.say("待定", "undetermined"),
+                    terminal.say("其他", "changed"))));
     String before = "";
     for (JsonNode count : counts) {
       String by = count.path("by").asText();
       if (!by.equals(before)) {
-        prompt.out().println(heading(by));
+        terminal.out().println(heading(by));
         before = by;
       }
-      prompt
+      terminal
           .out()
           .println(
               String.format(
@@ -159,20 +184,28 @@ final class ImpactPage {
 
   private String heading(String by) {
     return switch (by) {
-      case "benefit" -> prompt.say("按事项（各依据中最有利者）", "by benefit (the best of its clauses)");
-      case "clause" -> prompt.say("按条款", "by clause");
-      case "province" -> prompt.say("按省份（条款计）", "by province (counting clauses)");
-      default -> prompt.say("按园区类型（条款计）", "by type of zone (counting clauses)");
+      case "benefit" -> terminal.say("按事项（各依据中最有利者）", "by benefit (the best of its clauses)");
+      case "clause" -> terminal.say("按条款", "by clause");
+      case "province" -> terminal.say("按省份（条款计）", "by province (counting clauses)");
+      default -> terminal.say("按园区类型（条款计）", "by type of zone (counting clauses)");
     };
   }
 
-  private void flippedCase(JsonNode one) {
-    prompt
+  /** As the user finds a person in the file. */
+  private String row(JsonNode number, JsonNode label) {
+    String row = terminal.say("第 " + number.asLong() + " 行", "row " + number.asLong());
+    return label.asText().isEmpty() ? row : row + " (" + label.asText() + ")";
+  }
+
+  private void flippedCase(JsonNode flipped) {
+    terminal
         .out()
         .println(
-            "\n" + Ink.BOLD.on(prompt, prompt.say("第 ", "record ") + one.path("record").asLong()));
-    for (JsonNode flip : one.path("flips")) {
-      prompt
+            "\n"
+                + AnsiStyle.BOLD.on(
+                    terminal.interactive(), row(flipped.path("row"), flipped.path("label"))));
+    for (JsonNode flip : flipped.path("flips")) {
+      terminal
           .out()
           .println(
               "  "
@@ -193,7 +226,7 @@ final class ImpactPage {
 
   private void trace(String sign, JsonNode trace) {
     for (JsonNode criterion : trace.path("criteria")) {
-      prompt
+      terminal
           .out()
           .println(
               "    "
@@ -202,8 +235,8 @@ final class ImpactPage {
                   + criterion.path("status").asText()
                   + "  "
                   + criterion.path("label").asText()
-                  + Ink.FAINT.on(
-                      prompt,
+                  + AnsiStyle.FAINT.on(
+                      terminal.interactive(),
                       "  "
                           + criterion.path("fact").asText()
                           + " = "

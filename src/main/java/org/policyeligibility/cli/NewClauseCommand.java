@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +14,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.policyeligibility.UserError;
+import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.law.ClauseNumber;
 import org.policyeligibility.profile.ProfileType;
-import org.policyeligibility.ruleset.RulesetFault;
-import org.policyeligibility.ruleset.YamlEntry;
+import org.policyeligibility.ruleset.text.RulesetFault;
+import org.policyeligibility.ruleset.text.YamlNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,10 +29,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "new-clause")
 final class NewClauseCommand implements Callable<Integer> {
   private static final Pattern CLAUSE =
-      Pattern.compile("(?<document>[a-z0-9]+(?:-[a-z0-9]+)*)/(?<number>[^/]+)");
-  private static final Pattern WORDS = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+      Pattern.compile("(?<document>[a-z0-9]+(?:-[a-z0-9]+)*+)/(?<number>[^/]+)");
+  private static final Pattern WORDS = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*+");
 
-  private final Prompt prompt;
+  private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "CLAUSE")
   private String clause = "";
@@ -41,32 +46,33 @@ final class NewClauseCommand implements Callable<Integer> {
   @Option(names = "--profile", paramLabel = "TYPE")
   private String profile = ProfileType.ENTERPRISE.code();
 
-  NewClauseCommand(Prompt prompt) {
-    this.prompt = prompt;
+  NewClauseCommand(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws IOException {
     Matcher id = CLAUSE.matcher(clause);
     if (!id.matches() || !ClauseNumber.isNumber(id.group("number"))) {
-      throw new CannotWork(
+      throw new UserError(
           "条款编号应为“文件/条号”，如 guofa-2020-7/5.8。",
           "A clause is named by its document and number, such as guofa-2020-7/5.8.");
     }
     if (!WORDS.matcher(words).matches()) {
-      throw new CannotWork(
+      throw new UserError(
           "文件夹名用小写英文词，以连字符相连。", "Name the folder in lower-case words-with-hyphens.");
     }
     ProfileType type =
         ProfileType.ofCode(profile)
             .orElseThrow(
                 () ->
-                    new CannotWork(
+                    new UserError(
                         "主体类型须为 enterprise、person、zone 之一。",
                         "The type of profile is enterprise, person or zone."));
     Path root = RulesFolder.of(rules).root();
     Path document = root.resolve(id.group("document"));
     List<Path> written = new ArrayList<>();
+    refuseLinks(document, document.resolve("document.yaml"));
     if (!Files.exists(document.resolve("document.yaml"))) {
       write(document.resolve("document.yaml"), template("document.yaml"), written);
     }
@@ -76,31 +82,47 @@ final class NewClauseCommand implements Callable<Integer> {
     for (String file : List.of("rule.drl", "clause.yaml", "scenarios.yaml")) {
       write(folder.resolve(file), filled(template(file), places), written);
     }
-    written.forEach(path -> prompt.out().println(path));
-    prompt
+    written.forEach(path -> terminal.out().println(path));
+    terminal
         .out()
         .println(
-            prompt.say(
+            terminal.say(
                     "每处 TODO 都说明应写什么；写好之前检查不会通过：",
                     "Each TODO says what to write; until then this fails:")
                 + " policy check "
                 + folder);
-    return ExitCode.WELL;
+    return ExitCode.OK;
   }
 
   private void refuseSecond(Path document, String number) throws IOException {
     try (var folders = Files.newDirectoryStream(document, number + "-*")) {
       for (Path existing : folders) {
-        throw new CannotWork(
+        throw new UserError(
             "条款 " + clause + " 已在 " + existing + "。",
             "Clause " + clause + " is there already: " + existing + ".");
       }
     }
   }
 
+  /** A link would lead what is written out of the rules. */
+  private static void refuseLinks(Path... paths) {
+    for (Path path : paths) {
+      if (Files.isSymbolicLink(path)) {
+        throw new UserError(
+            path + " 是链接；规则须是文件夹中的文件本身。", path + " is a link; rules are files of their own.");
+      }
+    }
+  }
+
   private static void write(Path path, String text, List<Path> written) throws IOException {
     Files.createDirectories(Optional.ofNullable(path.getParent()).orElseThrow());
-    written.add(Files.writeString(path, text));
+    written.add(
+        Files.writeString(
+            path,
+            text,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS));
   }
 
   private static String template(String name) throws IOException {
@@ -122,8 +144,8 @@ final class NewClauseCommand implements Callable<Integer> {
   private Map<String, String> places(Matcher id, ProfileType type, Path document)
       throws IOException {
     List<RulesetFault> ignored = new ArrayList<>();
-    YamlEntry sources =
-        YamlEntry.read("document.yaml", Files.readString(document), ignored).required("sources");
+    YamlNode sources =
+        YamlNode.read("document.yaml", Files.readString(document), ignored).required("sources");
     StringBuilder lines = new StringBuilder();
     StringBuilder quotes = new StringBuilder();
     List<String> files = new ArrayList<>();

@@ -3,10 +3,19 @@ package org.policyeligibility.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.policyeligibility.ruleset.RuleFiles;
+import java.util.List;
+import org.policyeligibility.UserError;
+import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.ruleset.drools.DraftRulesLoader;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
+import org.policyeligibility.ruleset.text.RuleFiles;
+import org.policyeligibility.ruleset.text.RuleFolder;
+import org.policyeligibility.scenario.Scenario;
+import org.policyeligibility.scenario.ScenarioReader;
 
 /**
- * A folder of rules as it was named at the prompt, or a document or a clause in it.
+ * A folder of rules named on the command line, or a document or clause in it. The root is found
+ * from any of them.
  *
  * @param root the folder with {@code facts.yaml}
  * @param below what of it is meant: {@code guofa-2020-7/5.3-work-permit-age-65}; empty for all
@@ -18,7 +27,7 @@ record RulesFolder(Path root, String below) {
   static RulesFolder of(Path named) {
     Path folder = Files.isRegularFile(named) ? named.toAbsolutePath().getParent() : named;
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new CannotWork("没有文件夹 " + named + "。", "There is no folder " + named + ".");
+      throw UserError.missing(named);
     }
     if (Files.exists(folder.resolve(FACTS))) {
       return new RulesFolder(folder, "");
@@ -29,17 +38,40 @@ record RulesFolder(Path root, String below) {
         return new RulesFolder(root, root.relativize(whole).toString().replace('\\', '/'));
       }
     }
-    throw new CannotWork(
+    throw new UserError(
         named + " 及其上级文件夹中没有 facts.yaml，不是规则文件夹。",
         named + " is no folder of rules: neither it nor a folder above holds facts.yaml.");
   }
 
   RuleFiles files() {
     try {
-      return RuleFiles.of(root);
+      return RuleFolder.read(root);
     } catch (IOException unreadable) {
-      throw new CannotWork("无法读取 " + root + "。", "Cannot read " + root + ".");
+      throw new UserError("无法读取 " + root + "。", "Cannot read " + root + ".");
     }
+  }
+
+  /** The rule set in force by these files; rules at fault are for {@code check}. */
+  Ruleset ruleset() {
+    try {
+      return DraftRulesLoader.read(files());
+    } catch (FaultyRuleset faulty) {
+      throw atFault(faulty);
+    }
+  }
+
+  /** The scenarios of a rule set that was read from these files. */
+  List<Scenario> scenarios(Ruleset ruleset) {
+    try {
+      return ScenarioReader.read(ruleset);
+    } catch (FaultyRuleset faulty) {
+      throw atFault(faulty);
+    }
+  }
+
+  /** These rules, with the faults for which they cannot be put in force. */
+  RulesAtFault atFault(FaultyRuleset faulty) {
+    return new RulesAtFault(root, faulty.faults());
   }
 
   /** Whether a file or folder of the rules is meant. */

@@ -1,9 +1,9 @@
 package org.policyeligibility.cli;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
-import org.policyeligibility.api.ServiceStart;
+import org.policyeligibility.api.law.ServiceStart;
 
-/** The way in: the service, or with a command a drafter's tool that starts no container. */
+/** The entry point: the service, or with a command a drafter's tool that starts no container. */
 @QuarkusMain
 public final class Start {
   private Start() {}
@@ -16,7 +16,7 @@ public final class Start {
       // The libraries log to what the service logs to; nobody else sets it where it is not started.
       System.getProperties()
           .putIfAbsent("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-      System.exit(Policy.run(arguments));
+      System.exit(PolicyCommand.run(arguments));
     }
   }
 }

@@ -4,8 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.policyeligibility.UserError;
+import org.policyeligibility.cli.terminal.AnsiStyle;
+import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.cli.terminal.Format;
+import org.policyeligibility.cli.terminal.Program;
+import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.draft.task.CompiledCache;
+import org.policyeligibility.draft.task.RulesTask;
+import org.policyeligibility.draft.task.ScenarioTask;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
+import org.policyeligibility.scenario.CriteriaCoverage;
+import org.policyeligibility.scenario.ScenarioReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,7 +25,7 @@ import picocli.CommandLine.Parameters;
 /** Runs the scenarios and says which do not hold, and why. */
 @Command(name = "test")
 final class TestCommand implements Callable<Integer> {
-  private final Prompt prompt;
+  private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "PATH", defaultValue = "rules")
   private Path path = Path.of("rules");
@@ -33,57 +45,69 @@ final class TestCommand implements Callable<Integer> {
   @Option(names = "--watch")
   private boolean watch;
 
-  TestCommand(Prompt prompt) {
-    this.prompt = prompt;
+  TestCommand(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws IOException {
     format.among(Format.PRETTY, Format.JSON, Format.SARIF, Format.JUNIT);
     RulesFolder folder = RulesFolder.of(path);
-    return watch ? Watch.over(folder, prompt, () -> once(folder)) : once(folder);
+    return watch ? Watch.over(folder, terminal, () -> once(folder)) : once(folder);
   }
 
   private int once(RulesFolder folder) {
-    List<Trial> trials = new ArrayList<>();
-    Tried.Coverage tried = new Tried.Coverage(0, List.of());
-    for (TrialsRun.Line line :
-        RulesRun.of(
-            new TrialsRun(),
-            folder.files(),
-            Map.of(
-                TrialsRun.BELOW,
-                folder.below(),
-                TrialsRun.FILTER,
-                filter,
-                TrialsRun.LANGUAGE,
-                prompt.language().name()),
-            CompiledCache.of(prompt.environment()))) {
-      if (line.trial() != null) {
-        trials.add(line.trial());
+    List<ScenarioReport> reports = new ArrayList<>();
+    CriteriaCoverage.Coverage measured = new CriteriaCoverage.Coverage(0, List.of());
+    for (ScenarioTask.Line line : lines(folder)) {
+      if (line.report() != null) {
+        reports.add(line.report());
       }
       if (line.coverage() != null) {
-        tried = line.coverage();
+        measured = line.coverage();
       }
     }
-    new TrialsPage(prompt, folder.root(), trials).write(format);
-    boolean enough = tried.percent() >= threshold;
-    if (format == Format.PRETTY && (coverage || threshold > 0)) {
-      show(tried, enough);
+    if (reports.isEmpty()) {
+      throw new UserError(
+          "没有符合的情形：" + folder.below() + " " + filter,
+          "No scenario is selected by: " + folder.below() + " " + filter);
     }
-    prompt.out().flush();
-    return enough && trials.stream().allMatch(Trial::held) ? ExitCode.WELL : ExitCode.FOUND;
+    new ScenarioReportWriter(terminal, folder.root(), reports).write(format);
+    boolean enough = measured.percent() >= threshold;
+    if (format == Format.PRETTY && (coverage || threshold > 0)) {
+      show(measured, enough);
+    }
+    terminal.out().flush();
+    return enough && reports.stream().allMatch(ScenarioReport::held)
+        ? ExitCode.OK
+        : ExitCode.FINDINGS;
   }
 
-  private void show(Tried.Coverage tried, boolean enough) {
-    tried
+  private List<ScenarioTask.Line> lines(RulesFolder folder) {
+    try {
+      return RulesTask.of(
+          new ScenarioTask(),
+          folder.files(),
+          new ScenarioTask.Arguments(folder.below(), filter, terminal.language()),
+          CompiledCache.of(terminal.environment(), Program.version()));
+    } catch (FaultyRuleset faulty) {
+      throw folder.atFault(faulty);
+    }
+  }
+
+  private void show(CriteriaCoverage.Coverage measured, boolean enough) {
+    measured
         .missing()
-        .forEach(one -> prompt.out().println("  " + prompt.say("未试：", "untried: ") + one));
-    String percent = String.format(java.util.Locale.ROOT, "%.1f %%", tried.percent());
+        .forEach(
+            missing -> terminal.out().println("  " + terminal.say("未试：", "untried: ") + missing));
+    String percent = String.format(Locale.ROOT, "%.1f %%", measured.percent());
     String line =
-        prompt.say(
-            "条件的各种情形试了 " + percent + "（共 " + tried.possible() + " 种）",
-            percent + " of " + tried.possible() + " cases of the criteria tried");
-    prompt.out().println(enough ? line : Ink.RED.on(prompt, line + " < " + threshold));
+        terminal.say(
+            "条件的各种情形试了 " + percent + "（共 " + measured.possible() + " 种）",
+            percent + " of " + measured.possible() + " cases of the criteria tried");
+    terminal
+        .out()
+        .println(
+            enough ? line : AnsiStyle.RED.on(terminal.interactive(), line + " < " + threshold));
   }
 }

@@ -6,30 +6,32 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.cli.terminal.Terminal;
 
-/** Runs a command again whenever the rules are saved, until it is interrupted. */
+/** The file watch behind {@code --watch}: runs a command again when rules are saved. */
 final class Watch {
   private static final Duration PAUSE = Duration.ofMillis(300);
 
   private Watch() {}
 
-  /** What is run each time. */
+  /** The command that is run each time. */
   interface Run {
     int once() throws IOException;
   }
 
-  static int over(RulesFolder folder, Prompt prompt, Run run) throws IOException {
-    int code = ExitCode.WELL;
+  static int over(RulesFolder folder, Terminal terminal, Run run) throws IOException {
+    int code = ExitCode.OK;
     long seen = 0;
     while (true) {
       long state = state(folder.root());
       if (state != seen) {
         seen = state;
         code = run.once();
-        prompt
+        terminal
             .out()
-            .println(prompt.say("等待改动……（Ctrl-C 结束）", "waiting for a change … (Ctrl-C ends)"));
-        prompt.out().flush();
+            .println(terminal.say("等待改动……（Ctrl-C 结束）", "waiting for a change … (Ctrl-C ends)"));
+        terminal.out().flush();
       }
       try {
         Thread.sleep(PAUSE.toMillis());

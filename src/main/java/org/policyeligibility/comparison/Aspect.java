@@ -1,8 +1,8 @@
 package org.policyeligibility.comparison;
 
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Text;
 
-/** What of a clause is different. */
+/** The aspects in which a clause can differ. */
 public enum Aspect {
   CRITERIA(true, "条件", "criteria"),
   DATES(true, "有效期", "days in force"),

@@ -1,10 +1,10 @@
 package org.policyeligibility.comparison;
 
 import java.util.List;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Text;
 
 /**
- * How one clause differs between two rule sets.
+ * The change of one clause between two rule sets.
  *
  * @param differences none for a clause that only one of them has
  */

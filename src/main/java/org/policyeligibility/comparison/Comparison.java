@@ -15,12 +15,12 @@ import org.policyeligibility.profile.Vocabulary;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
- * What two rule sets say differently.
+ * The semantic difference of two rule sets.
  *
  * @param facts of the vocabulary, {@code person.ageYears}, that are declared otherwise in one
  */
 public record Comparison(List<ClauseChange> clauses, Set<String> facts) {
-  /** What stands among the facts where the registers of zones differ. */
+  /** The entry among the facts that tells that the registers of zones differ. */
   public static final String REGISTER = "zones.register";
 
   public Comparison {
@@ -30,24 +30,24 @@ public record Comparison(List<ClauseChange> clauses, Set<String> facts) {
 
   public static Comparison of(Ruleset base, Ruleset draft) {
     Set<String> ids = new TreeSet<>();
-    base.catalogue().forEach(one -> ids.add(one.id()));
-    draft.catalogue().forEach(one -> ids.add(one.id()));
+    base.catalogue().forEach(provision -> ids.add(provision.id()));
+    draft.catalogue().forEach(provision -> ids.add(provision.id()));
     List<Provision> inOrder = new ArrayList<>(draft.catalogue());
     base.catalogue().stream()
-        .filter(one -> draft.provision(one.id()).isEmpty())
+        .filter(provision -> draft.provision(provision.id()).isEmpty())
         .forEach(inOrder::add);
     List<ClauseChange> changes = new ArrayList<>();
-    for (Provision one : inOrder) {
-      Provision before = base.provision(one.id()).orElse(null);
-      Provision after = draft.provision(one.id()).orElse(null);
+    for (Provision provision : inOrder) {
+      Provision before = base.provision(provision.id()).orElse(null);
+      Provision after = draft.provision(provision.id()).orElse(null);
       if (before == null || after == null) {
         ClauseChange.Kind kind =
             before == null ? ClauseChange.Kind.ADDED : ClauseChange.Kind.REMOVED;
-        changes.add(new ClauseChange(one.id(), kind, List.of()));
+        changes.add(new ClauseChange(provision.id(), kind, List.of()));
       } else {
         List<ClauseChange.Difference> differences = Differences.of(before, after);
         if (!differences.isEmpty()) {
-          changes.add(new ClauseChange(one.id(), ClauseChange.Kind.CHANGED, differences));
+          changes.add(new ClauseChange(provision.id(), ClauseChange.Kind.CHANGED, differences));
         }
       }
     }

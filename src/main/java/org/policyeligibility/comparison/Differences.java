@@ -13,7 +13,8 @@ import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.InForce;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.law.Territory;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Message;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Fact;
 
 /** How one clause differs from the clause of the same id in another rule set. */
@@ -93,7 +94,7 @@ final class Differences {
   private static Text days(InForce inForce) {
     String first = inForce.firstDay() == null ? "…" : inForce.firstDay().toString();
     String last = inForce.lastDay() == null ? "…" : inForce.lastDay().toString();
-    return new Text(first + " 至 " + last, first + " to " + last);
+    return Message.of("days-from-to", first, last).text();
   }
 
   /** The provinces, and the fact that tells in which of them somebody is. */
@@ -131,10 +132,14 @@ final class Differences {
     }
     return new Text(
         provision.advisories().stream()
-            .map(one -> one.code() + " (" + one.condition() + ") " + one.text().zh())
+            .map(
+                advisory ->
+                    advisory.code() + " (" + advisory.condition() + ") " + advisory.text().zh())
             .collect(Collectors.joining("；")),
         provision.advisories().stream()
-            .map(one -> one.code() + " (" + one.condition() + ") " + one.text().en())
+            .map(
+                advisory ->
+                    advisory.code() + " (" + advisory.condition() + ") " + advisory.text().en())
             .collect(Collectors.joining("; ")));
   }
 

@@ -10,7 +10,7 @@ import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.profile.Fact;
 
-/** Which values of each fact meet the criteria of a clause, so that clauses can be compared. */
+/** The reach of a clause: which values of each fact meet its criteria, so that clauses compare. */
 public final class Reach {
   private final Map<Fact, List<Criterion>> byFact = new LinkedHashMap<>();
 
@@ -47,7 +47,7 @@ public final class Reach {
     // Each rule set declares the fact for itself, and one may know a value that the other does not.
     return isMetWhenAbsent(fact) == other.isMetWhenAbsent(fact)
         && Stream.of(this, other)
-            .flatMap(one -> one.about(fact).stream().map(Criterion::fact).limit(1))
+            .flatMap(reach -> reach.about(fact).stream().map(Criterion::fact).limit(1))
             .flatMap(declared -> Samples.of(declared, all).stream())
             .allMatch(value -> meets(about(fact), value) == meets(other.about(fact), value));
   }

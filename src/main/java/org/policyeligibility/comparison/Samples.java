@@ -16,9 +16,10 @@ import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.ValueSet;
 
 /**
- * Values of a fact, enough to tell any two of some criteria apart: for numbers each bound and the
- * next value on either side of it, for a list every value, for a set every set of the values that
- * the criteria name. What holds for all of them holds for every value that can be stated.
+ * Boundary values of a fact, enough to tell any two of some criteria apart: for numbers each bound
+ * and the next value on either side of it, for a list every value, for a set every set of the
+ * values that the criteria name. What holds for all of them holds for every value that can be
+ * stated.
  */
 public final class Samples {
   /** Sets over more values than this are not made; they are more than anybody reads. */
@@ -81,7 +82,8 @@ public final class Samples {
   private static List<Object> sets(Fact fact, Collection<Criterion> criteria) {
     ValueList list = fact.valueList();
     Set<String> named = new LinkedHashSet<>();
-    criteria.forEach(one -> one.expected().forEach(value -> named.add(value.toString())));
+    criteria.forEach(
+        criterion -> criterion.expected().forEach(value -> named.add(value.toString())));
     named.removeIf(value -> !list.contains(value));
     // A value that implies a named one, and one that has to do with none of them.
     list.values().stream()

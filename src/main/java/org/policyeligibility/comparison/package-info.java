@@ -1,4 +1,4 @@
-/** Two versions of the law side by side: what they say differently, whatever they look like. */
+/** The semantic comparison of two rule sets: what they say differently, not how they look. */
 @NullMarked
 package org.policyeligibility.comparison;
 

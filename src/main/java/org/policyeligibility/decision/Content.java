@@ -1,21 +1,23 @@
 package org.policyeligibility.decision;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.store.Keys.Damaged;
+import org.policyeligibility.law.Sha256;
+import org.policyeligibility.store.CorruptedData;
 
 /**
- * What is personal of a decision: what was asked, and what was answered, each as JSON in UTF-8.
+ * The personal content of a decision: its request and its answer, each as JSON in UTF-8. It is
+ * encrypted where it is stored, and destroyed when the decision is erased.
  *
  * @param subject whom it is about, by the counter's own name for that person
  * @param salt 32 random bytes, without which the commitment in the audit log tells nothing
@@ -23,17 +25,24 @@ import org.policyeligibility.store.Keys.Damaged;
 @SuppressWarnings("ArrayRecordComponent") // never compared; what is kept are bytes
 public record Content(byte[] request, byte[] answer, @Nullable String subject, byte[] salt) {
   private static final int MOST = 4 << 20;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** To which the audit log holds the service: 64 hexadecimal digits. */
+  /** The salted hash of it in the audit log: 64 hexadecimal digits. */
   String commitment() {
+    return new Sha256().add(salt).add(whole()).hex();
+  }
+
+  /** The clauses that the answer is about: those of its law for its profile. */
+  Set<String> clauses() {
+    Set<String> clauses = new LinkedHashSet<>();
     try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(salt);
-      sha256.update(whole());
-      return HexFormat.of().formatHex(sha256.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+      JSON.readTree(answer)
+          .path("results")
+          .forEach(result -> clauses.add(result.path("clause").asText()));
+    } catch (IOException damaged) {
+      throw new CorruptedData("an answer that cannot be read");
     }
+    return clauses;
   }
 
   byte[] toBytes() {
@@ -60,7 +69,7 @@ public record Content(byte[] request, byte[] answer, @Nullable String subject, b
     return bytes.toByteArray();
   }
 
-  static Content of(byte[] bytes) {
+  public static Content of(byte[] bytes) {
     try (DataInputStream in =
         new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
       byte[] salt = part(in);
@@ -68,7 +77,7 @@ public record Content(byte[] request, byte[] answer, @Nullable String subject, b
       byte[] request = part(in);
       return new Content(request, part(in), subject.isEmpty() ? null : subject, salt);
     } catch (IOException damaged) {
-      throw new Damaged("a content that cannot be read");
+      throw new CorruptedData("a content that cannot be read");
     }
   }
 

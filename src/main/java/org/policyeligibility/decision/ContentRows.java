@@ -1,95 +1,131 @@
 package org.policyeligibility.decision;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.policyeligibility.store.Keys;
 
-/** What is personal, sealed, as rows. */
+/**
+ * The data access of table {@code decision_content}: contents under envelope encryption. Encrypted
+ * and decrypted nowhere else.
+ */
 final class ContentRows {
+  private static final RowMapper<Locked> LOCKED =
+      (row, context) ->
+          new Locked(
+              row.getObject("decision", UUID.class),
+              row.getString("key_id"),
+              row.getBytes("locked_key"));
+
   private ContentRows() {}
 
-  /** A content with the key of its decision. */
+  /** A content with the data key of its decision. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Opened(Content content, byte[] key) {}
 
-  static void insert(Connection connection, UUID id, Content content, Keys keys)
-      throws SQLException {
-    byte[] key = keys.random(Keys.LENGTH);
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into decision_content (decision, key_id, locked_key, sealed)"
-                + " values (?, ?, ?, ?)")) {
-      insert.setObject(1, id);
-      insert.setString(2, keys.current());
-      insert.setBytes(3, keys.lock(key, id));
-      insert.setBytes(4, keys.seal(key, id, content.toBytes()));
-      insert.executeUpdate();
+  /** A data key as it is stored. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Locked(UUID decision, String keyId, byte[] lockedKey) {
+    byte[] unlock(Keys keys) {
+      return keys.unlock(keyId, decision, lockedKey);
     }
+  }
+
+  static void insert(Handle handle, UUID id, Content content, Keys keys) {
+    byte[] key = keys.random(Keys.LENGTH);
+    handle
+        .createUpdate(
+            """
+            insert into decision_content (decision, key_id, locked_key, sealed)
+            values (:decision, :keyId, :lockedKey, :sealed)\
+            """)
+        .bind("decision", id)
+        .bind("keyId", keys.current())
+        .bind("lockedKey", keys.lock(key, id))
+        .bind("sealed", keys.seal(key, id, content.toBytes()))
+        .execute();
   }
 
   /** Empty where it was destroyed. */
-  static Optional<Opened> find(Connection connection, UUID id, Keys keys) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select key_id, locked_key, sealed from decision_content where decision = ?")) {
-      select.setObject(1, id);
-      try (ResultSet rows = select.executeQuery()) {
-        if (!rows.next()) {
-          return Optional.empty();
-        }
-        byte[] key = keys.unlock(rows.getString(1), id, rows.getBytes(2));
-        return Optional.of(new Opened(Content.of(keys.open(key, id, rows.getBytes(3))), key));
-      }
-    }
+  static Optional<Opened> find(Handle handle, UUID id, Keys keys) {
+    return handle
+        .createQuery(
+            """
+            select decision, key_id, locked_key, sealed from decision_content
+            where decision = :decision\
+            """)
+        .bind("decision", id)
+        .map(
+            (row, context) -> {
+              byte[] key = LOCKED.map(row, context).unlock(keys);
+              return new Opened(Content.of(keys.open(key, id, row.getBytes("sealed"))), key);
+            })
+        .findOne();
+  }
+
+  /** Of the content and the reviews of a decision. */
+  static long storedBytes(Handle handle, UUID id) {
+    return handle
+        .createQuery(
+            """
+            select
+              coalesce((select sum(octet_length(sealed)) from decision_content
+                where decision = :id), 0)
+              + coalesce((select sum(octet_length(sealed)) from decision_review
+                where decision = :id), 0)\
+            """)
+        .bind("id", id)
+        .mapTo(Long.class)
+        .one();
   }
 
   /** How many are locked with another key than the current one. */
-  static long lockedOtherwise(Connection connection, Keys keys) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("select count(*) from decision_content where key_id <> ?")) {
-      select.setString(1, keys.current());
-      try (ResultSet rows = select.executeQuery()) {
-        rows.next();
-        return rows.getLong(1);
-      }
-    }
+  static long lockedOtherwise(Handle handle, Keys keys) {
+    return handle
+        .createQuery("select count(*) from decision_content where key_id <> :current")
+        .bind("current", keys.current())
+        .mapTo(Long.class)
+        .one();
   }
 
   /**
-   * Locks some with the current key.
+   * Locks some data keys with the current key.
    *
    * @return how many
    */
-  static int lockAgain(Connection connection, Keys keys, int most) throws SQLException {
-    List<UUID> locked = new ArrayList<>();
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "select decision, key_id, locked_key from decision_content where key_id <> ?"
-                    + " order by decision limit ? for update");
-        PreparedStatement update =
-            connection.prepareStatement(
-                "update decision_content set key_id = ?, locked_key = ? where decision = ?")) {
-      select.setString(1, keys.current());
-      select.setInt(2, most);
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          UUID id = rows.getObject(1, UUID.class);
-          byte[] key = keys.unlock(rows.getString(2), id, rows.getBytes(3));
-          update.setString(1, keys.current());
-          update.setBytes(2, keys.lock(key, id));
-          update.setObject(3, id);
-          update.addBatch();
-          locked.add(id);
-        }
-      }
-      update.executeBatch();
+  static int lockAgain(Handle handle, Keys keys, int most) {
+    List<Locked> others =
+        handle
+            .createQuery(
+                """
+                select decision, key_id, locked_key from decision_content
+                where key_id <> :current order by decision limit :most for update\
+                """)
+            .bind("current", keys.current())
+            .bind("most", most)
+            .map(LOCKED)
+            .list();
+    if (others.isEmpty()) {
+      return 0;
     }
-    return locked.size();
+    try (PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            update decision_content set key_id = :current, locked_key = :lockedKey
+            where decision = :decision\
+            """)) {
+      for (Locked other : others) {
+        batch
+            .bind("current", keys.current())
+            .bind("lockedKey", keys.lock(other.unlock(keys), other.decision()))
+            .bind("decision", other.decision())
+            .add();
+      }
+      batch.execute();
+    }
+    return others.size();
   }
 }

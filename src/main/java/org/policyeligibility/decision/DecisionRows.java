@@ -1,295 +1,285 @@
 package org.policyeligibility.decision;
 
-import java.sql.Connection;
-import java.sql.Date;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Outcome;
-import org.policyeligibility.law.Language;
+import org.policyeligibility.store.CorruptedData;
 import org.policyeligibility.store.Keys;
 
-/** Decisions as rows. */
+/** The data access of table {@code decision} and of the outcomes that decisions are found by. */
 final class DecisionRows {
-  private static final String COLUMNS =
-      "select d.id, d.audit_seq, d.organisation, d.asked_by, d.reference, d.purpose,"
-          + " d.legal_basis, d.as_of, d.language, r.version, d.ruleset, d.decided_at, d.keep_until,"
-          + " d.corrects, c.id as corrected_by, d.erased_at"
-          + " from decision d join ruleset r on r.digest = d.ruleset"
-          + " left join decision c on c.corrects = d.id";
+  private static final RowMapper<Decision> DECISION = ConstructorMapper.of(Decision.class);
+  private static final RowMapper<Claimed> CLAIMED =
+      (row, context) -> new Claimed(row.getObject("id", UUID.class), row.getBytes("request_hash"));
+  private static final RowMapper<Due> DUE =
+      (row, context) -> new Due(row.getObject("id", UUID.class), row.getString("organisation"));
+
+  private static final String SELECT =
+      """
+      select d.*, d.legal_basis as basis, d.ruleset as law_digest, r.version as law_version,
+        c.id as corrected_by
+      from decision d
+      join ruleset r on r.digest = d.ruleset
+      left join decision c on c.corrects = d.id
+      """;
 
   private DecisionRows() {}
 
-  static void insert(Connection connection, Decision decision, String key, Hashes hashes)
-      throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into decision (id, audit_seq, organisation, asked_by, reference, purpose,"
-                + " legal_basis, as_of, language, ruleset, decided_at, keep_until, corrects,"
-                + " idempotency_key, request_hash, subject_hash)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      insert.setObject(1, decision.id());
-      insert.setLong(2, decision.auditSeq());
-      insert.setString(3, decision.organisation());
-      insert.setString(4, decision.askedBy());
-      insert.setString(5, decision.reference());
-      insert.setString(6, decision.purpose().name());
-      insert.setString(7, decision.basis().name());
-      insert.setObject(8, decision.asOf());
-      insert.setString(9, decision.language().name());
-      insert.setString(10, decision.law().digest());
-      insert.setObject(11, utc(decision.decidedAt()));
-      insert.setObject(12, decision.keepUntil());
-      insert.setObject(13, decision.corrects());
-      insert.setString(14, key);
-      insert.setBytes(15, hashes.request());
-      insert.setBytes(16, hashes.subject());
-      insert.executeUpdate();
-    }
+  static void insert(Handle handle, Decision decision, String key, Hashes hashes) {
+    handle
+        .createUpdate(
+            """
+            insert into decision (
+              id, audit_seq, organisation, asked_by, reference, purpose, legal_basis, as_of,
+              language, ruleset, decided_at, keep_until, corrects,
+              idempotency_key, request_hash, subject_hash, subject_form)
+            values (
+              :id, :auditSeq, :organisation, :askedBy, :terms.reference, :terms.purpose,
+              :terms.basis, :terms.asOf, :terms.language, :law.digest, :decidedAt, :keepUntil,
+              :terms.corrects, :key, :request, :subject, 1)\
+            """)
+        .bindMethods(decision)
+        .bind("key", key)
+        .bind("request", hashes.request())
+        .bind("subject", hashes.subject())
+        .execute();
   }
 
   /**
-   * What a request and a person are known by.
+   * The keyed hashes by which a request and a person are found.
    *
    * @param subject null where nobody is named
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Hashes(byte[] request, byte @Nullable [] subject) {
-    /** What a request is known by. */
+    /** That of a request. */
     static byte[] request(Keys keys, String organisation, byte[] request) {
       return keys.indexed(request, "request", organisation);
     }
-  }
 
-  static void insertOutcomes(Connection connection, UUID id, Map<String, Outcome> outcomes)
-      throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into decision_outcome (decision, benefit, outcome) values (?, ?, ?)")) {
-      for (Map.Entry<String, Outcome> one : outcomes.entrySet()) {
-        insert.setObject(1, id);
-        insert.setString(2, one.getKey());
-        insert.setString(3, one.getValue().name());
-        insert.addBatch();
-      }
-      insert.executeBatch();
+    /** That of a person. */
+    static byte[] subject(Keys keys, String organisation, String subject) {
+      return keys.indexed("subject", organisation, SubjectName.normal(subject));
     }
   }
 
-  /** One of an organisation. */
-  static Optional<Decision> find(Connection connection, String organisation, UUID id)
-      throws SQLException {
-    List<Decision> found =
-        select(connection, COLUMNS + " where d.organisation = ? and d.id = ?", organisation, id);
-    return found.stream().findFirst();
-  }
-
-  /** That of a key, and the hash of the request that it was used for; null when erased. */
-  static Optional<Claimed> claimed(Connection connection, String organisation, String key)
-      throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select id, request_hash from decision where organisation = ? and idempotency_key = ?")) {
-      select.setString(1, organisation);
-      select.setString(2, key);
-      try (ResultSet rows = select.executeQuery()) {
-        return rows.next()
-            ? Optional.of(new Claimed(rows.getObject(1, UUID.class), rows.getBytes(2)))
-            : Optional.empty();
-      }
+  static void insertOutcomes(Handle handle, UUID id, Map<String, Outcome> outcomes) {
+    if (outcomes.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into decision_outcome (decision, benefit, outcome)
+            values (:decision, :benefit, :outcome)\
+            """)) {
+      outcomes.forEach(
+          (benefit, outcome) ->
+              batch
+                  .bind("decision", id)
+                  .bind("benefit", benefit)
+                  .bind("outcome", outcome.name())
+                  .add());
+      batch.execute();
     }
   }
 
-  /** A decision by its key. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Claimed(UUID id, byte @Nullable [] request) {}
+  /** A decision of an organisation. */
+  static Optional<Decision> find(Handle handle, String organisation, UUID id) {
+    return handle
+        .createQuery(SELECT + "where d.organisation = :organisation and d.id = :id")
+        .bind("organisation", organisation)
+        .bind("id", id)
+        .map(DECISION)
+        .findOne();
+  }
 
-  /** The place in the log of the last one about a person; 0 where there is none. */
-  static long lastAbout(Connection connection, String organisation, byte[] subject)
-      throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select coalesce(max(audit_seq), 0) from decision"
-                + " where organisation = ? and subject_hash = ?")) {
-      select.setString(1, organisation);
-      select.setBytes(2, subject);
-      try (ResultSet rows = select.executeQuery()) {
-        rows.next();
-        return rows.getLong(1);
-      }
-    }
+  /** A decision of an organisation that another one names. */
+  static Decision require(Handle handle, String organisation, UUID id) {
+    return find(handle, organisation, id)
+        .orElseThrow(() -> new CorruptedData("a decision that another one names is not there"));
+  }
+
+  /** The decision of an idempotency key. */
+  static Optional<Claimed> claimed(Handle handle, String organisation, String key) {
+    return handle
+        .createQuery(
+            """
+            select id, request_hash from decision
+            where organisation = :organisation and idempotency_key = :key\
+            """)
+        .bind("organisation", organisation)
+        .bind("key", key)
+        .map(CLAIMED)
+        .findOne();
   }
 
   /**
-   * The first one about a person of those between two places in the log.
+   * A decision by its idempotency key.
+   *
+   * @param request the hash of the request that the key was used for; null where it was erased
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Claimed(UUID id, byte @Nullable [] request) {}
+
+  /** The hash of the person of a decision; empty where nobody is named, or it was erased. */
+  static Optional<byte[]> subject(Handle handle, UUID id) {
+    return handle
+        .createQuery("select subject_hash from decision where id = :id")
+        .bind("id", id)
+        .map((row, context) -> Optional.ofNullable(row.getBytes("subject_hash")))
+        .findOne()
+        .flatMap(hash -> hash);
+  }
+
+  /** Decisions whose person was hashed by the name as it was stated. */
+  static List<Due> withStatedSubject(Handle handle, int most) {
+    return handle
+        .createQuery(
+            """
+            select id, organisation from decision
+            where subject_form = 0 and erased_at is null
+            order by id limit :most\
+            """)
+        .bind("most", most)
+        .map(DUE)
+        .list();
+  }
+
+  static void updateSubject(Handle handle, UUID id, byte @Nullable [] hash) {
+    handle
+        .createUpdate("update decision set subject_hash = :hash, subject_form = 1 where id = :id")
+        .bind("id", id)
+        .bind("hash", hash)
+        .execute();
+  }
+
+  /** The place in the log of the last decision about a person; 0 where there is none. */
+  static long lastAbout(Handle handle, String organisation, byte[] subject) {
+    return handle
+        .createQuery(
+            """
+            select coalesce(max(audit_seq), 0) from decision
+            where organisation = :organisation and subject_hash = :subject\
+            """)
+        .bind("organisation", organisation)
+        .bind("subject", subject)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /**
+   * The first decision about a person between two places in the log.
    *
    * @param after it stands behind this
    * @param through and not behind that
    */
   static Optional<Decision> about(
-      Connection connection, String organisation, byte[] subject, long after, long through)
-      throws SQLException {
-    return select(
-            connection,
-            COLUMNS
-                + " where d.organisation = ? and d.subject_hash = ?"
-                + " and d.audit_seq > ? and d.audit_seq <= ? order by d.audit_seq limit 1",
-            organisation,
-            subject,
-            after,
-            through)
-        .stream()
-        .findFirst();
+      Handle handle, String organisation, byte[] subject, long after, long through) {
+    return handle
+        .createQuery(
+            SELECT
+                + """
+                where d.organisation = :organisation and d.subject_hash = :subject
+                and d.audit_seq > :after and d.audit_seq <= :through
+                order by d.audit_seq limit 1\
+                """)
+        .bind("organisation", organisation)
+        .bind("subject", subject)
+        .bind("after", after)
+        .bind("through", through)
+        .map(DECISION)
+        .findOne();
   }
 
-  static List<Decision> search(Connection connection, String organisation, Search search)
-      throws SQLException {
-    StringBuilder query = new StringBuilder(COLUMNS).append(" where d.organisation = ?");
-    List<Object> values = new ArrayList<>();
-    values.add(organisation);
-    add(query, values, " and d.reference = ?", search.reference());
-    add(query, values, " and d.decided_at >= ?", utc(search.from()));
-    add(query, values, " and d.decided_at < ?", utc(search.before()));
+  static List<Decision> search(Handle handle, String organisation, Search search) {
+    StringBuilder conditions = new StringBuilder("where d.organisation = :organisation");
+    add(conditions, " and d.reference = :reference", search.reference());
+    add(conditions, " and d.decided_at >= :from", search.from());
+    add(conditions, " and d.decided_at < :before", search.before());
     if (search.benefit() != null || search.outcome() != null) {
-      query.append(" and exists (select 1 from decision_outcome o where o.decision = d.id");
-      add(query, values, " and o.benefit = ?", search.benefit());
-      add(query, values, " and o.outcome = ?", search.outcome());
-      query.append(")");
+      conditions.append(" and exists (select 1 from decision_outcome o where o.decision = d.id");
+      add(conditions, " and o.benefit = :benefit", search.benefit());
+      add(conditions, " and o.outcome = :outcome", search.outcome());
+      conditions.append(")");
     }
-    if (search.after() != null) {
-      query.append(" and (d.decided_at < ? or (d.decided_at = ? and d.id < ?))");
-      values.add(utc(search.after().decidedAt()));
-      values.add(utc(search.after().decidedAt()));
-      values.add(search.after().id());
-    }
-    query.append(" order by d.decided_at desc, d.id desc limit ?");
-    values.add(search.most());
-    return select(connection, query.toString(), values.toArray());
+    add(
+        conditions,
+        " and (d.decided_at < :after.decidedAt"
+            + " or (d.decided_at = :after.decidedAt and d.id < :after.id))",
+        search.after());
+    Query query =
+        handle.createQuery(
+            SELECT + conditions + " order by d.decided_at desc, d.id desc limit :oneMore");
+    return query
+        .bindMethods(search)
+        .bind("organisation", organisation)
+        .bind("oneMore", search.most() + 1)
+        .map(DECISION)
+        .list();
   }
 
-  private static void add(
-      StringBuilder query, List<Object> values, String condition, @Nullable Object value) {
+  private static void add(StringBuilder conditions, String condition, @Nullable Object value) {
     if (value != null) {
-      query.append(condition);
-      values.add(value);
+      conditions.append(condition);
     }
   }
 
-  private static List<Decision> select(Connection connection, String query, Object... values)
-      throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(query)) {
-      for (int i = 0; i < values.length; i++) {
-        if (values[i] instanceof byte[] bytes) {
-          select.setBytes(i + 1, bytes);
-        } else {
-          select.setObject(i + 1, values[i]);
-        }
-      }
-      List<Decision> found = new ArrayList<>();
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          found.add(decision(rows));
-        }
-      }
-      return found;
-    }
-  }
-
-  private static Decision decision(ResultSet row) throws SQLException {
-    return new Decision(
-        row.getObject("id", UUID.class),
-        row.getLong("audit_seq"),
-        row.getString("organisation"),
-        row.getString("asked_by"),
-        row.getString("reference"),
-        Purpose.valueOf(row.getString("purpose")),
-        LegalBasis.valueOf(row.getString("legal_basis")),
-        row.getObject("as_of", LocalDate.class),
-        Language.valueOf(row.getString("language")),
-        new Decision.Law(row.getString("version"), row.getString("ruleset")),
-        row.getObject("decided_at", OffsetDateTime.class).toInstant(),
-        row.getObject("keep_until", LocalDate.class),
-        row.getObject("corrects", UUID.class),
-        row.getObject("corrected_by", UUID.class),
-        instant(row.getObject("erased_at", OffsetDateTime.class)),
-        List.of());
-  }
-
-  /**
-   * Marks decisions whose content is past its time or is to go: what they are found by goes, too.
-   */
-  static void erase(Connection connection, UUID id, Instant at) throws SQLException {
-    for (String table : List.of("decision_outcome", "decision_content")) {
-      try (PreparedStatement delete =
-          connection.prepareStatement("delete from " + table + " where decision = ?")) {
-        delete.setObject(1, id);
-        delete.executeUpdate();
-      }
-    }
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update decision_review set sealed = null where decision = ?")) {
-      update.setObject(1, id);
-      update.executeUpdate();
-    }
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update decision set erased_at = ?, request_hash = null, subject_hash = null"
-                + " where id = ?")) {
-      update.setObject(1, utc(at));
-      update.setObject(2, id);
-      update.executeUpdate();
+  /** Destroys the content of a decision, and all that the decision could be found by. */
+  static void erase(Handle handle, UUID id, Instant at) {
+    for (String statement :
+        List.of(
+            "delete from decision_outcome where decision = :id",
+            "delete from decision_content where decision = :id",
+            "update decision_review set sealed = null where decision = :id",
+            "update decision set erased_at = :at, request_hash = null, subject_hash = null"
+                + " where id = :id")) {
+      Update update = handle.createUpdate(statement).bind("id", id);
+      (statement.contains(":at") ? update.bind("at", at) : update).execute();
     }
   }
 
   /** Some whose last day has passed and whose content is still there. */
-  static List<Due> due(Connection connection, LocalDate today, int most) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select id, organisation from decision where keep_until < ? and erased_at is null"
-                + " order by keep_until, id limit ?")) {
-      select.setDate(1, Date.valueOf(today));
-      select.setInt(2, most);
-      List<Due> due = new ArrayList<>();
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          due.add(new Due(rows.getObject(1, UUID.class), rows.getString(2)));
-        }
-      }
-      return due;
-    }
+  static List<Due> due(Handle handle, LocalDate today, int most) {
+    return handle
+        .createQuery(
+            """
+            select id, organisation from decision
+            where keep_until < :today and erased_at is null
+            order by keep_until, id limit :most\
+            """)
+        .bind("today", today)
+        .bind("most", most)
+        .map(DUE)
+        .list();
   }
 
-  /** One that is past its time. */
+  /** A decision that something is to be done with. */
   record Due(UUID id, String organisation) {}
 
-  /** Holds a decision until the end of the transaction; false where it is erased or not there. */
-  static boolean hold(Connection connection, UUID id) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select id from decision where id = ? and erased_at is null for update")) {
-      select.setObject(1, id);
-      try (ResultSet rows = select.executeQuery()) {
-        return rows.next();
-      }
-    }
-  }
-
-  static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-    return time == null ? null : time.toInstant();
+  /** Locks a decision of an organisation until the end of the transaction; false without one. */
+  static boolean lock(Handle handle, String organisation, UUID id) {
+    return handle
+        .createQuery(
+            """
+            select d.id from decision d
+            where d.organisation = :organisation and d.id = :id for update\
+            """)
+        .bind("organisation", organisation)
+        .bind("id", id)
+        .mapTo(UUID.class)
+        .findOne()
+        .isPresent();
   }
 }

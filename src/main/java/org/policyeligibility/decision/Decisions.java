@@ -1,33 +1,30 @@
 package org.policyeligibility.decision;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.audit.Act;
 import org.policyeligibility.audit.AuditEntry.Event;
 import org.policyeligibility.audit.AuditLog;
-import org.policyeligibility.decision.Decision.Whole;
+import org.policyeligibility.audit.RefusalLog;
 import org.policyeligibility.decision.Refusal.Reason;
+import org.policyeligibility.decision.retention.Retention;
 import org.policyeligibility.store.Database;
-import org.policyeligibility.store.DuplicateKey;
 import org.policyeligibility.store.Keys;
-import org.policyeligibility.store.Keys.Damaged;
 import org.policyeligibility.store.StoreUnavailable;
 
 /**
- * The decisions of the counters. Each act on one stands in the audit log, in the same transaction:
- * what is not in the log was not done, and what could not be logged is not answered. Nobody sees
- * another organisation's.
+ * The repository of decisions. Each act on a decision stands in the audit log, in the same
+ * transaction: an act that is not in the log was not done, and one that could not be logged is not
+ * answered. Nobody sees another organisation's.
  *
  * <p>Every method throws {@link StoreUnavailable} where the database cannot, and {@link Refusal}
  * where the decision does not allow it.
@@ -35,20 +32,19 @@ import org.policyeligibility.store.StoreUnavailable;
 public final class Decisions {
   private final Database database;
   private final Keys keys;
-  private final InstantSource clock;
-  private final Retention retention;
+  private final LockedDecisions locked;
+  private final DecisionWriter writer;
+  private final RefusalLog refusals;
 
-  /** Keys of requests that are being worked on here. */
+  /** Idempotency keys of requests that are being worked on in this process. */
   private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
-
-  /** Rule sets that are known to be kept. */
-  private final Set<String> keptLaw = ConcurrentHashMap.newKeySet();
 
   public Decisions(Database database, Keys keys, InstantSource clock, Retention retention) {
     this.database = database;
     this.keys = keys;
-    this.clock = clock;
-    this.retention = retention;
+    this.locked = new LockedDecisions(keys, clock);
+    this.refusals = new RefusalLog(database, clock);
+    this.writer = new DecisionWriter(database, keys, locked, retention, refusals);
   }
 
   /** A new salt for a content. */
@@ -57,283 +53,198 @@ public final class Decisions {
   }
 
   /**
-   * A decision that was kept.
-   *
-   * @param repeated whether it had been kept before, for the same request
-   */
-  public record Kept(Whole whole, boolean repeated) {}
-
-  /**
-   * Keeps a decision, once for each key.
+   * Begins a request for a decision, which is stored once for each key.
    *
    * @param key the client's own for this request, unique in its organisation
    * @param request as it was received; the same key with another is refused
-   * @param evaluation decides the case; not called where the answer is known already
    */
-  public Kept keep(Actor actor, String key, byte[] request, Supplier<Application> evaluation) {
-    String claim = actor.organisation() + '\0' + key;
-    if (!inProgress.add(claim)) {
-      throw new Refusal(Reason.IN_PROGRESS);
-    }
+  public IdempotentRequest begin(Actor actor, String key, byte[] request) {
+    return new IdempotentRequest(writer, inProgress, actor, key, request);
+  }
+
+  /** Reads a decision. */
+  public DecisionWithContent read(Actor actor, UUID id) {
+    return read(actor, Act.READ, id);
+  }
+
+  /** Reads a decision in order to replay it. */
+  public DecisionWithContent forReplay(Actor actor, UUID id) {
+    return read(actor, Act.REPLAYED, id);
+  }
+
+  /** How many bytes are stored of a decision, whoever's it is; 0 where there are none. */
+  public long storedBytes(UUID id) {
+    return database.transaction(handle -> ContentRows.storedBytes(handle, id));
+  }
+
+  private DecisionWithContent read(Actor actor, Act act, UUID id) {
+    return attempt(
+        actor,
+        act,
+        id,
+        () ->
+            database.transaction(
+                handle -> {
+                  Decision own = locked.require(handle, actor, id);
+                  DecisionWithContent decision =
+                      act == Act.READ
+                          ? locked.read(handle, own)
+                          : locked.readWithoutReviews(handle, own);
+                  locked.log(handle, actor, act, "", id);
+                  return decision;
+                }));
+  }
+
+  /** A refused act is an entry of the log, too. */
+  private <T> T attempt(Actor actor, Act act, UUID id, Supplier<T> work) {
     try {
-      byte[] hash = DecisionRows.Hashes.request(keys, actor.organisation(), request);
-      Optional<Kept> earlier = earlier(actor, key, hash);
-      if (earlier.isPresent()) {
-        return earlier.get();
-      }
-      Application application = evaluation.get();
-      keepLaw(application);
-      try {
-        return new Kept(database.storing(on -> insert(on, actor, key, hash, application)), false);
-      } catch (DuplicateKey another) {
-        // Another process kept it, or the decision that it was to correct has been corrected.
-        return earlier(actor, key, hash).orElseThrow(() -> new Refusal(Reason.CORRECTED_ALREADY));
-      }
-    } finally {
-      inProgress.remove(claim);
+      return work.get();
+    } catch (Refusal refused) {
+      refused(actor, act + " " + refused.reason(), id);
+      throw refused;
     }
   }
 
-  private Optional<Kept> earlier(Actor actor, String key, byte[] hash) {
+  /**
+   * Writes the entry of an act that is refused by somebody else than these decisions.
+   *
+   * @param why the act and the reason, by their codes
+   * @param id which decision was asked for, where it was one
+   */
+  public void refused(Actor actor, String why, @Nullable UUID id) {
+    refusals.refused(actor.name(), actor.organisation(), why, id);
+  }
+
+  /** Refuses what a decision that is read and shown to nobody would refuse; that is no reading. */
+  public void requireReadable(Actor actor, UUID id) {
+    attempt(
+        actor,
+        Act.READ,
+        id,
+        () -> database.transaction(handle -> locked.require(handle, actor, id).id()));
+  }
+
+  /**
+   * A part of the decisions that were found, without their content.
+   *
+   * @param more whether there are others after them
+   */
+  public record Found(List<Decision> decisions, boolean more) {
+    public Found {
+      decisions = List.copyOf(decisions);
+    }
+  }
+
+  /** Looks for decisions. */
+  public Found search(Actor actor, Search search) {
     return database.transaction(
-        on -> {
-          Optional<DecisionRows.Claimed> claimed =
-              DecisionRows.claimed(on, actor.organisation(), key);
-          if (claimed.isEmpty()) {
-            return Optional.empty();
-          }
-          byte[] first = claimed.get().request();
-          if (first == null) {
-            throw new Refusal(Reason.ERASED);
-          }
-          if (!MessageDigest.isEqual(first, hash)) {
-            throw new Refusal(Reason.OTHER_REQUEST);
-          }
-          Whole whole = whole(on, actor, claimed.get().id());
-          log(on, actor, Act.READ, "repeated", claimed.get().id());
-          return Optional.of(new Kept(whole, true));
-        });
-  }
-
-  private void keepLaw(Application application) {
-    String digest = application.ruleset().digest();
-    if (keptLaw.contains(digest)) {
-      return;
-    }
-    try {
-      database.storing(
-          on -> {
-            if (!RulesetRows.has(on, digest)) {
-              RulesetRows.insert(on, application.ruleset(), now());
-            }
-            return true;
-          });
-    } catch (DuplicateKey another) {
-      // Somebody else kept the same law at the same time.
-      keptLaw.add(digest);
-      return;
-    }
-    keptLaw.add(digest);
-  }
-
-  private Whole insert(Connection on, Actor actor, String key, byte[] hash, Application application)
-      throws SQLException {
-    UUID id = UUID.randomUUID();
-    Instant at = now();
-    Content content = application.content();
-    if (application.corrects() != null) {
-      requireCorrectable(on, actor, application.corrects());
-    }
-    Event event =
-        new Event(
-            at,
-            Act.DECIDED,
-            actor.name(),
-            actor.organisation(),
-            application.purpose() + " " + application.basis(),
-            id,
-            application.ruleset().digest(),
-            content.commitment());
-    Decision decision =
-        new Decision(
-            id,
-            AuditLog.append(on, event),
-            actor.organisation(),
-            actor.name(),
-            application.reference(),
-            application.purpose(),
-            application.basis(),
-            application.asOf(),
-            application.language(),
-            new Decision.Law(application.ruleset().version(), application.ruleset().digest()),
-            at,
-            retention.lastDay(application.purpose(), at),
-            application.corrects(),
-            null,
-            null,
-            List.of());
-    String subject = content.subject();
-    byte[] person = subject == null ? null : person(actor.organisation(), subject);
-    DecisionRows.insert(on, decision, key, new DecisionRows.Hashes(hash, person));
-    ContentRows.insert(on, id, content, keys);
-    DecisionRows.insertOutcomes(on, id, application.outcomes());
-    return new Whole(decision, content);
-  }
-
-  private static void requireCorrectable(Connection on, Actor actor, UUID id) throws SQLException {
-    Decision wrong =
-        DecisionRows.find(on, actor.organisation(), id)
-            .orElseThrow(() -> new Refusal(Reason.NOTHING_TO_CORRECT));
-    if (wrong.correctedBy() != null) {
-      throw new Refusal(Reason.CORRECTED_ALREADY);
-    }
-    if (!DecisionRows.hold(on, id)) {
-      throw new Refusal(Reason.ERASED);
-    }
-  }
-
-  private byte[] person(String organisation, String subject) {
-    return keys.indexed("subject", organisation, subject);
-  }
-
-  /** Reads one, with the purpose of its reading in the log. */
-  public Whole read(Actor actor, UUID id) {
-    return reading(actor, Act.READ, id);
-  }
-
-  /** Reads one in order to work it out again. */
-  public Whole forReplay(Actor actor, UUID id) {
-    return reading(actor, Act.REPLAYED, id);
-  }
-
-  private Whole reading(Actor actor, Act act, UUID id) {
-    return database.transaction(
-        on -> {
-          Whole whole = whole(on, actor, id);
-          log(on, actor, act, "", id);
-          return whole;
-        });
-  }
-
-  private static Decision require(Connection on, Actor actor, UUID id) throws SQLException {
-    return DecisionRows.find(on, actor.organisation(), id)
-        .orElseThrow(() -> new Refusal(Reason.NO_SUCH_DECISION));
-  }
-
-  /** One that nobody erases before the end of the transaction. */
-  private static Decision requireHeld(Connection on, Actor actor, UUID id) throws SQLException {
-    Decision decision = require(on, actor, id);
-    if (!DecisionRows.hold(on, id)) {
-      throw new Refusal(Reason.ERASED);
-    }
-    return decision;
-  }
-
-  private Whole whole(Connection on, Actor actor, UUID id) throws SQLException {
-    return whole(on, require(on, actor, id));
-  }
-
-  private Whole whole(Connection on, Decision decision) throws SQLException {
-    ContentRows.Opened opened =
-        ContentRows.find(on, decision.id(), keys).orElseThrow(() -> new Refusal(Reason.ERASED));
-    String logged = AuditLog.line(on, decision.auditSeq());
-    if (!logged.contains("\"commitment\":\"" + opened.content().commitment() + '"')) {
-      throw new Damaged("a content that is not the one in the audit log");
-    }
-    List<Review> reviews = ReviewRows.of(on, decision.id(), keys, opened.key());
-    return new Whole(decision.with(reviews), opened.content());
-  }
-
-  private void log(Connection on, Actor actor, Act act, String why, UUID id) throws SQLException {
-    AuditLog.append(on, Event.about(id, now(), act, actor.name(), actor.organisation(), why));
-  }
-
-  /** Decisions without their content. */
-  public List<Decision> search(Actor actor, Search search) {
-    return database.transaction(
-        on -> {
-          List<Decision> found = DecisionRows.search(on, actor.organisation(), search);
+        handle -> {
+          // Nobody else writes to the log from here on: what is found now was not erased before.
+          AuditLog.lock(handle);
+          List<Decision> found = DecisionRows.search(handle, actor.organisation(), search);
+          boolean more = found.size() > search.most();
+          List<Decision> shown = more ? found.subList(0, search.most()) : found;
           AuditLog.append(
-              on,
+              handle,
               Event.of(
-                  now(),
+                  locked.now(),
                   Act.SEARCHED,
                   actor.name(),
                   actor.organisation(),
-                  found.size() + " found"));
-          return found;
+                  shown.size() + " found"));
+          return new Found(shown, more);
         });
   }
 
   /**
-   * Records that a person takes a case over, or what that person found.
+   * Records that a person takes a case over, or that person's finding.
    *
    * @param act {@link Act#TAKEN_OVER} or {@link Act#FOUND}
-   * @param finding as JSON, sealed with the decision
+   * @param clauses that the finding is on; the decision has to answer them
+   * @param finding as JSON, encrypted with the decision
    */
-  public Whole review(Actor actor, UUID id, Act act, String finding) {
-    return database.transaction(
-        on -> {
-          requireHeld(on, actor, id);
-          Whole before = whole(on, actor, id);
-          List<Review> reviews = before.decision().reviews();
-          if (act == Act.FOUND && reviews.isEmpty()) {
-            throw new Refusal(Reason.NOT_TAKEN_OVER);
-          }
-          if (reviews.size() >= Review.MOST) {
-            throw new Refusal(Reason.TOO_MANY_REVIEWS);
-          }
-          byte[] key = ContentRows.find(on, id, keys).orElseThrow().key();
-          Review review = new Review(reviews.size() + 1, act, actor.name(), now(), finding);
-          long seq =
-              AuditLog.append(
-                  on,
-                  Event.about(
-                      id, review.reviewedAt(), act, actor.name(), actor.organisation(), ""));
-          byte[] sealed = keys.seal(key, id, finding.getBytes(StandardCharsets.UTF_8));
-          ReviewRows.insert(on, id, review, seq, sealed);
-          return whole(on, actor, id);
-        });
+  public DecisionWithContent review(
+      Actor actor, UUID id, Act act, List<String> clauses, String finding) {
+    return attempt(
+        actor,
+        act,
+        id,
+        () ->
+            database.transaction(
+                handle -> {
+                  Decision decision = locked.require(handle, actor, id);
+                  int number = ReviewRows.count(handle, id) + 1;
+                  if (act == Act.FOUND && number == 1) {
+                    throw new Refusal(Reason.NOT_TAKEN_OVER);
+                  }
+                  if (number > Review.MOST) {
+                    throw new Refusal(Reason.TOO_MANY_REVIEWS);
+                  }
+                  requireClauses(locked.readWithoutReviews(handle, decision).content(), clauses);
+                  insert(
+                      handle,
+                      actor,
+                      id,
+                      new Review(number, act, actor.name(), locked.now(), finding));
+                  return locked.read(handle, decision);
+                }));
+  }
+
+  private static void requireClauses(Content content, List<String> clauses) {
+    if (clauses.isEmpty()) {
+      return;
+    }
+    Set<String> answered = content.clauses();
+    List<Integer> unknown =
+        IntStream.range(0, clauses.size())
+            .filter(place -> !answered.contains(clauses.get(place)))
+            .boxed()
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw new Refusal(Reason.UNKNOWN_CLAUSE, unknown);
+    }
+  }
+
+  private void insert(Handle handle, Actor actor, UUID id, Review review) {
+    byte[] key = ContentRows.find(handle, id, keys).orElseThrow().key();
+    long seq =
+        AuditLog.append(
+            handle,
+            Event.about(
+                id, review.reviewedAt(), review.act(), actor.name(), actor.organisation(), ""));
+    byte[] finding = String.valueOf(review.finding()).getBytes(StandardCharsets.UTF_8);
+    ReviewRows.insert(handle, id, review, seq, keys.seal(key, id, finding));
   }
 
   /**
-   * Destroys what is personal of a decision; the log still verifies.
+   * Destroys the personal content of a decision; the log still verifies.
    *
    * @param reason a code, {@code REQUESTED} say
    */
   public void erase(Actor actor, UUID id, String reason) {
-    database.transaction(
-        on -> {
-          requireHeld(on, actor, id);
-          DecisionRows.erase(on, id, now());
-          log(on, actor, Act.ERASED, reason, id);
-          return true;
-        });
+    attempt(
+        actor,
+        Act.ERASED,
+        id,
+        () ->
+            database.transaction(
+                handle -> {
+                  locked.require(handle, actor, id);
+                  DecisionRows.erase(handle, id, locked.now());
+                  return locked.log(handle, actor, Act.ERASED, reason, id);
+                }));
   }
 
-  /** What is held on one person by the caller's organisation; what is decided later is not. */
-  public Copy copy(Actor actor, String subject) {
-    byte[] person = person(actor.organisation(), subject);
+  /** All that the caller's organisation holds on a person by now. */
+  public SubjectDataCopy copy(Actor actor, String subject) {
+    byte[] hash = DecisionRows.Hashes.subject(keys, actor.organisation(), subject);
     long through =
-        database.transaction(on -> DecisionRows.lastAbout(on, actor.organisation(), person));
-    return new Copy(this, database, actor, person, through);
-  }
-
-  /** One that is copied; empty where it is being erased. */
-  Optional<Whole> copied(Connection on, Actor actor, Decision decision) throws SQLException {
-    if (!DecisionRows.hold(on, decision.id())) {
-      return Optional.empty();
-    }
-    log(on, actor, Act.COPIED, "", decision.id());
-    return Optional.of(whole(on, decision));
+        database.transaction(handle -> DecisionRows.lastAbout(handle, actor.organisation(), hash));
+    return new SubjectDataCopy(locked, database, actor, hash, through);
   }
 
   /** The law that decisions name; empty where no decision was ever made by it. */
-  public Optional<KeptLaw> law(String digest) {
-    return database.transaction(on -> RulesetRows.find(on, digest));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  public Optional<StoredRuleset> law(String digest) {
+    return database.transaction(handle -> RulesetRows.find(handle, digest));
   }
 }

@@ -1,8 +1,11 @@
 package org.policyeligibility.decision;
 
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Text;
 
-/** On what personal information is handled: Personal Information Protection Law, article 13. */
+/**
+ * The legal bases for processing personal information (Personal Information Protection Law, article
+ * 13). A decision is stored on one of them, which its caller states.
+ */
 public enum LegalBasis {
   CONSENT("取得个人同意", "consent of the individual"),
   CONTRACT("订立、履行合同所必需", "necessary for a contract"),

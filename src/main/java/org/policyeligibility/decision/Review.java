@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.audit.Act;
 
 /**
- * What a person did with a decision; it stands beside the rules' own (Personal Information
- * Protection Law, article 24).
+ * A manual review of a decision by a person. It stands beside the rules' own result, since nobody
+ * has to accept a decision made by a machine alone (Personal Information Protection Law, article
+ * 24).
  *
  * @param number from 1 for each decision
  * @param act {@code TAKEN_OVER} or {@code FOUND}

@@ -1,66 +1,61 @@
 package org.policyeligibility.decision;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.policyeligibility.audit.Act;
 import org.policyeligibility.store.Keys;
 
-/** What persons did with decisions, as rows. */
+/** The data access of table {@code decision_review}, whose findings are encrypted. */
 final class ReviewRows {
   private ReviewRows() {}
 
-  static void insert(
-      Connection connection, UUID id, Review review, long auditSeq, byte[] sealedFinding)
-      throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into decision_review"
-                + " (decision, number, audit_seq, act, reviewer, reviewed_at, sealed)"
-                + " values (?, ?, ?, ?, ?, ?, ?)")) {
-      insert.setObject(1, id);
-      insert.setInt(2, review.number());
-      insert.setLong(3, auditSeq);
-      insert.setString(4, review.act().name());
-      insert.setString(5, review.reviewer());
-      insert.setObject(6, DecisionRows.utc(review.reviewedAt()));
-      insert.setBytes(7, sealedFinding);
-      insert.executeUpdate();
-    }
+  static void insert(Handle handle, UUID id, Review review, long auditSeq, byte[] sealedFinding) {
+    handle
+        .createUpdate(
+            """
+            insert into decision_review (
+              decision, number, audit_seq, act, reviewer, reviewed_at, sealed)
+            values (:decision, :number, :auditSeq, :act, :reviewer, :reviewedAt, :sealed)\
+            """)
+        .bindMethods(review)
+        .bind("decision", id)
+        .bind("auditSeq", auditSeq)
+        .bind("sealed", sealedFinding)
+        .execute();
   }
 
-  /** In their order, each opened with the key of its decision. */
-  static List<Review> of(Connection connection, UUID id, Keys keys, byte[] key)
-      throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select number, act, reviewer, reviewed_at, sealed from decision_review"
-                + " where decision = ? order by number")) {
-      select.setObject(1, id);
-      List<Review> reviews = new ArrayList<>();
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          Instant at = rows.getObject(4, OffsetDateTime.class).toInstant();
-          byte[] sealed = rows.getBytes(5);
-          reviews.add(
-              new Review(
-                  rows.getInt(1),
-                  Act.valueOf(rows.getString(2)),
-                  rows.getString(3),
-                  at,
+  static int count(Handle handle, UUID id) {
+    return handle
+        .createQuery("select count(*) from decision_review where decision = :decision")
+        .bind("decision", id)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** In their order, each decrypted with the data key of its decision. */
+  static List<Review> of(Handle handle, UUID id, Keys keys, byte[] key) {
+    return handle
+        .createQuery(
+            """
+            select number, act, reviewer, reviewed_at, sealed from decision_review
+            where decision = :decision order by number\
+            """)
+        .bind("decision", id)
+        .map(
+            (row, context) -> {
+              byte[] sealed = row.getBytes("sealed");
+              return new Review(
+                  row.getInt("number"),
+                  Act.valueOf(row.getString("act")),
+                  row.getString("reviewer"),
+                  row.getObject("reviewed_at", OffsetDateTime.class).toInstant(),
                   sealed == null
                       ? null
-                      : new String(keys.open(key, id, sealed), StandardCharsets.UTF_8)));
-        }
-      }
-      return reviews;
-    }
+                      : new String(keys.open(key, id, sealed), StandardCharsets.UTF_8));
+            })
+        .list();
   }
 }

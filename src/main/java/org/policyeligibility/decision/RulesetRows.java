@@ -4,65 +4,67 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.policyeligibility.ruleset.QuoteProof;
-import org.policyeligibility.ruleset.RuleFiles;
+import org.jdbi.v3.core.Handle;
+import org.policyeligibility.law.QuoteProof;
 import org.policyeligibility.ruleset.Ruleset;
-import org.policyeligibility.store.Keys.Damaged;
+import org.policyeligibility.ruleset.text.RuleFiles;
+import org.policyeligibility.store.CorruptedData;
 
-/** The law that decisions name, as rows: kept once, as long as a decision names it. */
+/**
+ * The data access of table {@code ruleset}: each law that decisions name, stored once, so that it
+ * can be applied again years later.
+ */
 final class RulesetRows {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private RulesetRows() {}
 
-  static boolean has(Connection connection, String digest) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("select digest from ruleset where digest = ?")) {
-      select.setString(1, digest);
-      try (ResultSet rows = select.executeQuery()) {
-        return rows.next();
-      }
-    }
+  static boolean has(Handle handle, String digest) {
+    return handle
+        .createQuery("select digest from ruleset where digest = :digest")
+        .bind("digest", digest)
+        .mapTo(String.class)
+        .findOne()
+        .isPresent();
   }
 
-  static void insert(Connection connection, Ruleset ruleset, Instant at) throws SQLException {
+  static void insert(Handle handle, Ruleset ruleset, Instant at) {
     ByteArrayOutputStream files = new ByteArrayOutputStream();
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into ruleset (digest, version, files, proof, kept_at)"
-                + " values (?, ?, ?, ?, ?)")) {
+    try {
       ruleset.files().writeTo(files);
-      insert.setString(1, ruleset.digest());
-      insert.setString(2, ruleset.version());
-      insert.setBytes(3, files.toByteArray());
-      insert.setBytes(4, JSON.writeValueAsBytes(ruleset.proof()));
-      insert.setObject(5, DecisionRows.utc(at));
-      insert.executeUpdate();
+      handle
+          .createUpdate(
+              """
+              insert into ruleset (digest, version, files, proof, kept_at)
+              values (:digest, :version, :files, :proof, :at)""")
+          .bind("digest", ruleset.digest())
+          .bind("version", ruleset.version())
+          .bind("files", files.toByteArray())
+          .bind("proof", JSON.writeValueAsBytes(ruleset.proof()))
+          .bind("at", at)
+          .execute();
     } catch (IOException impossible) {
       throw new IllegalStateException("writing to memory", impossible);
     }
   }
 
-  static Optional<KeptLaw> find(Connection connection, String digest) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("select files, proof from ruleset where digest = ?")) {
-      select.setString(1, digest);
-      try (ResultSet rows = select.executeQuery()) {
-        return rows.next()
-            ? Optional.of(
-                new KeptLaw(
-                    RuleFiles.readFrom(new ByteArrayInputStream(rows.getBytes(1))),
-                    JSON.readValue(rows.getBytes(2), QuoteProof.class)))
-            : Optional.empty();
-      }
+  static Optional<StoredRuleset> find(Handle handle, String digest) {
+    return handle
+        .createQuery("select files, proof from ruleset where digest = :digest")
+        .bind("digest", digest)
+        .map((row, context) -> read(row.getBytes("files"), row.getBytes("proof")))
+        .findOne();
+  }
+
+  private static StoredRuleset read(byte[] files, byte[] proof) {
+    try {
+      return new StoredRuleset(
+          RuleFiles.readFrom(new ByteArrayInputStream(files)),
+          JSON.readValue(proof, QuoteProof.class));
     } catch (IOException unreadable) {
-      throw new Damaged("a rule set that cannot be read");
+      throw new CorruptedData("a rule set that cannot be read");
     }
   }
 }

@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which decisions are looked for, the newest first; what is null does not matter.
+ * The criteria of a search for decisions, the newest first. A criterion that is null does not
+ * matter.
  *
  * @param from when it was decided, at the earliest
  * @param before when it was decided, earlier than this

@@ -1,4 +1,4 @@
-/** Evaluations that are kept: found, replayed, reviewed, corrected, erased, and accounted for. */
+/** Stored decisions: found, replayed, reviewed, corrected, erased, and accounted for. */
 @NullMarked
 package org.policyeligibility.decision;
 

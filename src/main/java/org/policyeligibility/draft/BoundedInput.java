@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What may be read of another process, and no byte more. */
+/** A size-limited input stream: what another process writes is read up to a bound. */
 final class BoundedInput extends FilterInputStream {
   private long left;
 
@@ -20,8 +20,8 @@ final class BoundedInput extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
-    int one = super.read();
-    return one < 0 ? one : counted(1, one);
+    int single = super.read();
+    return single < 0 ? single : counted(1, single);
   }
 
   @Override

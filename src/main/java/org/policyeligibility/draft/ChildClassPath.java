@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a draft's process can load: this program, the engine, the readers of YAML and JSON. By name,
- * so that a library which is added later, such as a driver of a database, is not on it.
+ * The class path of a draft's process: this program, the engine, the readers of YAML and JSON. By
+ * name, so that a library which is added later, such as a driver of a database, is not on it.
  */
 final class ChildClassPath {
   /** As Maven names files, and with the group before it as a packaged application does. */
@@ -22,7 +22,7 @@ final class ChildClassPath {
       Pattern.compile(
           "(?:[a-z0-9_.-]+\\.)?"
               + "(?:drools-[a-z-]+|kie-(?:api|internal|memory-compiler|util-[a-z-]+)|ecj"
-              + "|antlr-runtime|antlr4-runtime|javaparser-core|snakeyaml|jspecify"
+              + "|antlr-runtime|antlr4-runtime|javaparser-core|fastcsv|snakeyaml|jspecify"
               + "|jackson-(?:annotations|core|databind|datatype-jsr310)|slf4j-api)"
               + "-[0-9][A-Za-z0-9.]*\\.jar");
 
@@ -42,8 +42,8 @@ final class ChildClassPath {
   }
 
   /** Where this program lies. */
-  static Path program() {
-    return place(DraftChild.class);
+  private static Path program() {
+    return place(DraftMain.class);
   }
 
   static boolean isNeeded(Path library) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.policyeligibility.ruleset.RuleFiles;
+import org.policyeligibility.ruleset.text.RuleFiles;
 
 /** Runs a task on a draft in a process of its own, within limits. */
 public final class Draft {

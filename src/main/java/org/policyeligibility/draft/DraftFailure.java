@@ -1,6 +1,7 @@
 package org.policyeligibility.draft;
 
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Message;
+import org.policyeligibility.message.Text;
 
 /** A run that gave no answer. What it had written until then is not one either. */
 public final class DraftFailure extends Exception {
@@ -36,34 +37,14 @@ public final class DraftFailure extends Exception {
     return text;
   }
 
-  static DraftFailure of(Reason reason, DraftLimits limits) {
+  public static DraftFailure of(Reason reason, DraftLimits limits) {
     return new DraftFailure(
         reason,
         switch (reason) {
-          case DEADLINE ->
-              new Text(
-                  "在 " + limits.deadline().toSeconds() + " 秒内没有完成，已终止；没有结果",
-                  "not done within "
-                      + limits.deadline().toSeconds()
-                      + " seconds and stopped; there is no result");
-          case MEMORY ->
-              new Text(
-                  "内存（" + limits.heapMegabytes() + " MB）用尽，已终止；没有结果",
-                  "out of memory at "
-                      + limits.heapMegabytes()
-                      + " MB and stopped; there is no result");
-          case STACK ->
-              new Text(
-                  "调用栈（" + limits.stackKilobytes() + " KB）用尽，已终止；没有结果",
-                  "out of stack at "
-                      + limits.stackKilobytes()
-                      + " KB and stopped; there is no result");
-          case OUTPUT ->
-              new Text(
-                  "输出超过 " + limits.outputBytes() + " 字节，已终止；没有结果",
-                  "more than "
-                      + limits.outputBytes()
-                      + " bytes of output, and stopped; there is no result");
+          case DEADLINE -> Message.of("draft-out-of-time", limits.deadline().toSeconds()).text();
+          case MEMORY -> Message.of("draft-out-of-memory", limits.heapMegabytes()).text();
+          case STACK -> Message.of("draft-out-of-stack", limits.stackKilobytes()).text();
+          case OUTPUT -> Message.of("draft-wrote-too-much", limits.outputBytes()).text();
           case BROKEN ->
               new Text(
                   "运行草案的进程没有给出结果就结束了", "the process that ran the draft ended without a result");

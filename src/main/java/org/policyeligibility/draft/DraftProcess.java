@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.law.Language;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Text;
 
 /** One process of its own, from start to end. */
 final class DraftProcess implements AutoCloseable {
@@ -32,6 +32,9 @@ final class DraftProcess implements AutoCloseable {
   private final Process process;
   private final DraftLimits limits;
   private volatile DraftFailure.@Nullable Reason stopped;
+
+  /** Why the records could not be sent. */
+  private volatile @Nullable Throwable unsent;
 
   private DraftProcess(Process process, DraftLimits limits) {
     this.process = process;
@@ -57,7 +60,7 @@ final class DraftProcess implements AutoCloseable {
     return started;
   }
 
-  static List<String> java(DraftRequest request, DraftLimits limits, Path folder) {
+  private static List<String> java(DraftRequest request, DraftLimits limits, Path folder) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx" + limits.heapMegabytes() + "m",
@@ -74,7 +77,6 @@ final class DraftProcess implements AutoCloseable {
         "-XX:-UsePerfData",
         "-XX:+DisableAttachMechanism",
         "-Xshare:auto",
-        "-XX:SharedArchiveFile=" + ChildArchive.beside(ChildClassPath.program()),
         // Standard output is the answer; what a JVM has to say of itself is not in it.
         "-Xlog:disable",
         "-XX:TieredStopAtLevel=" + (request.brief() ? SIMPLY_COMPILED : OPTIMISED),
@@ -84,7 +86,7 @@ final class DraftProcess implements AutoCloseable {
         "-Ddrools.dialect.java.compiler=ECLIPSE",
         "-cp",
         ChildClassPath.of(request.task()),
-        DraftChild.class.getName(),
+        DraftMain.class.getName(),
         Long.toString(limits.deadline().toMillis()));
   }
 
@@ -127,9 +129,10 @@ final class DraftProcess implements AutoCloseable {
           } catch (IOException ended) {
             // It ended before it had read all; its answer says why.
             Thread.currentThread().interrupt();
-          } catch (RuntimeException broken) {
+          } catch (RuntimeException | Error broken) {
+            // Of records that cannot be read to their end there is no answer.
+            unsent = broken;
             stop(DraftFailure.Reason.BROKEN);
-            throw broken;
           }
         });
   }
@@ -169,6 +172,12 @@ final class DraftProcess implements AutoCloseable {
 
   private void end(@Nullable JsonNode last, long count) throws DraftFailure {
     int exit = waitFor();
+    if (unsent instanceof RuntimeException failure) {
+      throw failure;
+    }
+    if (unsent instanceof Error failure) {
+      throw failure;
+    }
     DraftFailure.Reason reason = stopped;
     if (reason != null) {
       throw DraftFailure.of(reason, limits);
@@ -177,17 +186,16 @@ final class DraftProcess implements AutoCloseable {
       throw DraftFailure.of(
           exit == OUT_OF_MEMORY ? DraftFailure.Reason.MEMORY : DraftFailure.Reason.BROKEN, limits);
     }
-    if (last.has(DraftChild.FAILURE)) {
+    if (last.has(DraftMain.FAILURE)) {
       throw failure(last);
     }
-    if (last.path(DraftChild.END).asLong(-1) != count) {
+    if (last.path(DraftMain.END).asLong(-1) != count) {
       throw DraftFailure.of(DraftFailure.Reason.BROKEN, limits);
     }
   }
 
   private DraftFailure failure(JsonNode last) {
-    DraftFailure.Reason reason =
-        DraftFailure.Reason.valueOf(last.path(DraftChild.FAILURE).asText());
+    DraftFailure.Reason reason = DraftFailure.Reason.valueOf(last.path(DraftMain.FAILURE).asText());
     return reason == DraftFailure.Reason.FAULTY_RULES
         ? new DraftFailure(
             reason,

@@ -4,10 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.policyeligibility.ruleset.RuleFiles;
+import org.policyeligibility.ruleset.text.RuleFiles;
 
 /**
- * What a process of its own is asked to do.
+ * The request to a process of its own: a task with its rules, arguments and records.
  *
  * @param task the work
  * @param rules rule sets by name, such as {@code base} and {@code draft}
@@ -38,20 +38,20 @@ public record DraftRequest(
 
   /** A task on one draft. */
   public static DraftRequest of(Class<? extends DraftTask> task, RuleFiles draft) {
-    return new DraftRequest(task, Map.of(DraftWork.DRAFT, draft), Map.of(), List.of());
+    return new DraftRequest(task, Map.of(DraftContext.DRAFT, draft), Map.of(), List.of());
   }
 
-  /** The same with arguments. */
+  /** This request with arguments. */
   public DraftRequest with(Map<String, Object> others) {
     return new DraftRequest(task, rules, others, brief, lines);
   }
 
-  /** The same, known to be over in seconds. */
+  /** This request, known to be over in seconds. */
   public DraftRequest briefly() {
     return new DraftRequest(task, rules, arguments, true, lines);
   }
 
-  /** The same with records to read. */
+  /** This request with records to read. */
   public DraftRequest reading(Iterable<String> records) {
     return new DraftRequest(task, rules, arguments, brief, records);
   }

@@ -1,10 +1,10 @@
 package org.policyeligibility.draft;
 
-import org.policyeligibility.ruleset.FaultyRuleset;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
 
 /**
- * What is done with a draft in the process of its own. A class with a constructor without
- * parameters; the caller names it, never the draft.
+ * A task on a draft in the process of its own. It is a class with a constructor without parameters;
+ * the caller names it, never the draft.
  */
 public interface DraftTask {
   /**
@@ -12,5 +12,5 @@ public interface DraftTask {
    *
    * @throws FaultyRuleset where the rules cannot be put in force
    */
-  void run(DraftWork work) throws FaultyRuleset;
+  void run(DraftContext work) throws FaultyRuleset;
 }

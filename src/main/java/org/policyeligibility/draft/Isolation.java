@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Text;
 
 /**
  * How far apart a draft runs on this machine. Tried once: what the kernel does not allow is not

@@ -1,23 +1,32 @@
 package org.policyeligibility.evaluation;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.law.InForce;
+import org.policyeligibility.message.Text;
 
 /**
  * What a good adviser would add, whatever the outcome.
  *
  * @param when shown if each of these is met; empty: always
  * @param condition the same as it is written, null where it always holds
+ * @param days on which it is shown, both included
  * @param source where it rests on something outside the texts held
  */
 public record Advisory(
     String code,
     List<Criterion> when,
     @Nullable String condition,
+    InForce days,
     Text text,
     @Nullable Text source) {
   public Advisory {
     when = List.copyOf(when);
+  }
+
+  /** Whether it is shown on a day where its condition is met. */
+  boolean isShownOn(LocalDate day) {
+    return days.contains(day);
   }
 }

@@ -18,11 +18,11 @@ import org.policyeligibility.profile.ValueSet;
  *     depends on what is in the set already
  * @param unmet the share of values that do not meet them all, from 0 to 1
  */
-record ClauseFact(
+public record ClauseFact(
     Fact fact, Fact toState, List<Criterion> criteria, @Nullable Object meeting, double unmet) {
 
-  static ClauseFact of(Fact fact, Fact toState, List<Criterion> criteria) {
-    List<Object> values = Candidates.of(fact, criteria);
+  public static ClauseFact of(Fact fact, Fact toState, List<Criterion> criteria) {
+    List<Object> values = CandidateValues.of(fact, criteria);
     List<Object> met = values.stream().filter(value -> areMet(criteria, value)).toList();
     return new ClauseFact(
         fact,
@@ -42,7 +42,8 @@ record ClauseFact(
   }
 
   /** A value to state with which the criteria are met, null where there is none. */
-  @Nullable Object remedy(@Nullable Object now, LocalDate asOf) {
+  @Nullable
+  public Object remedy(@Nullable Object now, LocalDate asOf) {
     if (fact.type() == FactType.SET) {
       return remedy(now instanceof ValueSet set ? set : ValueSet.of(fact.valueList(), List.of()));
     }

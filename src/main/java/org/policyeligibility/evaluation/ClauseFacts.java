@@ -17,14 +17,14 @@ import org.policyeligibility.profile.Vocabulary;
  * @param read every fact on which the clause's outcome rests: the one that an applicant would state
  *     and that stands for all of a case that say the same
  */
-record ClauseFacts(List<ClauseFact> ofCriteria, List<Fact> read) {
-  ClauseFacts {
+public record ClauseFacts(List<ClauseFact> ofCriteria, List<Fact> read) {
+  public ClauseFacts {
     ofCriteria = List.copyOf(ofCriteria);
     read = List.copyOf(read);
   }
 
   /** Those of all clauses of one rule set, each when it is first asked for. */
-  static final class Known {
+  public static final class Known {
     private final Vocabulary vocabulary;
     private final AtomicReferenceArray<ClauseFacts> byOrdinal;
 
@@ -33,12 +33,12 @@ record ClauseFacts(List<ClauseFact> ofCriteria, List<Fact> read) {
      *
      * @param provisions how many can be asked for
      */
-    Known(Vocabulary vocabulary, int provisions) {
+    public Known(Vocabulary vocabulary, int provisions) {
       this.vocabulary = vocabulary;
       this.byOrdinal = new AtomicReferenceArray<>(provisions);
     }
 
-    ClauseFacts of(Result result) {
+    public ClauseFacts of(Result result) {
       ClauseFacts known = byOrdinal.get(result.ordinal());
       if (known == null) {
         // Whoever comes second works out the same.
@@ -53,7 +53,9 @@ record ClauseFacts(List<ClauseFact> ofCriteria, List<Fact> read) {
     Map<Fact, List<Criterion>> byFact = new LinkedHashMap<>();
     provision
         .criteria()
-        .forEach(one -> byFact.computeIfAbsent(one.fact(), fact -> new ArrayList<>()).add(one));
+        .forEach(
+            criterion ->
+                byFact.computeIfAbsent(criterion.fact(), fact -> new ArrayList<>()).add(criterion));
     Map<Fact, ClauseFact> facts = new LinkedHashMap<>();
     byFact.forEach(
         (fact, criteria) ->
@@ -61,14 +63,15 @@ record ClauseFacts(List<ClauseFact> ofCriteria, List<Fact> read) {
                 fact,
                 ClauseFact.of(fact, vocabulary.known(fact.profile(), fact.toState()), criteria)));
     return new ClauseFacts(
-        provision.criteria().stream().map(one -> facts.get(one.fact())).toList(),
+        provision.criteria().stream().map(criterion -> facts.get(criterion.fact())).toList(),
         read(provision, facts.values(), vocabulary));
   }
 
   private static List<Fact> read(
       Provision provision, Iterable<ClauseFact> facts, Vocabulary vocabulary) {
     Set<Fact> read = new LinkedHashSet<>();
-    facts.forEach(one -> read.add(one.toState()));
+    facts.forEach(clauseFact -> read.add(clauseFact.toState()));
+    provision.statedBy().values().forEach(read::addAll);
     if (provision.province() != null) {
       read.add(provision.province());
     }

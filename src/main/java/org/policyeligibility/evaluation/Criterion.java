@@ -65,11 +65,11 @@ public record Criterion(
   // used.
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Criterion one
-        && fact.equals(one.fact)
-        && operator == one.operator
-        && expected.equals(one.expected)
-        && metWhenAbsent == one.metWhenAbsent;
+    return other instanceof Criterion criterion
+        && fact.equals(criterion.fact)
+        && operator == criterion.operator
+        && expected.equals(criterion.expected)
+        && metWhenAbsent == criterion.metWhenAbsent;
   }
 
   @Override

@@ -1,8 +1,8 @@
 package org.policyeligibility.evaluation;
 
 import java.util.List;
-import org.policyeligibility.law.Language;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.FactType;
 

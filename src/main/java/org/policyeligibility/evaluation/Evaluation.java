@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.policyeligibility.law.Clause;
+import org.policyeligibility.law.Effect;
 import org.policyeligibility.profile.Case;
 
 /**
@@ -28,7 +31,7 @@ public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
    *
    * @param addressed the provisions of each type of profile in the case
    * @param fired the ordinals of the provisions that the engine found met
-   * @throws Disagreement where the engine and the criteria read the same rule differently
+   * @throws EngineDisagreement where the engine and the criteria read the same rule differently
    */
   public static Evaluation of(
       List<Provisions> addressed, Case stated, LocalDate asOf, BitSet fired) {
@@ -39,21 +42,37 @@ public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
       for (int i = 0; i < provisions.size(); i++) {
         Status[] statuses = provisions.of(i, all);
         int ordinal = provisions.first() + i;
-        if (allMet(statuses) != fired.get(ordinal)) {
+        if (allMet(statuses) != fired.get(ordinal) || isDisputed(provisions, i, all, fired)) {
           disputed.add(provisions.get(i).id());
         }
         results.add(
             Result.of(
-                ordinal, provisions.get(i), statuses, provisions.advisories(i, all), stated, asOf));
+                ordinal,
+                provisions.get(i),
+                statuses,
+                provisions.exemption(i, all, asOf),
+                provisions.advisories(i, all, asOf),
+                stated,
+                asOf));
       }
     }
     if (!disputed.isEmpty()) {
-      throw new Disagreement(disputed);
+      throw new EngineDisagreement(disputed);
     }
     if (addressed.size() > 1) {
       results.sort(IN_ORDER_OF_THE_LAW);
     }
     return new Evaluation(stated, asOf, byOutcome(results));
+  }
+
+  /** The two readers differ on a condition under which the provision at a place is not needed. */
+  private static boolean isDisputed(Provisions provisions, int place, Status[] all, BitSet fired) {
+    for (int i = 0; i < provisions.get(place).notNeeded().size(); i++) {
+      if (provisions.isExempt(place, i, all) != fired.get(provisions.exemption(place, i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Ordered by outcome, and within an outcome as before. */
@@ -76,9 +95,36 @@ public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
     return true;
   }
 
-  /** The same answer with only the results that the filter keeps. */
+  /** The result of a clause; empty where there is none. */
+  public Optional<Result> result(String clause) {
+    return results.stream().filter(result -> result.provision().id().equals(clause)).findFirst();
+  }
+
+  /** This answer with only the results that the filter keeps. */
   public Evaluation only(Predicate<Result> filter) {
     return new Evaluation(stated, asOf, results.stream().filter(filter).toList());
+  }
+
+  /** Each result by the id of its clause, in the order of the results. */
+  public Map<String, Result> byClause() {
+    Map<String, Result> byClause = new LinkedHashMap<>();
+    results.forEach(result -> byClause.put(result.provision().id(), result));
+    return byClause;
+  }
+
+  /**
+   * The outcome of each benefit: the best of the clauses that grant it, in the order in which
+   * outcomes are listed. Restrictions and obligations grant nothing and are left out.
+   */
+  public Map<String, Outcome> byBenefit() {
+    Map<String, Outcome> byBenefit = new LinkedHashMap<>();
+    for (Result result : results) {
+      Clause clause = result.provision().clause();
+      if (clause.effect() == Effect.BENEFIT) {
+        byBenefit.putIfAbsent(clause.benefit(), result.outcome());
+      }
+    }
+    return byBenefit;
   }
 
   /** How many results have each outcome; outcomes of none are left out. */

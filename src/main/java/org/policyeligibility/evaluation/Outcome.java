@@ -11,6 +11,7 @@ public enum Outcome {
   COMPLIANT,
   CONDITIONAL,
   MAY_APPLY,
+  NOT_NEEDED,
   INDETERMINATE,
   NON_COMPLIANT,
   INELIGIBLE,
@@ -18,51 +19,93 @@ public enum Outcome {
   OUT_OF_SCOPE,
   NOT_IN_FORCE;
 
-  /** Something known decides against: no other criterion can change it. */
+  /** Something known decides: no unknown can change it any more. */
   public boolean isAgainst() {
     return this == INELIGIBLE
         || this == DOES_NOT_APPLY
         || this == NON_COMPLIANT
+        || this == NOT_NEEDED
         || this == OUT_OF_SCOPE
         || this == NOT_IN_FORCE;
   }
 
   /**
-   * What the findings on one clause come to; the first that matches wins. A known "not met"
-   * outweighs an unknown (Kleene's strong conjunction), and so does an authority's adverse
-   * decision.
+   * What was found on one clause.
    *
+   * @param inTerritory unknown where the document lies within named provinces and it is not known
+   *     in which one the place is
+   * @param notNeeded whether some condition under which nobody needs the benefit is met
+   * @param hasContent false for an obligation of which each criterion says whom it binds
    * @param binding for an obligation the criteria that say whom it binds; they decide first
    * @param content the other criteria; for a benefit or a restriction all of them
    * @param standings how the authorities' judgements and approvals stand
    */
-  public static Outcome of(
-      Effect effect,
+  public record Findings(
       boolean inForce,
-      boolean inTerritory,
+      Status inTerritory,
+      boolean notNeeded,
+      boolean hasContent,
       Status binding,
       Status content,
-      Collection<Standing> standings) {
-    if (!inForce) {
+      Collection<Standing> standings) {}
+
+  /**
+   * What the findings on one clause come to; the first that matches wins. A known "not met"
+   * outweighs an unknown (Kleene's strong conjunction), and so does an authority's adverse
+   * decision.
+   */
+  public static Outcome of(Effect effect, Findings found) {
+    if (!found.inForce()) {
       return NOT_IN_FORCE;
     }
-    if (!inTerritory) {
+    if (found.inTerritory() == Status.NOT_MET) {
       return OUT_OF_SCOPE;
     }
     if (effect == Effect.OBLIGATION) {
-      return obligation(binding, content);
+      return found.hasContent() ? obligation(found) : bareObligation(found);
     }
-    boolean benefit = effect == Effect.BENEFIT;
-    if (binding == Status.NOT_MET || content == Status.NOT_MET || isAnyAdverse(standings)) {
+    return effect == Effect.BENEFIT && found.notNeeded()
+        ? NOT_NEEDED
+        : granted(found, effect == Effect.BENEFIT);
+  }
+
+  private static Outcome granted(Findings found, boolean benefit) {
+    if (found.content() == Status.NOT_MET || isAnyAdverse(found.standings())) {
       return benefit ? INELIGIBLE : DOES_NOT_APPLY;
     }
-    if (binding == Status.UNKNOWN || content == Status.UNKNOWN) {
+    if (found.content() == Status.UNKNOWN || found.inTerritory() == Status.UNKNOWN) {
       return INDETERMINATE;
     }
-    if (areAllFavourable(standings)) {
+    if (areAllFavourable(found.standings())) {
       return benefit ? ELIGIBLE : APPLIES;
     }
     return benefit ? CONDITIONAL : MAY_APPLY;
+  }
+
+  /** Of nobody who is not bound it is said whether he does what is demanded. */
+  private static Outcome obligation(Findings found) {
+    if (found.binding() == Status.NOT_MET) {
+      return DOES_NOT_APPLY;
+    }
+    if (found.binding() == Status.UNKNOWN || found.inTerritory() == Status.UNKNOWN) {
+      return INDETERMINATE;
+    }
+    return switch (found.content()) {
+      case MET -> COMPLIANT;
+      case NOT_MET -> NON_COMPLIANT;
+      case UNKNOWN -> INDETERMINATE;
+    };
+  }
+
+  /** What is demanded cannot be tested: only whether it applies. */
+  private static Outcome bareObligation(Findings found) {
+    if (found.binding() == Status.NOT_MET || isAnyAdverse(found.standings())) {
+      return DOES_NOT_APPLY;
+    }
+    if (found.binding() == Status.UNKNOWN || found.inTerritory() == Status.UNKNOWN) {
+      return INDETERMINATE;
+    }
+    return areAllFavourable(found.standings()) ? APPLIES : MAY_APPLY;
   }
 
   private static boolean isAnyAdverse(Collection<Standing> standings) {
@@ -81,18 +124,5 @@ public enum Outcome {
       }
     }
     return true;
-  }
-
-  private static Outcome obligation(Status binding, Status content) {
-    return switch (binding) {
-      case NOT_MET -> DOES_NOT_APPLY;
-      case UNKNOWN -> INDETERMINATE;
-      case MET ->
-          switch (content) {
-            case MET -> COMPLIANT;
-            case NOT_MET -> NON_COMPLIANT;
-            case UNKNOWN -> INDETERMINATE;
-          };
-    };
   }
 }

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.law.Basis;
 import org.policyeligibility.law.Clause;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.law.authority.Basis;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.ProfileType;
 
@@ -18,6 +18,9 @@ import org.policyeligibility.profile.ProfileType;
  * @param remarks one for each criterion, in the same order
  * @param indications by the position of a requirement of the clause: what an applicant may claim
  *     for it, such as a label; shown, and neither meets nor fails anything
+ * @param notNeeded under which conditions nobody needs the benefit
+ * @param statedBy for each fact that is read the one that an applicant would state for it, and then
+ *     those that it includes
  * @param province the fact by which the clause's territory is judged; null where it is about a
  *     place other than the seat, whose province nobody is asked for
  * @param ruleText the rule as the drafter wrote it; null where there is none
@@ -29,20 +32,51 @@ public record Provision(
     List<Remark> remarks,
     Map<Integer, Criterion> indications,
     List<Advisory> advisories,
+    List<NotNeeded> notNeeded,
+    Map<Fact, List<Fact>> statedBy,
     @Nullable Fact province,
     @Nullable String ruleText) {
 
-  /** What is to be known about the reading of one criterion. */
-  public record Remark(Basis basis, @Nullable Text note) {}
+  /**
+   * What is to be known about the reading of one criterion.
+   *
+   * @param binds of an obligation: it says whom the obligation binds, not what it demands
+   * @param proven whether anything is to be brought for it
+   * @param proof what is to be brought in this clause; null where that is what the fact says
+   */
+  public record Remark(
+      Basis basis, boolean binds, boolean proven, @Nullable Text proof, @Nullable Text note) {
+    /** Of a criterion of which only this is said. */
+    public static Remark of(Basis basis) {
+      return new Remark(basis, false, true, null, null);
+    }
+  }
 
   public Provision {
     criteria = List.copyOf(criteria);
     remarks = List.copyOf(remarks);
     indications = Collections.unmodifiableMap(new LinkedHashMap<>(indications));
     advisories = List.copyOf(advisories);
+    notNeeded = List.copyOf(notNeeded);
+    statedBy = Collections.unmodifiableMap(new LinkedHashMap<>(statedBy));
     if (criteria.size() != remarks.size()) {
       throw new IllegalArgumentException("a remark for each criterion");
     }
+  }
+
+  /** Whether the clause lies within named provinces, so that it must be known in which one. */
+  boolean asksForProvince() {
+    return province != null && !clause.document().territory().within().isEmpty();
+  }
+
+  /** Whether there is a criterion that says what an obligation demands. */
+  boolean hasContent() {
+    for (Remark remark : remarks) {
+      if (!remark.binds()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The fact by which the territory is judged, where the caller knows that there is one. */

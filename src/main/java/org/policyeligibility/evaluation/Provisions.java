@@ -23,28 +23,53 @@ public final class Provisions {
   private final Map<String, Integer> places = new HashMap<>();
   private final int[][] ofProvision;
   private final int[][][] ofAdvisory;
+  private final int[][][] ofExemption;
+
+  /** By provision: the ordinal of its first condition under which it is not needed. */
+  private final int[] firstExemption;
+
+  private final int exemptions;
 
   /**
    * The provisions of a type.
    *
    * @param first the ordinal of the first of them among those of all types
+   * @param firstExemption the ordinal of the first condition under which one of them is not needed;
+   *     such conditions are counted after all provisions of all types
    */
-  public Provisions(ProfileType type, int first, List<Provision> inOrder) {
+  public Provisions(ProfileType type, int first, int firstExemption, List<Provision> inOrder) {
     this.type = type;
     this.first = first;
+    this.firstExemption = new int[inOrder.size()];
+    int exemption = firstExemption;
+    for (int i = 0; i < inOrder.size(); i++) {
+      this.firstExemption[i] = exemption;
+      exemption += inOrder.get(i).notNeeded().size();
+    }
+    this.exemptions = exemption - firstExemption;
     this.inOrder = List.copyOf(inOrder);
     for (int i = 0; i < inOrder.size(); i++) {
       places.put(inOrder.get(i).id(), i);
     }
     Map<Criterion, Integer> distinct = new LinkedHashMap<>();
     this.ofProvision =
-        inOrder.stream().map(one -> places(one.criteria(), distinct)).toArray(int[][]::new);
+        inOrder.stream()
+            .map(provision -> places(provision.criteria(), distinct))
+            .toArray(int[][]::new);
     this.ofAdvisory =
         inOrder.stream()
             .map(
-                one ->
-                    one.advisories().stream()
+                provision ->
+                    provision.advisories().stream()
                         .map(advisory -> places(advisory.when(), distinct))
+                        .toArray(int[][]::new))
+            .toArray(int[][][]::new);
+    this.ofExemption =
+        inOrder.stream()
+            .map(
+                provision ->
+                    provision.notNeeded().stream()
+                        .map(condition -> places(condition.when(), distinct))
                         .toArray(int[][]::new))
             .toArray(int[][][]::new);
     this.criteria = new ArrayList<>(distinct.keySet());
@@ -73,6 +98,16 @@ public final class Provisions {
     return inOrder.size();
   }
 
+  /** How many conditions under which one of them is not needed have ordinals. */
+  public int exemptions() {
+    return exemptions;
+  }
+
+  /** The ordinal of a condition under which the provision at a place is not needed. */
+  public int exemption(int place, int condition) {
+    return firstExemption[place] + condition;
+  }
+
   public Provision get(int ordinal) {
     return inOrder.get(ordinal);
   }
@@ -91,18 +126,24 @@ public final class Provisions {
    * Decides one of them alone, as {@link Evaluation#of} decides all.
    *
    * @param fired the ordinals of the provisions that the engine found met
-   * @throws Disagreement where the engine and the criteria read its rule differently
+   * @throws EngineDisagreement where the engine and the criteria read its rule differently
    */
   public Result decide(Provision provision, Case stated, LocalDate asOf, BitSet fired) {
     List<Advisory> shown = new ArrayList<>();
     for (Advisory advisory : provision.advisories()) {
-      if (advisory.when().stream().allMatch(one -> one.read(stated) == Status.MET)) {
+      if (advisory.isShownOn(asOf) && areMet(advisory.when(), stated)) {
         shown.add(advisory);
       }
     }
     Result result = result(ordinal(provision), provision, shown, stated, asOf);
-    if (result.areCriteriaMet() != fired.get(result.ordinal())) {
-      throw new Disagreement(List.of(provision.id()));
+    boolean agreed = result.areCriteriaMet() == fired.get(result.ordinal());
+    for (int i = 0; i < provision.notNeeded().size(); i++) {
+      agreed &=
+          areMet(provision.notNeeded().get(i).when(), stated)
+              == fired.get(exemption(result.ordinal() - first, i));
+    }
+    if (!agreed) {
+      throw new EngineDisagreement(List.of(provision.id()));
     }
     return result;
   }
@@ -117,7 +158,7 @@ public final class Provisions {
   }
 
   /** What the clause of a result would come to in another case, without advisories. */
-  static Result result(Result other, Case stated, LocalDate asOf) {
+  public static Result result(Result other, Case stated, LocalDate asOf) {
     return result(other.ordinal(), other.provision(), List.of(), stated, asOf);
   }
 
@@ -128,11 +169,28 @@ public final class Provisions {
     for (int i = 0; i < statuses.length; i++) {
       statuses[i] = own.get(i).read(stated);
     }
-    return Result.of(ordinal, provision, statuses, advisories, stated, asOf);
+    NotNeeded exemption = null;
+    for (NotNeeded condition : provision.notNeeded()) {
+      if (exemption == null
+          && !asOf.isBefore(condition.from())
+          && areMet(condition.when(), stated)) {
+        exemption = condition;
+      }
+    }
+    return Result.of(ordinal, provision, statuses, exemption, advisories, stated, asOf);
+  }
+
+  private static boolean areMet(List<Criterion> criteria, Case stated) {
+    for (Criterion criterion : criteria) {
+      if (criterion.read(stated) != Status.MET) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Reads every criterion once. */
-  Status[] read(Case stated) {
+  public Status[] read(Case stated) {
     Status[] statuses = new Status[criteria.size()];
     for (int i = 0; i < statuses.length; i++) {
       statuses[i] = criteria.get(i).read(stated);
@@ -141,7 +199,7 @@ public final class Provisions {
   }
 
   /** The statuses of a provision's criteria, picked from all that were read. */
-  Status[] of(int ordinal, Status[] all) {
+  public Status[] of(int ordinal, Status[] all) {
     int[] places = ofProvision[ordinal];
     Status[] statuses = new Status[places.length];
     for (int i = 0; i < places.length; i++) {
@@ -150,15 +208,32 @@ public final class Provisions {
     return statuses;
   }
 
-  /** The advisories of a provision whose conditions are met. */
-  List<Advisory> advisories(int ordinal, Status[] all) {
+  /** Whether a condition under which the provision at a place is not needed is met. */
+  boolean isExempt(int place, int condition, Status[] all) {
+    return allMet(ofExemption[place][condition], all);
+  }
+
+  /** The first condition under which a provision is not needed on a day; null where it may be. */
+  @Nullable
+  public NotNeeded exemption(int place, Status[] all, LocalDate asOf) {
+    List<NotNeeded> declared = inOrder.get(place).notNeeded();
+    for (int i = 0; i < declared.size(); i++) {
+      if (!asOf.isBefore(declared.get(i).from()) && isExempt(place, i, all)) {
+        return declared.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** The advisories of a provision that are shown on a day and whose conditions are met. */
+  List<Advisory> advisories(int ordinal, Status[] all, LocalDate asOf) {
     List<Advisory> declared = inOrder.get(ordinal).advisories();
     if (declared.isEmpty()) {
       return declared;
     }
     List<Advisory> shown = new ArrayList<>(declared.size());
     for (int i = 0; i < declared.size(); i++) {
-      if (allMet(ofAdvisory[ordinal][i], all)) {
+      if (declared.get(i).isShownOn(asOf) && allMet(ofAdvisory[ordinal][i], all)) {
         shown.add(declared.get(i));
       }
     }

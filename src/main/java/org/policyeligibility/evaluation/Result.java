@@ -1,8 +1,8 @@
 package org.policyeligibility.evaluation;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.profile.Case;
@@ -16,8 +16,9 @@ import org.policyeligibility.profile.Standing;
  * @param ordinal of the provision among those of all types in its rule set
  * @param statuses of the criteria, in the order of the rule
  * @param standings of the requirements, in the order of the clause
- * @param missingFacts for an indeterminate outcome: the facts, as an applicant would state them, of
- *     the criteria that are unknown
+ * @param missing for an indeterminate outcome exactly the facts, as an applicant would state them,
+ *     that can settle it; for any other none
+ * @param notNeeded why nobody in this case needs the benefit; only where that is the outcome
  */
 public record Result(
     int ordinal,
@@ -25,34 +26,51 @@ public record Result(
     Outcome outcome,
     List<Status> statuses,
     List<Standing> standings,
-    List<String> missingFacts,
+    List<Fact> missing,
+    @Nullable NotNeeded notNeeded,
     List<Advisory> advisories) {
 
-  static Result of(
+  public static Result of(
       int ordinal,
       Provision provision,
       Status[] statuses,
+      @Nullable NotNeeded exemption,
       List<Advisory> advisories,
       Case stated,
       LocalDate asOf) {
-    Effect effect = provision.clause().effect();
     List<Standing> standings = standings(provision, stated.known(provision.profile()));
+    Status inTerritory = inTerritory(provision, stated);
     Outcome outcome =
         Outcome.of(
-            effect,
-            provision.clause().inForce().contains(asOf),
-            inTerritory(provision, stated),
-            conjunction(provision, statuses, true),
-            conjunction(provision, statuses, false),
-            standings);
-    List<String> missing =
-        outcome == Outcome.INDETERMINATE ? missing(provision, statuses) : List.of();
+            provision.clause().effect(),
+            new Outcome.Findings(
+                provision.clause().inForce().contains(asOf),
+                inTerritory,
+                exemption != null,
+                provision.hasContent(),
+                conjunction(provision, statuses, true),
+                conjunction(provision, statuses, false),
+                standings));
     return new Result(
-        ordinal, provision, outcome, List.of(statuses), standings, missing, advisories);
+        ordinal,
+        provision,
+        outcome,
+        List.of(statuses),
+        standings,
+        outcome == Outcome.INDETERMINATE
+            ? new MissingFacts(provision, List.of(statuses), stated, asOf).list(inTerritory)
+            : List.of(),
+        outcome == Outcome.NOT_NEEDED ? exemption : null,
+        advisories);
+  }
+
+  /** The names of the facts that can settle it. */
+  public List<String> missingFacts() {
+    return missing.isEmpty() ? List.of() : missing.stream().map(Fact::name).toList();
   }
 
   /** Whether the criteria read as a rule that fires would. */
-  boolean areCriteriaMet() {
+  public boolean areCriteriaMet() {
     for (Status status : statuses) {
       if (status != Status.MET) {
         return false;
@@ -75,12 +93,21 @@ public record Result(
     return List.of(standings);
   }
 
-  /** An unknown province is in scope: nothing speaks against it. */
-  private static boolean inTerritory(Provision provision, Case stated) {
+  /**
+   * Where a document lies outside some places, an unknown province is in scope: nothing speaks
+   * against it. Where it lies within named ones, it is not known.
+   */
+  private static Status inTerritory(Provision provision, Case stated) {
     Fact fact = provision.province();
-    return fact == null
-        || !(stated.value(fact) instanceof String province)
-        || provision.clause().document().territory().contains(province);
+    if (fact == null) {
+      return Status.MET;
+    }
+    if (stated.value(fact) instanceof String province) {
+      return provision.clause().document().territory().contains(province)
+          ? Status.MET
+          : Status.NOT_MET;
+    }
+    return provision.asksForProvince() ? Status.UNKNOWN : Status.MET;
   }
 
   /**
@@ -94,7 +121,7 @@ public record Result(
     }
     Status all = Status.MET;
     for (int i = 0; i < statuses.length; i++) {
-      boolean binds = obligation && provision.criteria().get(i).fact().place();
+      boolean binds = obligation && provision.remarks().get(i).binds();
       if (binds != binding || statuses[i] == Status.MET) {
         continue;
       }
@@ -104,18 +131,5 @@ public record Result(
       all = Status.UNKNOWN;
     }
     return all;
-  }
-
-  private static List<String> missing(Provision provision, Status[] statuses) {
-    List<String> facts = new ArrayList<>(statuses.length);
-    for (int i = 0; i < statuses.length; i++) {
-      if (statuses[i] == Status.UNKNOWN) {
-        String fact = provision.criteria().get(i).fact().toState();
-        if (!facts.contains(fact)) {
-          facts.add(fact);
-        }
-      }
-    }
-    return List.copyOf(facts);
   }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Outcome;
 
 /**
- * One clause that comes out otherwise for somebody.
+ * A flip: one clause that comes out otherwise for somebody.
  *
  * @param before null where the base has no such clause
  * @param after null where the draft has none
@@ -26,7 +26,7 @@ public record Flip(
   }
 
   /** The flip from one outcome to another; empty where it is none. */
-  static Optional<Flip> of(
+  public static Optional<Flip> of(
       String clause, String benefit, @Nullable Outcome before, @Nullable Outcome after) {
     // Where there is no clause nobody is denied anything: a new "no" takes nothing away.
     if (before == after || (before == null && isNo(after)) || (after == null && isNo(before))) {

@@ -3,7 +3,7 @@ package org.policyeligibility.impact;
 import java.util.List;
 import java.util.Optional;
 import org.policyeligibility.evaluation.Evaluation;
-import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.population.PopulationRecord;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Vocabulary;
@@ -11,12 +11,12 @@ import org.policyeligibility.profile.Vocabulary;
 /**
  * One profile for which something comes out otherwise.
  *
- * @param record its number in the population, from 1
+ * @param record the profile as it was stated, and its place
  * @param flips of clauses, in the order of the law
  * @param benefits whose best outcome over all their clauses is otherwise
  */
 public record FlippedCase(
-    long record,
+    PopulationRecord record,
     Case stated,
     List<Flip> flips,
     List<Flip> benefits,
@@ -25,13 +25,6 @@ public record FlippedCase(
   public FlippedCase {
     flips = List.copyOf(flips);
     benefits = List.copyOf(benefits);
-  }
-
-  /** How the clause came out in one of the two, with all that led there. */
-  public static Optional<Result> trace(Evaluation evaluation, String clause) {
-    return evaluation.results().stream()
-        .filter(result -> result.provision().id().equals(clause))
-        .findFirst();
   }
 
   /** The provinces in which the profile is, or {@code ?} where that is not known. */

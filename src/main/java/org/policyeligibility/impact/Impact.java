@@ -3,14 +3,12 @@ package org.policyeligibility.impact;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
@@ -21,6 +19,7 @@ import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.law.Clause;
+import org.policyeligibility.population.PopulationRecord;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.CaseReader;
 import org.policyeligibility.profile.InputFault;
@@ -29,9 +28,9 @@ import org.policyeligibility.profile.Vocabulary;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
- * Two rule sets, ready to be asked about one profile after another. Of both only the benefits are
- * decided that the comparison touches: nothing else can come out otherwise, and a comparison of
- * everything finds the same.
+ * An impact analysis of two rule sets, ready to be asked about one profile after another. Of both
+ * only the benefits are decided that the comparison touches: nothing else can come out otherwise,
+ * and a comparison of everything finds the same.
  */
 public final class Impact implements AutoCloseable {
   private final LocalDate asOf;
@@ -57,11 +56,11 @@ public final class Impact implements AutoCloseable {
     this.ofDraft = reader(wholeDraft, wholeBase, wholeDraft);
   }
 
-  private static CaseReader reader(Ruleset of, Ruleset one, Ruleset other) {
+  private static CaseReader reader(Ruleset of, Ruleset base, Ruleset draft) {
     return new CaseReader(
         of.vocabulary(),
         of.register(),
-        id -> one.hasBenefitOrClause(id) || other.hasBenefitOrClause(id));
+        id -> base.hasBenefitOrClause(id) || draft.hasBenefitOrClause(id));
   }
 
   /**
@@ -78,8 +77,9 @@ public final class Impact implements AutoCloseable {
         comparison,
         base,
         draft,
-        engine.apply(base.only(one -> all || touched.contains(one.clause().benefit()))),
-        engine.apply(draft.only(one -> all || touched.contains(one.clause().benefit()))),
+        engine.apply(base.only(provision -> all || touched.contains(provision.clause().benefit()))),
+        engine.apply(
+            draft.only(provision -> all || touched.contains(provision.clause().benefit()))),
         asOf);
   }
 
@@ -94,8 +94,11 @@ public final class Impact implements AutoCloseable {
   private static Set<String> touched(Comparison comparison, Ruleset base, Ruleset draft) {
     Set<String> benefits = new HashSet<>();
     for (ClauseChange change : comparison.decisive()) {
-      base.provision(change.clause()).ifPresent(one -> benefits.add(one.clause().benefit()));
-      draft.provision(change.clause()).ifPresent(one -> benefits.add(one.clause().benefit()));
+      base.provision(change.clause())
+          .ifPresent(provision -> benefits.add(provision.clause().benefit()));
+      draft
+          .provision(change.clause())
+          .ifPresent(provision -> benefits.add(provision.clause().benefit()));
     }
     return benefits;
   }
@@ -110,14 +113,14 @@ public final class Impact implements AutoCloseable {
   }
 
   /**
-   * What comes out otherwise for one profile.
+   * The flips of one profile.
    *
-   * @param record its number in the population, from 1
-   * @param stated as in a request
+   * @param record the profile and its place
    * @param faults what cannot be read is added here
    * @return empty where nothing does, or where it cannot be read
    */
-  public Optional<FlippedCase> of(long record, Map<?, ?> stated, List<InputFault> faults) {
+  public Optional<FlippedCase> of(PopulationRecord record, List<InputFault> faults) {
+    Map<String, @Nullable Object> stated = record.profile();
     int before = faults.size();
     Case after = ofDraft.read(stated, "", asOf, faults);
     Case was = comparison.facts().isEmpty() ? after : readOld(stated, faults);
@@ -133,8 +136,8 @@ public final class Impact implements AutoCloseable {
   }
 
   /** A profile of the draft's vocabulary, without what the base has no name for. */
-  private @Nullable Case readOld(Map<?, ?> stated, List<InputFault> faults) {
-    Map<Object, @Nullable Object> known = new LinkedHashMap<>(stated);
+  private @Nullable Case readOld(Map<String, @Nullable Object> stated, List<InputFault> faults) {
+    Map<String, @Nullable Object> known = new LinkedHashMap<>(stated);
     comparison
         .facts()
         .forEach(
@@ -155,8 +158,8 @@ public final class Impact implements AutoCloseable {
   }
 
   private static List<Flip> flips(Evaluation old, Evaluation changed) {
-    Map<String, Result> before = byClause(old);
-    Map<String, Result> after = byClause(changed);
+    Map<String, Result> before = old.byClause();
+    Map<String, Result> after = changed.byClause();
     Map<String, Result> all = new LinkedHashMap<>(after);
     before.forEach(all::putIfAbsent);
     List<Flip> flips = new ArrayList<>();
@@ -164,12 +167,12 @@ public final class Impact implements AutoCloseable {
         .map(Result::provision)
         .sorted(Comparator.comparing(Provision::clause, Clause.IN_ORDER_OF_THE_LAW))
         .forEach(
-            one ->
+            provision ->
                 Flip.of(
-                        one.id(),
-                        one.clause().benefit(),
-                        outcome(before.get(one.id())),
-                        outcome(after.get(one.id())))
+                        provision.id(),
+                        provision.clause().benefit(),
+                        outcome(before.get(provision.id())),
+                        outcome(after.get(provision.id())))
                     .ifPresent(flips::add));
     return flips;
   }
@@ -178,15 +181,9 @@ public final class Impact implements AutoCloseable {
     return result == null ? null : result.outcome();
   }
 
-  private static Map<String, Result> byClause(Evaluation evaluation) {
-    Map<String, Result> results = new HashMap<>();
-    evaluation.results().forEach(result -> results.put(result.provision().id(), result));
-    return results;
-  }
-
   private static List<Flip> benefits(Evaluation old, Evaluation changed) {
-    Map<String, Outcome> before = best(old);
-    Map<String, Outcome> after = best(changed);
+    Map<String, Outcome> before = old.byBenefit();
+    Map<String, Outcome> after = changed.byBenefit();
     Set<String> all = new HashSet<>(before.keySet());
     all.addAll(after.keySet());
     List<Flip> flips = new ArrayList<>();
@@ -197,18 +194,6 @@ public final class Impact implements AutoCloseable {
                 Flip.of("", benefit, before.get(benefit), after.get(benefit))
                     .ifPresent(flips::add));
     return flips;
-  }
-
-  /** What a benefit comes to is the best of its clauses; outcomes are listed best first. */
-  private static Map<String, Outcome> best(Evaluation evaluation) {
-    Map<String, Outcome> best = new TreeMap<>();
-    for (Result result : evaluation.results()) {
-      best.merge(
-          result.provision().clause().benefit(),
-          result.outcome(),
-          (one, other) -> one.compareTo(other) <= 0 ? one : other);
-    }
-    return best;
   }
 
   @Override

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.policyeligibility.population.PopulationRecord;
 import org.policyeligibility.profile.InputFault;
 
 /**
@@ -34,7 +34,7 @@ public final class ImpactRun {
   private final List<Unreadable> unreadable = new ArrayList<>();
 
   /** A record of the population that is no profile. */
-  public record Unreadable(long record, List<InputFault> faults) {
+  public record Unreadable(PopulationRecord record, List<InputFault> faults) {
     public Unreadable {
       faults = List.copyOf(faults);
     }
@@ -52,14 +52,14 @@ public final class ImpactRun {
    * Runs a whole population.
    *
    * @param records as text, one profile each
-   * @param parse the text of one into a tree of maps, lists and values
+   * @param parse the text of a record
    * @param mostCases that are kept, the first ones
    * @param workers at the same time
    */
   public static ImpactRun of(
       Impact impact,
       Iterator<String> records,
-      Function<String, Map<?, ?>> parse,
+      Function<String, PopulationRecord> parse,
       int mostCases,
       int workers) {
     ImpactRun run = new ImpactRun(impact, mostCases);
@@ -78,19 +78,19 @@ public final class ImpactRun {
   }
 
   private void feed(
-      Iterator<String> records, Function<String, Map<?, ?>> parse, ExecutorService pool, int ahead)
+      Iterator<String> records,
+      Function<String, PopulationRecord> parse,
+      ExecutorService pool,
+      int ahead)
       throws InterruptedException, ExecutionException {
     Deque<Future<Found>> open = new ArrayDeque<>();
-    long first = 1;
     while (records.hasNext() && unreadable.size() < MOST_UNREADABLE) {
       List<String> batch = new ArrayList<>(BATCH);
       while (batch.size() < BATCH && records.hasNext()) {
         batch.add(records.next());
       }
-      long from = first;
       int room = mostCases - cases.size();
-      open.add(pool.submit(() -> found(batch, from, parse, room)));
-      first += batch.size();
+      open.add(pool.submit(() -> found(batch, parse, room)));
       if (open.size() >= ahead) {
         add(open.remove().get());
       }
@@ -100,17 +100,16 @@ public final class ImpactRun {
     }
   }
 
-  private Found found(List<String> batch, long first, Function<String, Map<?, ?>> parse, int room) {
+  private Found found(List<String> batch, Function<String, PopulationRecord> parse, int room) {
     Found found = new Found(new Tally(), new ArrayList<>(), new ArrayList<>());
-    long number = first;
-    for (String record : batch) {
+    for (String line : batch) {
       List<InputFault> faults = new ArrayList<>();
-      Map<?, ?> stated = parse.apply(record);
-      Optional<FlippedCase> flipped = impact.of(number, stated, faults);
+      PopulationRecord record = parse.apply(line);
+      Optional<FlippedCase> flipped = impact.of(record, faults);
       if (!faults.isEmpty()) {
-        found.unreadable().add(new Unreadable(number, faults));
+        found.unreadable().add(new Unreadable(record, faults));
       } else {
-        found.tally().addProfile(String.valueOf(stated.get("type")));
+        found.tally().addProfile(String.valueOf(record.profile().get("type")));
       }
       if (flipped.isPresent()) {
         found.tally().add(flipped.get(), impact.vocabulary());
@@ -118,7 +117,6 @@ public final class ImpactRun {
           found.cases().add(flipped.get());
         }
       }
-      number++;
     }
     return found;
   }

@@ -9,7 +9,8 @@ import org.policyeligibility.comparison.ClauseChange;
 import org.policyeligibility.comparison.Comparison;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.InForce;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Message;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.ruleset.Ruleset;
 
 /** Why nothing comes out otherwise for anybody. */
@@ -31,19 +32,20 @@ public final class NoChange {
         decisive.stream()
             .flatMap(
                 change ->
-                    Stream.of(base, draft).flatMap(one -> one.provision(change.clause()).stream()))
+                    Stream.of(base, draft)
+                        .flatMap(ruleset -> ruleset.provision(change.clause()).stream()))
             .toList();
     if (!changed.isEmpty()
-        && changed.stream().noneMatch(one -> one.clause().inForce().contains(asOf))) {
+        && changed.stream().noneMatch(provision -> provision.clause().inForce().contains(asOf))) {
       return notInForce(changed.get(changed.size() - 1), asOf);
     }
     Optional<Provision> addressed =
-        changed.stream().filter(one -> tally.types().containsKey(one.profile().code())).findFirst();
+        changed.stream()
+            .filter(provision -> tally.types().containsKey(provision.profile().code()))
+            .findFirst();
     if (!changed.isEmpty() && addressed.isEmpty()) {
       String type = changed.get(0).profile().code();
-      return new Text(
-          "改动的条款面向 " + type + "，样本中没有这类主体。",
-          "What changed addresses a " + type + ", and the population has none.");
+      return Message.of("population-has-no-such-profile", type).text();
     }
     return new Text(
         "样本中没有人处在改动前后结果不同的情形。",
@@ -56,11 +58,7 @@ public final class NoChange {
     boolean early = first != null && asOf.isBefore(first);
     String day = String.valueOf(early ? first : inForce.lastDay());
     return early
-        ? new Text(
-            provision.id() + " 在 " + day + " 之前尚未施行（判断日期 " + asOf + "）。",
-            provision.id() + " is not in force before " + day + " (as of " + asOf + ").")
-        : new Text(
-            provision.id() + " 在 " + day + " 之后已经失效（判断日期 " + asOf + "）。",
-            provision.id() + " is not in force after " + day + " (as of " + asOf + ").");
+        ? Message.of("not-in-force-before", provision.id(), day, asOf).text()
+        : Message.of("not-in-force-after", provision.id(), day, asOf).text();
   }
 }

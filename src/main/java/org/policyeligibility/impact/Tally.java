@@ -36,13 +36,13 @@ public final class Tally {
     types.merge(type, 1L, Long::sum);
   }
 
-  void add(FlippedCase one, Vocabulary vocabulary) {
-    flipped++;
-    one.benefits().forEach(flip -> add(By.BENEFIT, flip.benefit(), flip.kind(), 1));
-    for (Flip flip : one.flips()) {
+  public void add(FlippedCase flipped, Vocabulary vocabulary) {
+    this.flipped++;
+    flipped.benefits().forEach(flip -> add(By.BENEFIT, flip.benefit(), flip.kind(), 1));
+    for (Flip flip : flipped.flips()) {
       add(By.CLAUSE, flip.clause(), flip.kind(), 1);
-      one.provinces(vocabulary).forEach(key -> add(By.PROVINCE, key, flip.kind(), 1));
-      one.zoneTypes(vocabulary).forEach(key -> add(By.ZONE_TYPE, key, flip.kind(), 1));
+      flipped.provinces(vocabulary).forEach(key -> add(By.PROVINCE, key, flip.kind(), 1));
+      flipped.zoneTypes(vocabulary).forEach(key -> add(By.ZONE_TYPE, key, flip.kind(), 1));
     }
   }
 

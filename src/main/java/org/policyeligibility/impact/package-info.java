@@ -1,4 +1,4 @@
-/** What a change to the law does to whom: two rule sets over one population, case by case. */
+/** Impact analysis: two rule sets over one population, case by case. */
 @NullMarked
 package org.policyeligibility.impact;
 

@@ -3,6 +3,8 @@ package org.policyeligibility.law;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Text;
 
 /**
  * What a text that grants nothing said would come, and the clauses that it became.

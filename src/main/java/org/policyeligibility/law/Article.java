@@ -2,6 +2,8 @@ package org.policyeligibility.law;
 
 import java.util.List;
 import java.util.Map;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Text;
 
 /**
  * An article of a document, and what of it is carried by no clause.
@@ -16,10 +18,13 @@ public record Article(
    * What no clause carries, with the reason.
    *
    * @param sentences as counted in the text that is cited; empty for the whole article
+   * @param part the words that are not carried, where clauses carry others of the sentence, in each
+   *     language of which a text is held; none for whole sentences
    */
-  public record Omission(List<Integer> sentences, Text reason) {
+  public record Omission(List<Integer> sentences, Map<Language, String> part, Text reason) {
     public Omission {
       sentences = List.copyOf(sentences);
+      part = Language.inOrder(part);
     }
   }
 

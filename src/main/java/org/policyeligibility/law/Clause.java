@@ -3,6 +3,8 @@ package org.policyeligibility.law;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.authority.Authority;
+import org.policyeligibility.message.Text;
 
 /**
  * A provision of a document, as the catalogue knows it. The criteria stand in the rule of the same
@@ -39,6 +41,10 @@ public record Clause(
   /** As a reader expects a list: by document, then in the order of the document. */
   public static final Comparator<Clause> IN_ORDER_OF_THE_LAW =
       Comparator.comparing((Clause clause) -> clause.document().id()).thenComparing(Clause::number);
+
+  /** The strongest modality first, and then in the order of the law. */
+  public static final Comparator<Clause> STRONGEST_FIRST =
+      Comparator.comparing(Clause::modality).thenComparing(IN_ORDER_OF_THE_LAW);
 
   public Clause {
     requires = List.copyOf(requires);

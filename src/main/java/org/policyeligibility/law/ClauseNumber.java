@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  * is: 5.3 before 11.2, IV before V.
  */
 public record ClauseNumber(String value) implements Comparable<ClauseNumber> {
-  private static final Pattern SHAPE = Pattern.compile("(?:[0-9]{1,4}|[IVXLC]+)(?:\\.[0-9]{1,4})*");
+  private static final Pattern SHAPE =
+      Pattern.compile("(?:[0-9]{1,4}|[IVXLC]+)(?:\\.[0-9]{1,4})*+");
 
   /** What a number looks like, for messages. */
   public static final String EXAMPLE = "5.3 or IV.4.3";

@@ -3,6 +3,8 @@ package org.policyeligibility.law;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Text;
 
 /**
  * A policy document.

@@ -1,6 +1,7 @@
 package org.policyeligibility.law;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay null where the text names no end
  */
 public record InForce(@Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {
+  /** The time zone in which the law's days begin and end. */
+  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
   public InForce {
     if (firstDay != null && lastDay != null && lastDay.isBefore(firstDay)) {
       throw new IllegalArgumentException("the last day in force lies before the first");

@@ -1,5 +1,7 @@
 package org.policyeligibility.law;
 
+import org.policyeligibility.message.Text;
+
 /**
  * Something to bring that shows no fact of the vocabulary.
  *

@@ -1,8 +1,12 @@
 package org.policyeligibility.law;
 
+import org.policyeligibility.message.Text;
+
 /** How strong a clause is, strongest first, and what that is worth to the one it addresses. */
 public enum Modality {
-  ENTITLEMENT("符合条件即应享有，可据此提出主张。", "Whoever meets the conditions is to have it, and can claim it."),
+  ENTITLEMENT(
+      "原文规定符合条件者享有，具体仍由主管部门依法决定。",
+      "The text gives it to those who meet the conditions; the authority decides by law."),
   PERMISSION(
       "允许这样办理，但不会自动获得；仍须申请，由主管部门按规定决定。",
       "It may be done, and does not come by itself: it has to be applied for, and the authority"

@@ -1,6 +1,7 @@
 package org.policyeligibility.law;
 
 import java.util.Locale;
+import org.policyeligibility.message.Text;
 
 /**
  * How a clause stands to another one. It is stated once, at the later or the more special of the

@@ -7,12 +7,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a reading can be trusted: it is somebody's reading of the text.
  *
- * @param on the day on which the reading was last compared with its sources
- * @param against the sources it was compared with
+ * @param readings each time that it was compared with its sources, in their order; one at least
  * @param by who answers for the reading; null while nobody has reviewed it
  */
-public record Review(LocalDate on, List<String> against, @Nullable String by) {
+public record Review(List<Reading> readings, @Nullable String by) {
   public Review {
-    against = List.copyOf(against);
+    readings = List.copyOf(readings);
+    if (readings.isEmpty()) {
+      throw new IllegalArgumentException("a reading that nobody read");
+    }
+  }
+
+  private Reading last() {
+    return readings.get(readings.size() - 1);
+  }
+
+  /** The day on which the reading was last compared with its sources. */
+  public LocalDate on() {
+    return last().on();
+  }
+
+  /** The sources it was last compared with. */
+  public List<String> against() {
+    return last().against();
   }
 }

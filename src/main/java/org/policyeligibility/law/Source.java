@@ -1,6 +1,8 @@
 package org.policyeligibility.law;
 
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Text;
 
 /**
  * A text of a document as it was read.

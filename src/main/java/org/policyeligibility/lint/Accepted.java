@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Message;
 import org.policyeligibility.profile.ProfileType;
-import org.policyeligibility.ruleset.RuleFiles;
 import org.policyeligibility.ruleset.Ruleset;
-import org.policyeligibility.ruleset.RulesetFault;
-import org.policyeligibility.ruleset.YamlEntry;
+import org.policyeligibility.ruleset.text.RuleFiles;
+import org.policyeligibility.ruleset.text.RulesetFault;
+import org.policyeligibility.ruleset.text.YamlNode;
 
 /**
- * Findings that a drafter has looked at and accepted, with the reason in both languages: {@code
- * accepted: { same-criteria: { zh: …, en: … } }} in {@code clause.yaml}, or below a fact.
+ * Suppressed findings: a drafter has looked at them and accepted, with the reason in both
+ * languages: {@code accepted: { same-criteria: { zh: …, en: … } }} in {@code clause.yaml}, or below
+ * a fact.
  */
 final class Accepted {
   private static final String KEY = "accepted";
@@ -33,7 +34,12 @@ final class Accepted {
     this.files = files;
   }
 
-  static List<Finding> without(List<Finding> findings, Ruleset ruleset) {
+  /**
+   * The findings that nobody has accepted, and the acceptances that accept nothing.
+   *
+   * @param notSought codes that were not looked for, so that nothing is known of what accepts them
+   */
+  static List<Finding> without(List<Finding> findings, Ruleset ruleset, Set<LintCode> notSought) {
     Accepted accepted = new Accepted(ruleset.files());
     accepted.read();
     List<Finding> left = new ArrayList<>();
@@ -42,6 +48,8 @@ final class Accepted {
         left.add(finding);
       }
     }
+    notSought.forEach(
+        code -> accepted.lines.keySet().removeIf(key -> key.endsWith(" " + code.code())));
     accepted.addNeedless(left);
     return left;
   }
@@ -53,7 +61,7 @@ final class Accepted {
         continue;
       }
       List<RulesetFault> ignored = new ArrayList<>();
-      YamlEntry file = YamlEntry.read(path, text, ignored);
+      YamlNode file = YamlNode.read(path, text, ignored);
       if (path.endsWith("/clause.yaml")) {
         read(path, file.optional(KEY));
       } else if (path.equals(FACTS)) {
@@ -67,7 +75,7 @@ final class Accepted {
     }
   }
 
-  private void read(String place, @Nullable YamlEntry accepted) {
+  private void read(String place, @Nullable YamlNode accepted) {
     if (accepted != null) {
       accepted.entries().forEach((code, reason) -> lines.put(place + " " + code, reason.line()));
     }
@@ -97,8 +105,8 @@ final class Accepted {
                     LintCode.NEEDLESS_ACCEPTANCE.severity(),
                     place.startsWith(FACTS) ? FACTS : place,
                     line,
-                    new Text("此处接受的问题并不存在", "what is accepted here is not found"),
-                    new Text("删去这一项 accepted", "remove it from `accepted`")));
+                    Message.of("accepted-is-not-found"),
+                    Message.of("remove-it-from-accepted")));
           }
         });
   }

@@ -10,56 +10,63 @@ import org.policyeligibility.comparison.Samples;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.Provision;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Message;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Fact;
 
-/** Criteria of one clause that nothing meets, that everything meets, or that say nothing more. */
+/**
+ * The lint rules of one clause's criteria: never true, always true, implied by another. Each is
+ * tried on sample values that tell any two criteria apart.
+ */
 final class CriteriaLint {
   private CriteriaLint() {}
 
-  static void look(Provision provision, Lint lint) {
+  static void look(Provision provision, FindingCollector findings) {
     for (Map.Entry<Fact, List<Criterion>> entry : Reach.of(provision).byFact().entrySet()) {
       List<Criterion> criteria = entry.getValue();
       List<Object> samples = Samples.of(entry.getKey(), criteria);
-      String path = lint.path(provision, "rule.drl");
+      String path = findings.path(provision, "rule.drl");
       String words = entry.getKey().name() + " ";
       if (samples.stream().noneMatch(value -> Reach.meets(criteria, value))) {
-        lint.found(
+        findings.add(
             LintCode.NEVER_TRUE,
             path,
             words,
-            new Text(
-                "没有任何取值能满足：" + said(criteria).zh(), "no value can meet: " + said(criteria).en()),
-            new Text(
-                "各条件同时成立才算满足；改正其一，或拆成两条",
-                "criteria hold together; correct one, or write two clauses"));
+            Message.of("no-value-can-meet", said(criteria)),
+            Message.of("criteria-hold-together"));
       } else {
-        alwaysTrue(criteria, samples, path, words, lint);
-        implied(criteria, samples, path, words, lint);
+        alwaysTrue(criteria, samples, path, words, findings);
+        implied(criteria, samples, path, words, findings);
       }
     }
   }
 
   private static void alwaysTrue(
-      List<Criterion> criteria, List<Object> samples, String path, String words, Lint lint) {
+      List<Criterion> criteria,
+      List<Object> samples,
+      String path,
+      String words,
+      FindingCollector findings) {
     for (Criterion criterion : criteria) {
       if (samples.stream().allMatch(value -> Reach.meets(criterion, value))) {
         Text said = CriterionSentence.of(criterion);
-        lint.found(
+        findings.add(
             LintCode.ALWAYS_TRUE,
             path,
             words,
-            new Text("任何取值都满足：" + said.zh(), "every value meets: " + said.en()),
-            new Text(
-                "删去此条件；若意在要求申报此项事实，在 clause.yaml 的 accepted 中说明",
-                "remove it; where the fact has to be stated, say so under `accepted` in clause.yaml"));
+            Message.of("every-value-meets", said),
+            Message.of("remove-criterion-or-accept-it"));
       }
     }
   }
 
   /** One that every value meets is told already. */
   private static void implied(
-      List<Criterion> criteria, List<Object> samples, String path, String words, Lint lint) {
+      List<Criterion> criteria,
+      List<Object> samples,
+      String path,
+      String words,
+      FindingCollector findings) {
     Set<Integer> told = new HashSet<>();
     for (int i = 0; i < criteria.size(); i++) {
       for (int j = 0; j < criteria.size(); j++) {
@@ -73,14 +80,12 @@ final class CriteriaLint {
             && told.add(i)) {
           Text more = CriterionSentence.of(weaker);
           Text less = CriterionSentence.of(stronger);
-          lint.found(
+          findings.add(
               LintCode.IMPLIED_CRITERION,
               path,
               words,
-              new Text(
-                  "“" + more.zh() + "”已含于“" + less.zh() + "”",
-                  "“" + more.en() + "” follows from “" + less.en() + "”"),
-              new Text("留下较严的一项", "keep the stricter one"));
+              Message.of("criterion-follows-from", more, less),
+              Message.of("keep-the-stricter-one"));
         }
       }
     }

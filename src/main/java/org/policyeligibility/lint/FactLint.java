@@ -5,32 +5,28 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Provision;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Message;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Vocabulary;
 
-/** A fact that nothing asks for is asked of applicants for nothing. */
+/** The lint rule of unused facts. Applicants would be asked for such a fact to no purpose. */
 final class FactLint {
   private FactLint() {}
 
-  static void look(Lint lint) {
-    Vocabulary vocabulary = lint.ruleset().vocabulary();
+  static void look(FindingCollector findings) {
+    Vocabulary vocabulary = findings.ruleset().vocabulary();
     Set<Fact> used = new HashSet<>();
-    lint.ruleset().catalogue().forEach(provision -> used(provision).forEach(used::add));
+    findings.ruleset().catalogue().forEach(provision -> used(provision).forEach(used::add));
     for (ProfileType type : ProfileType.values()) {
       for (Fact fact : vocabulary.facts(type)) {
         if (!used.contains(fact) && used.stream().noneMatch(other -> restsOn(other, fact))) {
-          lint.found(
+          findings.add(
               LintCode.UNUSED_FACT,
               "facts.yaml",
               "    " + fact.name() + ":",
-              new Text(
-                  "没有规则使用 " + type.code() + " 的事实 " + fact.name(),
-                  "no rule asks for the " + type.code() + " fact " + fact.name()),
-              new Text(
-                  "删去，或在该事实下用 accepted 说明保留的理由",
-                  "remove it, or say under its `accepted` why it is kept"));
+              Message.of("no-rule-asks-for-the-fact", type.code(), fact.name()),
+              Message.of("remove-fact-or-accept-it"));
         }
       }
     }

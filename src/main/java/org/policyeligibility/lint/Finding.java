@@ -1,11 +1,13 @@
 package org.policyeligibility.lint;
 
 import java.util.Comparator;
-import org.policyeligibility.law.Text;
-import org.policyeligibility.ruleset.RulesetFault;
+import java.util.Set;
+import org.policyeligibility.message.Message;
+import org.policyeligibility.ruleset.text.RulesetFault;
 
 /**
- * What is wrong, or doubtful, in the law as it is written down.
+ * A lint finding: one fault or doubt in the law as it is written down, with its place. Faults of
+ * the reader become findings too, so that a drafter reads one list.
  *
  * @param code stable, never translated: {@code never-true}; {@code help} explains it
  * @param path below the folder of rules
@@ -13,9 +15,13 @@ import org.policyeligibility.ruleset.RulesetFault;
  * @param remedy what would be right
  */
 public record Finding(
-    String code, Severity severity, String path, int line, Text what, Text remedy) {
+    String code, Severity severity, String path, int line, Message what, Message remedy) {
   /** The code of what the reader of the rules refuses. */
   public static final String UNREADABLE = "unreadable";
+
+  /** Where a text has only one of its languages. */
+  private static final Set<Message> MISSING_TEXTS =
+      Set.of(Message.of("is-missing", "zh"), Message.of("is-missing", "en"));
 
   /** As a list of findings is read: file by file. */
   public static final Comparator<Finding> BY_PLACE =
@@ -23,12 +29,8 @@ public record Finding(
 
   /** What the reader refuses is an error. */
   public static Finding of(RulesetFault fault) {
-    Text remedy =
-        fault.remedy() == null
-            ? new Text("见 rules/README.md", "see rules/README.md")
-            : fault.remedy();
-    String what = fault.what().en();
-    boolean text = what.contains("`zh` is missing") || what.contains("`en` is missing");
+    Message remedy = fault.remedy() == null ? Message.of("see-rules-readme-md") : fault.remedy();
+    boolean text = MISSING_TEXTS.contains(fault.what());
     return new Finding(
         text ? LintCode.MISSING_TEXT.code() : UNREADABLE,
         Severity.ERROR,

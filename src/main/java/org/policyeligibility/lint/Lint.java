@@ -1,77 +1,56 @@
 package org.policyeligibility.lint;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.policyeligibility.evaluation.Provision;
-import org.policyeligibility.law.Text;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.scenario.Scenario;
 
-/** Looks at a rule set as somebody who knows policy would, and says what is doubtful. */
+/**
+ * The linter of a rule set: runs every lint rule over it. It reports what can be read and is still
+ * doubtful to somebody who knows policy.
+ */
 public final class Lint {
-  private final Ruleset ruleset;
-  private final Map<String, List<Scenario>> scenarios;
-  private final List<Finding> findings = new ArrayList<>();
-
-  private Lint(Ruleset ruleset, List<Scenario> scenarios) {
-    this.ruleset = ruleset;
-    this.scenarios = scenarios.stream().collect(Collectors.groupingBy(Scenario::clause));
-  }
+  private Lint() {}
 
   /**
-   * What is doubtful, without what the law's drafters have looked at and accepted.
+   * The findings, without those that the law's drafters have looked at and accepted.
    *
    * @param scenarios of the same rule set
    */
   public static List<Finding> of(Ruleset ruleset, List<Scenario> scenarios) {
-    Lint lint = new Lint(ruleset, scenarios);
-    for (Provision provision : ruleset.catalogue()) {
-      CriteriaLint.look(provision, lint);
-      CitationLint.look(provision, lint);
-      ScenarioLint.look(provision, lint);
-      TextLint.look(provision, lint);
-      DateLint.look(provision, lint);
-    }
-    SiblingLint.look(lint);
-    FactLint.look(lint);
-    ruleset.documents().forEach(document -> TextLint.look(document, lint));
-    return Accepted.without(lint.findings, ruleset);
-  }
-
-  Ruleset ruleset() {
-    return ruleset;
-  }
-
-  List<Scenario> scenarios(Provision provision) {
-    return scenarios.getOrDefault(provision.id(), List.of());
-  }
-
-  /** The path of one of a clause's files. */
-  String path(Provision provision, String file) {
-    return ruleset.files().folder(provision.id()) + "/" + file;
+    FindingCollector findings = look(ruleset, scenarios);
+    return Accepted.without(findings.findings(), ruleset, EnumSet.of(LintCode.CUT_QUOTE));
   }
 
   /**
-   * Notes a finding.
+   * Looks at a rule set beside its sources, and so finds what only they show.
    *
-   * @param words that stand on the line that is meant; where they do not, the file is meant
+   * @param sources the folder in which they are
    */
-  void found(LintCode code, String path, String words, Text what, Text remedy) {
-    found(code, path, line(path, words), what, remedy);
+  public static List<Finding> of(Ruleset ruleset, List<Scenario> scenarios, Path sources)
+      throws IOException {
+    FindingCollector findings = look(ruleset, scenarios);
+    QuoteLint.look(findings, sources);
+    return Accepted.without(findings.findings(), ruleset, EnumSet.noneOf(LintCode.class));
   }
 
-  void found(LintCode code, String path, int line, Text what, Text remedy) {
-    findings.add(new Finding(code.code(), code.severity(), path, line, what, remedy));
-  }
-
-  private int line(String path, String words) {
-    String text = ruleset.files().text(path);
-    int at = text == null || words.isEmpty() ? -1 : text.indexOf(words);
-    if (text == null || at < 0) {
-      return 0;
+  private static FindingCollector look(Ruleset ruleset, List<Scenario> scenarios) {
+    FindingCollector findings = new FindingCollector(ruleset, scenarios);
+    for (Provision provision : ruleset.catalogue()) {
+      CriteriaLint.look(provision, findings);
+      CitationLint.look(provision, findings);
+      ScenarioLint.look(provision, findings);
+      TextLint.look(provision, findings);
+      DateLint.look(provision, findings);
+      QuoteLint.look(provision, findings);
+      ReadingLint.look(provision, findings);
     }
-    return 1 + (int) text.chars().limit(at).filter(one -> one == '\n').count();
+    SiblingLint.look(findings);
+    FactLint.look(findings);
+    ruleset.documents().forEach(document -> TextLint.look(document, findings));
+    return findings;
   }
 }

@@ -2,7 +2,7 @@ package org.policyeligibility.lint;
 
 import java.util.Locale;
 
-/** What can be doubtful. Each has a page: {@code help never-true}. */
+/** The codes of the lint rules. Each has a page: {@code help never-true}. */
 public enum LintCode {
   NEVER_TRUE(Severity.ERROR),
   ALWAYS_TRUE(Severity.WARNING),
@@ -12,6 +12,12 @@ public enum LintCode {
   RANGE_OVERLAP(Severity.WARNING),
   NUMBER_NOT_CITED(Severity.ERROR),
   WORDS_NOT_ABOVE_RULE(Severity.ERROR),
+  UNCITED_CRITERION(Severity.ERROR),
+  CUT_QUOTE(Severity.ERROR),
+  UNEQUAL_QUOTES(Severity.WARNING),
+  LABEL_CRITERION(Severity.ERROR),
+  CLOSED_LIST(Severity.ERROR),
+  UNBOUND_OBLIGATION(Severity.ERROR),
   UNUSED_FACT(Severity.WARNING),
   MISSING_TEXT(Severity.ERROR),
   DATE_OUTSIDE_DOCUMENT(Severity.ERROR),

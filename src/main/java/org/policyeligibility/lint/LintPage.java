@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.policyeligibility.law.Text;
-import org.policyeligibility.ruleset.RulesetFault;
-import org.policyeligibility.ruleset.YamlEntry;
+import org.policyeligibility.message.Text;
+import org.policyeligibility.ruleset.text.RulesetFault;
+import org.policyeligibility.ruleset.text.YamlNode;
 
 /**
- * What a finding means, with an example.
+ * The help page of a lint rule: why it is there, with a bad and a good example.
  *
  * @param in the file of the shipped rules in which the good example stands
  * @param beside the examples stand in a clause beside the one of that file
@@ -28,7 +28,7 @@ public record LintPage(Text title, Text why, String in, boolean beside, String g
           new String(
               Optional.ofNullable(page).orElseThrow().readAllBytes(), StandardCharsets.UTF_8);
       List<RulesetFault> faults = new ArrayList<>();
-      YamlEntry entry = YamlEntry.read(code, text, faults);
+      YamlNode entry = YamlNode.read(code, text, faults);
       return new LintPage(
           both(entry.required("title")),
           both(entry.required("why")),
@@ -41,7 +41,7 @@ public record LintPage(Text title, Text why, String in, boolean beside, String g
     }
   }
 
-  private static Text both(YamlEntry entry) {
+  private static Text both(YamlNode entry) {
     return new Text(entry.text("zh"), entry.text("en"));
   }
 }

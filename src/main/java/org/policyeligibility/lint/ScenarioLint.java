@@ -17,26 +17,30 @@ import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.Operator;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Status;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Message;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.CaseReader;
 import org.policyeligibility.scenario.Scenario;
 
-/** Scenarios try each criterion both ways and not at all, each bound on both sides, and no more. */
+/**
+ * The lint rules of scenario coverage: each criterion is tried met, unmet and unknown, each bound
+ * on both sides, each first day. A scenario that tries nothing new is reported too.
+ */
 final class ScenarioLint {
   private final Provision provision;
-  private final Lint lint;
+  private final FindingCollector findings;
   private final Map<Scenario, Case> cases = new LinkedHashMap<>();
 
-  private ScenarioLint(Provision provision, Lint lint) {
+  private ScenarioLint(Provision provision, FindingCollector findings) {
     this.provision = provision;
-    this.lint = lint;
+    this.findings = findings;
     CaseReader reader =
         new CaseReader(
-            lint.ruleset().vocabulary(),
-            lint.ruleset().register(),
-            lint.ruleset()::hasBenefitOrClause);
-    for (Scenario scenario : lint.scenarios(provision)) {
+            findings.ruleset().vocabulary(),
+            findings.ruleset().register(),
+            findings.ruleset()::hasBenefitOrClause);
+    for (Scenario scenario : findings.scenarios(provision)) {
       Case stated = reader.read(scenario.profile(), "", scenario.asOf(), new ArrayList<>());
       if (stated != null) {
         cases.put(scenario, stated);
@@ -44,9 +48,9 @@ final class ScenarioLint {
     }
   }
 
-  static void look(Provision provision, Lint lint) {
+  static void look(Provision provision, FindingCollector findings) {
     if (provision.ruleText() != null) {
-      ScenarioLint look = new ScenarioLint(provision, lint);
+      ScenarioLint look = new ScenarioLint(provision, findings);
       provision.criteria().forEach(look::criterion);
       look.firstDay();
       look.idle();
@@ -55,16 +59,14 @@ final class ScenarioLint {
 
   private void criterion(Criterion criterion) {
     Set<Status> seen =
-        cases.values().stream().map(one -> criterion.read(one)).collect(Collectors.toSet());
+        cases.values().stream().map(stated -> criterion.read(stated)).collect(Collectors.toSet());
     Text said = CriterionSentence.of(criterion);
     for (Status status : Status.values()) {
       if (!isImpossible(criterion, status) && !seen.contains(status)) {
         found(
             LintCode.UNTESTED_CRITERION,
-            new Text(
-                "没有情形使“" + said.zh() + "”为 " + status,
-                "no scenario has “" + said.en() + "” " + status),
-            new Text("补写一个情形", "write one"));
+            Message.of("no-scenario-with-status", said, status),
+            Message.of("write-a-scenario"));
       }
     }
     if (criterion.fact().type().isNumeric()) {
@@ -92,45 +94,40 @@ final class ScenarioLint {
     if (!sides.containsAll(Set.of(0, 1)) && !sides.containsAll(Set.of(0, -1))) {
       found(
           LintCode.UNTESTED_BOUND,
-          new Text(
-              "“" + said.zh() + "”的界限两侧未都有情形", "“" + said.en() + "” is not tried on both sides"),
-          new Text("各写一个：恰在界限上、刚过界限", "write one on the bound and one just beyond it"));
+          Message.of("not-tried-on-both-sides", said),
+          Message.of("write-on-the-bound-and-beyond"));
     }
   }
 
   private void firstDay() {
     LocalDate first = provision.clause().inForce().firstDay();
     Set<LocalDate> days =
-        lint.scenarios(provision).stream().map(Scenario::asOf).collect(Collectors.toSet());
+        findings.scenarios(provision).stream().map(Scenario::asOf).collect(Collectors.toSet());
     if (first != null && !days.containsAll(Set.of(first, first.minusDays(1)))) {
       found(
           LintCode.UNTESTED_FIRST_DAY,
-          new Text(
-              "施行首日 " + first + " 及其前一日未都有情形",
-              first + ", the first day, or the day before is not tried"),
-          new Text("各写一个情形", "write a scenario for each"));
+          Message.of("first-day-not-tried", first),
+          Message.of("write-a-scenario-for-each"));
     }
   }
 
   /** Two scenarios that state the same and expect nothing different try it once. */
   private void idle() {
     Map<Object, Scenario> seen = new HashMap<>();
-    for (Scenario scenario : lint.scenarios(provision)) {
-      Scenario before = seen.putIfAbsent(tried(scenario), scenario);
+    for (Scenario scenario : findings.scenarios(provision)) {
+      Scenario before = seen.putIfAbsent(stated(scenario), scenario);
       if (before != null && !scenario.generated()) {
-        lint.found(
+        findings.add(
             LintCode.IDLE_SCENARIO,
             scenario.path(),
             scenario.line(),
-            new Text(
-                "与“" + before.sentence() + "”所试相同",
-                "tries nothing that “" + before.sentence() + "” does not"),
-            new Text("删去，或改变它所试的事实、日期或结果", "remove it, or change what it states or expects"));
+            Message.of("tries-nothing-new", before.sentence()),
+            Message.of("remove-scenario-or-change-it"));
       }
     }
   }
 
-  private static Object tried(Scenario scenario) {
+  private static Object stated(Scenario scenario) {
     Map<String, @Nullable Object> profile = new HashMap<>(scenario.profile());
     profile.values().removeIf(Objects::isNull);
     return List.of(
@@ -142,7 +139,7 @@ final class ScenarioLint {
         String.valueOf(scenario.missing()));
   }
 
-  private void found(LintCode code, Text what, Text remedy) {
-    lint.found(code, lint.path(provision, "scenarios.yaml"), 0, what, remedy);
+  private void found(LintCode code, Message what, Message remedy) {
+    findings.add(code, findings.path(provision, "scenarios.yaml"), 0, what, remedy);
   }
 }

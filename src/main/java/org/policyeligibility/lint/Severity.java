@@ -2,7 +2,7 @@ package org.policyeligibility.lint;
 
 import java.util.Locale;
 
-/** How much a finding matters. */
+/** The severity of a finding. */
 public enum Severity {
   /** The law is not carried out as it is written; it is not put in force so. */
   ERROR,

@@ -8,23 +8,28 @@ import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Requirement;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Message;
+import org.policyeligibility.message.Text;
 
-/** Both languages are written: a copy of the other one is no translation. */
+/**
+ * The lint rule of missing translations: both languages are written. A copy of the other language
+ * is no translation.
+ */
 final class TextLint {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
 
   private TextLint() {}
 
-  static void look(Provision provision, Lint lint) {
+  static void look(Provision provision, FindingCollector findings) {
     List<@Nullable Text> texts = new ArrayList<>();
     texts.add(provision.clause().title());
     texts.add(provision.clause().reason());
     texts.add(provision.clause().note());
     texts.add(provision.clause().authority().name());
     for (Requirement requirement : provision.clause().requires()) {
-      texts.add(requirement.decidedBy());
+      texts.add(requirement.decidedBy().name());
+      texts.add(requirement.law());
       texts.add(requirement.note());
     }
     for (Advisory advisory : provision.advisories()) {
@@ -32,34 +37,34 @@ final class TextLint {
       texts.add(advisory.source());
     }
     provision.remarks().forEach(remark -> texts.add(remark.note()));
-    look(texts, lint.path(provision, "clause.yaml"), lint);
+    look(texts, findings.path(provision, "clause.yaml"), findings);
   }
 
-  static void look(Document document, Lint lint) {
+  static void look(Document document, FindingCollector findings) {
     List<@Nullable Text> texts = new ArrayList<>(document.notes());
     texts.add(document.title());
     texts.add(document.issuer());
     texts.add(document.weight());
     texts.add(document.inForceBasis());
-    look(texts, document.id() + "/document.yaml", lint);
+    look(texts, document.id() + "/document.yaml", findings);
   }
 
-  private static void look(List<@Nullable Text> texts, String path, Lint lint) {
+  private static void look(List<@Nullable Text> texts, String path, FindingCollector findings) {
     for (Text text : texts) {
       if (text != null && !HAN.matcher(text.zh()).find()) {
-        missing(path, text.zh(), "中文", "Chinese", lint);
+        missing(path, text.zh(), Message.of("is-no-chinese", text.zh()), findings);
       } else if (text != null && !LATIN.matcher(text.en()).find()) {
-        missing(path, text.en(), "英文", "English", lint);
+        missing(path, text.en(), Message.of("is-no-english", text.en()), findings);
       }
     }
   }
 
-  private static void missing(String path, String words, String zh, String en, Lint lint) {
-    lint.found(
+  private static void missing(String path, String words, Message what, FindingCollector findings) {
+    findings.add(
         LintCode.MISSING_TEXT,
         path,
         words,
-        new Text("此处没有" + zh + "：" + words, "this is no " + en + ": " + words),
-        new Text("两种文字都要写全，并核对译文", "write both languages, and check the translation"));
+        what,
+        Message.of("write-both-languages-and-check-the-translation"));
   }
 }

@@ -1,6 +1,4 @@
-/**
- * What is doubtful in a rule set that can be read: found by looking at the law, not by running it.
- */
+/** The linter of rule sets: finds what is doubtful in one that can be read, without running it. */
 @NullMarked
 package org.policyeligibility.lint;
 

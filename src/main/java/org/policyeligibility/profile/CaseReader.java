@@ -36,6 +36,11 @@ public final class CaseReader {
     this.profiles = new ProfileReader(vocabulary, benefitOrClause);
   }
 
+  /** A reader that knows no zone by name: for facts that are stated as such. */
+  public CaseReader(Vocabulary vocabulary, Predicate<String> benefitOrClause) {
+    this(vocabulary, ZoneRegister.EMPTY, benefitOrClause);
+  }
+
   /**
    * The case of one profile, or null where faults were found.
    *
@@ -47,9 +52,9 @@ public final class CaseReader {
    */
   public @Nullable Case read(
       @Nullable Object stated, String pointer, @Nullable LocalDate asOf, List<InputFault> faults) {
-    Map<String, @Nullable Object> one = new LinkedHashMap<>();
-    one.put(pointer, stated);
-    return read(one, asOf, faults);
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put(pointer, stated);
+    return read(members, asOf, faults);
   }
 
   /**
@@ -74,7 +79,10 @@ public final class CaseReader {
           }
         });
     read.forEach(profile -> identifiers.complete(profile, asOf, faults));
+    Location location = new Location(vocabulary, read);
+    location.compare(faults);
     share(read, faults);
+    location.fill();
     read.forEach(profile -> compare(profile, asOf, faults));
     return faults.size() > before || asOf == null
         ? null
@@ -91,16 +99,19 @@ public final class CaseReader {
     Map<Fact, Object> known = new LinkedHashMap<>();
     Map<Fact, StatedProfile> sources = new HashMap<>();
     for (StatedProfile profile : read) {
-      for (Map.Entry<Fact, Object> one : profile.facts.entrySet()) {
-        Fact shared = vocabulary.shared(one.getKey());
+      for (Map.Entry<Fact, Object> entry : profile.facts.entrySet()) {
+        Fact shared = vocabulary.shared(entry.getKey());
         StatedProfile source = sources.putIfAbsent(shared, profile);
-        Optional<Object> both = joined(known.get(shared), one.getValue());
+        Optional<Object> both = joined(known.get(shared), entry.getValue());
         if (both.isPresent()) {
           known.put(shared, both.get());
         } else if (source != null) {
           faults.add(
               InputFault.of(
-                  profile.at(one.getKey().name()), "profiles-contradict", "other", source.pointer));
+                  profile.at(entry.getKey().name()),
+                  "profiles-contradict",
+                  "other",
+                  source.pointer));
         }
       }
     }
@@ -115,11 +126,11 @@ public final class CaseReader {
   }
 
   /** What two say of one fact; empty where they say different things. */
-  private static Optional<Object> joined(@Nullable Object one, Object other) {
-    if (one instanceof ValueSet set && other instanceof ValueSet more) {
+  private static Optional<Object> joined(@Nullable Object value, Object other) {
+    if (value instanceof ValueSet set && other instanceof ValueSet more) {
       return set.join(more).map(joined -> joined);
     }
-    return one == null || one.equals(other) ? Optional.of(other) : Optional.empty();
+    return value == null || value.equals(other) ? Optional.of(other) : Optional.empty();
   }
 
   /** What can be read one by one, but not together. */

@@ -2,7 +2,7 @@ package org.policyeligibility.profile;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Text;
 
 /**
  * A fact of the vocabulary, as declared once in {@code rules/facts.yaml}.
@@ -10,6 +10,9 @@ import org.policyeligibility.law.Text;
  * @param slot its place in a profile, from 0 in the order of the file
  * @param values for a set or an enum: what it may hold
  * @param derivedFrom the date from which completed years are counted; such a fact is never stated
+ * @param includes the set whose values are in this one as well: what a zone is, it also lies in
+ * @param liesIn the set of another profile of the same case whose values are in this one as well:
+ *     {@code zone.withinZoneTypes} for an enterprise in the zone
  * @param minimum smallest number or {@code above} the number it must exceed
  * @param province the fact that says in which province this place lies, if one does
  * @param place whether the values say where something is
@@ -27,6 +30,8 @@ public record Fact(
     FactType type,
     @Nullable ValueList values,
     @Nullable String derivedFrom,
+    @Nullable String includes,
+    @Nullable String liesIn,
     @Nullable BigDecimal minimum,
     boolean minimumExcluded,
     @Nullable BigDecimal maximum,

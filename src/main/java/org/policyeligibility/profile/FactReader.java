@@ -30,7 +30,8 @@ public final class FactReader {
   }
 
   /** The value as a {@link Profile} holds it, or null where it could not be read. */
-  @Nullable Object read(Object stated) {
+  @Nullable
+  public Object read(Object stated) {
     return switch (fact.type()) {
       case SET -> set(stated);
       case ENUM -> value(stated, pointer);
@@ -137,7 +138,11 @@ public final class FactReader {
     if (day == null) {
       faults.add(InputFault.of(pointer, "invalid-date"));
     } else if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
-      faults.add(InputFault.of(pointer, "date-out-of-range"));
+      faults.add(
+          new InputFault(
+              pointer,
+              "date-out-of-range",
+              Map.of("first", FIRST_DAY.toString(), "last", LAST_DAY.toString())));
       return null;
     }
     return day;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Text;
 
 /**
  * What an applicant may state in place of facts, or to be checked: an id, a code. It is read and
@@ -30,6 +30,12 @@ public record Identifier(
   /** From the register: the types of zone. */
   public static final String TYPES = "types";
 
+  /**
+   * From the register: the types of zone in which a zone lies. Where a profile has no such fact,
+   * they are among its types: whoever is in the zone lies in them as well.
+   */
+  public static final String WITHIN = "within";
+
   /** From the register: the province. */
   public static final String PROVINCE = "province";
 
@@ -48,7 +54,7 @@ public record Identifier(
     /** What facts can be taken from it. */
     public List<String> gives() {
       return switch (this) {
-        case REGISTERED_ZONE -> List.of(TYPES, PROVINCE);
+        case REGISTERED_ZONE -> List.of(TYPES, WITHIN, PROVINCE);
         case UNIFIED_SOCIAL_CREDIT_CODE -> List.of();
         case NATIONALITY -> List.of(CITIZENSHIP);
       };

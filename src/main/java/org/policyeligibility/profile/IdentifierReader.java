@@ -3,13 +3,16 @@ package org.policyeligibility.profile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.register.Confidence;
-import org.policyeligibility.register.Held;
 import org.policyeligibility.register.Membership;
+import org.policyeligibility.register.MembershipStatus;
 import org.policyeligibility.register.Zone;
 import org.policyeligibility.register.ZoneRegister;
 
@@ -102,7 +105,7 @@ final class IdentifierReader {
         zone(zone.get(), asOf);
       } else if (zone.isEmpty()) {
         faults.add(
-            Nearest.to(typed, register.ids())
+            NearestName.to(typed, register.ids())
                 .or(() -> register.search().nearest(typed).map(Zone::id))
                 .map(nearest -> InputFault.of(pointer, "unknown-id", "nearest", nearest))
                 .orElseGet(() -> InputFault.of(pointer, "unknown-id", "list", "/v1/zones")));
@@ -117,27 +120,57 @@ final class IdentifierReader {
       if (province != null && stated != null && !stated.equals(zone.province())) {
         contradicted(province, "contradicts-zone", Map.of("lies", zone.province()));
       }
-      Fact fact = supplied(Identifier.TYPES);
-      Optional<ValueSet> types = fact == null ? Optional.empty() : types(fact, zone, day);
+      Fact types = supplied(Identifier.TYPES);
+      Fact within = supplied(Identifier.WITHIN);
+      Map<Fact, ValueSet> known = new LinkedHashMap<>();
+      // Whoever is in a zone is in all that it lies in; of a zone both are asked apart.
+      BiFunction<Zone, String, MembershipStatus> held =
+          within == null
+              ? (candidate, type) -> register.liesIn(candidate, type, day)
+              : (candidate, type) -> register.is(candidate, type, day);
+      add(types, zone, held, known);
+      add(within, zone, (candidate, type) -> register.liesIn(candidate, type, day), known);
       if (faults.size() > before) {
         return;
       }
       if (province != null) {
         profile.facts.put(province, zone.province());
       }
-      if (fact != null && types.isPresent()) {
-        profile.facts.put(fact, types.get());
-      }
+      profile.facts.putAll(known);
       warn(zone, day);
     }
 
+    private void add(
+        @Nullable Fact fact,
+        Zone zone,
+        BiFunction<Zone, String, MembershipStatus> held,
+        Map<Fact, ValueSet> known) {
+      if (fact != null) {
+        List<String> yes =
+            fact.valueList().names().stream()
+                .filter(type -> !type.equals(ValueList.NONE))
+                .filter(type -> held.apply(zone, type) == MembershipStatus.YES)
+                .toList();
+        if (fact.valueList().isPartlyUnverified(yes) && known.isEmpty()) {
+          warn(InputWarning.Doubt.IMPLIED_NOT_VERIFIED);
+        }
+        Fact included =
+            fact.includes() == null ? null : vocabulary.known(fact.profile(), fact.includes());
+        types(
+                fact,
+                known(fact.valueList(), type -> held.apply(zone, type)),
+                included == null ? null : known.get(included))
+            .ifPresent(types -> known.put(fact, types));
+      }
+    }
+
     /** What is stated of the types is complete, so it settles what the register leaves open. */
-    private Optional<ValueSet> types(Fact fact, Zone zone, LocalDate day) {
-      ValueSet known = known(fact.valueList(), zone, day);
+    private Optional<ValueSet> types(Fact fact, ValueSet known, @Nullable ValueSet included) {
       if (!(profile.facts.get(fact) instanceof ValueSet stated)) {
         return Optional.of(known);
       }
-      Optional<ValueSet> both = known.join(stated);
+      Optional<ValueSet> both =
+          known.join(included == null ? stated : included.within(fact.valueList(), stated));
       if (both.isEmpty()) {
         List<String> excluded = new ArrayList<>(fact.valueList().names());
         excluded.removeIf(type -> type.equals(ValueList.NONE) || !known.lacks(type));
@@ -162,7 +195,7 @@ final class IdentifierReader {
 
     private void warn(Zone zone, LocalDate day) {
       if (zone.memberships().stream()
-          .filter(one -> one.on(day) == Held.YES)
+          .filter(membership -> membership.on(day) == MembershipStatus.YES)
           .map(Membership::confidence)
           .anyMatch(Confidence::isWeak)) {
         warn(InputWarning.Doubt.ZONE_NOT_CONFIRMED);
@@ -185,14 +218,15 @@ final class IdentifierReader {
   }
 
   /** The types of a zone on a day: those it is of, and open those that cannot be excluded. */
-  private ValueSet known(ValueList list, Zone zone, LocalDate day) {
+  private static ValueSet known(ValueList list, Function<String, MembershipStatus> holds) {
     List<String> held = new ArrayList<>();
     List<String> open = new ArrayList<>();
     for (String type : list.names()) {
-      Held one = type.equals(ValueList.NONE) ? Held.NO : register.held(zone, type, day);
-      if (one == Held.YES) {
+      MembershipStatus membershipStatus =
+          type.equals(ValueList.NONE) ? MembershipStatus.NO : holds.apply(type);
+      if (membershipStatus == MembershipStatus.YES) {
         held.add(type);
-      } else if (one == Held.UNKNOWN) {
+      } else if (membershipStatus == MembershipStatus.UNKNOWN) {
         open.add(type);
       }
     }

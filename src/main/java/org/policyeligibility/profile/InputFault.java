@@ -3,7 +3,9 @@ package org.policyeligibility.profile;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.policyeligibility.message.Message;
 
 /**
  * What is wrong with something stated. It never holds a stated value, only its place.
@@ -17,6 +19,10 @@ public record InputFault(String pointer, String code, Map<String, String> detail
    * More faults of one body than this are not listed, and when there are more, no more are sought.
    */
   public static final int MOST = 100;
+
+  /** Details for which a code has a sentence of its own, the first that is there. */
+  private static final List<String> VARIANTS =
+      List.of("nearest", "above", "list", "lies", "least", "min", "characters", "kept");
 
   /** A longer name is not repeated in a pointer. */
   private static final int LONGEST_NAME = 100;
@@ -33,10 +39,22 @@ public record InputFault(String pointer, String code, Map<String, String> detail
     return new InputFault(pointer, code, Map.of(detail, value));
   }
 
+  /** What is said of it: the sentence of its code, or of its code and a detail. */
+  public Message message() {
+    String general = "input." + code;
+    return VARIANTS.stream()
+        .filter(details::containsKey)
+        .map(variant -> general + "." + variant)
+        .filter(Message::isKnown)
+        .findFirst()
+        .map(special -> Message.named(special, details))
+        .orElseGet(() -> Message.named(general, details));
+  }
+
   /** A name that is not known here, with the nearest that is; one too long is not repeated. */
   public static InputFault unknownName(String pointer, String name, Collection<String> known) {
     String place = named(pointer, name);
-    return Nearest.to(name, known)
+    return NearestName.to(name, known)
         .map(nearest -> of(place, "unknown-property", "nearest", nearest))
         .orElseGet(() -> of(place, "unknown-property"));
   }

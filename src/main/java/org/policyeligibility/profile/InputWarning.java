@@ -1,6 +1,6 @@
 package org.policyeligibility.profile;
 
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Text;
 
 /**
  * What is doubtful in something stated, though it can be read. It never holds a stated value.
@@ -20,6 +20,11 @@ public record InputWarning(String pointer, Doubt doubt) {
         "登记册中该园区的依据较弱，请与批准文件核对；依据见 /v1/zones。",
         "The register's entry for this zone rests on weak evidence; check the approval. /v1/zones"
             + " says what it rests on."),
+    IMPLIED_NOT_VERIFIED(
+        "implied-not-verified",
+        "仅因属于张江高新区园区而视为国家高新区；各园区是否全部在国家批准的范围之内尚未核实，请核对批准文件。",
+        "It counts as a national high-tech zone only because it is a Zhangjiang park. That every"
+            + " park lies in the nationally approved area is not verified; check the approval."),
     REGISTER_OLDER(
         "register-older",
         "判断日期晚于园区登记册的编制日期，其后的变动不在册内，请核对。",

@@ -72,7 +72,7 @@ public final class Profile {
    *
    * @param warnings what is doubtful in what was stated, though it can be read
    */
-  static Profile of(
+  public static Profile of(
       ProfileType type,
       Vocabulary vocabulary,
       Map<Fact, Object> stated,
@@ -152,6 +152,12 @@ public final class Profile {
     if (fact.derivedFrom() != null) {
       Object from = values[vocabulary.known(fact.profile(), fact.derivedFrom()).slot()];
       values[fact.slot()] = from instanceof LocalDate day ? completedYears(day, asOf) : null;
+    }
+    if (fact.includes() != null) {
+      Object included = values[vocabulary.known(fact.profile(), fact.includes()).slot()];
+      if (included instanceof ValueSet set) {
+        values[fact.slot()] = set.within(fact.valueList(), (ValueSet) values[fact.slot()]);
+      }
     }
     if (fact.province() != null && values[fact.slot()] instanceof ValueSet places) {
       int slot = vocabulary.known(fact.profile(), fact.province()).slot();

@@ -143,6 +143,12 @@ final class ProfileReader {
         if (known != null) {
           read.facts.put(fact, known);
         }
+        if (value instanceof List<?> values
+            && fact.type() == FactType.SET
+            && fact.valueList().isPartlyUnverified(values)) {
+          read.warnings.add(
+              new InputWarning(read.at(name), InputWarning.Doubt.IMPLIED_NOT_VERIFIED));
+        }
       }
     }
 
@@ -195,7 +201,7 @@ final class ProfileReader {
         return Optional.empty();
       }
       Optional<Standing> standing =
-          allowed.stream().filter(one -> one.name().equals(name)).findFirst();
+          allowed.stream().filter(candidate -> candidate.name().equals(name)).findFirst();
       if (standing.isEmpty()) {
         String values = String.join(", ", allowed.stream().map(Standing::name).toList());
         faults.add(InputFault.of(at, "unknown-value", "values", values));

@@ -21,7 +21,7 @@ final class UnifiedSocialCreditCode {
       Pattern.compile("[0-9A-HJ-NP-RTUWXY]{2}[0-9]{6}[0-9A-HJ-NP-RTUWXY]{10}");
 
   /** What people put between groups of a code. */
-  private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}]");
+  private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}\\p{Cf}]");
 
   /** A longer text is no code, however it is spaced. */
   private static final int LONGEST = 64;
@@ -50,8 +50,14 @@ final class UnifiedSocialCreditCode {
         : Optional.empty();
   }
 
-  /** Whether the last character is the one that the first 17 call for. */
+  /**
+   * Whether the last character is the one that the first 17 call for. Eighteen zeros would be, and
+   * are nobody's code.
+   */
   boolean isChecked() {
+    if (code.chars().distinct().count() == 1) {
+      return false;
+    }
     int sum = 0;
     for (int i = 0; i < WEIGHTS.length; i++) {
       sum += WEIGHTS[i] * ALPHABET.indexOf(code.charAt(i));

@@ -1,11 +1,12 @@
 package org.policyeligibility.profile;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Text;
 
 /**
  * A closed list of values, at most 64, in the order of {@code facts.yaml}.
@@ -23,10 +24,17 @@ public record ValueList(String name, List<Value> values, Map<String, Integer> po
    * One value of a list.
    *
    * @param implies the value that a set with this one also holds
+   * @param unverified whether nothing proves that the implied value always goes with this one
+   * @param assessed whether it is a word of quality, which an authority judges
    * @param province the province in which a place of this kind always lies
    */
   public record Value(
-      String name, Text label, @Nullable String implies, @Nullable String province) {}
+      String name,
+      Text label,
+      @Nullable String implies,
+      boolean unverified,
+      boolean assessed,
+      @Nullable String province) {}
 
   public static ValueList of(String name, List<Value> values) {
     if (values.size() > MOST) {
@@ -48,6 +56,16 @@ public record ValueList(String name, List<Value> values, Map<String, Integer> po
   /** The value of that name, one instance for all profiles. */
   public Value get(String value) {
     return values.get(position(value));
+  }
+
+  /** Whether something is in a set of these values only because an unverified value implies it. */
+  boolean isPartlyUnverified(Collection<?> stated) {
+    return values.stream()
+        .anyMatch(
+            value ->
+                value.unverified()
+                    && stated.contains(value.name())
+                    && !stated.contains(value.implies()));
   }
 
   int position(String value) {

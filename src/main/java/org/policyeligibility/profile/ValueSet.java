@@ -1,8 +1,10 @@
 package org.policyeligibility.profile;
 
 import java.util.AbstractSet;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -104,6 +106,26 @@ public final class ValueSet extends AbstractSet<String> {
     return (known & ~possible) == 0
         ? Optional.of(new ValueSet(list, known, possible & ~known))
         : Optional.empty();
+  }
+
+  /**
+   * A set that holds all of this one and of another.
+   *
+   * @param list of that set: the same names in the same order, which may imply others
+   * @param rest null where it is not known what else it holds
+   */
+  ValueSet within(ValueList list, @Nullable ValueSet rest) {
+    List<String> held = new ArrayList<>(this);
+    if (rest == null) {
+      List<String> unknown = new ArrayList<>(list.names());
+      unknown.remove(ValueList.NONE);
+      return of(list, held, unknown);
+    }
+    held.addAll(rest);
+    List<String> unknown = new ArrayList<>(list.names());
+    unknown.removeIf(value -> rest.lacks(value) && lacks(value));
+    unknown.remove(ValueList.NONE);
+    return of(list, held, unknown);
   }
 
   /** The value is known not to be in the set, which is more than that it is not an element. */

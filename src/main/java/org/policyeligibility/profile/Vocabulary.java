@@ -45,7 +45,11 @@ public final class Vocabulary {
           deriving.put(
               type,
               byName.values().stream()
-                  .filter(fact -> fact.derivedFrom() != null || fact.province() != null)
+                  .filter(
+                      fact ->
+                          fact.derivedFrom() != null
+                              || fact.includes() != null
+                              || fact.province() != null)
                   .toList());
         });
     inOrder.forEach((type, all) -> same.put(type, new Fact[all.size()]));
@@ -61,6 +65,23 @@ public final class Vocabulary {
           .map(type -> fact(type, other[1]))
           .ifPresent(found -> row(same, fact)[fact.slot()] = found);
     }
+  }
+
+  /** The fact of another profile whose values this one holds as well, null where there is none. */
+  @Nullable
+  public Fact liesIn(Fact fact) {
+    String[] other = String.valueOf(fact.liesIn()).split("[.]", 2);
+    return other.length < 2
+        ? null
+        : ProfileType.ofCode(other[0]).map(type -> fact(type, other[1])).orElse(null);
+  }
+
+  /** The fact that an applicant would state for this one, and then those that it includes. */
+  public List<Fact> statedBy(Fact fact) {
+    Fact toState = known(fact.profile(), fact.toState());
+    return fact.includes() == null
+        ? List.of(toState)
+        : List.of(toState, known(fact.profile(), fact.includes()));
   }
 
   /** The fact of another profile that says the same as this one, null where there is none. */
@@ -115,7 +136,7 @@ public final class Vocabulary {
 
   /** What can be stated in place of facts, in the order of {@code facts.yaml}. */
   public List<Identifier> identifiers(ProfileType type) {
-    return identifiers.stream().filter(one -> one.profile() == type).toList();
+    return identifiers.stream().filter(identifier -> identifier.profile() == type).toList();
   }
 
   /** What can be stated in place of facts, over all types of profile. */
@@ -125,7 +146,7 @@ public final class Vocabulary {
 
   public @Nullable Identifier identifier(ProfileType type, String name) {
     return identifiers(type).stream()
-        .filter(one -> one.name().equals(name))
+        .filter(identifier -> identifier.name().equals(name))
         .findFirst()
         .orElse(null);
   }

@@ -1,7 +1,7 @@
 package org.policyeligibility.register;
 
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Text;
 
 /**
  * How much of a type the register holds.

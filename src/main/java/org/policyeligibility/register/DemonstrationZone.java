@@ -2,7 +2,7 @@ package org.policyeligibility.register;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Text;
 
 /**
  * A national independent innovation demonstration zone. It says something about the high-tech zones

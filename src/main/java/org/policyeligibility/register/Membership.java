@@ -2,12 +2,14 @@ package org.policyeligibility.register;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Text;
 
 /**
- * A time during which a zone was of a type, or the finding that it never was.
+ * A time during which a zone was of a type or lay in one, or the finding that it never did.
  *
- * @param held false for the finding that the zone is not of the type, on no day
+ * @param within whether the zone lies in a zone of the type, and is none itself
+ * @param held {@code NO} for the finding that it does so on no day, {@code UNKNOWN} where that is
+ *     not known of any day
  * @param from when it began; null where nobody says
  * @param knownBy a day by which it had begun, where that is more than {@code from} says
  * @param until the last day; null where it lasts
@@ -18,7 +20,8 @@ import org.policyeligibility.law.Text;
  */
 public record Membership(
     String type,
-    boolean held,
+    boolean within,
+    MembershipStatus held,
     @Nullable PartialDate from,
     @Nullable PartialDate knownBy,
     @Nullable PartialDate until,
@@ -29,7 +32,7 @@ public record Membership(
     @Nullable Text dateEvidence) {
 
   public Membership {
-    if (held && from == null && knownBy == null) {
+    if (held == MembershipStatus.YES && from == null && knownBy == null) {
       throw new IllegalArgumentException("a membership of which no day is known");
     }
   }
@@ -39,15 +42,18 @@ public record Membership(
    * answer is not known either: a zone approved in March 1991 was none in February and is one on 31
    * March.
    */
-  public Held on(LocalDate day) {
+  public MembershipStatus on(LocalDate day) {
     boolean early = from != null && day.isBefore(from.first());
     boolean late = until != null && day.isAfter(until.last());
-    if (!held || early || late) {
-      return Held.NO;
+    if (held == MembershipStatus.NO || early || late) {
+      return MembershipStatus.NO;
+    }
+    if (held == MembershipStatus.UNKNOWN) {
+      return held;
     }
     boolean perhapsEarly = day.isBefore(certainFrom());
     boolean perhapsLate = until != null && day.isAfter(until.first());
-    return perhapsEarly || perhapsLate ? Held.UNKNOWN : Held.YES;
+    return perhapsEarly || perhapsLate ? MembershipStatus.UNKNOWN : MembershipStatus.YES;
   }
 
   /** The first day on which it is certain to have begun. */

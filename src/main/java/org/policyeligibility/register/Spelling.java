@@ -24,7 +24,7 @@ public record Spelling(String written, List<String> syllables) {
 
   /** The spelling of a name as it is printed; empty where syllables and characters do not fit. */
   public static Optional<Spelling> of(String name, String pinyin) {
-    String written = Words.plain(name);
+    String written = PlainName.plain(name);
     List<String> syllables = List.of(pinyin.strip().split(" +", -1));
     return written.length() == syllables.size()
             && syllables.stream().allMatch(syllable -> syllable.matches("[a-zü]+"))
@@ -45,15 +45,15 @@ public record Spelling(String written, List<String> syllables) {
   }
 
   /** How well a query fits, best first; null where it does not. */
-  @Nullable Fit fit(String query) {
+  @Nullable MatchQuality fit(String query) {
     Reading reading = new Reading(query);
     int whole = reading.from(0, 0, true);
     if (whole > 0) {
-      return whole == Reading.TO_THE_END ? Fit.EXACT : Fit.PREFIX;
+      return whole == Reading.TO_THE_END ? MatchQuality.EXACT : MatchQuality.PREFIX;
     }
     for (int i = 1; i < syllables.size(); i++) {
       if (reading.from(i, 0, false) > 0) {
-        return Fit.CONTAINING;
+        return MatchQuality.CONTAINING;
       }
     }
     return null;
@@ -102,7 +102,7 @@ public record Spelling(String written, List<String> syllables) {
 
     private int read(int character, int at, boolean initials) {
       int best = NOT;
-      String syllable = Words.plain(syllables.get(character));
+      String syllable = PlainName.plain(syllables.get(character));
       if (query.charAt(at) == written.charAt(character)) {
         best = from(character + 1, at + 1, initials);
       }

@@ -2,14 +2,15 @@ package org.policyeligibility.register;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Text;
 
 /**
  * A zone of the register.
  *
  * @param id stable, in words: {@code shanghai-zhangjiang-high-tech-zone}
  * @param englishBasis whether the English name is in common use or was made by a system
- * @param spellings the Chinese name, then the shorter names in use
+ * @param spellings the Chinese name, then the others in use
+ * @param english the other English names in use
  * @param province ISO 3166-2:CN
  * @param adminCodes GB/T 2260, of the cities or counties in which it lies
  * @param memberships the types it is or was of
@@ -20,6 +21,7 @@ public record Zone(
     Text name,
     String englishBasis,
     List<Spelling> spellings,
+    List<String> english,
     String province,
     List<String> adminCodes,
     List<Membership> memberships,
@@ -29,12 +31,21 @@ public record Zone(
 
   public Zone {
     spellings = List.copyOf(spellings);
+    english = List.copyOf(english);
     adminCodes = List.copyOf(adminCodes);
     memberships = List.copyOf(memberships);
   }
 
-  List<Membership> memberships(String type) {
-    return memberships.stream().filter(one -> one.type().equals(type)).toList();
+  /** The times at which it was of a type. */
+  public List<Membership> memberships(String type) {
+    return memberships(type, false);
+  }
+
+  /** The times at which it was of a type, or lay in one and was none itself. */
+  public List<Membership> memberships(String type, boolean within) {
+    return memberships.stream()
+        .filter(membership -> membership.within() == within && membership.type().equals(type))
+        .toList();
   }
 
   /**
@@ -46,9 +57,9 @@ public record Zone(
         .anyMatch(mine -> other.adminCodes.stream().anyMatch(its -> mayOverlap(mine, its)));
   }
 
-  private static boolean mayOverlap(String one, String other) {
-    int digits = isProvince(one) || isProvince(other) ? PROVINCE_DIGITS : CITY_DIGITS;
-    return one.substring(0, digits).equals(other.substring(0, digits));
+  private static boolean mayOverlap(String value, String other) {
+    int digits = isProvince(value) || isProvince(other) ? PROVINCE_DIGITS : CITY_DIGITS;
+    return value.substring(0, digits).equals(other.substring(0, digits));
   }
 
   private static boolean isProvince(String code) {

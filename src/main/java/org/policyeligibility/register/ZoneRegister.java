@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class ZoneRegister {
   /** Holds nothing, and excludes nothing. */
   public static final ZoneRegister EMPTY =
-      new ZoneRegister(new Content(LocalDate.EPOCH, List.of(), List.of(), List.of(), List.of()));
+      new ZoneRegister(
+          new Content(LocalDate.EPOCH, List.of(), List.of(), List.of(), List.of(), Map.of()));
 
   private final Content content;
   private final Map<String, Zone> zones = new LinkedHashMap<>();
@@ -30,28 +31,34 @@ public final class ZoneRegister {
    * What a register holds, each in the order of its table.
    *
    * @param compiled the day of which it tells
+   * @param traditional by traditional character the simplified one of the names
    */
   public record Content(
       LocalDate compiled,
       List<Zone> zones,
       List<Coverage> coverage,
       List<DemonstrationZone> demonstrationZones,
-      List<City> cities) {
+      List<City> cities,
+      Map<String, String> traditional) {
     public Content {
       zones = List.copyOf(zones);
       coverage = List.copyOf(coverage);
       demonstrationZones = List.copyOf(demonstrationZones);
       cities = List.copyOf(cities);
+      traditional = Collections.unmodifiableMap(new LinkedHashMap<>(traditional));
     }
   }
 
   public ZoneRegister(Content content) {
     this.content = content;
     content.zones().forEach(zone -> zones.put(zone.id(), zone));
-    content.coverage().forEach(one -> coverage.put(one.type(), one));
+    content.coverage().forEach(candidate -> coverage.put(candidate.type(), candidate));
     for (Zone zone : content.zones()) {
-      zone.memberships()
-          .forEach(one -> ofType.computeIfAbsent(one.type(), type -> new ArrayList<>()).add(zone));
+      zone.memberships().stream()
+          .filter(membership -> !membership.within())
+          .forEach(
+              membership ->
+                  ofType.computeIfAbsent(membership.type(), type -> new ArrayList<>()).add(zone));
     }
   }
 
@@ -90,7 +97,7 @@ public final class ZoneRegister {
   public synchronized ZoneSearch search() {
     ZoneSearch made = search;
     if (made == null) {
-      made = new ZoneSearch(this);
+      made = new ZoneSearch(zones(), cities(), demonstrationZones(), this::folded);
       search = made;
     }
     return made;
@@ -98,7 +105,19 @@ public final class ZoneRegister {
 
   /** The demonstration zones that a high-tech zone carries. */
   public List<DemonstrationZone> carriedBy(Zone zone) {
-    return demonstrationZones().stream().filter(one -> one.covers().contains(zone.id())).toList();
+    return demonstrationZones().stream()
+        .filter(demonstrationZone -> demonstrationZone.covers().contains(zone.id()))
+        .toList();
+  }
+
+  /** A name with the simplified forms of its characters, as the names held are written. */
+  String folded(String name) {
+    StringBuilder folded = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      String character = name.substring(i, i + 1);
+      folded.append(content.traditional().getOrDefault(character, character));
+    }
+    return folded.toString();
   }
 
   public List<City> cities() {
@@ -107,31 +126,52 @@ public final class ZoneRegister {
 
   /** The cities in which a zone lies, as far as its codes say. */
   public List<City> citiesOf(Zone zone) {
-    return cities().stream()
-        .filter(city -> zone.adminCodes().stream().anyMatch(city::contains))
-        .toList();
+    return cities().stream().filter(city -> city.contains(zone)).toList();
   }
 
-  /** Whether what lies in a zone lay in a zone of this type on a day. */
-  public Held held(Zone zone, String type, LocalDate day) {
+  /** Whether a zone was itself of this type on a day. */
+  public MembershipStatus is(Zone zone, String type, LocalDate day) {
     List<Membership> own = zone.memberships(type);
-    if (own.isEmpty()) {
-      return isExcluded(zone, coverage.get(type), day) ? Held.NO : Held.UNKNOWN;
+    if (!own.isEmpty()) {
+      return held(own, day);
     }
-    Held held = Held.NO;
-    for (Membership one : own) {
-      Held then = one.on(day);
-      if (then == Held.YES) {
-        return then;
-      }
-      held = then == Held.UNKNOWN ? then : held;
+    Coverage list = coverage.get(type);
+    boolean excluded =
+        list != null
+            && (isElsewhere(zone, list, day) || (list.complete() && !day.isAfter(compiled())));
+    return excluded ? MembershipStatus.NO : MembershipStatus.UNKNOWN;
+  }
+
+  /** Whether what lies in a zone lay in a zone of this type on a day: what it is, it lies in. */
+  public MembershipStatus liesIn(Zone zone, String type, LocalDate day) {
+    List<Membership> own = zone.memberships(type);
+    List<Membership> around = zone.memberships(type, true);
+    MembershipStatus is = own.isEmpty() ? MembershipStatus.NO : held(own, day);
+    MembershipStatus within =
+        around.isEmpty() && !isExcluded(zone, coverage.get(type), day)
+            ? own.isEmpty() ? MembershipStatus.UNKNOWN : MembershipStatus.NO
+            : held(around, day);
+    return is.or(within);
+  }
+
+  private static MembershipStatus held(List<Membership> memberships, LocalDate day) {
+    MembershipStatus held = MembershipStatus.NO;
+    for (Membership membership : memberships) {
+      held = held.or(membership.on(day));
     }
     return held;
   }
 
   /**
-   * A type that is not listed for a zone is excluded where it only occurs in another province,
-   * where the zone is of a type that leaves no room for it, or where the list of that type is
+   * A type that only occurs in another province, or that the zone's own type leaves no room for.
+   */
+  private boolean isElsewhere(Zone zone, Coverage type, LocalDate day) {
+    return (type.province() != null && !type.province().equals(zone.province()))
+        || (type.notWhile() != null && is(zone, type.notWhile(), day) == MembershipStatus.YES);
+  }
+
+  /**
+   * What a zone lies in is excluded where it is elsewhere, or where the list of that type is
    * complete and nothing on it lies in the same city. Of days after it was compiled no list is
    * complete.
    */
@@ -139,20 +179,16 @@ public final class ZoneRegister {
     if (type == null) {
       return false;
     }
-    if (type.province() != null && !type.province().equals(zone.province())) {
-      return true;
-    }
-    if (type.notWhile() != null && held(zone, type.notWhile(), day) == Held.YES) {
-      return true;
-    }
-    return type.complete()
-        && !day.isAfter(compiled())
-        && ofType.getOrDefault(type.type(), List.of()).stream()
-            .noneMatch(other -> mayGive(other, type.type(), zone, day));
+    return isElsewhere(zone, type, day)
+        || (type.complete()
+            && !day.isAfter(compiled())
+            && ofType.getOrDefault(type.type(), List.of()).stream()
+                .noneMatch(other -> mayGive(other, type.type(), zone, day)));
   }
 
   private static boolean mayGive(Zone other, String type, Zone zone, LocalDate day) {
-    return other.memberships(type).stream().anyMatch(one -> one.on(day) != Held.NO)
+    return other.memberships(type).stream()
+            .anyMatch(membership -> membership.on(day) != MembershipStatus.NO)
         && other.mayOverlap(zone);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,10 @@ public final class ZoneSearch {
   /** Below this a query is only sought where an English word begins. */
   private static final int SHORT = 3;
 
+  /** So many characters of a name have to be right before one is taken for a slip. */
+  private static final int LEAST_KNOWN = 2;
+
+  private final UnaryOperator<String> folding;
   private final List<Entry> entries;
 
   /** By character: how it is read in the names held. */
@@ -36,24 +41,39 @@ public final class ZoneSearch {
   /**
    * A zone that was found.
    *
-   * @param slips how many characters are wrong; 0 unless the fit is {@link Fit#TYPO}
+   * @param slips how many characters are wrong; 0 unless the fit is {@link MatchQuality#TYPO}
    * @param rest how much longer the name is than the query
    */
-  public record Found(Zone zone, Fit fit, int slips, int rest) {}
+  public record Found(Zone zone, MatchQuality fit, int slips, int rest) {}
 
-  public ZoneSearch(ZoneRegister register) {
-    this.entries = register.zones().stream().map(zone -> entry(register, zone)).toList();
+  /**
+   * An index over zones.
+   *
+   * @param cities by which zones in them are found
+   * @param carried demonstration zones, by which the zones that carry them are found
+   * @param folding how a query is reduced before it is looked for
+   */
+  ZoneSearch(
+      List<Zone> zones,
+      List<City> cities,
+      List<DemonstrationZone> carried,
+      UnaryOperator<String> folding) {
+    this.folding = folding;
+    this.entries = zones.stream().map(zone -> entry(zone, cities, carried)).toList();
     entries.forEach(entry -> entry.own().forEach(this::learn));
-    register.cities().forEach(city -> learn(city.name()));
+    cities.forEach(city -> learn(city.name()));
   }
 
-  private static Entry entry(ZoneRegister register, Zone zone) {
+  private static Entry entry(Zone zone, List<City> cities, List<DemonstrationZone> carried) {
     List<Spelling> related = new ArrayList<>();
-    register.citiesOf(zone).forEach(city -> related.add(city.name()));
-    register.carriedBy(zone).forEach(carried -> related.addAll(carried.spellings()));
+    cities.stream().filter(city -> city.contains(zone)).forEach(city -> related.add(city.name()));
+    carried.stream()
+        .filter(demonstration -> demonstration.covers().contains(zone.id()))
+        .forEach(demonstration -> related.addAll(demonstration.spellings()));
     List<Latin> latin = new ArrayList<>();
     latin.add(english(zone.name().en()));
     latin.add(english(zone.id().replace('-', ' ')));
+    zone.english().forEach(name -> latin.add(english(name)));
     zone.spellings().forEach(spelling -> latin.add(pinyin(spelling)));
     return new Entry(zone, List.copyOf(latin), zone.spellings(), List.copyOf(related));
   }
@@ -71,7 +91,7 @@ public final class ZoneSearch {
     List<Integer> beginnings = new ArrayList<>();
     for (String word : words) {
       beginnings.add(letters.length());
-      letters.append(Words.plain(word));
+      letters.append(PlainName.plain(word));
     }
     return new Latin(letters.toString(), List.copyOf(beginnings), english);
   }
@@ -80,13 +100,13 @@ public final class ZoneSearch {
     for (int i = 0; i < spelling.written().length(); i++) {
       readings
           .computeIfAbsent((int) spelling.written().charAt(i), character -> new TreeSet<>())
-          .add(Words.plain(spelling.syllables().get(i)));
+          .add(PlainName.plain(spelling.syllables().get(i)));
     }
   }
 
   /** The zones among these that a query finds, the best first; none where nothing fits. */
   public List<Found> find(String query, Predicate<Zone> among) {
-    String plain = Words.plain(query);
+    String plain = folding.apply(PlainName.plain(query));
     if (plain.isEmpty() || plain.length() > LONGEST) {
       return List.of();
     }
@@ -94,9 +114,9 @@ public final class ZoneSearch {
     List<Found> found = new ArrayList<>();
     for (Entry entry : entries) {
       if (among.test(entry.zone())) {
-        Found one = found(entry, plain, sound);
-        if (one != null) {
-          found.add(one);
+        Found candidate = found(entry, plain, sound);
+        if (candidate != null) {
+          found.add(candidate);
         }
       }
     }
@@ -104,7 +124,7 @@ public final class ZoneSearch {
         Comparator.comparing(Found::fit)
             .thenComparing(Found::slips)
             .thenComparing(Found::rest)
-            .thenComparing(one -> one.zone().id()));
+            .thenComparing(candidate -> candidate.zone().id()));
     return List.copyOf(found);
   }
 
@@ -126,7 +146,7 @@ public final class ZoneSearch {
     return Optional.of(sound.toString());
   }
 
-  private static @Nullable Found found(Entry entry, String query, Optional<String> sound) {
+  private @Nullable Found found(Entry entry, String query, Optional<String> sound) {
     Found best = null;
     for (Spelling spelling : entry.own()) {
       best = better(best, entry, spelling.fit(query), spelling.written().length());
@@ -139,7 +159,7 @@ public final class ZoneSearch {
     if (best == null) {
       for (Spelling spelling : entry.related()) {
         if (spelling.fit(query) != null) {
-          return new Found(entry.zone(), Fit.RELATED, 0, spelling.written().length());
+          return new Found(entry.zone(), MatchQuality.RELATED, 0, spelling.written().length());
         }
       }
     }
@@ -147,49 +167,66 @@ public final class ZoneSearch {
   }
 
   private static @Nullable Found better(
-      @Nullable Found best, Entry entry, @Nullable Fit fit, int length) {
+      @Nullable Found best, Entry entry, @Nullable MatchQuality fit, int length) {
     if (fit == null || (best != null && best.fit().compareTo(fit) < 0)) {
       return best;
     }
-    Found found = new Found(entry.zone(), fit, 0, fit == Fit.EXACT ? 0 : length);
+    Found found = new Found(entry.zone(), fit, 0, fit == MatchQuality.EXACT ? 0 : length);
     return best == null || fit != best.fit() || found.rest() < best.rest() ? found : best;
   }
 
-  private static @Nullable Fit englishFit(Latin english, String query) {
+  private static @Nullable MatchQuality englishFit(Latin english, String query) {
     if (english.letters().startsWith(query)) {
-      return english.letters().length() == query.length() ? Fit.EXACT : Fit.PREFIX;
+      return english.letters().length() == query.length()
+          ? MatchQuality.EXACT
+          : MatchQuality.PREFIX;
     }
     boolean within =
         query.length() >= SHORT
             ? english.letters().contains(query)
             : english.beginnings().stream()
                 .anyMatch(place -> english.letters().startsWith(query, place));
-    return within ? Fit.CONTAINING : null;
+    return within ? MatchQuality.CONTAINING : null;
   }
 
-  private static @Nullable Found typo(Entry entry, String query, Optional<String> sound) {
+  private @Nullable Found typo(Entry entry, String query, Optional<String> sound) {
     if (sound.isPresent()
         && entry.own().stream().anyMatch(spelling -> spelling.fit(sound.get()) != null)) {
-      return new Found(entry.zone(), Fit.TYPO, 0, 0);
+      return new Found(entry.zone(), MatchQuality.TYPO, 0, 0);
     }
-    int allowed = Slips.allowed(query);
+    int allowed = EditDistance.allowed(query);
     if (allowed == 0) {
       return null;
     }
     int slips = allowed + 1;
-    if (Words.hasHan(query)) {
-      for (Spelling spelling : entry.own()) {
-        for (int from = 0; from < spelling.written().length() && slips > 1; from++) {
-          slips = Math.min(slips, Slips.between(query, spelling.written(), from, allowed));
-        }
-      }
+    if (PlainName.hasHan(query)) {
+      slips = entry.own().stream().anyMatch(spelling -> isMiswritten(query, spelling)) ? 1 : slips;
     } else {
       for (Latin latin : entry.latin()) {
         for (int from : latin.beginnings()) {
-          slips = Math.min(slips, Slips.between(query, latin.letters(), from, allowed));
+          slips = Math.min(slips, EditDistance.toBeginning(query, latin.letters(), from, allowed));
         }
       }
     }
-    return slips > allowed ? null : new Found(entry.zone(), Fit.TYPO, slips, 0);
+    return slips > allowed ? null : new Found(entry.zone(), MatchQuality.TYPO, slips, 0);
+  }
+
+  /**
+   * One character is another that no name held is written with. A character of those names is meant
+   * as it is written: with it another city would be found, such as 张家口 for 张家界.
+   */
+  private boolean isMiswritten(String query, Spelling spelling) {
+    if (query.length() > spelling.written().length()) {
+      return false;
+    }
+    int wrong = 0;
+    int last = 0;
+    for (int i = 0; i < query.length(); i++) {
+      if (query.charAt(i) != spelling.written().charAt(i)) {
+        wrong++;
+        last = i;
+      }
+    }
+    return wrong == 1 && last >= LEAST_KNOWN && !readings.containsKey((int) query.charAt(last));
   }
 }

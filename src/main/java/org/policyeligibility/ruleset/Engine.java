@@ -9,7 +9,8 @@ public interface Engine extends AutoCloseable {
    * The rules that fire on a case.
    *
    * @return ordinals of provisions, each counted from its type's {@link
-   *     org.policyeligibility.evaluation.Provisions#first first}
+   *     org.policyeligibility.evaluation.Provisions#first first}, and of the conditions under which
+   *     they are not {@link org.policyeligibility.evaluation.Provisions#exemption(int, int) needed}
    */
   BitSet fired(Case stated);
 

@@ -1,20 +1,20 @@
 package org.policyeligibility.ruleset;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -22,14 +22,22 @@ import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Provisions;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Document;
+import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.Evaluable;
+import org.policyeligibility.law.QuoteProof;
 import org.policyeligibility.law.Relation;
+import org.policyeligibility.law.Sha256;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.Vocabulary;
 import org.policyeligibility.register.ZoneRegister;
+import org.policyeligibility.ruleset.language.RulePrinter;
+import org.policyeligibility.ruleset.record.RecordReader;
+import org.policyeligibility.ruleset.record.RecordWriter;
+import org.policyeligibility.ruleset.text.RuleFiles;
 
 /** The law, loaded: immutable, known by its digest. */
 public final class Ruleset {
@@ -42,6 +50,11 @@ public final class Ruleset {
   private final Map<String, Provision> byId;
   private final Map<ProfileType, Provisions> evaluable = new EnumMap<>(ProfileType.class);
   private final Set<String> benefits;
+  private final Map<String, List<Provision>> granted;
+
+  /** By benefit, of those that have one of their own. */
+  private final Map<String, Text> titles;
+
   private final Map<String, List<Relation>> relations;
   private final Supplier<RuleFiles> files;
   private final QuoteProof proof;
@@ -51,12 +64,14 @@ public final class Ruleset {
   /**
    * A rule set of what was read.
    *
+   * @param titles of benefits that have one of their own
    * @param files from which the rest was read
    * @param proof of the quotes
    */
   public Ruleset(
       Vocabulary vocabulary,
       ZoneRegister register,
+      Map<String, Text> titles,
       Collection<Document> documents,
       Collection<Provision> provisions,
       RuleFiles files,
@@ -64,6 +79,7 @@ public final class Ruleset {
     this(
         vocabulary,
         register,
+        titles,
         documents.stream().sorted(Comparator.comparing(Document::id)).toList(),
         inOrder(provisions),
         () -> files,
@@ -80,6 +96,7 @@ public final class Ruleset {
   private Ruleset(
       Vocabulary vocabulary,
       ZoneRegister register,
+      Map<String, Text> titles,
       List<Document> documents,
       List<Provision> catalogue,
       Supplier<RuleFiles> files,
@@ -87,34 +104,61 @@ public final class Ruleset {
       String hex) {
     this.vocabulary = vocabulary;
     this.register = register;
+    this.titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
     this.documents = documents;
     this.catalogue = catalogue;
-    this.byId = catalogue.stream().collect(Collectors.toMap(Provision::id, one -> one));
+    this.byId = catalogue.stream().collect(Collectors.toMap(Provision::id, Function.identity()));
     int first = 0;
+    int exemption =
+        (int)
+            catalogue.stream()
+                .filter(provision -> provision.clause().evaluable() != Evaluable.NO)
+                .count();
     for (ProfileType type : ProfileType.values()) {
       List<Provision> ofType = new ArrayList<>(catalogue);
-      ofType.removeIf(one -> one.profile() != type || one.clause().evaluable() == Evaluable.NO);
-      evaluable.put(type, new Provisions(type, first, ofType));
-      first += ofType.size();
+      ofType.removeIf(
+          provision ->
+              provision.profile() != type || provision.clause().evaluable() == Evaluable.NO);
+      Provisions provisions = new Provisions(type, first, exemption, ofType);
+      evaluable.put(type, provisions);
+      first += provisions.size();
+      exemption += provisions.exemptions();
     }
     this.benefits =
-        catalogue.stream().map(one -> one.clause().benefit()).collect(Collectors.toSet());
+        catalogue.stream()
+            .map(provision -> provision.clause().benefit())
+            .collect(Collectors.toSet());
+    this.granted = granted(catalogue);
     this.relations = relations(catalogue);
     this.files = files;
     this.proof = proof;
     this.digest = DIGEST + hex;
-    this.version = lastReviewed(catalogue) + "+" + hex.substring(0, 12);
+    this.version = lastRead(catalogue) + "+" + hex.substring(0, 12);
+  }
+
+  private static Map<String, List<Provision>> granted(List<Provision> catalogue) {
+    Map<String, List<Provision>> granted = new TreeMap<>();
+    catalogue.stream()
+        .filter(provision -> provision.clause().effect() == Effect.BENEFIT)
+        .sorted(Comparator.comparing(Provision::clause, Clause.STRONGEST_FIRST))
+        .forEach(
+            provision ->
+                granted
+                    .computeIfAbsent(provision.clause().benefit(), id -> new ArrayList<>())
+                    .add(provision));
+    granted.replaceAll((benefit, clauses) -> List.copyOf(clauses));
+    return Collections.unmodifiableMap(granted);
   }
 
   /** Every relation at both of its ends. */
   private static Map<String, List<Relation>> relations(List<Provision> catalogue) {
     Map<String, List<Relation>> relations = new HashMap<>();
-    for (Provision one : catalogue) {
-      for (Relation relation : one.clause().relations()) {
-        relations.computeIfAbsent(one.id(), id -> new ArrayList<>()).add(relation);
+    for (Provision provision : catalogue) {
+      for (Relation relation : provision.clause().relations()) {
+        relations.computeIfAbsent(provision.id(), id -> new ArrayList<>()).add(relation);
         relations
             .computeIfAbsent(relation.clause(), id -> new ArrayList<>())
-            .add(relation.reversed(one.id()));
+            .add(relation.reversed(provision.id()));
       }
     }
     return relations;
@@ -134,6 +178,7 @@ public final class Ruleset {
                 vocabulary.identifiers(),
                 vocabulary.lists(),
                 register.content(),
+                titles,
                 documents,
                 catalogue,
                 proof,
@@ -142,7 +187,7 @@ public final class Ruleset {
   }
 
   /**
-   * The same rule set without reading and checking a text.
+   * Reads a rule set back without reading and checking a text.
    *
    * @param bytes of {@link #toBytes}, by the same build
    * @param files asked for only where somebody wants to see a file
@@ -152,6 +197,7 @@ public final class Ruleset {
     return new Ruleset(
         new Vocabulary(law.facts(), law.identifiers(), law.lists()),
         new ZoneRegister(law.register()),
+        law.titles(),
         law.documents(),
         law.catalogue(),
         files,
@@ -160,19 +206,20 @@ public final class Ruleset {
   }
 
   /** What a rule set holds, each in its order. */
-  record Checked(
+  public record Checked(
       List<Fact> facts,
       List<Identifier> identifiers,
       Map<String, ValueList> lists,
       ZoneRegister.Content register,
+      Map<String, Text> titles,
       List<Document> documents,
       List<Provision> catalogue,
       QuoteProof proof,
       String hex) {}
 
-  private static String lastReviewed(List<Provision> catalogue) {
+  private static String lastRead(List<Provision> catalogue) {
     return catalogue.stream()
-        .map(one -> one.clause().review().on())
+        .map(provision -> provision.clause().review().on())
         .max(Comparator.naturalOrder())
         .map(LocalDate::toString)
         .orElse("0");
@@ -184,36 +231,27 @@ public final class Ruleset {
    * pages for people.
    */
   private static String hash(RuleFiles files, List<Provision> catalogue) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      for (String path : files.paths()) {
-        boolean counts = path.endsWith(".yaml") || path.endsWith(".csv");
-        if (counts && !path.endsWith("scenarios.yaml")) {
-          add(sha256, path, Optional.ofNullable(files.text(path)).orElseThrow());
-        }
+    Sha256 digest = new Sha256();
+    for (String path : files.paths()) {
+      boolean counts = path.endsWith(".yaml") || path.endsWith(".csv");
+      if (counts && !path.endsWith("scenarios.yaml")) {
+        digest.add(path, Optional.ofNullable(files.text(path)).orElseThrow());
       }
-      for (Provision provision : catalogue) {
-        if (provision.ruleText() != null) {
-          add(sha256, provision.id(), RulePrinter.print(provision));
-        }
-      }
-      return HexFormat.of().formatHex(sha256.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
+    for (Provision provision : catalogue) {
+      if (provision.ruleText() != null) {
+        digest.add(provision.id(), RulePrinter.print(provision));
+      }
+    }
+    return digest.hex();
   }
 
-  private static void add(MessageDigest sha256, String name, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    sha256.update((name + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
-    sha256.update(bytes);
-  }
-
-  /** The same law with only some of its clauses. */
+  /** This law with only some of its clauses. */
   public Ruleset only(Predicate<Provision> kept) {
     return new Ruleset(
         vocabulary,
         register,
+        titles,
         documents,
         catalogue.stream().filter(kept).toList(),
         files,
@@ -263,6 +301,27 @@ public final class Ruleset {
     return List.copyOf(relations.getOrDefault(clause, List.of()));
   }
 
+  /**
+   * The benefits by id, each with the clauses that grant it, the strongest first. Restrictions and
+   * obligations grant nothing and are left out.
+   */
+  public Map<String, List<Provision>> benefits() {
+    return granted;
+  }
+
+  /** What a benefit is called; that of one clause bears the title of the clause. */
+  public Text titleOfBenefit(String id) {
+    Text own = titles.get(id);
+    return own != null
+        ? own
+        : catalogue.stream()
+            .map(Provision::clause)
+            .filter(clause -> clause.benefit().equals(id))
+            .findFirst()
+            .map(Clause::title)
+            .orElseThrow(NoSuchElementException::new);
+  }
+
   public boolean hasBenefit(String id) {
     return benefits.contains(id);
   }
@@ -286,7 +345,9 @@ public final class Ruleset {
     return files.get();
   }
 
-  /** The day on which a reading was last reviewed, and the beginning of the digest. */
+  /**
+   * The day on which a reading was last compared with its sources, and the beginning of the digest.
+   */
   public String version() {
     return version;
   }

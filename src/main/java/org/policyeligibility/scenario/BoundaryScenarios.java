@@ -3,22 +3,27 @@ package org.policyeligibility.scenario;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.InForce;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.law.Territory;
+import org.policyeligibility.profile.Case;
+import org.policyeligibility.profile.CaseReader;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Standing;
 import org.policyeligibility.profile.Vocabulary;
@@ -54,8 +59,12 @@ public final class BoundaryScenarios {
         .forEach((fact, about) -> facts.put(fact, values(fact, about)));
     facts.forEach(
         (fact, values) ->
-            values.met().stream().limit(1).forEach(one -> met.put(fact.toState(), one)));
+            values.met().stream().limit(1).forEach(value -> met.put(fact.toState(), value)));
     kinds().forEach(kind -> met.put(member(kind), standing(favourable(kind))));
+    Fact province = provision.province();
+    if (province != null && isProvinceOpen(met)) {
+      met.put(province.name(), territory().within().iterator().next());
+    }
   }
 
   /**
@@ -114,22 +123,57 @@ public final class BoundaryScenarios {
         day,
         without,
         assumed ? best() : Outcome.INDETERMINATE,
-        assumed ? List.of() : List.of(name),
+        assumed ? List.of() : missing(without),
         List.of());
+  }
+
+  /** What is not stated of all that the clause reads, in the order in which a result names it. */
+  private List<String> missing(Map<String, @Nullable Object> profile) {
+    Set<String> missing = new LinkedHashSet<>();
+    for (Criterion criterion : provision.criteria()) {
+      Fact fact = criterion.fact();
+      if (profile.get(fact.toState()) == null) {
+        if (fact.includes() != null && profile.get(fact.includes()) == null) {
+          missing.add(fact.includes());
+        }
+        missing.add(fact.toState());
+      }
+    }
+    if (isProvinceOpen(profile)) {
+      missing.add(provision.province() == null ? "" : provision.province().name());
+    }
+    return List.copyOf(missing);
+  }
+
+  private Territory territory() {
+    return provision.clause().document().territory();
+  }
+
+  /**
+   * The document is for named provinces, and neither the province nor a kind of zone says which.
+   */
+  private boolean isProvinceOpen(Map<String, @Nullable Object> profile) {
+    Fact province = provision.province();
+    return province != null
+        && !territory().within().isEmpty()
+        && profile.get(province.name()) == null
+        && vocabulary.facts(provision.profile()).stream()
+            .filter(fact -> province.name().equals(fact.province()))
+            .noneMatch(fact -> gives(fact, profile.get(fact.name())));
+  }
+
+  private static boolean gives(Fact fact, @Nullable Object places) {
+    return places instanceof List<?> all
+        && all.stream()
+            .anyMatch(value -> fact.valueList().get(value.toString()).province() != null);
   }
 
   /** Silence is no answer, and no occasion for advice that depends on one. */
   private void nothingStated() {
-    List<String> missing =
-        provision.criteria().stream()
-            .filter(criterion -> !criterion.metWhenAbsent())
-            .map(criterion -> criterion.fact().toState())
-            .distinct()
-            .toList();
     Map<String, @Nullable Object> nothing = new LinkedHashMap<>();
     nothing.put("type", provision.profile().code());
-    if (!missing.isEmpty()) {
-      add("Nothing is stated", day, nothing, Outcome.INDETERMINATE, missing, unasked());
+    if (!provision.criteria().stream().allMatch(Criterion::metWhenAbsent)) {
+      add("Nothing is stated", day, nothing, Outcome.INDETERMINATE, missing(nothing), unasked());
     }
   }
 
@@ -208,11 +252,7 @@ public final class BoundaryScenarios {
 
   private @Nullable Object withoutProvince(String name, Object value) {
     Fact fact = vocabulary.known(provision.profile(), name);
-    boolean gives =
-        fact.province() != null
-            && ((List<?>) value)
-                .stream().anyMatch(one -> fact.valueList().get(one.toString()).province() != null);
-    return gives ? null : value;
+    return fact.province() != null && gives(fact, value) ? null : value;
   }
 
   private @Nullable Fact seat() {
@@ -253,16 +293,21 @@ public final class BoundaryScenarios {
     return switch (provision.clause().effect()) {
       case BENEFIT -> Outcome.ELIGIBLE;
       case RESTRICTION -> Outcome.APPLIES;
-      case OBLIGATION -> Outcome.COMPLIANT;
+      case OBLIGATION -> hasContent() ? Outcome.COMPLIANT : Outcome.APPLIES;
     };
   }
 
-  /** Criteria met, a decision still to come; an obligation waits for none. */
+  /** Whether something that an obligation demands can be tested. */
+  private boolean hasContent() {
+    return provision.remarks().stream().anyMatch(remark -> !remark.binds());
+  }
+
+  /** Criteria met, a decision still to come; an obligation with content waits for none. */
   private Outcome open() {
     return switch (provision.clause().effect()) {
       case BENEFIT -> Outcome.CONDITIONAL;
       case RESTRICTION -> Outcome.MAY_APPLY;
-      case OBLIGATION -> Outcome.COMPLIANT;
+      case OBLIGATION -> hasContent() ? Outcome.COMPLIANT : Outcome.MAY_APPLY;
     };
   }
 
@@ -270,12 +315,16 @@ public final class BoundaryScenarios {
     return switch (provision.clause().effect()) {
       case BENEFIT -> Outcome.INELIGIBLE;
       case RESTRICTION -> Outcome.DOES_NOT_APPLY;
-      case OBLIGATION -> Outcome.COMPLIANT;
+      case OBLIGATION -> hasContent() ? Outcome.COMPLIANT : Outcome.DOES_NOT_APPLY;
     };
   }
 
   private Outcome unmet(Fact fact) {
-    boolean content = provision.clause().effect() == Effect.OBLIGATION && !fact.place();
+    boolean content =
+        provision.clause().effect() == Effect.OBLIGATION
+            && IntStream.range(0, provision.criteria().size())
+                .filter(i -> provision.criteria().get(i).fact().equals(fact))
+                .noneMatch(i -> provision.remarks().get(i).binds());
     return switch (provision.clause().effect()) {
       case BENEFIT -> Outcome.INELIGIBLE;
       case RESTRICTION, OBLIGATION -> content ? Outcome.NON_COMPLIANT : Outcome.DOES_NOT_APPLY;
@@ -297,9 +346,13 @@ public final class BoundaryScenarios {
       List<String> absent) {
     List<String> always =
         provision.advisories().stream()
-            .filter(advisory -> advisory.when().isEmpty())
+            .filter(advisory -> advisory.when().isEmpty() && advisory.days().contains(asOf))
             .map(Advisory::code)
             .toList();
+    boolean exempt =
+        outcome != Outcome.NOT_IN_FORCE
+            && outcome != Outcome.OUT_OF_SCOPE
+            && isExempt(profile, asOf);
     Clause clause = provision.clause();
     scenarios.add(
         new Scenario(
@@ -309,10 +362,24 @@ public final class BoundaryScenarios {
             sentence,
             asOf,
             profile,
-            outcome,
+            exempt ? Outcome.NOT_NEEDED : outcome,
             always,
             absent,
-            missing,
+            exempt ? List.of() : missing,
             true));
+  }
+
+  /** Whether some condition under which nobody needs the benefit is met. */
+  private boolean isExempt(Map<String, @Nullable Object> profile, LocalDate asOf) {
+    if (provision.notNeeded().isEmpty()) {
+      return false;
+    }
+    Case stated = new CaseReader(vocabulary, id -> true).read(profile, "", asOf, new ArrayList<>());
+    return stated != null
+        && provision.notNeeded().stream()
+            .filter(notNeeded -> !asOf.isBefore(notNeeded.from()))
+            .anyMatch(
+                notNeeded ->
+                    notNeeded.when().stream().allMatch(it -> it.read(stated) == Status.MET));
   }
 }

@@ -14,6 +14,7 @@ import org.policyeligibility.law.Territory;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.ValueList;
+import org.policyeligibility.profile.ValueSet;
 
 /**
  * What can be stated of one fact so that every criterion about it is met, and what so that one is
@@ -61,7 +62,9 @@ record FactValues(List<Object> met, List<Object> unmet) {
     for (Object value : all) {
       boolean fits =
           criteria.stream()
-              .allMatch(one -> one.expected().contains(value) != one.operator().isNegative());
+              .allMatch(
+                  criterion ->
+                      criterion.expected().contains(value) != criterion.operator().isNegative());
       (fits ? met : unmet).add(value);
     }
     return new FactValues(met, unmet);
@@ -91,8 +94,8 @@ record FactValues(List<Object> met, List<Object> unmet) {
       unmet.add(List.copyOf(others));
       for (ValueList.Value value : fact.valueList().values()) {
         boolean fits =
-            criterion.expected().contains(value.name())
-                || (value.implies() != null && criterion.expected().contains(value.implies()));
+            ValueSet.of(fact.valueList(), Set.of(value.name())).stream()
+                .anyMatch(criterion.expected()::contains);
         boolean possible =
             !value.name().equals(ValueList.NONE)
                 && !barred.contains(value.name())
@@ -108,9 +111,9 @@ record FactValues(List<Object> met, List<Object> unmet) {
     return new FactValues(met, unmet.stream().distinct().toList());
   }
 
-  private static List<Object> replaced(Set<Object> wanted, Object one, Object by) {
+  private static List<Object> replaced(Set<Object> wanted, Object value, Object by) {
     Set<Object> replaced = new LinkedHashSet<>(wanted);
-    replaced.remove(one);
+    replaced.remove(value);
     replaced.add(by);
     return List.copyOf(replaced);
   }
@@ -130,8 +133,10 @@ record FactValues(List<Object> met, List<Object> unmet) {
         boolean fits =
             criteria.stream()
                 .allMatch(
-                    one ->
-                        fits(one.operator(), number.compareTo((BigDecimal) one.expected().get(0))));
+                    criterion ->
+                        fits(
+                            criterion.operator(),
+                            number.compareTo((BigDecimal) criterion.expected().get(0))));
         (fits ? met : unmet).addAll(stated(fact, number, day));
       }
     }
@@ -170,8 +175,10 @@ record FactValues(List<Object> met, List<Object> unmet) {
       boolean fits =
           criteria.stream()
               .allMatch(
-                  one ->
-                      fits(one.operator(), candidate.compareTo((LocalDate) one.expected().get(0))));
+                  criterion ->
+                      fits(
+                          criterion.operator(),
+                          candidate.compareTo((LocalDate) criterion.expected().get(0))));
       if (!candidate.isAfter(day)) {
         (fits ? met : unmet).add(candidate.toString());
       }

@@ -36,8 +36,8 @@ public record Scenario(
     absent = List.copyOf(absent);
   }
 
-  /** The same with another value of one fact, which its sentence then names. */
-  Scenario with(String fact, @Nullable Object value) {
+  /** This scenario with another value of one fact, which its sentence then names. */
+  public Scenario with(String fact, @Nullable Object value) {
     Map<String, @Nullable Object> changed = new LinkedHashMap<>(profile);
     changed.put(fact, value);
     return new Scenario(

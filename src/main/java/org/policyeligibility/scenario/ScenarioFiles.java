@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.policyeligibility.ruleset.RuleFiles;
-import org.policyeligibility.ruleset.RulesetFault;
-import org.policyeligibility.ruleset.YamlEntry;
+import org.policyeligibility.ruleset.text.RuleFiles;
+import org.policyeligibility.ruleset.text.RulesetFault;
+import org.policyeligibility.ruleset.text.YamlNode;
 
 /**
  * The {@code scenarios.yaml} of a rule set, parsed on a thread of their own while the law is read:
@@ -29,10 +29,10 @@ public final class ScenarioFiles {
    *
    * @param faults where parsing and reading it note what is wrong
    */
-  record Parsed(YamlEntry root, List<RulesetFault> faults) {
-    static Parsed of(String path, String text) {
+  record Parsed(YamlNode root, List<RulesetFault> faults) {
+    public static Parsed of(String path, String text) {
       List<RulesetFault> faults = new ArrayList<>();
-      return new Parsed(YamlEntry.read(path, text, faults), faults);
+      return new Parsed(YamlNode.read(path, text, faults), faults);
     }
   }
 

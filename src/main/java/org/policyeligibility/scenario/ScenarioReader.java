@@ -10,11 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
-import org.policyeligibility.ruleset.FaultyRuleset;
-import org.policyeligibility.ruleset.RuleFiles;
+import org.policyeligibility.message.Message;
 import org.policyeligibility.ruleset.Ruleset;
-import org.policyeligibility.ruleset.RulesetFault;
-import org.policyeligibility.ruleset.YamlEntry;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
+import org.policyeligibility.ruleset.text.RuleFiles;
+import org.policyeligibility.ruleset.text.RulesetFault;
+import org.policyeligibility.ruleset.text.YamlNode;
 
 /**
  * Reads {@code scenarios.yaml}. What each scenario starts from stands once, at the head of the
@@ -34,7 +35,7 @@ public final class ScenarioReader {
   }
 
   /**
-   * The same from files that are being parsed.
+   * The scenarios of every clause, from files that are being parsed.
    *
    * @param files of the same rule set
    * @throws FaultyRuleset with every fault of every file
@@ -64,29 +65,33 @@ public final class ScenarioReader {
   public static List<Scenario> of(Provision provision, RuleFiles files, List<RulesetFault> faults) {
     String path = path(provision, files);
     String text = files.text(path);
-    return text == null ? List.of() : read(provision, YamlEntry.read(path, text, faults));
+    return text == null ? List.of() : read(provision, YamlNode.read(path, text, faults));
   }
 
   private static String path(Provision provision, RuleFiles files) {
     return files.folder(provision.id()) + ScenarioFiles.NAME;
   }
 
-  private static List<Scenario> read(Provision provision, YamlEntry file) {
+  private static List<Scenario> read(Provision provision, YamlNode file) {
     file.only("asOf", "profile", "scenarios");
     LocalDate asOf = file.optionalDate("asOf");
     if (asOf == null) {
-      file.fault("`asOf` is missing", "give the day from which the scenarios start");
+      file.fault(
+          Message.of("is-missing", "asOf"),
+          Message.of("give-the-day-from-which-the-scenarios-start"));
     }
     Map<String, @Nullable Object> profile = new LinkedHashMap<>();
     profile.put("type", provision.profile().code());
     profile.putAll(members(file.optional("profile")));
     Set<String> sentences = new HashSet<>();
     List<Scenario> scenarios = new ArrayList<>();
-    for (YamlEntry entry : file.list("scenarios")) {
+    for (YamlNode entry : file.list("scenarios")) {
       Scenario scenario =
           scenario(provision.id(), entry, profile, asOf == null ? LocalDate.EPOCH : asOf);
       if (!sentences.add(scenario.sentence())) {
-        entry.fault("a scenario of this name stands above", "say what is different");
+        entry.fault(
+            Message.of("a-scenario-of-this-name-stands-above"),
+            Message.of("say-what-is-different"));
       }
       scenarios.addAll(each(entry.optional("each"), scenario));
     }
@@ -94,7 +99,7 @@ public final class ScenarioReader {
   }
 
   /** The scenario itself, or one for each value of the fact that {@code each} names. */
-  private static List<Scenario> each(@Nullable YamlEntry entry, Scenario scenario) {
+  private static List<Scenario> each(@Nullable YamlNode entry, Scenario scenario) {
     if (entry == null) {
       return List.of(scenario);
     }
@@ -103,19 +108,18 @@ public final class ScenarioReader {
         .findFirst()
         .ifPresent(
             fact -> {
-              for (YamlEntry value : entry.list(fact)) {
+              for (YamlNode value : entry.list(fact)) {
                 scenarios.add(scenario.with(fact, value.plain()));
               }
             });
     if (entry.entries().size() != 1 || scenarios.size() < 2) {
-      entry.fault(
-          "`each` names one fact and at least two values", "write `each: { fact: [ A, B ] }`");
+      entry.fault(Message.of("each-names-one-fact"), Message.of("write-each-fact-a-b"));
     }
     return scenarios;
   }
 
   private static Scenario scenario(
-      String clause, YamlEntry entry, Map<String, @Nullable Object> start, LocalDate asOf) {
+      String clause, YamlNode entry, Map<String, @Nullable Object> start, LocalDate asOf) {
     entry.only(
         "scenario",
         "asOf",
@@ -129,7 +133,8 @@ public final class ScenarioReader {
     Map<String, @Nullable Object> profile = new LinkedHashMap<>(start);
     for (String fact : entry.texts("without")) {
       if (!profile.containsKey(fact)) {
-        entry.fault("`" + fact + "` is not stated to begin with", "leave it out here");
+        entry.fault(
+            Message.of("is-not-stated-to-begin-with", fact), Message.of("leave-it-out-here"));
       }
       profile.remove(fact);
     }
@@ -149,18 +154,18 @@ public final class ScenarioReader {
         false);
   }
 
-  private static Outcome outcome(YamlEntry entry) {
+  private static Outcome outcome(YamlNode entry) {
     String name = entry.text("outcome");
     for (Outcome outcome : Outcome.values()) {
       if (outcome.name().equals(name)) {
         return outcome;
       }
     }
-    entry.fault("`" + name + "` is no outcome", "one of " + List.of(Outcome.values()));
+    entry.fault(Message.of("is-no-outcome", name), Message.of("one-of", List.of(Outcome.values())));
     return Outcome.INDETERMINATE;
   }
 
-  private static Map<String, @Nullable Object> members(@Nullable YamlEntry entry) {
+  private static Map<String, @Nullable Object> members(@Nullable YamlNode entry) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     if (entry != null) {
       entry.entries().forEach((key, value) -> members.put(key, value.plain()));

@@ -9,7 +9,7 @@ import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.profile.Profile;
 
 /**
- * What running a scenario showed.
+ * The result of a scenario: an executable example, run as a request would be.
  *
  * @param differences what was not as the scenario says, in sentences; empty where all was
  */
@@ -26,9 +26,9 @@ public record ScenarioRun(Scenario scenario, List<String> differences) {
     if (profile == null) {
       faults.forEach(fault -> differences.add("cannot be read: " + fault));
     } else {
-      eligibility.evaluate(profile, scenario.asOf()).results().stream()
-          .filter(result -> result.provision().id().equals(scenario.clause()))
-          .findFirst()
+      eligibility
+          .evaluate(profile, scenario.asOf())
+          .result(scenario.clause())
           .ifPresentOrElse(
               result -> differences.addAll(differences(scenario, result)),
               () -> differences.add("the clause is not among the results"));

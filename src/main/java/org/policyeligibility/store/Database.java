@@ -19,11 +19,15 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database and its transactions. It may be away when the service starts and later: then every
- * transaction fails at once, and succeeds again when it is back.
+ * The connection pool, schema migration and transactions of the database. It may be unreachable
+ * when the service starts and later: then every transaction fails at once, and succeeds again when
+ * it is back.
  */
 public final class Database implements AutoCloseable {
   private static final String UNIQUE_VIOLATION = "23505";
@@ -45,14 +49,15 @@ public final class Database implements AutoCloseable {
   /** The first connection loads the driver. */
   private static final Duration TO_OPEN = Duration.ofSeconds(10);
 
-  /** What makes the tables has some of its own, which are never used beside a transaction. */
+  /** Migration has connections of its own, which are never used beside a transaction. */
   private static final int CONNECTIONS_TO_OPEN = 3;
 
   private final DatabaseSettings settings;
   private final AgroalDataSource pool;
   private final DataSource connections;
-  private final Semaphore turns;
-  private final Outage outage;
+  private final Jdbi jdbi;
+  private final Semaphore permits;
+  private final CircuitBreaker breaker;
   private final CountDownLatch attempted = new CountDownLatch(1);
   private volatile boolean open;
 
@@ -61,8 +66,9 @@ public final class Database implements AutoCloseable {
     this.settings = settings;
     this.pool = pool;
     this.connections = seen.apply(pool);
-    this.turns = new Semaphore(settings.connections(), true);
-    this.outage = new Outage(settings.pause());
+    this.jdbi = SqlTypes.on(Jdbi.create(connections));
+    this.permits = new Semaphore(settings.connections(), true);
+    this.breaker = new CircuitBreaker(settings.probeInterval());
   }
 
   /** A database that is not open yet; nothing is connected. */
@@ -71,9 +77,9 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * The same, seen through something.
+   * A database whose connections are decorated.
    *
-   * @param seen for whoever wants to be where a transaction is cut off
+   * @param seen puts something between the pool and the transactions, to inject faults
    */
   public static Database of(DatabaseSettings settings, UnaryOperator<DataSource> seen) {
     AgroalDataSourceConfigurationSupplier configuration =
@@ -85,7 +91,7 @@ public final class Database implements AutoCloseable {
                         .acquisitionTimeout(TO_OPEN)
                         .exceptionSorter(Database::isAway)
                         .connectionValidator(ConnectionValidator.defaultValidator())
-                        .idleValidationTimeout(settings.patience())
+                        .idleValidationTimeout(settings.responseTimeout())
                         .connectionFactoryConfiguration(factory -> connect(factory, settings)));
     try {
       return new Database(settings, AgroalDataSource.from(configuration), seen);
@@ -96,14 +102,14 @@ public final class Database implements AutoCloseable {
 
   private static AgroalConnectionFactoryConfigurationSupplier connect(
       AgroalConnectionFactoryConfigurationSupplier factory, DatabaseSettings settings) {
-    String seconds = Long.toString(Math.max(1, settings.patience().toSeconds()));
+    String seconds = Long.toString(Math.max(1, settings.responseTimeout().toSeconds()));
     factory
         .jdbcUrl(settings.url())
         .principal(new NamePrincipal(settings.user()))
         .credential(new SimplePassword(settings.password()))
         .autoCommit(false)
         .jdbcTransactionIsolation(TransactionIsolation.READ_COMMITTED)
-        .loginTimeout(settings.patience());
+        .loginTimeout(settings.responseTimeout());
     if (settings.isPostgresql()) {
       return factory
           .connectionProviderClass(org.postgresql.Driver.class)
@@ -112,20 +118,20 @@ public final class Database implements AutoCloseable {
           .jdbcProperty("connectTimeout", seconds)
           .jdbcProperty("cancelSignalTimeout", seconds)
           .jdbcProperty("ApplicationName", "policy-eligibility-service")
-          .initialSql("SET lock_timeout = " + settings.longWait().toMillis());
+          .initialSql("SET lock_timeout = " + settings.lockTimeout().toMillis());
     }
     return factory
         .connectionProviderClass(org.h2.Driver.class)
-        .initialSql("SET LOCK_TIMEOUT " + settings.patience().toMillis());
+        .initialSql("SET LOCK_TIMEOUT " + settings.responseTimeout().toMillis());
   }
 
   /**
    * Brings the tables to what this program needs; to be called until it succeeds.
    *
-   * @param proof looks at what is kept; where it throws, nothing can be kept or read
+   * @param check of the data; where it throws, the database stays closed
    * @throws StoreUnavailable where the database is away, or newer than the program
    */
-  public synchronized void open(Work<?> proof) {
+  public synchronized void open(Work<?> check) {
     try {
       if (!open) {
         Flyway.configure(Database.class.getClassLoader())
@@ -140,8 +146,8 @@ public final class Database implements AutoCloseable {
             .migrate();
         pool.getConfiguration()
             .connectionPoolConfiguration()
-            .setAcquisitionTimeout(settings.patience());
-        inTurn(proof);
+            .setAcquisitionTimeout(settings.responseTimeout());
+        inTransaction(check);
         open = true;
       }
     } catch (FlywayException | SQLException failed) {
@@ -151,7 +157,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** The same tables for both, and what PostgreSQL alone can hold to. */
+  /** The migrations of both databases, and those that only PostgreSQL can have. */
   private String[] locations() {
     return settings.isPostgresql()
         ? new String[] {"classpath:store", "classpath:store-postgresql"}
@@ -162,66 +168,72 @@ public final class Database implements AutoCloseable {
     return open;
   }
 
-  /** What is done in one transaction: all of it is kept or nothing. */
+  /** A unit of work, done in one transaction: all of it is committed or nothing. */
   @FunctionalInterface
   public interface Work<T extends @Nullable Object> {
-    /** Does it; whatever it throws, nothing is kept. */
-    T on(Connection connection) throws SQLException;
+    /** Does it; where it throws, nothing is committed. */
+    T on(Handle handle) throws SQLException;
   }
 
   /**
-   * Does some work, and returns when it is kept. A database that is silent is waited for once, as
-   * long as {@link DatabaseSettings#patience}; whoever comes then is refused at once.
+   * Does some work, and returns when it is committed. A database that is silent is waited for once,
+   * as long as {@link DatabaseSettings#responseTimeout}; later ones fail at once.
    *
    * @throws DuplicateKey where the database has such a row
    * @throws StoreUnavailable where the database cannot
    */
-  public <T extends @Nullable Object> T storing(Work<T> work) throws DuplicateKey {
+  public <T extends @Nullable Object> T transactionWithUniqueKeys(Work<T> work)
+      throws DuplicateKey {
     awaitFirstAttempt();
     long began = System.nanoTime();
-    if (outage.refuses()) {
-      throw new StoreUnavailable("others have just waited in vain");
+    if (breaker.rejects()) {
+      throw new StoreUnavailable("the circuit breaker is open");
     }
-    awaitTurn();
+    awaitPermit();
     try {
-      T done = inTurn(work);
-      outage.over();
+      T done = inTransaction(work);
+      breaker.close();
       return done;
     } catch (SQLException failed) {
       throw failure(failed, began);
     } catch (RuntimeException refused) {
       // Refused for what the database said: it answers.
-      outage.over();
+      breaker.close();
       throw refused;
     } finally {
-      turns.release();
+      permits.release();
     }
   }
 
-  private <T extends @Nullable Object> T inTurn(Work<T> work) throws SQLException {
-    try (Connection connection = connections.getConnection()) {
-      boolean kept = false;
+  private <T extends @Nullable Object> T inTransaction(Work<T> work) throws SQLException {
+    try (Handle handle = jdbi.open()) {
+      boolean committed = false;
       try {
-        T done = work.on(connection);
-        connection.commit();
-        kept = true;
+        T done = work.on(handle);
+        handle.getConnection().commit();
+        committed = true;
         return done;
       } finally {
-        if (!kept) {
-          rollback(connection);
+        if (!committed) {
+          rollback(handle.getConnection());
         }
       }
+    } catch (JdbiException failed) {
+      if (failed.getCause() instanceof SQLException reason) {
+        throw reason;
+      }
+      throw failed;
     }
   }
 
   /**
-   * The same, where no row can be there already.
+   * Does some work that inserts no row which can be there already.
    *
    * @throws StoreUnavailable where the database cannot
    */
   public <T extends @Nullable Object> T transaction(Work<T> work) {
     try {
-      return storing(work);
+      return transactionWithUniqueKeys(work);
     } catch (DuplicateKey impossible) {
       throw new IllegalStateException("a row was there that nobody wrote", impossible);
     }
@@ -230,7 +242,7 @@ public final class Database implements AutoCloseable {
   /** A service that has just started may be asked before its tables are ready. */
   private void awaitFirstAttempt() {
     try {
-      attempted.await(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+      attempted.await(settings.responseTimeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
@@ -239,15 +251,15 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Those who had it meanwhile may have waited in vain. */
-  private void awaitTurn() {
+  /** Those who had one meanwhile may have timed out. */
+  private void awaitPermit() {
     long began = System.nanoTime();
     try {
-      if (turns.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
-        if (!outage.isFoundSince(began)) {
+      if (permits.tryAcquire(settings.responseTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!breaker.hasOpenedSince(began)) {
           return;
         }
-        turns.release();
+        permits.release();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -267,13 +279,13 @@ public final class Database implements AutoCloseable {
   private StoreUnavailable failure(SQLException failed, long began) throws DuplicateKey {
     String state = String.valueOf(failed.getSQLState());
     if (state.equals(UNIQUE_VIOLATION)) {
-      outage.over();
+      breaker.close();
       throw new DuplicateKey(failed);
     }
     if (isAway(failed) || CANNOT_NOW.contains(state.substring(0, 2))) {
       // What fails at once costs the next no time either.
-      if (System.nanoTime() - began >= settings.longWait().toNanos()) {
-        outage.found();
+      if (System.nanoTime() - began >= settings.lockTimeout().toNanos()) {
+        breaker.open();
       }
       return new StoreUnavailable("the database cannot", failed);
     }

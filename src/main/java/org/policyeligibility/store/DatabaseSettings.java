@@ -4,17 +4,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Which database, and how long to wait for it.
+ * The connection settings of the database and its timeouts. One record for both databases, so that
+ * nothing else needs to know which of them it is.
  *
  * @param url a JDBC URL of PostgreSQL, or of H2
  * @param connections most at once
- * @param patience how long a connection or an answer is waited for, and half of it for a lock
- * @param pause how long nobody waits again after somebody has waited in vain
+ * @param responseTimeout how long a connection or an answer is waited for, and half of it for a
+ *     lock
+ * @param probeInterval how long transactions fail at once after one has timed out
  */
 public record DatabaseSettings(
-    String url, String user, String password, int connections, Duration patience, Duration pause) {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+    String url,
+    String user,
+    String password,
+    int connections,
+    Duration responseTimeout,
+    Duration probeInterval) {
+  private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration PROBE_INTERVAL = Duration.ofSeconds(1);
 
   /**
    * H2 writes its tables one after the other while other transactions go on: killed in between, it
@@ -35,8 +42,8 @@ public record DatabaseSettings(
         "sa",
         "",
         ONE_AT_A_TIME,
-        PATIENCE,
-        PAUSE);
+        RESPONSE_TIMEOUT,
+        PROBE_INTERVAL);
   }
 
   /** A PostgreSQL. */
@@ -45,12 +52,12 @@ public record DatabaseSettings(
     if (!url.startsWith("jdbc:postgresql:")) {
       throw new IllegalArgumentException("the database is a PostgreSQL: jdbc:postgresql://…");
     }
-    return new DatabaseSettings(url, user, password, connections, PATIENCE, PAUSE);
+    return new DatabaseSettings(url, user, password, connections, RESPONSE_TIMEOUT, PROBE_INTERVAL);
   }
 
-  /** Shorter than patience: a server that says that a lock is held is not taken for lost. */
-  Duration longWait() {
-    return patience.dividedBy(2);
+  /** Shorter than the other: a server that says that a lock is held is not taken for lost. */
+  Duration lockTimeout() {
+    return responseTimeout.dividedBy(2);
   }
 
   boolean isPostgresql() {

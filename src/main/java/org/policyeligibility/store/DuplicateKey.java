@@ -1,6 +1,9 @@
 package org.policyeligibility.store;
 
-/** The database has such a row already; nothing of the transaction was kept. */
+/**
+ * A unique constraint was violated, and nothing of the transaction was committed. It is checked
+ * because a race between two processes ends here, and who inserts has to say how.
+ */
 public final class DuplicateKey extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * A file of keys: {@code current = 1}, {@code key.1 = …}, {@code index = …}, each of 32 bytes in
- * Base64. A key is rotated by a line {@code key.2} and {@code current = 2}; a key leaves the file
- * when nothing is locked with it any more.
+ * The key file, a properties file of the key-encryption keys: {@code current = 1}, {@code key.1 =
+ * …}, {@code index = …}, each of 32 bytes in Base64. A key is rotated by a line {@code key.2} and
+ * {@code current = 2}; a key leaves the file when nothing is locked with it any more.
  */
 public final class KeyFile {
   private static final String CURRENT = "current";
@@ -47,7 +47,7 @@ public final class KeyFile {
     return Base64.getDecoder().decode(written.getProperty(name, "").strip());
   }
 
-  /** The same; a file that is not there is made, readable to nobody else. */
+  /** Reads the keys; a file that is not there is made, readable to nobody else. */
   public static Keys readOrMake(Path file) throws IOException {
     if (!Files.exists(file)) {
       make(file);

@@ -14,10 +14,12 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys of the service. What is kept of a case is sealed with a key of its own (AES-256-GCM),
- * and that key is locked with one of these: where it is destroyed the case is gone, in every backup
- * too. Names are looked up by a keyed hash, never by a bare one, which a dictionary of identity
- * numbers would undo.
+ * Envelope encryption: the content of a case is encrypted with a data key of its own (AES-256-GCM),
+ * and that data key with one of the key-encryption keys held here. Erasing a case is
+ * crypto-shredding: where its data key is destroyed its content is gone, in every backup too. Names
+ * are looked up by a keyed hash (HMAC), never by a bare one, which a dictionary of identity numbers
+ * would undo. Hand-written on the JDK's ciphers: libraries for it (Tink) bring a format and key
+ * management of their own, and nothing that is missing here.
  */
 public final class Keys {
   /** Bytes of every key. */
@@ -76,7 +78,7 @@ public final class Keys {
   /**
    * Opens what was sealed.
    *
-   * @throws Damaged where it is not what was sealed for that case
+   * @throws CorruptedData where it is not what was sealed for that case
    */
   public byte[] open(byte[] caseKey, UUID owner, byte[] sealed) {
     return decrypt(new SecretKeySpec(caseKey, AES), owner.toString(), sealed);
@@ -91,7 +93,7 @@ public final class Keys {
    * The key of a case.
    *
    * @param id of the key that it was locked with
-   * @throws Damaged where the key is not here any more, or it is not what was locked
+   * @throws CorruptedData where the key is not here any more, or it is not what was locked
    */
   public byte[] unlock(String id, UUID owner, byte[] locked) {
     return decrypt(locking(id), id + owner, locked);
@@ -99,7 +101,7 @@ public final class Keys {
 
   private SecretKeySpec locking(String id) {
     return Optional.ofNullable(locking.get(id))
-        .orElseThrow(() -> new Damaged("the key `" + id + "` is not configured"));
+        .orElseThrow(() -> new CorruptedData("the key `" + id + "` is not configured"));
   }
 
   /**
@@ -111,7 +113,7 @@ public final class Keys {
     return indexed(new byte[0], parts);
   }
 
-  /** The same for bytes that have a name. */
+  /** A keyed hash of bytes that have a name: 32 bytes. */
   public byte[] indexed(byte[] bytes, String... parts) {
     try {
       Mac mac = Mac.getInstance(index.getAlgorithm());
@@ -141,7 +143,7 @@ public final class Keys {
 
   private static byte[] decrypt(SecretKeySpec key, String owner, byte[] sealed) {
     if (sealed.length < NONCE) {
-      throw new Damaged("what was sealed is cut off");
+      throw new CorruptedData("what was sealed is cut off");
     }
     return run(Cipher.DECRYPT_MODE, key, Arrays.copyOf(sealed, NONCE), owner, sealed, NONCE);
   }
@@ -154,21 +156,7 @@ public final class Keys {
       cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
       return cipher.doFinal(bytes, from, bytes.length - from);
     } catch (GeneralSecurityException failed) {
-      throw new Damaged("what was sealed does not open", failed);
-    }
-  }
-
-  /** What is kept is not what was kept. */
-  public static final class Damaged extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    /** Says what, and nothing of the content. */
-    public Damaged(String what) {
-      super(what);
-    }
-
-    Damaged(String what, Throwable cause) {
-      super(what, cause);
+      throw new CorruptedData("what was sealed does not open", failed);
     }
   }
 }

@@ -1,8 +1,9 @@
 package org.policyeligibility.store;
 
 /**
- * Nothing can be kept now: the database is away, hung, full or not yet open. Whether what was being
- * stored is stored may be unknown; asking again with the same key tells.
+ * The database is unavailable and nothing can be stored now: it is unreachable, hung, full or not
+ * yet open. Whether what was being stored is stored may be unknown; asking again with the same key
+ * tells.
  */
 public final class StoreUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -12,7 +13,7 @@ public final class StoreUnavailable extends RuntimeException {
     super(reason);
   }
 
-  StoreUnavailable(String reason, Throwable cause) {
+  public StoreUnavailable(String reason, Throwable cause) {
     super(reason, cause);
   }
 }

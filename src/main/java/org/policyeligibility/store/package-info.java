@@ -1,4 +1,4 @@
-/** Where what is kept lies: a database, and the keys without which nothing in it can be read. */
+/** The database, and the keys without which nothing in it can be read. */
 @NullMarked
 package org.policyeligibility.store;
 

@@ -10,21 +10,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.evaluation.Advice;
 import org.policyeligibility.evaluation.Advisory;
-import org.policyeligibility.evaluation.Change;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.Evaluation;
-import org.policyeligibility.evaluation.MissingFact;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.evaluation.advice.Advice;
+import org.policyeligibility.evaluation.advice.Change;
+import org.policyeligibility.evaluation.advice.MissingFact;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Effect;
-import org.policyeligibility.law.Language;
 import org.policyeligibility.law.Requirement;
+import org.policyeligibility.law.authority.CompetentBody;
+import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.InputWarning;
@@ -48,12 +49,14 @@ record PlainAnswer(
     answer.put("benefits", benefits());
     answer.put("summary", evaluation.summary());
     List<InputWarning> warnings =
-        evaluation.stated().profiles().stream().flatMap(one -> one.warnings().stream()).toList();
+        evaluation.stated().profiles().stream()
+            .flatMap(profile -> profile.warnings().stream())
+            .toList();
     if (!warnings.isEmpty()) {
       answer.put("warnings", warnings.stream().map(this::warning).toList());
     }
-    answer.put("notice", AnswerPages.NOTICE.in(language));
-    return Wire.bytes(answer);
+    answer.put("notice", AnswerWriter.NOTICE.in(language));
+    return Json.bytes(answer);
   }
 
   private static Map<String, @Nullable Object> object(@Nullable Object... members) {
@@ -91,13 +94,23 @@ record PlainAnswer(
     members.put("missingFacts", result.missingFacts());
     members.put("advisories", result.advisories().stream().map(this::advisory).toList());
     if (!summary) {
+      if (result.notNeeded() != null) {
+        members.put(
+            "notNeeded",
+            object(
+                "reason", result.notNeeded().note().in(language),
+                "from", result.notNeeded().from(),
+                "source", result.notNeeded().source().in(language)));
+      }
       members.put("authority", clause.authority().name().in(language));
+      now("authorityNow", clause.authority().body(), members);
       members.put("citations", List.of(CitationView.of(clause, language, ruleset.proof())));
       List<RelationView> relations = RelationView.of(clause.id(), ruleset, language);
       if (!relations.isEmpty()) {
         members.put("relations", relations);
       }
       members.put("review", ReviewView.status(clause.review()));
+      members.put("lastReading", clause.review().on());
       if (result.outcome() == Outcome.INELIGIBLE) {
         members.put("wouldChange", wouldChange(provision, advice.changes().get(clause.id())));
       }
@@ -118,6 +131,9 @@ record PlainAnswer(
         members.put("assumed", true);
       }
       members.put("basis", code(result.provision().remarks().get(i).basis()));
+      if (result.provision().remarks().get(i).binds()) {
+        members.put("binds", true);
+      }
       members.put("label", CriterionSentence.of(criterion).in(language));
       criteria.add(members);
     }
@@ -129,7 +145,7 @@ record PlainAnswer(
         object(
             "fact", criterion.fact().name(),
             "operator", criterion.operator().code(),
-            "expected", Wire.expected(criterion));
+            "expected", Json.expected(criterion));
     if (actual != null) {
       members.put("actual", value(actual));
     }
@@ -149,15 +165,20 @@ record PlainAnswer(
     Case stated = evaluation.stated();
     List<Object> requires = new ArrayList<>();
     for (int i = 0; i < result.standings().size(); i++) {
-      Requirement one = result.provision().clause().requires().get(i);
+      Requirement requirement = result.provision().clause().requires().get(i);
       Map<String, @Nullable Object> members =
           object(
-              "kind", code(one.kind()),
+              "kind", code(requirement.kind()),
               "status", result.standings().get(i),
-              "decidedBy", one.decidedBy().in(language),
-              "statedInText", one.statedInText());
-      if (one.note() != null) {
-        members.put("note", one.note().in(language));
+              "decidedBy", requirement.decidedBy().name().in(language));
+      now("decidedByNow", requirement.decidedBy(), members);
+      members.put("basis", code(requirement.ground()));
+      if (requirement.law() != null) {
+        members.put("law", requirement.law().in(language));
+      }
+      members.put("statedInText", requirement.statedInText());
+      if (requirement.note() != null) {
+        members.put("note", requirement.note().in(language));
       }
       Criterion indication = result.provision().indications().get(i);
       if (indication != null) {
@@ -169,6 +190,19 @@ record PlainAnswer(
       requires.add(members);
     }
     return requires;
+  }
+
+  /** The body in charge on the day, where it is another than the text names. */
+  private void now(String member, CompetentBody body, Map<String, @Nullable Object> members) {
+    CompetentBody.Successor now = body.on(evaluation.asOf());
+    if (now != null) {
+      members.put(
+          member,
+          object(
+              "name", now.name().in(language),
+              "from", now.from(),
+              "source", now.source().in(language)));
+    }
   }
 
   private Map<String, @Nullable Object> advisory(Advisory advisory) {
@@ -184,20 +218,20 @@ record PlainAnswer(
       return List.of();
     }
     List<Object> facts = new ArrayList<>();
-    for (Change.OfFact one : change.facts()) {
+    for (Change.OfFact ofFact : change.facts()) {
       List<String> sentences =
           provision.criteria().stream()
-              .filter(criterion -> criterion.fact().toState().equals(one.fact().name()))
+              .filter(criterion -> criterion.fact().toState().equals(ofFact.fact().name()))
               .map(criterion -> CriterionSentence.of(criterion).in(language))
               .toList();
       facts.add(
           object(
-              "profile", one.fact().profile().code(),
-              "fact", one.fact().name(),
-              "changeable", one.fact().changeable(),
+              "profile", ofFact.fact().profile().code(),
+              "fact", ofFact.fact().name(),
+              "changeable", ofFact.fact().changeable(),
               "label", String.join(language == Language.ZH ? "，且" : ", and ", sentences),
-              "known", one.known(),
-              "to", value(one.to())));
+              "known", ofFact.known(),
+              "to", value(ofFact.to())));
     }
     List<Object> decisions = new ArrayList<>();
     for (Requirement.Kind kind : change.decisions()) {
@@ -212,6 +246,9 @@ record PlainAnswer(
         object("profile", fact.profile().code(), "fact", fact.name());
     if (!summary) {
       members.put("question", fact.question().in(language));
+      if (fact.note() != null) {
+        members.put("note", fact.note().in(language));
+      }
     }
     return members;
   }
@@ -228,8 +265,8 @@ record PlainAnswer(
       members.put("type", fact.type().code());
       if (fact.type().hasValues()) {
         List<Object> values = new ArrayList<>();
-        for (ValueList.Value one : fact.valueList().values()) {
-          values.add(object("value", one.name(), "label", one.label().in(language)));
+        for (ValueList.Value value : fact.valueList().values()) {
+          values.add(object("value", value.name(), "label", value.label().in(language)));
         }
         members.put("values", values);
       }
@@ -256,12 +293,13 @@ record PlainAnswer(
     List<Result> strongestFirst =
         results.stream()
             .sorted(
-                Comparator.comparing((Result one) -> one.provision().clause().modality())
-                    .thenComparing(one -> one.provision().clause(), Clause.IN_ORDER_OF_THE_LAW))
+                Comparator.comparing((Result result) -> result.provision().clause().modality())
+                    .thenComparing(
+                        result -> result.provision().clause(), Clause.IN_ORDER_OF_THE_LAW))
             .toList();
     Map<String, @Nullable Object> members = object("benefit", benefit);
     if (!summary) {
-      members.put("title", strongestFirst.get(0).provision().clause().title().in(language));
+      members.put("title", ruleset.titleOfBenefit(benefit).in(language));
     }
     members.put("outcome", best);
     members.put("clauses", strongestFirst.stream().map(this::basis).toList());
@@ -276,8 +314,9 @@ record PlainAnswer(
             "modality", code(clause.modality()),
             "outcome", result.outcome());
     if (!summary) {
-      members.put("worth", clause.modality().worth().in(language));
-      members.put("whereToApply", clause.authority().name().in(language));
+      members.put("worth", Worth.of(result.provision()).in(language));
+      members.put(
+          "whereToApply", BodyView.address(clause.authority().body(), evaluation.asOf(), language));
       members.put("materials", materials(result.provision()));
       CitationView citation = CitationView.of(clause, language, ruleset.proof());
       members.put(
@@ -299,19 +338,25 @@ record PlainAnswer(
   private List<Object> materials(Provision provision) {
     List<Object> materials = new ArrayList<>();
     Set<String> named = new LinkedHashSet<>();
-    for (Criterion criterion : provision.criteria()) {
-      String proof = criterion.fact().proof().in(language);
-      if (named.add(proof)) {
-        materials.add(object("text", proof, "fact", criterion.fact().toState()));
+    for (int i = 0; i < provision.criteria().size(); i++) {
+      Fact fact = provision.criteria().get(i).fact();
+      Provision.Remark remark = provision.remarks().get(i);
+      String proof = (remark.proof() == null ? fact.proof() : remark.proof()).in(language);
+      if (remark.proven() && named.add(proof)) {
+        materials.add(object("text", proof, "fact", fact.toState()));
       }
     }
     provision
         .clause()
         .materials()
         .forEach(
-            one ->
+            material ->
                 materials.add(
-                    object("text", one.text().in(language), "source", one.source().in(language))));
+                    object(
+                        "text",
+                        material.text().in(language),
+                        "source",
+                        material.source().in(language))));
     return materials;
   }
 

@@ -10,11 +10,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.Law;
 import org.policyeligibility.law.Clause;
-import org.policyeligibility.law.Language;
+import org.policyeligibility.law.QuoteProof;
+import org.policyeligibility.message.Language;
 import org.policyeligibility.ruleset.EditedRules;
-import org.policyeligibility.ruleset.QuoteProof;
 import org.policyeligibility.ruleset.Ruleset;
-import org.policyeligibility.ruleset.RulesetReader;
+import org.policyeligibility.ruleset.reading.RulesetReader;
 
 /** An answer says of each quote whether it was found in its source, and never pretends. */
 class VerifiedCitationTest {
@@ -26,7 +26,7 @@ class VerifiedCitationTest {
   private static JsonNode citation(Ruleset ruleset) throws Exception {
     Clause clause = ruleset.provision(CLAUSE).orElseThrow().clause();
     return new ObjectMapper()
-        .readTree(Wire.bytes(CitationView.of(clause, Language.EN, ruleset.proof())));
+        .readTree(Json.bytes(CitationView.of(clause, Language.EN, ruleset.proof())));
   }
 
   @Test
@@ -48,13 +48,19 @@ class VerifiedCitationTest {
                     read.document("guofa-2020-7").orElseThrow().citedSource().sha256(),
                     27,
                     3,
-                    "申请工作许可的年龄可放宽至65岁")));
+                    3,
+                    read.provision("guofa-2020-7/5.3")
+                        .orElseThrow()
+                        .clause()
+                        .citation()
+                        .quote()
+                        .getOrDefault(Language.ZH, ""))));
     JsonNode found = citation(RulesetReader.read(EditedRules.shipped().files(), proof));
     assertThat(found.path("source").path("verified").asBoolean()).isTrue();
     assertThat(found.path("translations").get(0).path("verified").asBoolean(true)).isFalse();
     EditedRules altered =
         EditedRules.shipped()
-            .replace(EditedRules.CLAUSE + "/clause.yaml", "年龄可放宽至65岁, en", "年龄可放宽至64岁, en");
+            .replace(EditedRules.CLAUSE + "/clause.yaml", "年龄可放宽至65岁\n", "年龄可放宽至64岁\n");
     assertThat(
             citation(RulesetReader.read(altered.files(), proof))
                 .path("source")

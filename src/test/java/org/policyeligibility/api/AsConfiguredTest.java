@@ -20,14 +20,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is closed or off by itself, where an operator has opened it or turned it on. */
 @QuarkusTest
 @TestProfile(AsConfiguredTest.Open.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("apart")
 class AsConfiguredTest {
   private static final String SITE = "https://portal.example";
 

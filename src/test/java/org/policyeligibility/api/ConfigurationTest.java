@@ -14,14 +14,13 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.api.limits.Limits;
 
 /** What can be configured is told, and what is told can be configured. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("apart")
 class ConfigurationTest {
   private static final Pattern READ =
       Pattern.compile("@ConfigProperty\\(\\s*name = \"(policy\\.[a-z.-]+)\"");

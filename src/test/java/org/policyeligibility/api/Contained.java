@@ -10,10 +10,10 @@ import java.util.Map;
  * each element, in this order; other members and elements may stand beside them. A list that is
  * expected empty is empty.
  */
-final class Contained {
+public final class Contained {
   private Contained() {}
 
-  static List<String> differences(JsonNode expected, JsonNode answer) {
+  public static List<String> differences(JsonNode expected, JsonNode answer) {
     List<String> differences = new ArrayList<>();
     compare("", expected, answer, differences);
     return differences;

@@ -14,17 +14,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.policyeligibility.api.contract.Contract;
 
 /**
  * What the container file copies, started as it says: by a user without rights, in a root that is
  * read-only but for {@code /data} and {@code /tmp}. No engine of containers is needed, but root and
  * a Linux that lends it a mount namespace.
  */
-@DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("processes")
 class ContainerIT {
   private static final String DOCKERFILE =
       Contract.text(Path.of("src", "main", "docker", "Dockerfile"));

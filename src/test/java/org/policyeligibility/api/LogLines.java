@@ -8,11 +8,11 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** What the service writes into its log, with traces, until it is closed. */
-final class LogLines extends ExtHandler {
+public final class LogLines extends ExtHandler {
   private final Logger logger = Logger.getLogger("org.policyeligibility");
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
-  LogLines() {
+  public LogLines() {
     logger.addHandler(this);
   }
 
@@ -21,7 +21,7 @@ final class LogLines extends ExtHandler {
     lines.add(new PatternFormatter("%s%e").format(line));
   }
 
-  List<String> all() {
+  public List<String> all() {
     return lines;
   }
 

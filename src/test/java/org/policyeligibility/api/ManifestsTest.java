@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.policyeligibility.api.contract.Contract;
 
 /** The container file and the manifests name what the service has. */
 @QuarkusTest
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class ManifestsTest {
   private static final Path BASE = Path.of("src", "main", "kubernetes", "base");
   private static final Path OVERLAY = Path.of("src", "main", "kubernetes", "production");
@@ -34,8 +32,9 @@ class ManifestsTest {
   @Test
   void each_resource_that_is_named_is_there() {
     for (Path folder : List.of(BASE, OVERLAY)) {
-      Map<String, Object> one = Contract.parse(Contract.text(folder.resolve("kustomization.yaml")));
-      assertThat(Contract.list(one.get("resources")))
+      Map<String, Object> members =
+          Contract.parse(Contract.text(folder.resolve("kustomization.yaml")));
+      assertThat(Contract.list(members.get("resources")))
           .isNotEmpty()
           .allSatisfy(name -> assertThat(folder.resolve(String.valueOf(name))).exists());
     }
@@ -46,7 +45,7 @@ class ManifestsTest {
     String readme = Contract.text(Path.of("README.md"));
     List<String> names = new ArrayList<>();
     Contract.list(container().get("env"))
-        .forEach(one -> names.add(String.valueOf(Contract.map(one).get("name"))));
+        .forEach(value -> names.add(String.valueOf(Contract.map(value).get("name"))));
     all("- ([A-Z_]+)=", Contract.text(OVERLAY.resolve("kustomization.yaml"))).forEach(names::add);
     all("(?m)^ENV ([A-Z_]+)=", DOCKERFILE).forEach(names::add);
     assertThat(names).hasSize(8).allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
@@ -56,7 +55,7 @@ class ManifestsTest {
     return Pattern.compile(pattern)
         .matcher(text)
         .results()
-        .map((MatchResult one) -> one.group(1))
+        .map((MatchResult matchResult) -> matchResult.group(1))
         .toList();
   }
 

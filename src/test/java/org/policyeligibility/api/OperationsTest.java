@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.policyeligibility.api.contract.Contract;
 
 /** Health, metrics and the contract as it is served. */
 @QuarkusTest
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class OperationsTest {
   @Test
   void readiness_names_the_rule_set_in_force() {

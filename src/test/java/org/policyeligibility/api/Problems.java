@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.policyeligibility.api.contract.Contract;
 
 /** What is true of every error. */
-final class Problems {
+public final class Problems {
   /** Put wherever a client can put text; no answer, log or metric ever holds it. */
-  static final String MARKER = "zqxMARKERxqz";
+  public static final String MARKER = "zqxMARKERxqz";
 
   private static final Pattern INSIDES =
       Pattern.compile(
@@ -21,7 +22,7 @@ final class Problems {
   private Problems() {}
 
   /** An error of this status, as the contract says, that tells nothing it should not. */
-  static JsonNode expect(int status, Service.Answer answer) {
+  public static JsonNode expect(int status, Service.Answer answer) {
     assertThat(answer.status()).as("status of %.300s", answer.body()).isEqualTo(status);
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(answer.header("Vary")).containsIgnoringCase("Accept-Language");
@@ -55,7 +56,7 @@ final class Problems {
   }
 
   /** Neither what was sent nor what the service is made of, in body or headers. */
-  static void tellsNothing(Service.Answer answer) {
+  public static void tellsNothing(Service.Answer answer) {
     String all = answer.body() + answer.headers();
     assertThat(all).doesNotContainIgnoringCase(MARKER);
     assertThat(INSIDES.matcher(all).find()).as("insides in %s", all).isFalse();
@@ -73,7 +74,7 @@ final class Problems {
   }
 
   /** The errors as {@code pointer code}, as they stand. */
-  static List<String> errors(JsonNode problem) {
+  public static List<String> errors(JsonNode problem) {
     List<String> errors = new ArrayList<>();
     problem
         .path("errors")

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +17,7 @@ import org.policyeligibility.store.DatabaseSettings;
 import org.policyeligibility.store.KeyFile;
 
 /** The packaged service in a process of its own, which {@link Service} asks from then on. */
-final class RunningService implements AutoCloseable {
+public final class RunningService implements AutoCloseable {
   private static final int SECONDS_TO_START = 120;
   private static final int SECONDS_TO_END = 30;
 
@@ -30,19 +32,30 @@ final class RunningService implements AutoCloseable {
    *
    * @param work where it writes: {@code out}, {@code tmp} and its keys
    */
-  static RunningService begin(Path work, DatabaseSettings database, Map<String, String> environment)
+  public static RunningService begin(
+      Path work, DatabaseSettings database, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    return begin(
+        work,
+        database,
+        environment,
+        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+  }
+
+  /** Starts it with other flags of the JVM. */
+  public static RunningService begin(
+      Path work, DatabaseSettings database, Map<String, String> environment, List<String> flags)
       throws IOException, InterruptedException {
     Path keys = work.resolve("keys.properties");
     KeyFile.readOrMake(keys);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.add("-Djava.io.tmpdir=" + Files.createDirectories(work.resolve("tmp")));
+    command.add("-jar");
+    command.add(Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "-Djava.io.tmpdir=" + Files.createDirectories(work.resolve("tmp")),
-                "-jar",
-                Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString())
+        new ProcessBuilder(command)
             .directory(work.toFile())
             .redirectErrorStream(true)
             .redirectOutput(work.resolve("out").toFile());
@@ -69,7 +82,7 @@ final class RunningService implements AutoCloseable {
   }
 
   /** Has it believe an issuer, which begins to answer. */
-  static Map<String, String> environment(Issuer issuer) {
+  public static Map<String, String> environment(Issuer issuer) {
     Map<String, String> environment = new HashMap<>();
     issuer
         .start()
@@ -106,7 +119,7 @@ final class RunningService implements AutoCloseable {
   }
 
   /** Ends it as an operator would, and waits for that. */
-  void end() throws InterruptedException {
+  public void end() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the service does not end");

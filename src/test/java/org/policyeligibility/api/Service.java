@@ -29,14 +29,14 @@ import org.policyeligibility.api.access.Issuer;
  * tests share one start of it, and one issuer of tokens.
  */
 @WithTestResource(value = Issuer.class, scope = TestResourceScope.GLOBAL)
-final class Service {
-  static final String EVALUATIONS = "/v1/evaluations";
+public final class Service {
+  public static final String EVALUATIONS = "/v1/evaluations";
 
   /** In place of a status where the connection was closed without an answer. */
-  static final int HUNG_UP = 0;
+  public static final int HUNG_UP = 0;
 
-  static final String JSON = "application/json";
-  static final ObjectMapper MAPPER = new ObjectMapper();
+  public static final String JSON = "application/json";
+  public static final ObjectMapper MAPPER = new ObjectMapper();
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final HttpClient CLIENT =
@@ -45,17 +45,17 @@ final class Service {
   private Service() {}
 
   /** What came back; header names in lower case. */
-  record Answer(int status, Map<String, List<String>> headers, String body) {
-    String header(String name) {
+  public record Answer(int status, Map<String, List<String>> headers, String body) {
+    public String header(String name) {
       return String.join(", ", headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
     }
 
-    JsonNode json() {
+    public JsonNode json() {
       return Service.json(body);
     }
   }
 
-  static JsonNode json(String text) {
+  public static JsonNode json(String text) {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException bad) {
@@ -63,7 +63,7 @@ final class Service {
     }
   }
 
-  static byte[] write(Object tree) {
+  public static byte[] write(Object tree) {
     try {
       return MAPPER.writeValueAsBytes(tree);
     } catch (JsonProcessingException bad) {
@@ -71,26 +71,26 @@ final class Service {
     }
   }
 
-  static String url(String path) {
+  public static String url(String path) {
     return RestAssured.baseURI + ":" + RestAssured.port + path;
   }
 
-  static Answer get(String path, String... headers) {
+  public static Answer get(String path, String... headers) {
     return send("GET", path, new byte[0], headers);
   }
 
   /** Posts a body as JSON; more headers in pairs of name and value. */
-  static Answer evaluate(String body, String... headers) {
+  public static Answer evaluate(String body, String... headers) {
     return evaluate(body.getBytes(StandardCharsets.UTF_8), headers);
   }
 
-  static Answer evaluate(byte[] body, String... headers) {
+  public static Answer evaluate(byte[] body, String... headers) {
     List<String> all = new ArrayList<>(List.of("Content-Type", JSON));
     all.addAll(List.of(headers));
     return send("POST", EVALUATIONS, body, all.toArray(String[]::new));
   }
 
-  static Answer send(String method, String path, byte[] body, String... headers) {
+  public static Answer send(String method, String path, byte[] body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url(path)))
             .timeout(PATIENCE)
@@ -115,7 +115,7 @@ final class Service {
   }
 
   /** For what no well-behaved client sends: these very bytes, one connection, until it closes. */
-  static Answer raw(String request) {
+  public static Answer raw(String request) {
     try (Socket socket = new Socket("localhost", RestAssured.port)) {
       socket.setSoTimeout((int) PATIENCE.toMillis());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
@@ -127,7 +127,7 @@ final class Service {
   }
 
   /** What a connection says until it closes; more than one answer is in the body of the first. */
-  static Answer answer(Socket socket) throws IOException {
+  public static Answer answer(Socket socket) throws IOException {
     InputStream in = socket.getInputStream();
     String[] parts = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\r\n\r\n", 2);
     Map<String, List<String>> headers = new TreeMap<>();
@@ -145,7 +145,7 @@ final class Service {
   }
 
   /** Every item of a list, page by page. */
-  static List<JsonNode> all(String path, int limit, String... headers) {
+  public static List<JsonNode> all(String path, int limit, String... headers) {
     List<JsonNode> items = new ArrayList<>();
     String next = "";
     do {
@@ -158,7 +158,7 @@ final class Service {
   }
 
   /** The values of one member of each element. */
-  static List<String> each(JsonNode array, String member) {
+  public static List<String> each(JsonNode array, String member) {
     return StreamSupport.stream(array.spliterator(), false)
         .map(element -> element.path(member).asText())
         .toList();

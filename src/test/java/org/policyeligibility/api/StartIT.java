@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.api.access.Issuer;
 import org.policyeligibility.api.access.Role;
 import org.policyeligibility.api.access.Tokens;
+import org.policyeligibility.api.contract.Contract;
 import org.policyeligibility.store.DatabaseSettings;
 
 /** The packaged service as an operator first meets it: no issuer, half of one, one that is away. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("processes")
 class StartIT {
   private static final String CALLER = "/v1/callers/current";
   private static final int TRIES = 60;
@@ -101,17 +101,17 @@ class StartIT {
     Issuer issuer = new Issuer();
     Map<String, String> environment = environment(issuer.start());
     try {
-      Office office = Office.open();
+      CounterClient office = CounterClient.open();
       try (RunningService service = begin(environment)) {
-        office.kept(Office.application("PD-1"));
+        office.kept(CounterClient.application("PD-1"));
         service.end();
       }
       Path keys = work.resolve("keys.properties");
       Files.move(keys, work.resolve("lost"));
       try (RunningService service = begin(environment)) {
         evaluates();
-        Problems.expect(503, office.decide("A", Office.application("PD-2")));
-        Problems.expect(503, office.get(Office.DECISIONS));
+        Problems.expect(503, office.decide("A", CounterClient.application("PD-2")));
+        Problems.expect(503, office.get(CounterClient.DECISIONS));
         service.end();
       }
       assertThat(Files.readString(work.resolve("out")))

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.policyeligibility.law.Sha256;
 
 class AuditChainTest {
   private static final Instant DAY = Instant.parse("2024-06-03T01:20:30.125Z");
@@ -111,13 +112,15 @@ class AuditChainTest {
     Random random = new Random(SEED);
     List<Consumer<List<String>>> tampers =
         List.of(
-            one -> edit(one, random),
-            one -> one.remove(random.nextInt(one.size())),
-            one -> one.add(random.nextInt(one.size()), one.get(random.nextInt(one.size()))),
-            one -> swap(one, random),
-            one -> one.set(random.nextInt(one.size()), "{}"),
-            one -> Collections.rotate(one, 1 + random.nextInt(one.size() - 1)),
-            one -> backDate(one, random));
+            tampered -> edit(tampered, random),
+            tampered -> tampered.remove(random.nextInt(tampered.size())),
+            tampered ->
+                tampered.add(
+                    random.nextInt(tampered.size()), tampered.get(random.nextInt(tampered.size()))),
+            tampered -> swap(tampered, random),
+            tampered -> tampered.set(random.nextInt(tampered.size()), "{}"),
+            tampered -> Collections.rotate(tampered, 1 + random.nextInt(tampered.size() - 1)),
+            tampered -> backDate(tampered, random));
     int found = 0;
     int tried = 10_000;
     for (int i = 0; i < tried; i++) {
@@ -141,8 +144,8 @@ class AuditChainTest {
   }
 
   private static void swap(List<String> lines, Random random) {
-    int one = random.nextInt(lines.size());
-    Collections.swap(lines, one, (one + 1 + random.nextInt(lines.size() - 1)) % lines.size());
+    int first = random.nextInt(lines.size());
+    Collections.swap(lines, first, (first + 1 + random.nextInt(lines.size() - 1)) % lines.size());
   }
 
   /** With a hash that fits the entry, and no other. */
@@ -150,7 +153,7 @@ class AuditChainTest {
     int line = random.nextInt(lines.size() - 1);
     String entry = lines.get(line).substring(lines.get(line).indexOf("{\"seq\""));
     String dated = entry.substring(0, entry.length() - 1).replace("2024-06-03", "2023-06-03");
-    lines.set(line, AuditChain.line(dated, AuditEntry.sha256(dated)));
+    lines.set(line, AuditChain.line(dated, Sha256.hex(dated)));
   }
 
   @Test

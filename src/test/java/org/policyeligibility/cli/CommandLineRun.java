@@ -3,6 +3,7 @@ package org.policyeligibility.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import org.policyeligibility.cli.terminal.Terminal;
 
 /**
  * A command, run in this process as at a prompt that is no terminal.
@@ -17,17 +18,18 @@ public record CommandLineRun(int code, String out, String err) {
   }
 
   /** Runs with an environment of its own. */
-  static CommandLineRun of(Map<String, String> environment, boolean terminal, String... arguments) {
+  public static CommandLineRun of(
+      Map<String, String> environment, boolean terminal, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Prompt prompt =
-        new Prompt(
+    Terminal prompt =
+        new Terminal(
             new PrintWriter(out),
             new PrintWriter(err),
             environment,
-            Prompt.language(arguments, environment),
+            Terminal.language(arguments, environment),
             terminal);
-    int code = Policy.run(prompt, arguments);
+    int code = PolicyCommand.run(prompt, arguments);
     return new CommandLineRun(code, out.toString(), err.toString());
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.ruleset.EditedRules;
 
 /** A draft is tried in a process of its own; only what it changed is compiled, and once. */
@@ -47,7 +48,7 @@ class DraftRunTest {
       throws IOException {
     Path clause = rules.resolve(EditedRules.CLAUSE);
     CommandLineRun test = run("test", clause.toString());
-    assertThat(test.code()).isEqualTo(ExitCode.FOUND);
+    assertThat(test.code()).isEqualTo(ExitCode.FINDINGS);
     assertThat(test.out())
         .contains("guofa-2020-7/5.3")
         .contains("expected CONDITIONAL, got INELIGIBLE")
@@ -56,7 +57,7 @@ class DraftRunTest {
     assertThat(cached()).hasSize(1);
     assertThat(Files.size(cached().get(0))).as("one clause, not all").isLessThan(100_000);
     Files.writeString(cached().get(0), "altered");
-    assertThat(run("test", clause.toString()).code()).isEqualTo(ExitCode.FOUND);
+    assertThat(run("test", clause.toString()).code()).isEqualTo(ExitCode.FINDINGS);
     assertThat(cached()).as("what was altered is not used, and is made anew").hasSize(1);
     assertThat(Files.size(cached().get(0))).isGreaterThan(1_000);
   }
@@ -97,9 +98,11 @@ class DraftRunTest {
         .contains("zone_type,STATE_LEVEL_NEW_AREA,0,0,0,1");
     String cases = impact(people, "--as-of", "2024-06-01", "--format", "json").out();
     assertThat(cases)
-        .contains("{\"record\":1,\"flips\":[{\"clause\":\"guofa-2020-7/5.3\"")
         .contains(
-            "{\"label\":\"age is at most 65\",\"status\":\"MET\",\"fact\":\"ageYears\",\"value\":\"65\"}");
+            "{\"row\":2,\"label\":\"\",\"own\":{},\"flips\":[{\"clause\":\"guofa-2020-7/5.3\"")
+        .contains(
+            "{\"label\":\"age is at most"
+                + " 65\",\"status\":\"MET\",\"fact\":\"ageYears\",\"value\":\"65\"}");
     CommandLineRun before = impact(people, "--as-of", "2020-07-12");
     assertThat(before.out())
         .contains(
@@ -107,7 +110,7 @@ class DraftRunTest {
     Files.writeString(people, "type,citizenship\nperson,MARTIAN\n");
     CommandLineRun refused = impact(people);
     assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(refused.err()).contains("record 1 /citizenship").doesNotContain("MARTIAN");
+    assertThat(refused.err()).contains("row 2: /citizenship").doesNotContain("MARTIAN");
     assertThat(refused.out()).isEmpty();
   }
 }

@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.policyeligibility.ruleset.EditedRules;
-import org.policyeligibility.ruleset.RuleFiles;
+import org.policyeligibility.ruleset.text.RuleFiles;
 
 /** A copy of the rules to which a drafter adds a document with its first clause. */
 public final class GrownRules {
@@ -98,8 +98,13 @@ public final class GrownRules {
           sentence: 2
           line: { zh: 4 }
           quote: { zh: 年龄不超过50周岁的境外人才 }
-        authority: { zh: 原文未明确, en: Not named in the text, basis: unnamed }
-        reviewed: { "on": "2026-01-02", against: [ ceshi-2026-1.zh.txt ] }
+        criteria:
+          citizenship: { note: { zh: 境外人才包括外籍人员、无国籍人员和港澳台居民, en: from abroad } }
+        authority: { body: unnamed, basis: unnamed }
+        readings:
+          - on: "2026-01-02"
+            against: [ ceshi-2026-1.zh.txt ]
+            changed: { zh: 初次编写, en: First encoded }
         """);
     Files.writeString(rules.resolve(FOLDER + "/scenarios.yaml"), SCENARIOS);
   }

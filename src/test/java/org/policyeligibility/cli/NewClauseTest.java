@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.policyeligibility.cli.terminal.ExitCode;
 
 /** A clause, from an empty folder to one that passes its checks. */
 class NewClauseTest {
@@ -34,7 +35,7 @@ class NewClauseTest {
         .contains(GrownRules.FOLDER + "/rule.drl")
         .contains("Each TODO says what to write");
     CommandLineRun check = check();
-    assertThat(check.code()).isEqualTo(ExitCode.FOUND);
+    assertThat(check.code()).isEqualTo(ExitCode.FINDINGS);
     assertThat(check.out())
         .contains("2.1-talent-subsidy/clause.yaml:2: error")
         .contains("the title in Chinese")
@@ -56,7 +57,7 @@ class NewClauseTest {
     Path clause = rules.resolve(GrownRules.FOLDER + "/clause.yaml");
     Files.writeString(
         clause, Files.readString(clause).replace("category: talent", "category: TODO a word"));
-    assertThat(check().code()).isEqualTo(ExitCode.FOUND);
+    assertThat(check().code()).isEqualTo(ExitCode.FINDINGS);
     assertThat(check().out()).contains("clause.yaml:6: error").contains("a word");
   }
 
@@ -76,7 +77,7 @@ class NewClauseTest {
     Files.writeString(clause, Files.readString(clause).replace("50周岁", "50周年"));
     CommandLineRun check =
         check("--sources", GrownRules.sources(folder.resolve("sources")).toString());
-    assertThat(check.code()).isEqualTo(ExitCode.FOUND);
+    assertThat(check.code()).isEqualTo(ExitCode.FINDINGS);
     assertThat(check.out()).contains("the zh quote is not in sentence 2 of line 4");
   }
 

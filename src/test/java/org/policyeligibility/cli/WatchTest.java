@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.policyeligibility.law.Language;
+import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.message.Language;
 
 /** While somebody writes, a command runs again at every save and ends with the last code. */
 class WatchTest {
@@ -24,8 +25,8 @@ class WatchTest {
   @Test
   void a_save_runs_it_again() throws Exception {
     Files.writeString(folder.resolve("facts.yaml"), "one");
-    Prompt prompt =
-        new Prompt(
+    Terminal prompt =
+        new Terminal(
             new PrintWriter(new StringWriter()),
             new PrintWriter(new StringWriter()),
             Map.of(),

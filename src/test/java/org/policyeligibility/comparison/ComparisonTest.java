@@ -6,9 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.Law;
 import org.policyeligibility.ruleset.EditedRules;
-import org.policyeligibility.ruleset.FaultyRuleset;
 import org.policyeligibility.ruleset.Ruleset;
-import org.policyeligibility.ruleset.RulesetReader;
+import org.policyeligibility.ruleset.reading.RulesetReader;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
 
 /** Drafts are compared by what they say, whatever they look like. */
 class ComparisonTest {

@@ -2,9 +2,9 @@ package org.policyeligibility.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.policyeligibility.decision.Counter.LI;
-import static org.policyeligibility.decision.Counter.MARKER;
-import static org.policyeligibility.decision.Counter.ZHANG;
+import static org.policyeligibility.decision.DecisionFixture.LI;
+import static org.policyeligibility.decision.DecisionFixture.MARKER;
+import static org.policyeligibility.decision.DecisionFixture.ZHANG;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,33 +24,34 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.policyeligibility.audit.Act;
 import org.policyeligibility.audit.AuditChain;
 import org.policyeligibility.audit.Head;
+import org.policyeligibility.decision.retention.Purpose;
+import org.policyeligibility.store.CorruptedData;
 import org.policyeligibility.store.DatabaseSettings;
 import org.policyeligibility.store.Databases;
-import org.policyeligibility.store.Keys;
 
 class AuditedTest {
   private static final String BOTH = "org.policyeligibility.store.Databases#both";
 
-  private static String export(Counter counter) {
+  private static String export(DecisionFixture counter) {
     StringBuilder lines = new StringBuilder();
     long through = counter.trail().beginExport("auditor", "pudong");
-    counter
-        .trail()
-        .export(
-            0, through, (entry, hash) -> lines.append(AuditChain.line(entry, hash)).append('\n'));
+    DecisionFixture.export(
+        counter.trail(), 0, through, entry -> lines.append(entry.exported()).append('\n'));
     return lines.toString();
   }
 
   @ParameterizedTest
   @MethodSource(BOTH)
   void the_database_is_free_while_somebody_takes_an_export(DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       counter.decide(ZHANG, "A1", Purpose.APPLICATION, MARKER, null);
       long through = counter.trail().beginExport("auditor", "pudong");
       List<Head> meanwhile = new ArrayList<>();
-      counter
-          .trail()
-          .export(0, through, (entry, hash) -> meanwhile.add(counter.trail().head("li", "pudong")));
+      DecisionFixture.export(
+          counter.trail(),
+          0,
+          through,
+          entry -> meanwhile.add(counter.trail().head("li", "pudong")));
       assertThat(meanwhile).extracting(Head::seq).containsExactly(through + 1, through + 2);
     }
   }
@@ -67,17 +68,24 @@ class AuditedTest {
   @MethodSource(BOTH)
   void every_act_leaves_one_entry_with_who_when_why_and_no_personal_value(
       DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       UUID id = counter.decide(ZHANG, "A1", Purpose.APPLICATION, MARKER, null).id();
       counter.decisions().read(ZHANG, id);
       counter.decisions().forReplay(ZHANG, id);
-      counter.decisions().review(ZHANG, id, Act.TAKEN_OVER, "{\"reason\":\"" + MARKER + "\"}");
-      counter.decisions().review(ZHANG, id, Act.FOUND, "{\"reason\":\"" + MARKER + "\"}");
-      counter.decisions().search(ZHANG, new Search(null, null, null, null, null, null, 9));
-      counter.decisions().copy(ZHANG, MARKER).decisions(copied -> {});
+      counter
+          .decisions()
+          .review(ZHANG, id, Act.TAKEN_OVER, List.of(), "{\"reason\":\"" + MARKER + "\"}");
+      counter
+          .decisions()
+          .review(ZHANG, id, Act.FOUND, List.of(), "{\"reason\":\"" + MARKER + "\"}");
+      counter
+          .decisions()
+          .search(ZHANG, new Search(null, null, null, null, null, null, 9))
+          .decisions();
+      DecisionFixture.decisions(counter.decisions().copy(ZHANG, MARKER), copied -> {});
       counter.decisions().erase(ZHANG, id, "REQUESTED");
-      counter.upkeep().purge(LI);
-      counter.upkeep().rotateKeys(LI);
+      counter.maintenance().purge(LI);
+      counter.maintenance().rotateKeys(LI);
       counter.trail().head("auditor", "pudong");
       String export = export(counter);
       assertThat(export)
@@ -105,7 +113,7 @@ class AuditedTest {
   @ParameterizedTest
   @MethodSource(BOTH)
   void erasing_leaves_the_chain_valid_against_a_head_kept_before(DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       UUID id = counter.decide(ZHANG, "A1").id();
       Head kept = counter.trail().head("auditor", "pudong");
       counter.decisions().erase(ZHANG, id, "REQUESTED");
@@ -117,17 +125,20 @@ class AuditedTest {
 
   @ParameterizedTest
   @MethodSource(BOTH)
-  void a_refused_act_leaves_no_entry_and_an_entry_that_cannot_be_written_refuses_the_act(
+  void a_refused_act_is_an_entry_and_an_entry_that_cannot_be_written_refuses_the_act(
       DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       UUID id = counter.decide(ZHANG, "A1").id();
       assertThatThrownBy(() -> counter.decisions().read(LI, id)).isInstanceOf(Refusal.class);
-      assertThat(verify(export(counter)).entries()).isEqualTo(2);
+      assertThat(export(counter))
+          .contains("\"act\":\"REFUSED\",\"actor\":\"li\",\"organisation\":\"minhang\"")
+          .contains("\"why\":\"READ NO_SUCH_DECISION\",\"decision\":\"" + id);
       counter
           .database()
           .transaction(
               on -> {
-                try (PreparedStatement lost = on.prepareStatement("delete from audit_head")) {
+                try (PreparedStatement lost =
+                    on.getConnection().prepareStatement("delete from audit_head")) {
                   return lost.executeUpdate();
                 }
               });
@@ -143,23 +154,24 @@ class AuditedTest {
   @ParameterizedTest
   @MethodSource(BOTH)
   void a_content_put_in_place_of_another_is_not_read(DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
-      UUID one = counter.decide(ZHANG, "A1").id();
+    try (DecisionFixture counter = new DecisionFixture(database)) {
+      UUID damaged = counter.decide(ZHANG, "A1").id();
       UUID other = counter.decide(ZHANG, "A2").id();
       counter
           .database()
           .transaction(
               on -> {
                 try (PreparedStatement swap =
-                    on.prepareStatement(
-                        "update decision set audit_seq ="
-                            + " (select max(seq) + 100 from audit_entry) where id = ?")) {
-                  swap.setObject(1, one);
+                    on.getConnection()
+                        .prepareStatement(
+                            "update decision set audit_seq ="
+                                + " (select max(seq) + 100 from audit_entry) where id = ?")) {
+                  swap.setObject(1, damaged);
                   assertThatThrownBy(swap::executeUpdate)
                       .as("a decision without its entry")
                       .hasMessageContaining("audit_entry");
                 }
-                on.rollback();
+                on.getConnection().rollback();
                 return true;
               });
       counter
@@ -167,26 +179,28 @@ class AuditedTest {
           .transaction(
               on -> {
                 try (PreparedStatement swap =
-                    on.prepareStatement(
-                        "update decision_content set sealed = (select sealed from"
-                            + " decision_content where decision = ?) where decision = ?")) {
+                    on.getConnection()
+                        .prepareStatement(
+                            "update decision_content set sealed = (select sealed from"
+                                + " decision_content where decision = ?) where decision = ?")) {
                   swap.setObject(1, other);
-                  swap.setObject(2, one);
+                  swap.setObject(2, damaged);
                   return swap.executeUpdate();
                 }
               });
-      assertThatThrownBy(() -> counter.decisions().read(ZHANG, one))
-          .isInstanceOf(Keys.Damaged.class);
+      assertThatThrownBy(() -> counter.decisions().read(ZHANG, damaged))
+          .isInstanceOf(CorruptedData.class);
       assertThat(counter.decisions().read(ZHANG, other).decision().id()).isEqualTo(other);
     }
   }
 
-  private static long count(Counter counter, String table) {
+  private static long count(DecisionFixture counter, String table) {
     return counter
         .database()
         .transaction(
             on -> {
-              try (PreparedStatement select = on.prepareStatement("select count(*) from " + table);
+              try (PreparedStatement select =
+                      on.getConnection().prepareStatement("select count(*) from " + table);
                   ResultSet rows = select.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
@@ -194,13 +208,44 @@ class AuditedTest {
             });
   }
 
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void a_copy_that_finds_nothing_is_an_entry_and_a_search_counts_what_it_shows(
+      DatabaseSettings database) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
+      counter.decide(ZHANG, "A1");
+      counter.decide(ZHANG, "A2");
+      DecisionFixture.decisions(counter.decisions().copy(LI, "P1"), decision -> {});
+      Decisions.Found found =
+          counter.decisions().search(ZHANG, new Search(null, null, null, null, null, null, 1));
+      assertThat(found.decisions()).hasSize(1);
+      assertThat(found.more()).isTrue();
+      assertThat(export(counter))
+          .contains(
+              "\"act\":\"COPIED\",\"actor\":\"li\",\"organisation\":\"minhang\",\"why\":\"0"
+                  + " found\"")
+          .contains("\"why\":\"1 found\"")
+          .doesNotContain("P1");
+    }
+  }
+
+  @Test
+  void a_principal_called_service_is_not_the_service() {
+    for (String name : List.of("service", "@service", "@@service")) {
+      assertThat(Actor.caller(name, "service").name()).isNotEqualTo(Actor.SERVICE.name());
+    }
+    assertThat(Actor.caller("counter@pudong", "pudong").name()).isEqualTo("counter@pudong");
+  }
+
   /** Names, answers and findings are sealed: the file of the database holds none of them. */
   @Test
   void no_personal_value_stands_in_the_file_of_the_database() throws IOException {
     DatabaseSettings settings = Databases.embedded();
-    try (Counter counter = new Counter(settings)) {
+    try (DecisionFixture counter = new DecisionFixture(settings)) {
       UUID id = counter.decide(ZHANG, "A1", Purpose.APPLICATION, MARKER, null).id();
-      counter.decisions().review(ZHANG, id, Act.TAKEN_OVER, "{\"reason\":\"" + MARKER + "\"}");
+      counter
+          .decisions()
+          .review(ZHANG, id, Act.TAKEN_OVER, List.of(), "{\"reason\":\"" + MARKER + "\"}");
     }
     Path file = Path.of(settings.url().replaceAll("^jdbc:h2:file:([^;]*);.*", "$1") + ".mv.db");
     String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);

@@ -2,7 +2,7 @@ package org.policyeligibility.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.policyeligibility.decision.Counter.ZHANG;
+import static org.policyeligibility.decision.DecisionFixture.ZHANG;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.policyeligibility.audit.AuditChain;
 import org.policyeligibility.audit.AuditTrail;
+import org.policyeligibility.decision.retention.Purpose;
 import org.policyeligibility.store.DatabaseSettings;
 import org.policyeligibility.store.StoreUnavailable;
 
@@ -27,7 +28,7 @@ class ClockFaultsTest {
   private static final Duration YEAR = Duration.ofDays(365);
 
   /** Decided on 2024-06-03; its last day is 2025-06-03. */
-  private static UUID consulted(Counter counter, String reference) {
+  private static UUID consulted(DecisionFixture counter, String reference) {
     return counter.decide(ZHANG, reference, Purpose.CONSULTATION, null, null).id();
   }
 
@@ -35,11 +36,11 @@ class ClockFaultsTest {
   @MethodSource(BOTH)
   void a_clock_two_years_ahead_destroys_nothing_that_is_not_due_tomorrow(
       DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       UUID id = consulted(counter, "A1");
       assertThat(counter.purge().before()).isEqualTo(LocalDate.of(2024, 6, 3));
       counter.pass(YEAR.multipliedBy(2));
-      Upkeep.Purge ahead = counter.purge();
+      Maintenance.Purge ahead = counter.purge();
       assertThat(ahead.before()).isEqualTo(LocalDate.of(2024, 6, 4));
       assertThat(ahead.erased()).isZero();
       counter.pass(YEAR.multipliedBy(-2));
@@ -51,7 +52,7 @@ class ClockFaultsTest {
   @ParameterizedTest
   @MethodSource(BOTH)
   void after_a_stop_purges_catch_up_a_day_at_a_time(DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       consulted(counter, "A1");
       counter.pass(DAY);
       consulted(counter, "A2");
@@ -69,7 +70,7 @@ class ClockFaultsTest {
   @MethodSource(BOTH)
   void a_clock_a_month_behind_is_believed_and_by_one_a_day_more_nothing_is_kept(
       DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       UUID id = counter.decide(ZHANG, "A1").id();
       counter.purge();
       counter.pass(Duration.ofDays(-31));
@@ -87,7 +88,7 @@ class ClockFaultsTest {
   @ParameterizedTest
   @MethodSource(BOTH)
   void a_key_is_of_one_request_whatever_the_clock_says(DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       Decision first = counter.decide(ZHANG, "A1");
       for (Duration jump : List.of(YEAR.multipliedBy(9), YEAR.multipliedBy(-9), DAY.negated())) {
         counter.pass(jump);
@@ -100,7 +101,7 @@ class ClockFaultsTest {
   @MethodSource(BOTH)
   void the_log_is_in_the_order_of_what_happened_and_verifies_whatever_the_clock_says(
       DatabaseSettings database) throws IOException {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       List<UUID> kept = new ArrayList<>();
       for (Duration jump : List.of(YEAR, YEAR.negated(), Duration.ofHours(-1), Duration.ZERO)) {
         kept.add(counter.decide(ZHANG, "A" + kept.size()).id());
@@ -108,10 +109,11 @@ class ClockFaultsTest {
       }
       AuditTrail trail = counter.trail();
       StringBuilder export = new StringBuilder();
-      trail.export(
+      DecisionFixture.export(
+          trail,
           0,
           trail.beginExport("auditor", "pudong"),
-          (entry, hash) -> export.append(AuditChain.line(entry, hash)).append('\n'));
+          entry -> export.append(entry.exported()).append('\n'));
       assertThat(
               AuditChain.verify(new BufferedReader(new StringReader(export.toString())), List.of())
                   .faults())
@@ -120,11 +122,11 @@ class ClockFaultsTest {
     }
   }
 
-  /** What comes in between may come before or after; what was there is seen, and once. */
+  /** A decision that comes in between may be seen or not; one that was there is seen, and once. */
   @ParameterizedTest
   @MethodSource(BOTH)
   void a_walk_through_decisions_sees_each_once_while_the_clock_jumps(DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       List<UUID> there = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
         there.add(counter.decide(ZHANG, "A" + i).id());
@@ -133,7 +135,7 @@ class ClockFaultsTest {
       List<UUID> seen = new ArrayList<>();
       List<Decision> page = page(counter, null);
       while (!page.isEmpty()) {
-        page.forEach(one -> seen.add(one.id()));
+        page.forEach(decision -> seen.add(decision.id()));
         if (seen.size() <= there.size()) {
           counter.pass(seen.size() % 4 == 0 ? YEAR.negated() : YEAR);
           counter.decide(ZHANG, "B" + seen.size());
@@ -145,7 +147,10 @@ class ClockFaultsTest {
     }
   }
 
-  private static List<Decision> page(Counter counter, Search.@Nullable Place after) {
-    return counter.decisions().search(ZHANG, new Search(null, null, null, null, null, after, 2));
+  private static List<Decision> page(DecisionFixture counter, Search.@Nullable Place after) {
+    return counter
+        .decisions()
+        .search(ZHANG, new Search(null, null, null, null, null, after, 2))
+        .decisions();
   }
 }

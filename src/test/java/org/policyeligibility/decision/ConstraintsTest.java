@@ -2,7 +2,7 @@ package org.policyeligibility.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.policyeligibility.decision.Counter.ZHANG;
+import static org.policyeligibility.decision.DecisionFixture.ZHANG;
 
 import java.sql.Statement;
 import java.util.List;
@@ -12,12 +12,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.policyeligibility.audit.Act;
+import org.policyeligibility.decision.retention.Purpose;
 import org.policyeligibility.store.Databases;
 import org.policyeligibility.store.DuplicateKey;
 
 /**
- * Whatever must always be so is refused by the database itself, whoever asks: for each constraint
- * of {@code V1__decisions.sql} and those after it something that breaks it.
+ * Tests of the database constraints, which refuse bad rows whatever code writes them: for each
+ * constraint of {@code V1__decisions.sql} and those after it something that breaks it.
  */
 class ConstraintsTest {
   private static final String NOBODY = "'00000000-0000-0000-0000-000000000000'";
@@ -96,20 +97,21 @@ class ConstraintsTest {
           "decision_review.reviewer",
           "decision_review.reviewed_at");
 
-  private static final Counter EMBEDDED = kept(new Counter(Databases.embedded()));
-  private static final Counter POSTGRESQL = kept(new Counter(Databases.postgresql()));
+  private static final DecisionFixture EMBEDDED = kept(new DecisionFixture(Databases.embedded()));
+  private static final DecisionFixture POSTGRESQL =
+      kept(new DecisionFixture(Databases.postgresql()));
 
   private static String entry(String seq, String previous, String hash) {
     return "insert into audit_entry (seq, line, previous, hash) select "
         + (seq + ", '{}', " + previous + ", " + hash);
   }
 
-  private static Counter kept(Counter counter) {
+  private static DecisionFixture kept(DecisionFixture counter) {
     Decision a = counter.decide(ZHANG, "A", Purpose.APPLICATION, "P1", null);
     counter.decide(ZHANG, "B");
     counter.decide(ZHANG, "C");
-    counter.decisions().review(ZHANG, a.id(), Act.TAKEN_OVER, "{}");
-    counter.decisions().review(ZHANG, a.id(), Act.FOUND, "{}");
+    counter.decisions().review(ZHANG, a.id(), Act.TAKEN_OVER, List.of(), "{}");
+    counter.decisions().review(ZHANG, a.id(), Act.FOUND, List.of(), "{}");
     return counter;
   }
 
@@ -119,19 +121,19 @@ class ConstraintsTest {
     POSTGRESQL.close();
   }
 
-  private static boolean execute(Counter counter, String statement) throws DuplicateKey {
+  private static boolean execute(DecisionFixture counter, String statement) throws DuplicateKey {
     return counter
         .database()
-        .storing(
+        .transactionWithUniqueKeys(
             on -> {
-              try (Statement asked = on.createStatement()) {
+              try (Statement asked = on.getConnection().createStatement()) {
                 return asked.execute(statement);
               }
             });
   }
 
   /** SQL states of class 23 are constraints. */
-  private static void refused(Counter counter, String statement) {
+  private static void refused(DecisionFixture counter, String statement) {
     assertThatThrownBy(() -> execute(counter, statement))
         .satisfies(
             failed ->
@@ -146,8 +148,8 @@ class ConstraintsTest {
   Stream<DynamicTest> what_breaks_a_constraint_is_refused_by_both_databases() {
     Stream<String> missing =
         NEVER_MISSING.stream()
-            .map(one -> one.split("\\.", 2))
-            .map(one -> "update " + one[0] + " set " + one[1] + " = null");
+            .map(column -> column.split("\\.", 2))
+            .map(parts -> "update " + parts[0] + " set " + parts[1] + " = null");
     return Stream.concat(BREAKS.stream(), missing)
         .flatMap(
             statement ->

@@ -2,8 +2,8 @@ package org.policyeligibility.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.policyeligibility.decision.Counter.LI;
-import static org.policyeligibility.decision.Counter.ZHANG;
+import static org.policyeligibility.decision.DecisionFixture.LI;
+import static org.policyeligibility.decision.DecisionFixture.ZHANG;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.policyeligibility.audit.Act;
 import org.policyeligibility.decision.Refusal.Reason;
+import org.policyeligibility.decision.retention.Purpose;
 import org.policyeligibility.store.DatabaseSettings;
 
 class DecisionsTest {
@@ -34,13 +35,13 @@ class DecisionsTest {
   @ParameterizedTest
   @MethodSource(BOTH)
   void a_decision_is_read_as_it_was_kept(DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       Decision kept = counter.decide(ZHANG, "A1");
-      Decision.Whole read = counter.decisions().read(ZHANG, kept.id());
+      DecisionWithContent read = counter.decisions().read(ZHANG, kept.id());
       assertThat(read.decision()).isEqualTo(kept);
-      assertThat(read.content().request()).isEqualTo(Counter.request("A1"));
+      assertThat(read.content().request()).isEqualTo(DecisionFixture.request("A1"));
       assertThat(new String(read.content().answer(), java.nio.charset.StandardCharsets.UTF_8))
-          .contains(Counter.MARKER);
+          .contains(DecisionFixture.MARKER);
     }
   }
 
@@ -48,30 +49,28 @@ class DecisionsTest {
   @MethodSource(BOTH)
   void the_same_key_and_request_keep_one_decision_and_another_request_is_refused(
       DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       Decision first = counter.decide(ZHANG, "A1");
-      Decisions.Kept again =
-          counter
-              .decisions()
-              .keep(
-                  ZHANG,
-                  "key-A1",
-                  Counter.request("A1"),
-                  () -> {
-                    throw new AssertionError("it is not evaluated again");
-                  });
+      IdempotentRequest.Stored again =
+          DecisionFixture.store(
+              counter.decisions(),
+              ZHANG,
+              "key-A1",
+              DecisionFixture.request("A1"),
+              () -> {
+                throw new AssertionError("it is not evaluated again");
+              });
       assertThat(again.repeated()).isTrue();
-      assertThat(again.whole().decision()).isEqualTo(first);
+      assertThat(again.decision().decision()).isEqualTo(first);
       refused(
           Reason.OTHER_REQUEST,
           () ->
-              counter
-                  .decisions()
-                  .keep(
-                      ZHANG,
-                      "key-A1",
-                      Counter.request("A2"),
-                      () -> counter.application("A2", Purpose.APPLICATION, null, null)));
+              DecisionFixture.store(
+                  counter.decisions(),
+                  ZHANG,
+                  "key-A1",
+                  DecisionFixture.request("A2"),
+                  () -> counter.draft("A2", Purpose.APPLICATION, null, null)));
       // Another organisation's keys are its own.
       assertThat(counter.decide(LI, "A1").id()).isNotEqualTo(first.id());
     }
@@ -81,27 +80,30 @@ class DecisionsTest {
   @MethodSource(BOTH)
   void a_request_whose_first_is_being_worked_on_is_refused_and_the_first_is_kept(
       DatabaseSettings database) throws Exception {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       Decisions decisions = counter.decisions();
       CountDownLatch working = new CountDownLatch(1);
       CountDownLatch end = new CountDownLatch(1);
       ExecutorService other = Executors.newSingleThreadExecutor();
-      Future<Decisions.Kept> first =
+      Future<IdempotentRequest.Stored> first =
           other.submit(
               () ->
-                  decisions.keep(
+                  DecisionFixture.store(
+                      decisions,
                       ZHANG,
                       "key-A1",
-                      Counter.request("A1"),
+                      DecisionFixture.request("A1"),
                       () -> {
                         working.countDown();
                         await(end);
-                        return counter.application("A1", Purpose.APPLICATION, null, null);
+                        return counter.draft("A1", Purpose.APPLICATION, null, null);
                       }));
       await(working);
       refused(
           Reason.IN_PROGRESS,
-          () -> decisions.keep(ZHANG, "key-A1", Counter.request("A1"), () -> null));
+          () ->
+              DecisionFixture.store(
+                  decisions, ZHANG, "key-A1", DecisionFixture.request("A1"), () -> null));
       end.countDown();
       assertThat(first.get().repeated()).isFalse();
       other.shutdown();
@@ -121,7 +123,7 @@ class DecisionsTest {
   @MethodSource(BOTH)
   void processes_that_race_with_one_key_keep_one_decision(DatabaseSettings database)
       throws Exception {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       ExecutorService processes = Executors.newFixedThreadPool(4);
       for (int round = 0; round < 20; round++) {
         String reference = "R" + round;
@@ -130,13 +132,14 @@ class DecisionsTest {
           racing.add(processes.submit(() -> counter.decide(ZHANG, reference)));
         }
         List<UUID> ids = new ArrayList<>();
-        for (Future<Decision> one : racing) {
-          ids.add(one.get().id());
+        for (Future<Decision> answer : racing) {
+          ids.add(answer.get().id());
         }
         assertThat(ids).as(reference).containsOnly(ids.get(0));
       }
       processes.shutdown();
-      assertThat(counter.decisions().search(ZHANG, search(null, null, 100))).hasSize(20);
+      assertThat(counter.decisions().search(ZHANG, search(null, null, 100)).decisions())
+          .hasSize(20);
     }
   }
 
@@ -147,7 +150,7 @@ class DecisionsTest {
   @ParameterizedTest
   @MethodSource(BOTH)
   void another_organisation_neither_reads_nor_finds_nor_erases_it(DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       UUID id = counter.decide(ZHANG, "A1").id();
       refused(Reason.NO_SUCH_DECISION, () -> counter.decisions().read(LI, id));
       refused(
@@ -157,10 +160,11 @@ class DecisionsTest {
             return id;
           });
       refused(
-          Reason.NO_SUCH_DECISION, () -> counter.decisions().review(LI, id, Act.TAKEN_OVER, "{}"));
+          Reason.NO_SUCH_DECISION,
+          () -> counter.decisions().review(LI, id, Act.TAKEN_OVER, List.of(), "{}"));
       refused(
           Reason.NOTHING_TO_CORRECT, () -> counter.decide(LI, "B1", Purpose.APPLICATION, null, id));
-      assertThat(counter.decisions().search(LI, search(null, null, 10))).isEmpty();
+      assertThat(counter.decisions().search(LI, search(null, null, 10)).decisions()).isEmpty();
       assertThat(copied(counter.decisions().copy(LI, "P1"))).isEmpty();
     }
   }
@@ -169,27 +173,29 @@ class DecisionsTest {
   @MethodSource(BOTH)
   void decisions_are_found_by_reference_day_benefit_and_outcome_the_newest_first(
       DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       List<UUID> ids = new ArrayList<>();
       for (int i = 0; i < 7; i++) {
         ids.add(0, counter.decide(ZHANG, "A" + i).id());
         counter.pass(Duration.ofDays(1));
       }
       Decisions decisions = counter.decisions();
-      List<Decision> all = decisions.search(ZHANG, search(null, null, 100));
+      List<Decision> all = decisions.search(ZHANG, search(null, null, 100)).decisions();
       assertThat(all).extracting(Decision::id).containsExactlyElementsOf(ids);
-      assertThat(decisions.search(ZHANG, search("A3", null, 100))).hasSize(1);
+      assertThat(decisions.search(ZHANG, search("A3", null, 100)).decisions()).hasSize(1);
       Instant day = all.get(2).decidedAt();
-      assertThat(decisions.search(ZHANG, new Search(null, day, null, null, null, null, 9)))
+      assertThat(
+              decisions.search(ZHANG, new Search(null, day, null, null, null, null, 9)).decisions())
           .hasSize(3);
-      assertThat(decisions.search(ZHANG, new Search(null, null, day, null, null, null, 9)))
+      assertThat(
+              decisions.search(ZHANG, new Search(null, null, day, null, null, null, 9)).decisions())
           .hasSize(4);
       Search due = new Search(null, null, null, "work-permit-age-65", "CONDITIONAL", null, 9);
-      assertThat(decisions.search(ZHANG, due)).hasSize(7);
+      assertThat(decisions.search(ZHANG, due).decisions()).hasSize(7);
       Search crossed = new Search(null, null, null, "work-permit-age-65", "INELIGIBLE", null, 9);
-      assertThat(decisions.search(ZHANG, crossed)).isEmpty();
+      assertThat(decisions.search(ZHANG, crossed).decisions()).isEmpty();
       Search.Place third = new Search.Place(all.get(2).decidedAt(), all.get(2).id());
-      assertThat(decisions.search(ZHANG, search(null, third, 100)))
+      assertThat(decisions.search(ZHANG, search(null, third, 100)).decisions())
           .extracting(Decision::id)
           .containsExactlyElementsOf(ids.subList(3, 7));
     }
@@ -198,35 +204,37 @@ class DecisionsTest {
   @ParameterizedTest
   @MethodSource(BOTH)
   void decisions_of_one_moment_are_walked_through_without_loss(DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       for (int i = 0; i < 5; i++) {
         counter.decide(ZHANG, "A" + i);
       }
       List<UUID> seen = new ArrayList<>();
       Search.Place place = null;
       for (int part = 0; part < 5; part++) {
-        Decision one = counter.decisions().search(ZHANG, search(null, place, 1)).get(0);
-        seen.add(one.id());
-        place = new Search.Place(one.decidedAt(), one.id());
+        Decision last =
+            counter.decisions().search(ZHANG, search(null, place, 1)).decisions().get(0);
+        seen.add(last.id());
+        place = new Search.Place(last.decidedAt(), last.id());
       }
       assertThat(seen).doesNotHaveDuplicates();
-      assertThat(counter.decisions().search(ZHANG, search(null, place, 1))).isEmpty();
+      assertThat(counter.decisions().search(ZHANG, search(null, place, 1)).decisions()).isEmpty();
     }
   }
 
   @ParameterizedTest
   @MethodSource(BOTH)
   void a_decision_is_corrected_once_and_the_correction_can_be_corrected(DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       UUID wrong = counter.decide(ZHANG, "A1").id();
       Decision right = counter.decide(ZHANG, "A2", Purpose.APPLICATION, null, wrong);
-      assertThat(right.corrects()).isEqualTo(wrong);
+      assertThat(right.terms().corrects()).isEqualTo(wrong);
       assertThat(counter.decisions().read(ZHANG, wrong).decision().correctedBy())
           .isEqualTo(right.id());
       refused(
           Reason.CORRECTED_ALREADY,
           () -> counter.decide(ZHANG, "A3", Purpose.APPLICATION, null, wrong));
-      assertThat(counter.decide(ZHANG, "A4", Purpose.APPLICATION, null, right.id()).corrects())
+      assertThat(
+              counter.decide(ZHANG, "A4", Purpose.APPLICATION, null, right.id()).terms().corrects())
           .isEqualTo(right.id());
     }
   }
@@ -235,69 +243,73 @@ class DecisionsTest {
   @MethodSource(BOTH)
   void a_finding_stands_beside_the_rules_own_and_only_after_somebody_took_over(
       DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       UUID id = counter.decide(ZHANG, "A1").id();
-      refused(Reason.NOT_TAKEN_OVER, () -> counter.decisions().review(ZHANG, id, Act.FOUND, "{}"));
-      counter.decisions().review(ZHANG, id, Act.TAKEN_OVER, "{\"reason\":\"asked\"}");
-      Decision.Whole found =
-          counter.decisions().review(ZHANG, id, Act.FOUND, "{\"reason\":\"seen\"}");
-      assertThat(found.decision().reviews())
+      refused(
+          Reason.NOT_TAKEN_OVER,
+          () -> counter.decisions().review(ZHANG, id, Act.FOUND, List.of(), "{}"));
+      counter.decisions().review(ZHANG, id, Act.TAKEN_OVER, List.of(), "{\"reason\":\"asked\"}");
+      DecisionWithContent found =
+          counter.decisions().review(ZHANG, id, Act.FOUND, List.of(), "{\"reason\":\"seen\"}");
+      assertThat(found.reviews())
           .extracting(Review::finding)
           .containsExactly("{\"reason\":\"asked\"}", "{\"reason\":\"seen\"}");
-      assertThat(found.content().request()).isEqualTo(Counter.request("A1"));
+      assertThat(found.content().request()).isEqualTo(DecisionFixture.request("A1"));
     }
   }
 
   @ParameterizedTest
   @MethodSource(BOTH)
   void what_is_erased_cannot_be_read_reviewed_corrected_or_asked_again(DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       UUID id = counter.decide(ZHANG, "A1", Purpose.APPLICATION, "P1", null).id();
-      counter.decisions().review(ZHANG, id, Act.TAKEN_OVER, "{}");
+      counter.decisions().review(ZHANG, id, Act.TAKEN_OVER, List.of(), "{}");
       counter.decisions().erase(ZHANG, id, "REQUESTED");
       refused(Reason.ERASED, () -> counter.decisions().read(ZHANG, id));
-      refused(Reason.ERASED, () -> counter.decisions().review(ZHANG, id, Act.FOUND, "{}"));
+      refused(
+          Reason.ERASED, () -> counter.decisions().review(ZHANG, id, Act.FOUND, List.of(), "{}"));
       refused(Reason.ERASED, () -> counter.decide(ZHANG, "A2", Purpose.APPLICATION, null, id));
       refused(Reason.ERASED, () -> counter.decide(ZHANG, "A1"));
       assertThat(copied(counter.decisions().copy(ZHANG, "P1"))).isEmpty();
-      Decision listed = counter.decisions().search(ZHANG, search("A1", null, 9)).get(0);
+      Decision listed = counter.decisions().search(ZHANG, search("A1", null, 9)).decisions().get(0);
       assertThat(listed.erasedAt()).isNotNull();
       Search byOutcome = new Search(null, null, null, null, "CONDITIONAL", null, 9);
-      assertThat(counter.decisions().search(ZHANG, byOutcome)).isEmpty();
+      assertThat(counter.decisions().search(ZHANG, byOutcome).decisions()).isEmpty();
     }
   }
 
-  private static List<UUID> copied(Copy copy) {
+  private static List<UUID> copied(SubjectDataCopy copy) {
     List<UUID> ids = new ArrayList<>();
-    copy.decisions(one -> ids.add(one.decision().id()));
+    DecisionFixture.decisions(copy, decision -> ids.add(decision.decision().id()));
     return ids;
   }
 
   @ParameterizedTest
   @MethodSource(BOTH)
   void the_database_is_free_while_somebody_takes_a_copy(DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       UUID first = counter.decide(ZHANG, "A1", Purpose.APPLICATION, "P1", null).id();
       UUID second = counter.decide(ZHANG, "A2", Purpose.APPLICATION, "P1", null).id();
-      Copy copy = counter.decisions().copy(ZHANG, "P1");
+      SubjectDataCopy copy = counter.decisions().copy(ZHANG, "P1");
       List<UUID> meanwhile = new ArrayList<>();
-      copy.decisions(
-          one -> {
-            counter.decisions().erase(ZHANG, one.decision().id(), "REQUESTED");
-            meanwhile.add(one.decision().id());
+      DecisionFixture.decisions(
+          copy,
+          decision -> {
+            counter.decisions().erase(ZHANG, decision.decision().id(), "REQUESTED");
+            meanwhile.add(decision.decision().id());
           });
       assertThat(meanwhile).containsExactly(first, second);
-      copy.auditLines(line -> assertThat(line).as("all of it is erased").isNull());
+      DecisionFixture.auditLines(copy, line -> assertThat(line).as("all of it is erased").isNull());
     }
   }
 
   @ParameterizedTest
   @MethodSource(BOTH)
   void a_decision_that_is_erased_while_a_copy_is_taken_is_left_out(DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       UUID first = counter.decide(ZHANG, "A1", Purpose.APPLICATION, "P1", null).id();
       UUID second = counter.decide(ZHANG, "A2", Purpose.APPLICATION, "P1", null).id();
-      Copy copy = counter.decisions().copy(ZHANG, "P1");
+      SubjectDataCopy copy = counter.decisions().copy(ZHANG, "P1");
       counter.decisions().erase(ZHANG, first, "REQUESTED");
       assertThat(copied(copy)).containsExactly(second);
     }
@@ -307,18 +319,18 @@ class DecisionsTest {
   @MethodSource(BOTH)
   void a_copy_has_all_lines_of_a_log_that_is_longer_than_is_held_at_once(
       DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       UUID id = counter.decide(ZHANG, "A1", Purpose.APPLICATION, "P1", null).id();
       for (int i = 0; i < 1_998; i++) {
         counter.decisions().read(ZHANG, id);
       }
       List<String> lines = new ArrayList<>();
-      Copy copy = counter.decisions().copy(ZHANG, "P1");
-      copy.auditLines(lines::add);
+      SubjectDataCopy copy = counter.decisions().copy(ZHANG, "P1");
+      DecisionFixture.auditLines(copy, entry -> lines.add(entry.line()));
       assertThat(lines).hasSize(1_999).doesNotHaveDuplicates();
       assertThat(copied(copy)).hasSize(1);
       lines.clear();
-      copy.auditLines(lines::add);
+      DecisionFixture.auditLines(copy, entry -> lines.add(entry.line()));
       assertThat(lines).hasSize(2_000).doesNotHaveDuplicates();
     }
   }
@@ -326,15 +338,15 @@ class DecisionsTest {
   @ParameterizedTest
   @MethodSource(BOTH)
   void a_decision_has_fifty_reviews_and_no_more(DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       UUID id = counter.decide(ZHANG, "A1").id();
       for (int i = 0; i < Review.MOST; i++) {
-        counter.decisions().review(ZHANG, id, Act.TAKEN_OVER, "{}");
+        counter.decisions().review(ZHANG, id, Act.TAKEN_OVER, List.of(), "{}");
       }
       refused(
           Reason.TOO_MANY_REVIEWS,
-          () -> counter.decisions().review(ZHANG, id, Act.TAKEN_OVER, "{}"));
-      assertThat(counter.decisions().read(ZHANG, id).decision().reviews()).hasSize(Review.MOST);
+          () -> counter.decisions().review(ZHANG, id, Act.TAKEN_OVER, List.of(), "{}"));
+      assertThat(counter.decisions().read(ZHANG, id).reviews()).hasSize(Review.MOST);
     }
   }
 
@@ -342,15 +354,15 @@ class DecisionsTest {
   @MethodSource(BOTH)
   void a_copy_holds_every_decision_on_a_person_and_what_was_done_with_it(
       DatabaseSettings database) {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       UUID first = counter.decide(ZHANG, "A1", Purpose.APPLICATION, "P1", null).id();
       counter.decide(ZHANG, "A2", Purpose.APPLICATION, "P2", null);
       UUID third = counter.decide(ZHANG, "A3", Purpose.CONSULTATION, "P1", null).id();
-      Copy copy = counter.decisions().copy(ZHANG, "P1");
+      SubjectDataCopy copy = counter.decisions().copy(ZHANG, "P1");
       counter.decide(ZHANG, "A4", Purpose.APPLICATION, "P1", null);
       assertThat(copied(copy)).containsExactly(first, third);
       List<String> lines = new ArrayList<>();
-      copy.auditLines(lines::add);
+      DecisionFixture.auditLines(copy, entry -> lines.add(entry.line()));
       assertThat(lines).hasSize(4);
       assertThat(lines.get(0)).contains("\"act\":\"DECIDED\"", first.toString());
       assertThat(lines.get(1)).contains("\"act\":\"COPIED\"");
@@ -361,12 +373,12 @@ class DecisionsTest {
   @MethodSource(BOTH)
   void the_law_of_a_decision_is_kept_once_and_loads_again_with_its_digest(DatabaseSettings database)
       throws Exception {
-    try (Counter counter = new Counter(database)) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
       String digest = counter.decide(ZHANG, "A1").law().digest();
       counter.decide(ZHANG, "A2");
-      KeptLaw law = counter.decisions().law(digest).orElseThrow();
+      StoredRuleset law = counter.decisions().law(digest).orElseThrow();
       assertThat(
-              org.policyeligibility.ruleset.drools.WrittenRules.read(law.files(), law.proof())
+              org.policyeligibility.ruleset.drools.DraftRulesLoader.read(law.files(), law.proof())
                   .digest())
           .isEqualTo(digest);
       assertThat(law.proof()).isEqualTo(org.policyeligibility.Law.shipped().ruleset().proof());

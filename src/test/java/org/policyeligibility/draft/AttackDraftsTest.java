@@ -18,13 +18,15 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.policyeligibility.law.Language;
+import org.policyeligibility.message.Language;
 import org.policyeligibility.ruleset.EditedRules;
-import org.policyeligibility.ruleset.FaultyRuleset;
-import org.policyeligibility.ruleset.RuleFiles;
-import org.policyeligibility.ruleset.RuleTexts;
-import org.policyeligibility.ruleset.RulesetFault;
-import org.policyeligibility.ruleset.drools.WrittenRules;
+import org.policyeligibility.ruleset.drools.DraftRulesLoader;
+import org.policyeligibility.ruleset.drools.DroolsEngine;
+import org.policyeligibility.ruleset.language.RuleTexts;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
+import org.policyeligibility.ruleset.text.RuleFiles;
+import org.policyeligibility.ruleset.text.RuleFolder;
+import org.policyeligibility.ruleset.text.RulesetFault;
 
 /**
  * Rules that try to run code, loop, exhaust memory, or deceive who reads them: a folder for each
@@ -95,7 +97,7 @@ class AttackDraftsTest {
     String baseline = text(DRAFTS.getOrDefault(BASELINE, new byte[0]));
     assertThat(RuleTexts.refusedByReader(baseline)).isEmpty();
     assertThat(RuleTexts.refusedByGate(baseline)).isEmpty();
-    assertThat(WrittenRules.read(around(baseline).files()).catalogue()).hasSize(1);
+    assertThat(DraftRulesLoader.read(around(baseline).files()).catalogue()).hasSize(1);
     assertThat(
             Draft.run(
                 DraftRequest.of(CompileTask.class, around(baseline).files()), DraftLimits.USUAL))
@@ -148,7 +150,7 @@ class AttackDraftsTest {
     for (Map.Entry<Path, byte[]> draft : attacks().entrySet()) {
       Files.write(folder.resolve(RULE), draft.getValue());
       try {
-        WrittenRules.read(RuleFiles.of(folder));
+        DraftRulesLoader.read(RuleFolder.read(folder));
         passed.add(draft.getKey().toString());
       } catch (FaultyRuleset refused) {
         assertThat(refused.faults()).isNotEmpty();
@@ -161,11 +163,11 @@ class AttackDraftsTest {
   /** Tries to compile every rule set it was sent, one after the other. */
   public static final class CompileEach implements DraftTask {
     @Override
-    public void run(DraftWork work) {
+    public void run(DraftContext work) {
       for (JsonNode name : work.arguments().path("names")) {
         String outcome;
         try {
-          work.eligibility(name.asText());
+          DroolsEngine.compile(work.ruleset(name.asText()));
           outcome = "compiled";
         } catch (FaultyRuleset refused) {
           outcome = "refused";
@@ -247,7 +249,7 @@ class AttackDraftsTest {
     Files.createSymbolicLink(folder.resolve(RULE), elsewhere);
     Files.createSymbolicLink(folder.resolve("loop"), folder);
     try {
-      WrittenRules.read(RuleFiles.of(folder));
+      DraftRulesLoader.read(RuleFolder.read(folder));
       throw new AssertionError("it was followed");
     } catch (FaultyRuleset refused) {
       assertThat(refused.getMessage())

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.policyeligibility.UserError;
 import org.policyeligibility.ruleset.EditedRules;
-import org.policyeligibility.ruleset.RuleFiles;
+import org.policyeligibility.ruleset.text.RuleFiles;
 
 /** A draft runs apart, within limits; whoever reaches one gives no answer and leaves nothing. */
 class DraftTest {
@@ -33,7 +35,7 @@ class DraftTest {
                 .descendants()
                 .filter(ProcessHandle::isAlive)
                 .map(process -> process.info().commandLine().orElse(""))
-                .filter(command -> command.contains(DraftChild.class.getName())))
+                .filter(command -> command.contains(DraftMain.class.getName())))
         .isEmpty();
   }
 
@@ -91,7 +93,7 @@ class DraftTest {
   /** Says everything that a draft should not know or reach. */
   public static final class LookAround implements DraftTask {
     @Override
-    public void run(DraftWork work) {
+    public void run(DraftContext work) {
       Map<String, Object> seen = new TreeMap<>();
       seen.put("environment", new TreeMap<>(System.getenv()));
       seen.put("classPath", System.getProperty("java.class.path"));
@@ -106,7 +108,7 @@ class DraftTest {
       work.write(seen);
     }
 
-    private static int port(DraftWork work) {
+    private static int port(DraftContext work) {
       return work.arguments().path("port").asInt();
     }
 
@@ -165,7 +167,7 @@ class DraftTest {
   /** Fills the heap. */
   public static final class Hoard implements DraftTask {
     @Override
-    public void run(DraftWork work) {
+    public void run(DraftContext work) {
       List<byte[]> hoard = new ArrayList<>();
       while (work.written() >= 0) {
         hoard.add(new byte[1 << 20]);
@@ -182,7 +184,7 @@ class DraftTest {
   /** Calls itself. */
   public static final class Recursion implements DraftTask {
     @Override
-    public void run(DraftWork work) {
+    public void run(DraftContext work) {
       work.write(depth(0));
     }
 
@@ -199,7 +201,7 @@ class DraftTest {
   /** Writes and does not end. */
   public static final class Loop implements DraftTask {
     @Override
-    public void run(DraftWork work) {
+    public void run(DraftContext work) {
       work.write("begun");
       while (work.written() > 0) {
         Thread.onSpinWait();
@@ -217,7 +219,7 @@ class DraftTest {
   /** Starts what should outlive it. */
   public static final class Spawn implements DraftTask {
     @Override
-    public void run(DraftWork work) {
+    public void run(DraftContext work) {
       try {
         for (int i = 0; i < 5; i++) {
           new ProcessBuilder("/bin/sleep", "4242").start();
@@ -245,7 +247,7 @@ class DraftTest {
   /** Writes more than it may. */
   public static final class Flood implements DraftTask {
     @Override
-    public void run(DraftWork work) {
+    public void run(DraftContext work) {
       while (work.written() >= 0) {
         work.write("flood");
       }
@@ -260,7 +262,7 @@ class DraftTest {
   /** Ends in the middle, as if nothing were wrong. */
   public static final class Vanish implements DraftTask {
     @Override
-    public void run(DraftWork work) {
+    public void run(DraftContext work) {
       work.write("half");
       Runtime.getRuntime().halt(0);
     }
@@ -269,7 +271,7 @@ class DraftTest {
   /** Fails with a message that nobody should see. */
   public static final class Break implements DraftTask {
     @Override
-    public void run(DraftWork work) {
+    public void run(DraftContext work) {
       work.write("half");
       throw new IllegalStateException("secret");
     }
@@ -284,7 +286,7 @@ class DraftTest {
   /** Counts the records it is given. */
   public static final class Count implements DraftTask {
     @Override
-    public void run(DraftWork work) {
+    public void run(DraftContext work) {
       long count = 0;
       while (work.nextLine() != null) {
         count++;
@@ -302,6 +304,33 @@ class DraftTest {
                 .iterator();
     assertThat(Draft.run(task(Count.class).reading(records), USUAL).get(0).asInt())
         .isEqualTo(200_000);
+  }
+
+  @Test
+  @Timeout(60)
+  void records_that_break_off_end_the_run_with_what_broke_them() {
+    for (Throwable broken :
+        List.of(new UserError("第 3 行", "row 3"), new StackOverflowError("deep"))) {
+      Iterator<String> records =
+          Stream.iterate(0, i -> i + 1)
+              .map(
+                  i -> {
+                    if (i == 1_000 && broken instanceof Error error) {
+                      throw error;
+                    }
+                    if (i == 1_000) {
+                      throw (RuntimeException) broken;
+                    }
+                    return "{}";
+                  })
+              .iterator();
+      assertThatThrownBy(
+              () ->
+                  Draft.run(
+                      task(Count.class).reading(() -> records),
+                      USUAL.within(Duration.ofMinutes(10))))
+          .isSameAs(broken);
+    }
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.Law;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.ProfileType;
 
 /** A criterion reads as a sentence in both languages. */
@@ -31,7 +31,7 @@ class CriterionSentenceTest {
   void values_are_named_and_not_coded() {
     Text sentence =
         sentence(ProfileType.PERSON, "citizenship", Operator.IN, "FOREIGN", "STATELESS");
-    assertThat(sentence.zh()).isEqualTo("国籍或身份为外国籍或无国籍");
+    assertThat(sentence.zh()).isEqualTo("国籍或身份为外国国籍或无国籍");
     assertThat(sentence.en()).isEqualTo("citizenship or residency class is foreign or stateless");
   }
 
@@ -39,7 +39,7 @@ class CriterionSentenceTest {
   void a_boolean_speaks_for_itself_either_way() {
     Text yes = sentence(ProfileType.ENTERPRISE, "holdsPledgeableIp", Operator.EQ, true);
     Text no = sentence(ProfileType.ENTERPRISE, "holdsPledgeableIp", Operator.EQ, false);
-    assertThat(yes.zh()).isEqualTo("拥有可出质的知识产权");
+    assertThat(yes.zh()).isEqualTo("有可以出质的知识产权");
     assertThat(no).isNotEqualTo(yes);
     assertThat(sentence(ProfileType.ENTERPRISE, "holdsPledgeableIp", Operator.NOT_EQ, false))
         .isEqualTo(yes);

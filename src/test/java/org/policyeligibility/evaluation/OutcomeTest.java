@@ -11,6 +11,7 @@ import static org.policyeligibility.evaluation.Outcome.INELIGIBLE;
 import static org.policyeligibility.evaluation.Outcome.MAY_APPLY;
 import static org.policyeligibility.evaluation.Outcome.NON_COMPLIANT;
 import static org.policyeligibility.evaluation.Outcome.NOT_IN_FORCE;
+import static org.policyeligibility.evaluation.Outcome.NOT_NEEDED;
 import static org.policyeligibility.evaluation.Outcome.OUT_OF_SCOPE;
 import static org.policyeligibility.evaluation.Status.MET;
 import static org.policyeligibility.evaluation.Status.NOT_MET;
@@ -26,7 +27,21 @@ class OutcomeTest {
   private static final List<Standing> STANDINGS = List.of(Standing.values());
 
   private static Outcome of(Effect effect, Status binding, Status content, Standing... standings) {
-    return Outcome.of(effect, true, true, binding, content, List.of(standings));
+    return of(effect, MET, false, true, binding, content, standings);
+  }
+
+  private static Outcome of(
+      Effect effect,
+      Status inTerritory,
+      boolean notNeeded,
+      boolean hasContent,
+      Status binding,
+      Status content,
+      Standing... standings) {
+    return Outcome.of(
+        effect,
+        new Outcome.Findings(
+            true, inTerritory, notNeeded, hasContent, binding, content, List.of(standings)));
   }
 
   @Test
@@ -35,15 +50,28 @@ class OutcomeTest {
       for (Status binding : Status.values()) {
         for (Status content : Status.values()) {
           for (Standing standing : STANDINGS) {
-            List<Standing> one = List.of(standing);
-            assertThat(Outcome.of(effect, false, false, binding, content, one))
-                .isEqualTo(NOT_IN_FORCE);
-            assertThat(Outcome.of(effect, false, true, binding, content, one))
-                .isEqualTo(NOT_IN_FORCE);
-            assertThat(Outcome.of(effect, true, false, binding, content, one))
+            for (Status territory : Status.values()) {
+              assertThat(
+                      Outcome.of(
+                          effect,
+                          new Outcome.Findings(
+                              false, territory, true, true, binding, content, List.of(standing))))
+                  .isEqualTo(NOT_IN_FORCE);
+            }
+            assertThat(of(effect, NOT_MET, true, true, binding, content, standing))
                 .isEqualTo(OUT_OF_SCOPE);
           }
         }
+      }
+    }
+  }
+
+  @Test
+  void a_hurdle_that_does_not_stand_decides_before_anything_that_speaks_against_it() {
+    for (Status content : Status.values()) {
+      for (Standing standing : STANDINGS) {
+        assertThat(of(Effect.BENEFIT, MET, true, true, MET, content, standing))
+            .isEqualTo(NOT_NEEDED);
       }
     }
   }
@@ -72,6 +100,18 @@ class OutcomeTest {
   }
 
   @Test
+  void a_province_that_has_to_be_known_leaves_open_what_nothing_else_decides() {
+    for (Effect effect : Effect.values()) {
+      assertThat(of(effect, UNKNOWN, false, true, MET, MET)).isEqualTo(INDETERMINATE);
+      assertThat(of(effect, UNKNOWN, false, false, MET, MET)).isEqualTo(INDETERMINATE);
+    }
+    assertThat(of(Effect.BENEFIT, UNKNOWN, false, true, MET, NOT_MET)).isEqualTo(INELIGIBLE);
+    assertThat(of(Effect.BENEFIT, UNKNOWN, false, true, MET, MET, Standing.REFUSED))
+        .isEqualTo(INELIGIBLE);
+    assertThat(of(Effect.OBLIGATION, UNKNOWN, false, true, NOT_MET, MET)).isEqualTo(DOES_NOT_APPLY);
+  }
+
+  @Test
   void what_an_authority_has_yet_to_say_makes_it_conditional() {
     for (Standing open : List.of(Standing.PENDING, Standing.UNKNOWN)) {
       assertThat(of(Effect.BENEFIT, MET, MET, Standing.PASSED, open)).isEqualTo(CONDITIONAL);
@@ -95,5 +135,19 @@ class OutcomeTest {
     assertThat(of(Effect.OBLIGATION, MET, MET)).isEqualTo(COMPLIANT);
     assertThat(of(Effect.OBLIGATION, MET, NOT_MET)).isEqualTo(NON_COMPLIANT);
     assertThat(of(Effect.OBLIGATION, MET, UNKNOWN)).isEqualTo(INDETERMINATE);
+  }
+
+  @Test
+  void an_obligation_of_which_nothing_can_be_tested_applies_or_not() {
+    assertThat(bare(MET)).isEqualTo(APPLIES);
+    assertThat(bare(NOT_MET)).isEqualTo(DOES_NOT_APPLY);
+    assertThat(bare(UNKNOWN)).isEqualTo(INDETERMINATE);
+    assertThat(bare(MET, Standing.UNKNOWN)).isEqualTo(MAY_APPLY);
+    assertThat(bare(MET, Standing.PASSED)).isEqualTo(APPLIES);
+    assertThat(bare(UNKNOWN, Standing.FAILED)).isEqualTo(DOES_NOT_APPLY);
+  }
+
+  private static Outcome bare(Status binding, Standing... standings) {
+    return of(Effect.OBLIGATION, MET, false, false, binding, MET, standings);
   }
 }

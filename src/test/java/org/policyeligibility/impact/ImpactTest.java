@@ -17,27 +17,34 @@ import org.policyeligibility.Law;
 import org.policyeligibility.RandomProfiles;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Result;
-import org.policyeligibility.law.Text;
+import org.policyeligibility.message.Text;
+import org.policyeligibility.population.PopulationRecord;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.ruleset.EditedRules;
 import org.policyeligibility.ruleset.Ruleset;
-import org.policyeligibility.ruleset.drools.Compilation;
-import org.policyeligibility.ruleset.drools.WrittenRules;
+import org.policyeligibility.ruleset.drools.DraftRulesLoader;
+import org.policyeligibility.ruleset.drools.IncrementalCompilation;
 
 /** Who gains and who loses, found by deciding little, is who is found by deciding everything. */
 class ImpactTest {
   private static final String RULE = EditedRules.CLAUSE + "/rule.drl";
 
   private static Eligibility engine(Ruleset rules) {
-    return new Eligibility(rules, Compilation.of(rules, List.of()).engine());
+    return new Eligibility(rules, IncrementalCompilation.of(rules, List.of()).engine());
   }
 
   private static Ruleset draft() throws Exception {
-    return WrittenRules.read(
+    return DraftRulesLoader.read(
         EditedRules.shipped()
             .replace(RULE, "ageYears <= 65", "ageYears <= 60")
             .replace(RULE, "ENTERPRISE, STATE_OWNED_ENTERPRISE", "ENTERPRISE, UNIVERSITY")
             .files());
+  }
+
+  private static PopulationRecord record(String line) {
+    int blank = line.indexOf(' ');
+    return new PopulationRecord(
+        Long.parseLong(line.substring(0, blank)), Map.of(), person(line.substring(blank + 1)));
   }
 
   private static Map<String, Object> person(String birth) {
@@ -77,10 +84,11 @@ class ImpactTest {
         Map<String, Object> stated = people.stated(Law.DAY);
         int number = i;
         impact
-            .of(i, stated, new ArrayList<>())
+            .of(new PopulationRecord(i, Map.of(), stated), new ArrayList<>())
             .ifPresent(
-                one ->
-                    one.flips()
+                flipped ->
+                    flipped
+                        .flips()
                         .forEach(
                             flip ->
                                 found.add(
@@ -119,16 +127,18 @@ class ImpactTest {
   @Test
   void counts_are_complete_and_the_same_however_many_workers_there_are() throws Exception {
     List<String> people =
-        IntStream.range(0, 5_000).mapToObj(i -> i % 2 == 0 ? "1962-06-01" : "1990-01-01").toList();
+        IntStream.range(0, 5_000)
+            .mapToObj(i -> (i + 1) + " " + (i % 2 == 0 ? "1962-06-01" : "1990-01-01"))
+            .toList();
     try (Impact impact = Impact.of(Law.shipped().ruleset(), draft(), Law.DAY, ImpactTest::engine)) {
       for (int workers : new int[] {1, 3}) {
-        ImpactRun run = ImpactRun.of(impact, people.iterator(), ImpactTest::person, 7, workers);
+        ImpactRun run = ImpactRun.of(impact, people.iterator(), ImpactTest::record, 7, workers);
         assertThat(run.tally().profiles()).isEqualTo(5_000);
         assertThat(run.tally().flipped()).isEqualTo(2_500);
         assertThat(run.tally().count(Tally.By.CLAUSE, "guofa-2020-7/5.3", Flip.Kind.LOST))
             .isEqualTo(2_500);
         assertThat(run.cases())
-            .extracting(FlippedCase::record)
+            .extracting(flipped -> flipped.record().row())
             .containsExactly(1L, 3L, 5L, 7L, 9L, 11L, 13L);
       }
     }
@@ -138,7 +148,7 @@ class ImpactTest {
     Ruleset base = Law.shipped().ruleset();
     try (Impact impact = Impact.of(base, draft, asOf, ImpactTest::engine)) {
       ImpactRun run =
-          ImpactRun.of(impact, List.of("1990-01-01").iterator(), ImpactTest::person, 1, 1);
+          ImpactRun.of(impact, List.of("1 1990-01-01").iterator(), ImpactTest::record, 1, 1);
       assertThat(run.tally().flipped()).isZero();
       return NoChange.reason(base, draft, impact.comparison(), asOf, run.tally());
     }
@@ -151,7 +161,7 @@ class ImpactTest {
         .contains("guofa-2020-7/5.3 is not in force before 2020-07-13");
     assertThat(reason(draft(), Law.DAY).en()).startsWith("Nobody in this population");
     Ruleset otherTitle =
-        WrittenRules.read(
+        DraftRulesLoader.read(
             EditedRules.shipped()
                 .replace(EditedRules.CLAUSE + "/clause.yaml", "Work-permit age", "Age")
                 .files());

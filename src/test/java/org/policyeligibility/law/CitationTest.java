@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.policyeligibility.message.Language;
 
 /** A citation reads the same whoever wrote it down, and in whatever order. */
 class CitationTest {
@@ -13,7 +14,7 @@ class CitationTest {
     Map<Language, String> quote = new LinkedHashMap<>();
     quote.put(Language.EN, "relaxed to 65");
     quote.put(Language.ZH, "放宽至65岁");
-    Citation citation = new Citation("5", 3, Map.of(), Map.of(Language.ZH, 7), quote);
+    Citation citation = new Citation("5", 3, 3, Map.of(), Map.of(Language.ZH, 7), quote);
     assertThat(citation.quote().values()).containsExactly("放宽至65岁", "relaxed to 65");
     assertThat(citation.counted()).isEmpty();
   }

@@ -1,18 +1,25 @@
 package org.policyeligibility.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.policyeligibility.message.Language;
 import org.policyeligibility.ruleset.EditedRules;
 
 /** Each finding is found in its own bad example, and not in the good one. */
 class LintTest {
+  private static final Path SOURCES =
+      Path.of(System.getProperty("policy.sources", "../shared/sources"));
+
   private static final String SIBLING = "guofa-2020-7/5.9-above-65";
 
   static Stream<String> codes() {
@@ -20,11 +27,12 @@ class LintTest {
         Stream.of(Finding.UNREADABLE), Arrays.stream(LintCode.values()).map(LintCode::code));
   }
 
-  private static List<Finding> findings(EditedRules rules) {
-    return Checked.of(rules.files()).findings();
+  private static List<Finding> findings(EditedRules rules) throws IOException {
+    Path sources = Files.isDirectory(SOURCES) ? SOURCES : null;
+    return Checked.of(rules.files(), sources).findings();
   }
 
-  private static List<String> found(EditedRules rules) {
+  private static List<String> found(EditedRules rules) throws IOException {
     return findings(rules).stream().map(Finding::code).distinct().toList();
   }
 
@@ -51,6 +59,9 @@ class LintTest {
         page.beside()
             ? withSibling(page.bad())
             : EditedRules.shipped().replace(page.in(), page.good(), page.bad());
+    if (code.equals(LintCode.CUT_QUOTE.code())) {
+      assumeTrue(Files.isDirectory(SOURCES), "not run: the sources are missing");
+    }
     assertThat(found(bad)).contains(code);
     assertThat(found(good)).doesNotContain(code);
   }
@@ -73,14 +84,14 @@ class LintTest {
                 "ageYears <= 65,\n            ageYears <= 70 )");
     Finding finding =
         findings(rules).stream()
-            .filter(one -> one.code().equals(LintCode.IMPLIED_CRITERION.code()))
+            .filter(candidate -> candidate.code().equals(LintCode.IMPLIED_CRITERION.code()))
             .findFirst()
             .orElseThrow();
     assertThat(finding.path()).isEqualTo(EditedRules.CLAUSE + "/rule.drl");
     assertThat(finding.line()).isEqualTo(9);
-    assertThat(finding.what().en()).contains("“age is at most 70” follows from");
-    assertThat(finding.what().zh()).contains("年龄不超过70周岁");
-    assertThat(finding.remedy().en()).isEqualTo("keep the stricter one");
+    assertThat(finding.what().in(Language.EN)).contains("“age is at most 70” follows from");
+    assertThat(finding.what().in(Language.ZH)).contains("年龄不超过70周岁");
+    assertThat(finding.remedy().in(Language.EN)).isEqualTo("keep the stricter one");
   }
 
   @Test

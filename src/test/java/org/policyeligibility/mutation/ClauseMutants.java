@@ -2,6 +2,7 @@ package org.policyeligibility.mutation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,13 +10,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Criterion;
+import org.policyeligibility.evaluation.NotNeeded;
 import org.policyeligibility.evaluation.Provision;
-import org.policyeligibility.law.Basis;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.InForce;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.law.Territory;
+import org.policyeligibility.law.authority.Basis;
 import org.policyeligibility.profile.Fact;
 
 /** Every small change of one clause that could change an answer. */
@@ -37,6 +39,8 @@ final class ClauseMutants {
     mutants.territory();
     mutants.requirements();
     mutants.advisories();
+    mutants.exemptions();
+    mutants.bindings();
     return mutants.mutants;
   }
 
@@ -51,9 +55,18 @@ final class ClauseMutants {
   }
 
   private Provision ruled(List<Criterion> criteria) {
-    List<Provision.Remark> remarks =
-        criteria.stream().map(one -> new Provision.Remark(Basis.EXPLICIT, null)).toList();
-    return Copies.with(provision, Map.of("criteria", criteria, "remarks", remarks));
+    return Copies.with(provision, Map.of("criteria", criteria, "remarks", remarks(criteria)));
+  }
+
+  /** What binds goes on to bind, by the fact that it is on. */
+  private List<Provision.Remark> remarks(List<Criterion> criteria) {
+    Map<Fact, Provision.Remark> known = new HashMap<>();
+    for (int i = 0; i < provision.criteria().size(); i++) {
+      known.put(provision.criteria().get(i).fact(), provision.remarks().get(i));
+    }
+    return criteria.stream()
+        .map(criterion -> known.getOrDefault(criterion.fact(), Provision.Remark.of(Basis.EXPLICIT)))
+        .toList();
   }
 
   /** A list with one element changed, or without it. */
@@ -68,10 +81,16 @@ final class ClauseMutants {
 
   private void effect() {
     for (Effect effect : Effect.values()) {
-      if (effect != clause.effect()) {
+      if (effect != clause.effect() && !(effect == Effect.RESTRICTION && isBareObligation())) {
         clause("effect " + effect, "effect", effect);
       }
     }
+  }
+
+  /** All of its criteria bind: it comes to what a restriction with the same rule comes to. */
+  private boolean isBareObligation() {
+    return clause.effect() == Effect.OBLIGATION
+        && provision.remarks().stream().allMatch(Provision.Remark::binds);
   }
 
   private void days() {
@@ -147,6 +166,7 @@ final class ClauseMutants {
     List<Advisory> advisories = provision.advisories();
     for (int i = 0; i < advisories.size(); i++) {
       Advisory advisory = advisories.get(i);
+      advisoryDays(advisories, i);
       advisories(advisory.code() + " never shown", replaced(advisories, i, null));
       for (int j = 0; j < advisory.when().size(); j++) {
         int place = i;
@@ -163,8 +183,83 @@ final class ClauseMutants {
     }
   }
 
+  private void advisoryDays(List<Advisory> advisories, int i) {
+    Advisory advisory = advisories.get(i);
+    LocalDate first = advisory.days().firstDay();
+    LocalDate last = advisory.days().lastDay();
+    if (first != null) {
+      advisoryDays(advisories, i, "from a day earlier", first.minusDays(1), last);
+      advisoryDays(advisories, i, "from a day later", first.plusDays(1), last);
+    }
+    if (last != null) {
+      advisoryDays(advisories, i, "until a day earlier", first, last.minusDays(1));
+      advisoryDays(advisories, i, "until a day later", first, last.plusDays(1));
+    }
+  }
+
+  private void advisoryDays(
+      List<Advisory> advisories,
+      int i,
+      String change,
+      @Nullable LocalDate first,
+      @Nullable LocalDate last) {
+    Advisory advisory = advisories.get(i);
+    advisories(
+        advisory.code() + " " + change,
+        replaced(advisories, i, Copies.with(advisory, "days", new InForce(first, last))));
+  }
+
   private void advisories(String change, List<Advisory> advisories) {
     add(change, Copies.with(provision, "advisories", advisories));
+  }
+
+  private void exemptions() {
+    List<NotNeeded> declared = provision.notNeeded();
+    for (int i = 0; i < declared.size(); i++) {
+      NotNeeded exemption = declared.get(i);
+      String name = "not needed " + (i + 1);
+      exemptions(name + " never", replaced(declared, i, null));
+      for (int days : new int[] {-1, 1}) {
+        exemptions(
+            name + " from " + (days < 0 ? "a day earlier" : "a day later"),
+            replaced(declared, i, Copies.with(exemption, "from", exemption.from().plusDays(days))));
+      }
+      for (int j = 0; j < exemption.when().size(); j++) {
+        int place = i;
+        int condition = j;
+        CriterionMutants.of(exemption.when().get(j))
+            .forEach(
+                (change, mutant) ->
+                    exemptions(
+                        name + " when " + change,
+                        replaced(
+                            declared,
+                            place,
+                            Copies.with(
+                                exemption,
+                                "when",
+                                replaced(exemption.when(), condition, mutant.orElse(null))))));
+      }
+    }
+  }
+
+  private void exemptions(String change, List<NotNeeded> notNeeded) {
+    add(change, Copies.with(provision, "notNeeded", notNeeded));
+  }
+
+  /** Whom an obligation binds, and what it demands, are two things. */
+  private void bindings() {
+    for (int i = 0; i < provision.remarks().size(); i++) {
+      if (clause.effect() == Effect.OBLIGATION) {
+        Provision.Remark remark = provision.remarks().get(i);
+        add(
+            provision.criteria().get(i).fact().name() + (remark.binds() ? " demanded" : " binding"),
+            Copies.with(
+                provision,
+                "remarks",
+                replaced(provision.remarks(), i, Copies.with(remark, "binds", !remark.binds()))));
+      }
+    }
   }
 
   private void clause(String change, String component, Object value) {

@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Operator;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.ValueList;
+import org.policyeligibility.profile.ValueSet;
 
 /**
  * One criterion, changed: another operator, another constant, a value more or less, absence read
@@ -94,7 +96,7 @@ final class CriterionMutants {
             .filter(value -> fact.type() == FactType.ENUM || !value.equals(ValueList.NONE))
             .toList();
     for (Object value : expected()) {
-      List<Object> rest = expected().stream().filter(one -> !one.equals(value)).toList();
+      List<Object> rest = expected().stream().filter(item -> !item.equals(value)).toList();
       if (!rest.isEmpty()) {
         add("without " + value, operatorFor(rest), rest);
       }
@@ -105,8 +107,11 @@ final class CriterionMutants {
       }
     }
     for (String other : others) {
-      String implied = fact.valueList().get(other).implies();
-      if (fact.type() == FactType.ENUM || implied == null || !expected().contains(implied)) {
+      boolean implied =
+          fact.type() == FactType.SET
+              && ValueSet.of(fact.valueList(), Set.of(other)).stream()
+                  .anyMatch(expected()::contains);
+      if (!implied) {
         List<Object> more = Stream.concat(expected().stream(), Stream.of(other)).toList();
         add("with " + other, operatorFor(more), more);
       }
@@ -123,13 +128,13 @@ final class CriterionMutants {
 
   /** The same comparison with one value or with several. */
   private Operator operatorFor(List<Object> values) {
-    boolean one = values.size() == 1;
+    boolean value = values.size() == 1;
     return switch (criterion.operator()) {
-      case EQ, IN -> one ? Operator.EQ : Operator.IN;
-      case NOT_EQ, NOT_IN -> one ? Operator.NOT_EQ : Operator.NOT_IN;
-      case CONTAINS, CONTAINS_ANY -> one ? Operator.CONTAINS : Operator.CONTAINS_ANY;
+      case EQ, IN -> value ? Operator.EQ : Operator.IN;
+      case NOT_EQ, NOT_IN -> value ? Operator.NOT_EQ : Operator.NOT_IN;
+      case CONTAINS, CONTAINS_ANY -> value ? Operator.CONTAINS : Operator.CONTAINS_ANY;
       case NOT_CONTAINS, NOT_CONTAINS_ANY ->
-          one ? Operator.NOT_CONTAINS : Operator.NOT_CONTAINS_ANY;
+          value ? Operator.NOT_CONTAINS : Operator.NOT_CONTAINS_ANY;
       default -> throw new IllegalStateException(criterion.operator() + " with a list");
     };
   }

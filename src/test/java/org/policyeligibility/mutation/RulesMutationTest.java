@@ -19,10 +19,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.policyeligibility.Law;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
-import org.policyeligibility.ruleset.FaultyRuleset;
 import org.policyeligibility.ruleset.Ruleset;
-import org.policyeligibility.ruleset.RulesetFault;
-import org.policyeligibility.ruleset.YamlEntry;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
+import org.policyeligibility.ruleset.text.RulesetFault;
+import org.policyeligibility.ruleset.text.YamlNode;
 import org.policyeligibility.scenario.Scenario;
 import org.policyeligibility.scenario.ScenarioReader;
 
@@ -69,7 +69,7 @@ class RulesMutationTest {
   }
 
   private List<Mutant> survivors(List<Scenario> scenarios) {
-    return run.survivors(scenarios).stream().filter(one -> !unchanged.contains(one)).toList();
+    return run.survivors(scenarios).stream().filter(mutant -> !unchanged.contains(mutant)).toList();
   }
 
   private double score(List<Mutant> survivors) {
@@ -101,8 +101,8 @@ class RulesMutationTest {
   private static Map<String, String> reasons() throws IOException {
     List<RulesetFault> faults = new ArrayList<>();
     Map<String, String> reasons = new LinkedHashMap<>();
-    YamlEntry file = YamlEntry.read(SURVIVORS.toString(), Files.readString(SURVIVORS), faults);
-    for (YamlEntry entry : file.list("survivors")) {
+    YamlNode file = YamlNode.read(SURVIVORS.toString(), Files.readString(SURVIVORS), faults);
+    for (YamlNode entry : file.list("survivors")) {
       entry.only("mutant", "reason");
       reasons.put(entry.text("mutant"), entry.text("reason"));
     }

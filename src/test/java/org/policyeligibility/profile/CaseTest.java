@@ -89,7 +89,7 @@ class CaseTest {
     alone.put("employerZoneTypes", List.of("ZHANGJIANG_PARK"));
     assertThat(
             Law.shipped().evaluate(together, Law.DAY).results().stream()
-                .filter(one -> one.provision().profile() == ProfileType.PERSON))
+                .filter(result -> result.provision().profile() == ProfileType.PERSON))
         .containsExactlyElementsOf(Law.evaluate(alone, Law.DAY).results());
     assertThat(Law.shipped().evaluate(together, Law.DAY).results())
         .hasSize(

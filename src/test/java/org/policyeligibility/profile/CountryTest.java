@@ -3,15 +3,12 @@ package org.policyeligibility.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Countries as people type them. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CountryTest {
   @ParameterizedTest
   @CsvSource({

@@ -3,14 +3,11 @@ package org.policyeligibility.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Codes as people type them. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class UnifiedSocialCreditCodeTest {
   private static boolean isChecked(String typed) {
     return UnifiedSocialCreditCode.read(typed).orElseThrow().isChecked();

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.Law;
 
 /** A set that leaves values open says neither that it holds them nor that it lacks them. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class ValueSetTest {
   private static final String NATIONAL = "NATIONAL_HIGH_TECH_ZONE";
   private static final String PARK = "ZHANGJIANG_PARK";

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A date that is known in part: before it no, after it yes, within it unknown. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class MembershipTest {
   private static PartialDate date(String text) {
     return PartialDate.read(text).orElseThrow();
@@ -22,7 +19,8 @@ class MembershipTest {
       @Nullable String from, @Nullable String knownBy, @Nullable String until) {
     return new Membership(
         "NATIONAL_HIGH_TECH_ZONE",
-        true,
+        false,
+        MembershipStatus.YES,
         from == null ? null : date(from),
         knownBy == null ? null : date(knownBy),
         until == null ? null : date(until),
@@ -65,7 +63,7 @@ class MembershipTest {
       @Nullable String knownBy,
       @Nullable String until,
       LocalDate day,
-      Held held) {
+      MembershipStatus held) {
     assertThat(membership(from, knownBy, until).on(day)).isEqualTo(held);
   }
 
@@ -74,7 +72,8 @@ class MembershipTest {
     Membership never =
         new Membership(
             "STATE_LEVEL_NEW_AREA",
-            false,
+            true,
+            MembershipStatus.NO,
             null,
             null,
             null,
@@ -83,8 +82,27 @@ class MembershipTest {
             null,
             "a test",
             null);
-    assertThat(never.on(LocalDate.of(1900, 1, 1))).isEqualTo(Held.NO);
-    assertThat(never.on(LocalDate.of(2199, 12, 31))).isEqualTo(Held.NO);
+    assertThat(never.on(LocalDate.of(1900, 1, 1))).isEqualTo(MembershipStatus.NO);
+    assertThat(never.on(LocalDate.of(2199, 12, 31))).isEqualTo(MembershipStatus.NO);
+  }
+
+  @Test
+  void of_what_is_unknown_no_day_is_known() {
+    Membership unknown =
+        new Membership(
+            "ZHANGJIANG_PARK",
+            false,
+            MembershipStatus.UNKNOWN,
+            null,
+            null,
+            null,
+            Confidence.LOW,
+            Confidence.LOW,
+            null,
+            "a test",
+            null);
+    assertThat(unknown.on(LocalDate.of(1900, 1, 1))).isEqualTo(MembershipStatus.UNKNOWN);
+    assertThat(unknown.on(LocalDate.of(2199, 12, 31))).isEqualTo(MembershipStatus.UNKNOWN);
   }
 
   @ParameterizedTest

@@ -17,8 +17,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.sourceforge.pinyin4j.PinyinHelper;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.Law;
 
@@ -26,7 +24,6 @@ import org.policyeligibility.Law;
  * Every reading in the register is one that its character has, and where a character has several,
  * the one it has in this name is written down here, word by word.
  */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class PolyphonesTest {
   private static final Properties WORDS = words();
 

@@ -3,8 +3,6 @@ package org.policyeligibility.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.Law;
 
 /** Zones are found as people type their names. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class ZoneSearchTest {
   private final ZoneSearch search = Law.shipped().ruleset().register().search();
 
@@ -22,7 +19,7 @@ class ZoneSearchTest {
   }
 
   private List<String> ids(String query) {
-    return found(query).stream().map(one -> one.zone().id()).toList();
+    return found(query).stream().map(candidate -> candidate.zone().id()).toList();
   }
 
   @ParameterizedTest
@@ -94,41 +91,42 @@ class ZoneSearchTest {
   })
   void a_slip_finds_what_was_meant(String query, String id) {
     assertThat(found(query))
-        .filteredOn(one -> one.zone().id().equals(id))
+        .filteredOn(candidate -> candidate.zone().id().equals(id))
         .singleElement()
-        .satisfies(one -> assertThat(one.fit()).isEqualTo(Fit.TYPO));
+        .satisfies(candidate -> assertThat(candidate.fit()).isEqualTo(MatchQuality.TYPO));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"luohe", "漯河", "luan", "六安", "qqqqqq", "莘庄", "！？", "Atlantis"})
   void what_is_not_in_the_register_is_not_found(String query) {
-    assertThat(found(query)).noneMatch(one -> one.fit().compareTo(Fit.TYPO) < 0);
+    assertThat(found(query))
+        .noneMatch(candidate -> candidate.fit().compareTo(MatchQuality.TYPO) < 0);
   }
 
   @Test
   void a_short_query_bears_no_slip() {
-    assertThat(found("zhx")).noneMatch(one -> one.fit() == Fit.TYPO);
+    assertThat(found("zhx")).noneMatch(candidate -> candidate.fit() == MatchQuality.TYPO);
     assertThat(found("张港")).isEmpty();
   }
 
   @Test
   void an_exact_name_comes_before_a_beginning_a_beginning_before_a_part_and_a_slip_last() {
     for (String query : List.of("张江", "changchun", "suzhou", "beijing", "zj", "上海")) {
-      List<Fit> fits = found(query).stream().map(ZoneSearch.Found::fit).toList();
+      List<MatchQuality> fits = found(query).stream().map(ZoneSearch.Found::fit).toList();
       assertThat(fits).as(query).isSorted();
     }
     assertThat(found("苏州").stream().map(ZoneSearch.Found::fit).distinct())
-        .containsExactly(Fit.EXACT, Fit.PREFIX, Fit.RELATED);
+        .containsExactly(MatchQuality.EXACT, MatchQuality.PREFIX, MatchQuality.RELATED);
     assertThat(found("江高新").stream().map(ZoneSearch.Found::fit).distinct())
         .first()
-        .isEqualTo(Fit.CONTAINING);
+        .isEqualTo(MatchQuality.CONTAINING);
   }
 
   @Test
   void a_city_finds_the_zones_in_it() {
     assertThat(found("suzhou"))
-        .filteredOn(one -> one.fit() == Fit.RELATED)
-        .extracting(one -> one.zone().id())
+        .filteredOn(candidate -> candidate.fit() == MatchQuality.RELATED)
+        .extracting(candidate -> candidate.zone().id())
         .contains("kunshan-high-tech-zone", "changshu-high-tech-zone");
   }
 
@@ -147,8 +145,8 @@ class ZoneSearchTest {
           List.of(zone.name().zh(), zone.name().en(), official.written(), official.pinyin())) {
         assertThat(found(name))
             .as("%s by %s", zone.id(), name)
-            .filteredOn(one -> one.fit() == Fit.EXACT)
-            .extracting(one -> one.zone().id())
+            .filteredOn(candidate -> candidate.fit() == MatchQuality.EXACT)
+            .extracting(candidate -> candidate.zone().id())
             .contains(zone.id());
       }
       assertThat(search.nearest(zone.id().replace('-', ' ')).map(Zone::id)).contains(zone.id());

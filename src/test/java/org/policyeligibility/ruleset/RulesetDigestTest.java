@@ -3,6 +3,8 @@ package org.policyeligibility.ruleset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.policyeligibility.ruleset.reading.RulesetReader;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
 
 /** The digest names the law: neither a remark nor a layout changes it, and every limit does. */
 class RulesetDigestTest {

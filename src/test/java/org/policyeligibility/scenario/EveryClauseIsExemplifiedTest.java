@@ -45,7 +45,9 @@ class EveryClauseIsExemplifiedTest {
         .filter(provision -> provision.ruleText() != null)
         .collect(
             Collectors.toMap(
-                one -> one, one -> Example.of(one, byClause.getOrDefault(one.id(), List.of()))));
+                candidate -> candidate,
+                candidate ->
+                    Example.of(candidate, byClause.getOrDefault(candidate.id(), List.of()))));
   }
 
   @Test
@@ -67,20 +69,20 @@ class EveryClauseIsExemplifiedTest {
 
   @Test
   void an_example_that_is_taken_away_is_missed() {
-    assertThat(without(one -> one.scenario().outcome() == Outcome.NOT_IN_FORCE))
+    assertThat(without(example -> example.scenario().outcome() == Outcome.NOT_IN_FORCE))
         .contains("guofa-2020-7/5.3: no scenario where all is met on the day before");
-    assertThat(without(one -> one.scenario().outcome() == Outcome.OUT_OF_SCOPE))
+    assertThat(without(example -> example.scenario().outcome() == Outcome.OUT_OF_SCOPE))
         .contains("guofa-2020-7/5.3: no scenario where CN-MO is outside");
-    assertThat(without(one -> one.scenario().outcome() == Outcome.INDETERMINATE))
+    assertThat(without(example -> example.scenario().outcome() == Outcome.INDETERMINATE))
         .contains("guofa-2020-7/5.3: no scenario where citizenship alone is unknown");
-    assertThat(without(one -> one.scenario().outcome() == Outcome.INELIGIBLE))
+    assertThat(without(example -> example.scenario().outcome() == Outcome.INELIGIBLE))
         .contains(
             "guofa-2020-7/5.3: no scenario where employerType alone is unmet",
             "guofa-2020-7/5.3: no scenario where ageYears is above 65",
             "guofa-2020-7/5.3: no scenario where only the APPROVAL is REFUSED");
-    assertThat(without(one -> one.scenario().profile().containsValue("CN_TAIWAN")))
+    assertThat(without(example -> example.scenario().profile().containsValue("CN_TAIWAN")))
         .contains("guofa-2020-7/5.3: no scenario where citizenship is met by CN_TAIWAN");
-    assertThat(without(one -> one.scenario().advisories().contains("AGE_65_BOUNDARY")))
+    assertThat(without(example -> example.scenario().advisories().contains("AGE_65_BOUNDARY")))
         .contains("guofa-2020-7/5.3: no scenario where AGE_65_BOUNDARY is shown");
   }
 
@@ -124,32 +126,35 @@ class EveryClauseIsExemplifiedTest {
     }
 
     private void outcomes() {
-      want("everything is met and granted", one -> one.allMet() && one.isAllGranted());
+      want("everything is met and granted", example -> example.allMet() && example.isAllGranted());
       if (!kinds().isEmpty()) {
         want(
             "everything is met and nothing decided",
-            one -> one.allMet() && one.standings().allMatch(Standing.UNKNOWN::equals));
+            example -> example.allMet() && example.standings().allMatch(Standing.UNKNOWN::equals));
       }
     }
 
     private void criterion(Criterion criterion) {
       String fact = criterion.fact().name();
       if (!namesEveryValue(criterion)) {
-        want(fact + " alone is unmet", one -> one.isAlone(criterion, Status.NOT_MET));
+        want(fact + " alone is unmet", example -> example.isAlone(criterion, Status.NOT_MET));
       }
       want(
           fact + " alone is unknown",
-          one ->
-              one.allOthersMet(Set.of(criterion.fact()))
-                  && one.isNothingRefused()
-                  && one.value(criterion.fact()).isEmpty()
+          example ->
+              example.allOthersMet(Set.of(criterion.fact()))
+                  && example.isNothingRefused()
+                  && example.value(criterion.fact()).isEmpty()
                   && (criterion.metWhenAbsent()
-                      || List.of(criterion.fact().toState()).equals(one.scenario().missing())));
+                      || List.of(criterion.fact().toState()).equals(example.scenario().missing())));
       if (criterion.operator().expectsList()) {
         criterion
             .expected()
             .forEach(
-                value -> want(fact + " is met by " + value, one -> one.isMetBy(criterion, value)));
+                value ->
+                    want(
+                        fact + " is met by " + value,
+                        example -> example.isMetBy(criterion, value)));
       }
       if (criterion.fact().type().isNumeric() || criterion.fact().type() == FactType.DATE) {
         bound(criterion);
@@ -169,10 +174,13 @@ class EveryClauseIsExemplifiedTest {
       for (int side : List.of(-1, 0, 1)) {
         want(
             fact.name() + " is " + (side < 0 ? "below " : side > 0 ? "above " : "") + bound,
-            one ->
-                one.allOthersMet(Set.of(fact))
-                    && one.isNothingRefused()
-                    && one.value(fact).filter(value -> isBeside(value, bound, side)).isPresent());
+            example ->
+                example.allOthersMet(Set.of(fact))
+                    && example.isNothingRefused()
+                    && example
+                        .value(fact)
+                        .filter(value -> isBeside(value, bound, side))
+                        .isPresent());
       }
       if (fact.derivedFrom() != null) {
         for (Status status : List.of(Status.MET, Status.NOT_MET)) {
@@ -184,9 +192,10 @@ class EveryClauseIsExemplifiedTest {
                   + " and a day "
                   + (day > 0 ? "later" : "earlier")
                   + " not",
-              one ->
-                  one.isAlone(criterion, status)
-                      && one.valueOn(fact, day)
+              example ->
+                  example.isAlone(criterion, status)
+                      && example
+                          .valueOn(fact, day)
                           .filter(then -> turns(criterion, status, then))
                           .isPresent());
         }
@@ -222,7 +231,7 @@ class EveryClauseIsExemplifiedTest {
       Standing adverse = assessment ? Standing.FAILED : Standing.REFUSED;
       Standing favourable = assessment ? Standing.PASSED : Standing.GRANTED;
       for (Standing standing : List.of(adverse, favourable, Standing.PENDING, Standing.UNKNOWN)) {
-        want("only the " + kind + " is " + standing, one -> one.isAlone(kind, standing));
+        want("only the " + kind + " is " + standing, example -> example.isAlone(kind, standing));
       }
     }
 
@@ -230,27 +239,27 @@ class EveryClauseIsExemplifiedTest {
       LocalDate first = provision.clause().inForce().firstDay();
       LocalDate last = provision.clause().inForce().lastDay();
       if (first != null) {
-        want("all is met on the first day", one -> one.allMet() && isOn(one, first));
+        want("all is met on the first day", example -> example.allMet() && isOn(example, first));
         want(
             "all is met on the day before",
-            one -> isAllMetOtherwise(one) && isOn(one, first.minusDays(1)));
+            example -> isAllMetOtherwise(example) && isOn(example, first.minusDays(1)));
       }
       if (last != null) {
-        want("all is met on the last day", one -> one.allMet() && isOn(one, last));
+        want("all is met on the last day", example -> example.allMet() && isOn(example, last));
         want(
             "all is met on the day after",
-            one -> isAllMetOtherwise(one) && isOn(one, last.plusDays(1)));
+            example -> isAllMetOtherwise(example) && isOn(example, last.plusDays(1)));
       }
     }
 
-    private static boolean isOn(Example one, LocalDate day) {
-      return one.scenario().asOf().equals(day);
+    private static boolean isOn(Example example, LocalDate day) {
+      return example.scenario().asOf().equals(day);
     }
 
-    private static boolean isAllMetOtherwise(Example one) {
-      return one.inTerritory()
-          && one.provision().criteria().stream()
-              .allMatch(criterion -> one.status(criterion) == Status.MET);
+    private static boolean isAllMetOtherwise(Example example) {
+      return example.inTerritory()
+          && example.provision().criteria().stream()
+              .allMatch(criterion -> example.status(criterion) == Status.MET);
     }
 
     private void territory() {
@@ -258,37 +267,44 @@ class EveryClauseIsExemplifiedTest {
       if (provision.province() == null) {
         want(
             "the seat outside does not matter",
-            one -> one.allMet() && isSeatOutside(one) && one.outcome() != Outcome.OUT_OF_SCOPE);
+            example ->
+                example.allMet()
+                    && isSeatOutside(example)
+                    && example.outcome() != Outcome.OUT_OF_SCOPE);
         return;
       }
-      want("all is met inside the territory", one -> one.allMet() && one.province().isPresent());
+      want(
+          "all is met inside the territory",
+          example -> example.allMet() && example.province().isPresent());
       for (String province : territory.outside()) {
         want(
             province + " is outside",
-            one -> one.inForce() && one.province().filter(province::equals).isPresent());
+            example ->
+                example.inForce() && example.province().filter(province::equals).isPresent());
       }
       if (!territory.within().isEmpty()) {
-        want("a province is outside", one -> one.inForce() && !one.inTerritory());
+        want("a province is outside", example -> example.inForce() && !example.inTerritory());
       }
     }
 
-    private static boolean isSeatOutside(Example one) {
-      Territory territory = one.provision().clause().document().territory();
-      return Law.shipped().ruleset().vocabulary().facts(one.provision().profile()).stream()
+    private static boolean isSeatOutside(Example example) {
+      Territory territory = example.provision().clause().document().territory();
+      return Law.shipped().ruleset().vocabulary().facts(example.provision().profile()).stream()
           .filter(fact -> fact.province() != null)
           .map(
-              fact -> String.valueOf(one.scenario().profile().get(String.valueOf(fact.province()))))
+              fact ->
+                  String.valueOf(example.scenario().profile().get(String.valueOf(fact.province()))))
           .anyMatch(province -> !province.equals("null") && !territory.contains(province));
     }
 
     private void advisory(Advisory advisory) {
       want(
           advisory.code() + " is shown",
-          one -> one.scenario().advisories().contains(advisory.code()));
+          example -> example.scenario().advisories().contains(advisory.code()));
       if (!advisory.when().isEmpty()) {
         want(
             advisory.code() + " is not shown",
-            one -> one.scenario().absent().contains(advisory.code()));
+            example -> example.scenario().absent().contains(advisory.code()));
       }
     }
   }

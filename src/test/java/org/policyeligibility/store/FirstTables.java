@@ -13,7 +13,7 @@ import org.flywaydb.core.Flyway;
 
 /** A database as the first program made and filled it: the tables of V1, and nothing since. */
 public final class FirstTables {
-  /** What is referred to comes first. */
+  /** Tables that others refer to come first. */
   private static final List<String> TABLES =
       List.of(
           "ruleset order by digest",

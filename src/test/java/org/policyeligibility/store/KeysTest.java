@@ -30,8 +30,8 @@ class KeysTest {
     byte[] own = KEYS.random(Keys.LENGTH);
     byte[] sealed = KEYS.seal(own, ONE, WORDS);
     assertThat(KEYS.open(own, ONE, sealed)).isEqualTo(WORDS);
-    assertThatThrownBy(() -> KEYS.open(own, OTHER, sealed)).isInstanceOf(Keys.Damaged.class);
-    assertThatThrownBy(() -> KEYS.open(key(7), ONE, sealed)).isInstanceOf(Keys.Damaged.class);
+    assertThatThrownBy(() -> KEYS.open(own, OTHER, sealed)).isInstanceOf(CorruptedData.class);
+    assertThatThrownBy(() -> KEYS.open(key(7), ONE, sealed)).isInstanceOf(CorruptedData.class);
   }
 
   @Test
@@ -41,7 +41,7 @@ class KeysTest {
     for (int bit = 0; bit < sealed.length * 8; bit++) {
       byte[] changed = sealed.clone();
       changed[bit / 8] ^= (byte) (1 << (bit % 8));
-      assertThatThrownBy(() -> KEYS.open(own, ONE, changed)).isInstanceOf(Keys.Damaged.class);
+      assertThatThrownBy(() -> KEYS.open(own, ONE, changed)).isInstanceOf(CorruptedData.class);
     }
   }
 
@@ -58,7 +58,7 @@ class KeysTest {
     Keys rotated = new Keys(Map.of("1", key(1), "2", key(2)), "2", key(9));
     assertThat(rotated.unlock("1", ONE, locked)).isEqualTo(own);
     Keys without = new Keys(Map.of("2", key(2)), "2", key(9));
-    assertThatThrownBy(() -> without.unlock("1", ONE, locked)).isInstanceOf(Keys.Damaged.class);
+    assertThatThrownBy(() -> without.unlock("1", ONE, locked)).isInstanceOf(CorruptedData.class);
   }
 
   @Test

@@ -33,7 +33,7 @@ public final class Line implements QuarkusTestResourceLifecycleManager {
   /** How a line is. */
   public enum State {
     THROUGH,
-    /** Nobody is there, and whoever was is gone. */
+    /** Connections are refused, and open ones are closed. */
     DOWN,
     /** Everything is taken and nothing comes. */
     HUNG,
@@ -145,7 +145,7 @@ public final class Line implements QuarkusTestResourceLifecycleManager {
         daemon(() -> pump(client, server, true, committing));
         daemon(() -> pump(server, client, false, committing));
       } catch (IOException gone) {
-        // Whoever called will call again.
+        // The client connects again.
       }
     }
   }

@@ -189,7 +189,7 @@ public final class PostgresqlServer implements AutoCloseable {
     return DatabaseSettings.postgresql(url(name), SUPERUSER, SUPERUSER, 8);
   }
 
-  /** What its client programs read. */
+  /** The environment of its client programs. */
   public Map<String, String> environment() {
     return Map.of("PGHOST", "127.0.0.1", "PGPORT", Integer.toString(port), "PGUSER", SUPERUSER);
   }

@@ -43,7 +43,7 @@ public final class SmallDisk implements AutoCloseable {
     }
   }
 
-  /** Does it as root, or as whoever may be root; why it was refused, or nothing. */
+  /** Does it as root, or by sudo; why it was refused, or nothing. */
   private String run(String... words) {
     List<String> command = new ArrayList<>();
     if (!System.getProperty("user.name").equals("root")) {

@@ -5,9 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.policyeligibility.api.wire.PlainText;
 import org.policyeligibility.decision.Actor;
 
-/** Says who is calling. */
+/** The authenticated caller of a request, by its token or, locally, by its name. */
 @ApplicationScoped
 public class Callers {
   /** Local users carry theirs in the name: {@code counter@pudong}. */
@@ -30,11 +31,24 @@ public class Callers {
    */
   public Actor current() {
     try {
-      return new Actor(
+      return Actor.caller(
           identity.getPrincipal().getName(), organisation().orElseThrow(NoOrganisation::new));
     } catch (IllegalArgumentException unusable) {
       throw new NoOrganisation(unusable);
     }
+  }
+
+  /**
+   * Whether a caller has a name that can stand in the audit log. A token without a subject is
+   * nobody's, however well it is signed.
+   */
+  public boolean isNamed(SecurityIdentity identity) {
+    String name = identity.getPrincipal().getName();
+    return name != null && isPlain(name);
+  }
+
+  private static boolean isPlain(String text) {
+    return !text.isBlank() && PlainText.Check.isPlain(text, false);
   }
 
   /** Whose decisions the caller may see; nothing for somebody who is of no organisation. */
@@ -48,7 +62,7 @@ public class Callers {
       return Optional.ofNullable(token.getClaim(organisationClaim))
           .filter(String.class::isInstance)
           .map(String.class::cast)
-          .filter(name -> !name.isBlank());
+          .filter(Callers::isPlain);
     }
     String name = identity.getPrincipal().getName();
     int at = name.indexOf(BEFORE_ORGANISATION);

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/** The users of the profile {@code local}: a build of another profile has neither them nor this. */
+/** Warning about the users of the profile {@code local}: only a build of that profile has them. */
 @IfBuildProfile("local")
 @ApplicationScoped
 class LocalUsers {

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * A service without an issuer answers what needs no token and refuses everybody else. That may be
- * what is wanted; where it is not, the log says what is missing.
+ * Warning about a missing issuer of tokens: without it the service refuses whatever needs a role.
+ * That may be what is wanted; where it is not, the log says what is missing.
  */
 @UnlessBuildProfile("local")
 @ApplicationScoped
@@ -21,8 +21,8 @@ class MissingIssuer {
       @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean configured) {
     if (!configured) {
       LOG.warn(
-          "no issuer of tokens is configured: nobody is known, and whatever needs a role is refused."
-              + " Where that is not meant, set QUARKUS_OIDC_TENANT_ENABLED=true and"
+          "no issuer of tokens is configured: nobody is known, and whatever needs a role is"
+              + " refused. Where that is not meant, set QUARKUS_OIDC_TENANT_ENABLED=true and"
               + " QUARKUS_OIDC_AUTH_SERVER_URL");
     }
   }

@@ -3,8 +3,8 @@ package org.policyeligibility.api.access;
 import java.util.List;
 
 /**
- * The roles, as a token names them. Whoever has none is an applicant, who may evaluate and read the
- * law and nothing else.
+ * Roles of callers, as a token names them. A caller with none is an applicant, who may evaluate and
+ * read the law and nothing else.
  */
 public final class Role {
   /** Decides cases of its own organisation and keeps them. */

@@ -1,22 +1,20 @@
 package org.policyeligibility.ruleset.drools;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.policyeligibility.evaluation.Criterion;
+import org.policyeligibility.evaluation.NotNeeded;
 import org.policyeligibility.evaluation.Operator;
 import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Sha256;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.ProfileType;
@@ -39,7 +37,7 @@ final class CanonicalDrl {
    * law with other facts has other types, beside those that are loaded already.
    */
   static String packageOf(Vocabulary vocabulary) {
-    return "rules.over_" + key(declarations(vocabulary)).substring(0, 16);
+    return "rules.over_" + Sha256.hex(declarations(vocabulary)).substring(0, 16);
   }
 
   /** DRL files by path. */
@@ -47,64 +45,73 @@ final class CanonicalDrl {
     Map<String, String> files = new TreeMap<>();
     String facts = packageOf(ruleset.vocabulary());
     files.put(path(facts), "package " + facts + "\n" + declarations(ruleset.vocabulary()));
-    List<Provision> ruled = ruled(ruleset);
-    Map<String, Integer> shared = shared(ruled);
-    ruled.stream()
-        .collect(Collectors.groupingBy(one -> document(one), TreeMap::new, Collectors.toList()))
+    List<Rule> rules = rules(ruleset);
+    Map<String, Integer> shared = shared(rules);
+    rules.stream()
+        .collect(Collectors.groupingBy(Rule::document, TreeMap::new, Collectors.toList()))
         .forEach(
-            (document, provisions) -> {
+            (document, some) -> {
               String name = facts + "." + document;
-              files.put(path(name), rules(name, facts, provisions, shared));
+              files.put(path(name), rules(name, facts, some, shared));
             });
     return files;
   }
 
-  private static List<Provision> ruled(Ruleset ruleset) {
-    return ruleset.catalogue().stream().filter(one -> one.ruleText() != null).toList();
+  /** What is compiled as one rule: a clause, or a condition under which it is not needed. */
+  private record Rule(
+      String name, String document, ProfileType profile, List<Criterion> criteria) {}
+
+  private static List<Rule> rules(Ruleset ruleset) {
+    List<Rule> rules = new ArrayList<>();
+    for (Provision provision : ruleset.catalogue()) {
+      if (provision.ruleText() == null) {
+        continue;
+      }
+      String document = document(provision);
+      rules.add(new Rule(provision.id(), document, provision.profile(), provision.criteria()));
+      for (int i = 0; i < provision.notNeeded().size(); i++) {
+        rules.add(
+            new Rule(
+                NotNeeded.ruleName(provision.id(), i),
+                document,
+                provision.profile(),
+                provision.notNeeded().get(i).when()));
+      }
+    }
+    return rules;
   }
 
-  private static Map<String, Integer> shared(List<Provision> ruled) {
+  private static Map<String, Integer> shared(List<Rule> rules) {
     Map<String, Integer> shared = new HashMap<>();
-    ruled.forEach(
-        provision ->
-            provision
-                .criteria()
+    rules.forEach(
+        rule ->
+            rule.criteria()
                 .forEach(criterion -> shared.merge(criterion(criterion), 1, Integer::sum)));
     return shared;
   }
 
   /**
-   * DRL files of some clauses alone, over fact types that are there already.
+   * DRL files of some rules alone, over fact types that are there already.
    *
    * @param within a package of their own
    */
-  static Map<String, String> of(Ruleset ruleset, Set<String> clauses, String within) {
-    List<Provision> ruled = ruled(ruleset);
-    Map<String, Integer> shared = shared(ruled);
-    List<Provision> some = ruled.stream().filter(one -> clauses.contains(one.id())).toList();
+  static Map<String, String> of(Ruleset ruleset, Set<String> names, String within) {
+    List<Rule> rules = rules(ruleset);
+    Map<String, Integer> shared = shared(rules);
+    List<Rule> some = rules.stream().filter(rule -> names.contains(rule.name())).toList();
     String facts = packageOf(ruleset.vocabulary());
     return new TreeMap<>(Map.of(path(within), rules(within, facts, some, shared)));
   }
 
-  /** For each clause with a rule what its canonical text is known by, however it is shared. */
+  /** For each rule what its canonical text is known by, however it is shared. */
   static Map<String, String> keys(Ruleset ruleset) {
-    return ruled(ruleset).stream()
-        .collect(Collectors.toMap(Provision::id, one -> key(rule(one, Map.of()))));
+    return rules(ruleset).stream()
+        .collect(Collectors.toMap(Rule::name, rule -> Sha256.hex(rule(rule, Map.of()))));
   }
 
   /** What the fact types are known by. */
   static String factsKey(Ruleset ruleset) {
-    return key(declarations(ruleset.vocabulary()));
-  }
-
-  private static String key(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    return Sha256.hex(declarations(ruleset.vocabulary()));
   }
 
   private static String path(String packageName) {
@@ -139,26 +146,26 @@ final class CanonicalDrl {
   }
 
   private static String rules(
-      String name, String facts, List<Provision> provisions, Map<String, Integer> shared) {
+      String name, String facts, List<Rule> rules, Map<String, Integer> shared) {
     StringBuilder drl = new StringBuilder("package " + name + "\n\n");
     for (ProfileType type : ProfileType.values()) {
       drl.append("import ").append(facts).append('.').append(type.pattern()).append('\n');
     }
-    provisions.forEach(provision -> drl.append('\n').append(rule(provision, shared)));
+    rules.forEach(rule -> drl.append('\n').append(rule(rule, shared)));
     return drl.toString();
   }
 
-  private static String rule(Provision provision, Map<String, Integer> shared) {
+  private static String rule(Rule rule, Map<String, Integer> shared) {
     Map<ProfileType, List<Criterion>> patterns = new EnumMap<>(ProfileType.class);
     // Without a pattern a rule would fire once a session, not once a case.
-    patterns.put(provision.profile(), new ArrayList<>());
-    for (Criterion criterion : provision.criteria()) {
+    patterns.put(rule.profile(), new ArrayList<>());
+    for (Criterion criterion : rule.criteria()) {
       patterns
           .computeIfAbsent(criterion.fact().profile(), type -> new ArrayList<>())
           .add(criterion);
     }
     return "rule \""
-        + provision.id()
+        + rule.name()
         + "\"\nwhen\n"
         + patterns.entrySet().stream()
             .map(entry -> pattern(entry.getKey(), entry.getValue(), shared))
@@ -171,7 +178,7 @@ final class CanonicalDrl {
     return criteria.stream()
         .map(CanonicalDrl::criterion)
         .sorted(
-            Comparator.comparing((String one) -> -shared.getOrDefault(one, 0))
+            Comparator.comparing((String value) -> -shared.getOrDefault(value, 0))
                 .thenComparing(Comparator.naturalOrder()))
         .collect(Collectors.joining(",\n            ", "    " + type.pattern() + "( ", " )\n"));
   }

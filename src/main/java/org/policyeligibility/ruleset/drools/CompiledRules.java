@@ -55,8 +55,8 @@ record CompiledRules(
     try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
       add(zip, INDEX, index().getBytes(StandardCharsets.UTF_8));
       add(zip, MODELS, String.join("\n", models).getBytes(StandardCharsets.UTF_8));
-      for (Map.Entry<String, byte[]> one : new TreeMap<>(classes).entrySet()) {
-        add(zip, one.getKey() + CLASS, one.getValue());
+      for (Map.Entry<String, byte[]> entry : new TreeMap<>(classes).entrySet()) {
+        add(zip, entry.getKey() + CLASS, entry.getValue());
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

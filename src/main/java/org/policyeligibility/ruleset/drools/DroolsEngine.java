@@ -16,6 +16,8 @@ import org.drools.util.Config;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
+import org.policyeligibility.evaluation.NotNeeded;
+import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Provisions;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Profile;
@@ -24,14 +26,15 @@ import org.policyeligibility.ruleset.Engine;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
- * Drools, one rule a clause, one fact an evaluation. Sessions are kept and lent to one evaluation
- * at a time; nothing in them survives it. One that failed is thrown away.
+ * Drools, one rule a clause and one more for each condition under which it is not needed, one fact
+ * an evaluation. Sessions are kept and lent to one evaluation at a time; nothing in them survives
+ * it. One that failed is thrown away.
  */
 public final class DroolsEngine implements Engine {
   private final KieBase rules;
   private final Map<ProfileType, Constructor<?>> facts = new EnumMap<>(ProfileType.class);
   private final IdentityHashMap<Rule, Integer> ordinals = new IdentityHashMap<>();
-  private final IdleSessions idle = new IdleSessions();
+  private final SessionPool idle = new SessionPool();
 
   /**
    * An engine.
@@ -46,7 +49,12 @@ public final class DroolsEngine implements Engine {
       facts.put(type, constructor(ruleset, type, classes));
       Provisions provisions = ruleset.provisions(type);
       for (int i = 0; i < provisions.size(); i++) {
-        byClause.put(provisions.get(i).id(), provisions.first() + i);
+        Provision provision = provisions.get(i);
+        byClause.put(provision.id(), provisions.first() + i);
+        for (int condition = 0; condition < provision.notNeeded().size(); condition++) {
+          byClause.put(
+              NotNeeded.ruleName(provision.id(), condition), provisions.exemption(i, condition));
+        }
       }
     }
     for (KiePackage compiled : rules.getKiePackages()) {
@@ -64,7 +72,7 @@ public final class DroolsEngine implements Engine {
   }
 
   /** Loads rules that were compiled before. */
-  static DroolsEngine load(Ruleset ruleset, Collection<String> models, ClassLoader classes) {
+  public static DroolsEngine load(Ruleset ruleset, Collection<String> models, ClassLoader classes) {
     return new DroolsEngine(ruleset, rules(models, classes), classes);
   }
 
@@ -103,7 +111,22 @@ public final class DroolsEngine implements Engine {
 
   /** Compiles rules now; it takes seconds. */
   public static DroolsEngine compile(Ruleset ruleset) {
+    return load(ruleset, RulesetCompiler.compile(ruleset));
+  }
+
+  /** Compiles rules, unless that was done before. */
+  public static DroolsEngine compile(Ruleset ruleset, CompiledProducts products) {
+    String key = RulesetCompiler.key(ruleset);
+    Optional<byte[]> before = products.find(key);
+    if (before.isPresent()) {
+      return load(ruleset, RulesetCompiler.Compiled.of(before.get()));
+    }
     RulesetCompiler.Compiled compiled = RulesetCompiler.compile(ruleset);
+    products.put(key, compiled.toBytes());
+    return load(ruleset, compiled);
+  }
+
+  private static DroolsEngine load(Ruleset ruleset, RulesetCompiler.Compiled compiled) {
     return load(
         ruleset,
         compiled.models(),
@@ -133,7 +156,7 @@ public final class DroolsEngine implements Engine {
     List<Object> said = stated.profiles().stream().map(this::fact).toList();
     DroolsSession session = idle.take();
     if (session == null) {
-      session = new DroolsSession(rules, new Findings(ordinals));
+      session = new DroolsSession(rules, new FiredRules(ordinals));
     }
     BitSet fired;
     try {

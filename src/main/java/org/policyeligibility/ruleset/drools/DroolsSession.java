@@ -8,11 +8,11 @@ import org.kie.api.runtime.rule.FactHandle;
 
 /** One session, used by one evaluation at a time: insert, fire, delete. */
 final class DroolsSession {
-  private final Findings findings;
+  private final FiredRules findings;
   private final KieSession session;
   private int evaluations;
 
-  DroolsSession(KieBase rules, Findings findings) {
+  DroolsSession(KieBase rules, FiredRules findings) {
     this.findings = findings;
     this.session = rules.newKieSession();
     session.addEventListener(findings);

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.policyeligibility.ruleset.FaultyRuleset;
-import org.policyeligibility.ruleset.QuoteProof;
-import org.policyeligibility.ruleset.RuleFiles;
+import org.policyeligibility.law.QuoteProof;
+import org.policyeligibility.message.Message;
 import org.policyeligibility.ruleset.Ruleset;
-import org.policyeligibility.ruleset.RulesetFault;
+import org.policyeligibility.ruleset.proof.QuoteProver;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
+import org.policyeligibility.ruleset.text.RuleFolder;
+import org.policyeligibility.ruleset.text.RulesetFault;
 
 /**
  * The step of the build that puts the law in force: {@code rules/} is read and checked, each quote
@@ -36,10 +38,16 @@ public final class RulesetBuild {
 
   private static void build(Path rules, Path output, Path sources)
       throws IOException, FaultyRuleset {
-    Ruleset ruleset = WrittenRules.readAnew(RuleFiles.of(rules));
+    UpToDateCheck check = new UpToDateCheck(RulesetBuild.class, rules, output, sources);
+    if (check.isUpToDate()) {
+      System.out.println("rules: unchanged, and not compiled again");
+      return;
+    }
+    check.forget();
+    Ruleset ruleset = DraftRulesLoader.readAnew(RuleFolder.read(rules));
     QuoteProof proof = QuoteProof.NONE;
     if (Files.isDirectory(sources)) {
-      proof = QuoteProof.of(ruleset, sources);
+      proof = QuoteProver.of(ruleset, sources);
       System.out.println(
           "citations: " + proof.quotes() + " quotes found word for word in their sources");
     } else if ("true".equals(System.getenv("CI"))) {
@@ -48,15 +56,16 @@ public final class RulesetBuild {
               new RulesetFault(
                   "",
                   0,
-                  "no quote was proved: there is no folder of sources",
-                  "name it with" + " -Dpolicy.sources=<folder>")));
+                  Message.of("no-folder-of-sources"),
+                  Message.of("name-folder-of-sources"))));
     } else {
       System.out.println(
           "citations: NOT PROVED, there is no folder of sources (-Dpolicy.sources=<folder>)");
     }
-    deleteAll(output.resolve("rules"));
+    deleteAll(output.resolve(ShippedRules.CLASSES));
     ShippedRules.write(ruleset, proof, RulesetCompiler.compile(ruleset), output);
     System.out.println("rules: " + ruleset.catalogue().size() + " clauses, " + ruleset.version());
+    check.remember();
   }
 
   /** Rules that are no longer in the folder must not live on as classes. */

@@ -1,5 +1,11 @@
 package org.policyeligibility.ruleset.drools;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +16,7 @@ import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.policyeligibility.law.Sha256;
 import org.policyeligibility.ruleset.Ruleset;
 
 /** Compiles a rule set that was read and checked into the classes of an executable model. */
@@ -25,7 +32,54 @@ final class RulesetCompiler {
    * @param classes bytes by class name
    * @param models the names of the classes that describe the rules
    */
-  record Compiled(Map<String, byte[]> classes, List<String> models) {}
+  record Compiled(Map<String, byte[]> classes, List<String> models) {
+    /** As it is stored. */
+    byte[] toBytes() {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (DataOutputStream out = new DataOutputStream(bytes)) {
+        out.writeInt(models.size());
+        for (String model : models) {
+          out.writeUTF(model);
+        }
+        out.writeInt(classes.size());
+        for (Map.Entry<String, byte[]> compiled : classes.entrySet()) {
+          out.writeUTF(compiled.getKey());
+          out.writeInt(compiled.getValue().length);
+          out.write(compiled.getValue());
+        }
+      } catch (IOException impossible) {
+        throw new IllegalStateException("writing to memory", impossible);
+      }
+      return bytes.toByteArray();
+    }
+
+    static Compiled of(byte[] bytes) {
+      try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+        List<String> models = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+          models.add(in.readUTF());
+        }
+        Map<String, byte[]> classes = new TreeMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+          String name = in.readUTF();
+          classes.put(name, in.readNBytes(in.readInt()));
+        }
+        return new Compiled(classes, models);
+      } catch (IOException broken) {
+        throw new IllegalStateException("a compiled rule set that cannot be read", broken);
+      }
+    }
+  }
+
+  /** Of all that the compiled classes depend on: the text that is compiled, and the compiler. */
+  static String key(Ruleset ruleset) {
+    Sha256 key = new Sha256();
+    new TreeMap<>(CanonicalDrl.of(ruleset)).forEach(key::add);
+    return key.add("digest", ruleset.digest())
+        .add("drools", String.valueOf(KieServices.class.getPackage().getImplementationVersion()))
+        .add("java", Runtime.version().toString())
+        .hex();
+  }
 
   static Compiled compile(Ruleset ruleset) {
     return compile(CanonicalDrl.of(ruleset), ruleset.digest().substring("sha256:".length()));

@@ -15,20 +15,26 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.policyeligibility.Eligibility;
-import org.policyeligibility.ruleset.QuoteProof;
-import org.policyeligibility.ruleset.RuleFiles;
+import org.policyeligibility.law.QuoteProof;
 import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.ruleset.text.RuleFiles;
 
 /**
  * The rule set that was read, checked and compiled with the program; at run time it is only loaded.
  */
 public final class ShippedRules {
-  private static final String LAW = "META-INF/law/checked";
-  private static final String MODELS = "META-INF/law/models";
-  private static final String FILES = "META-INF/law/rules.zip";
-  private static final String INDEX = "META-INF/law/index";
-  private static final String SEEN = "META-INF/law/seen";
-  private static final String FINGERPRINT = "META-INF/law/fingerprint";
+  /** The folder of what the build wrote about the law; the rules themselves are in the other. */
+  static final String LAW = "META-INF/law";
+
+  /** The folder of the rules' classes. */
+  static final String CLASSES = "rules";
+
+  private static final String CHECKED = LAW + "/checked";
+  private static final String MODELS = LAW + "/models";
+  private static final String FILES = LAW + "/rules.zip";
+  private static final String INDEX = LAW + "/index";
+  private static final String SEEN = LAW + "/seen";
+  private static final String FINGERPRINT = LAW + "/fingerprint";
 
   /** Kept once somebody has asked, while there is memory for it. */
   private static volatile @Nullable SoftReference<RuleFiles> seen;
@@ -51,7 +57,7 @@ public final class ShippedRules {
     // The rules are linked while the law is read: neither needs the other.
     CompletableFuture<KieBase> rules =
         CompletableFuture.supplyAsync(() -> DroolsEngine.rules(models, classes));
-    Ruleset ruleset = Ruleset.readFrom(bytes(LAW), files);
+    Ruleset ruleset = Ruleset.readFrom(bytes(CHECKED), files);
     return new Eligibility(ruleset, new DroolsEngine(ruleset, rules.join(), classes));
   }
 
@@ -60,13 +66,13 @@ public final class ShippedRules {
    *
    * @param files with the {@link #fingerprint} of the shipped rules
    */
-  static Ruleset law(RuleFiles files) {
-    return Ruleset.readFrom(bytes(LAW), () -> files);
+  public static Ruleset law(RuleFiles files) {
+    return Ruleset.readFrom(bytes(CHECKED), () -> files);
   }
 
   /** What the build found in the sources; none where it had no sources to look in. */
   public static QuoteProof proof() {
-    return Ruleset.readFrom(bytes(LAW), ShippedRules::files).proof();
+    return Ruleset.readFrom(bytes(CHECKED), ShippedRules::files).proof();
   }
 
   /** The files as they lie in {@code rules/}, for whoever wants to see one. */
@@ -99,12 +105,12 @@ public final class ShippedRules {
   }
 
   /** The shipped rules by the texts that they were compiled from; their classes are loaded. */
-  static CompiledRules compiled() {
+  public static CompiledRules compiled() {
     List<String> index = lines(INDEX);
     return new CompiledRules(index.get(0), CompiledRules.keys(index), lines(MODELS), Map.of());
   }
 
-  /** The {@link SeenRules#index} of the rules that were compiled with the program. */
+  /** The {@link ParsedBefore#index} of the rules that were compiled with the program. */
   static List<String> seen() {
     return lines(SEEN);
   }
@@ -120,20 +126,20 @@ public final class ShippedRules {
   }
 
   /** Writes a compiled rule set where {@link #load} finds it. */
-  static void write(
+  public static void write(
       Ruleset ruleset, QuoteProof proof, RulesetCompiler.Compiled compiled, Path output)
       throws IOException {
-    for (Map.Entry<String, byte[]> one : compiled.classes().entrySet()) {
-      write(output.resolve(one.getKey().replace('.', '/') + ".class"), one.getValue());
+    for (Map.Entry<String, byte[]> entry : compiled.classes().entrySet()) {
+      write(output.resolve(entry.getKey().replace('.', '/') + ".class"), entry.getValue());
     }
-    write(output.resolve(LAW), ruleset.toBytes(proof));
+    write(output.resolve(CHECKED), ruleset.toBytes(proof));
     CompiledRules index =
         new CompiledRules(
             CanonicalDrl.factsKey(ruleset), CanonicalDrl.keys(ruleset), List.of(), Map.of());
     write(output.resolve(INDEX), index.index().getBytes(StandardCharsets.UTF_8));
     write(
         output.resolve(SEEN),
-        String.join("\n", SeenRules.index(ruleset.files())).getBytes(StandardCharsets.UTF_8));
+        String.join("\n", ParsedBefore.index(ruleset.files())).getBytes(StandardCharsets.UTF_8));
     write(
         output.resolve(FINGERPRINT),
         ruleset.files().fingerprint().getBytes(StandardCharsets.UTF_8));

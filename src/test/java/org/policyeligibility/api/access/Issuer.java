@@ -106,9 +106,10 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
   private String discovery() {
     String address = address();
     return """
-        {"issuer":"%s","jwks_uri":"%s/keys","token_endpoint":"%s/none",
-         "authorization_endpoint":"%s/none","subject_types_supported":["public"],
-         "response_types_supported":["code"],"id_token_signing_alg_values_supported":["RS256"]}"""
+    {"issuer":"%s","jwks_uri":"%s/keys","token_endpoint":"%s/none",
+     "authorization_endpoint":"%s/none","subject_types_supported":["public"],
+     "response_types_supported":["code"],"id_token_signing_alg_values_supported":["RS256"]}\
+    """
         .formatted(address, address, address, address);
   }
 

@@ -141,7 +141,8 @@ public final class Keycloak implements QuarkusTestResourceLifecycleManager {
         "/admin/realms/" + REALM + "/components",
         """
         {"name":"newer","providerId":"rsa-generated","providerType":"org.keycloak.keys.KeyProvider",
-         "config":{"priority":["200"],"algorithm":["RS256"]}}""");
+         "config":{"priority":["200"],"algorithm":["RS256"]}}\
+        """);
   }
 
   private static void administer(String path, String body) {
@@ -184,8 +185,10 @@ public final class Keycloak implements QuarkusTestResourceLifecycleManager {
             .entrySet()
             .stream()
             .map(
-                one ->
-                    one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                entry ->
+                    entry.getKey()
+                        + "="
+                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     HttpResponse<String> answer =
         ask(

@@ -45,6 +45,14 @@ public final class Tokens {
     return signed(claims);
   }
 
+  /** A token of somebody who is called so. */
+  public static String withSubject(String role, String subject) {
+    Map<String, Object> claims = claims(role);
+    claims.put("sub", subject);
+    claims.put("organisation", "office-of-nobody");
+    return signed(claims);
+  }
+
   /** A token of somebody with a role who is of no organisation. */
   public static String withoutOrganisation(String role) {
     return signed(claims(role));
@@ -90,7 +98,7 @@ public final class Tokens {
   }
 
   /** Makes the issuer do something; what it says. */
-  static String ask(String path, String body) {
+  public static String ask(String path, String body) {
     try {
       return CLIENT
           .send(
@@ -106,7 +114,7 @@ public final class Tokens {
     }
   }
 
-  static String json(Object value) {
+  public static String json(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException failed) {

@@ -15,7 +15,7 @@ import org.policyeligibility.store.StoreUnavailable;
 class FullDiskTest {
   private static final int BEFORE = 40;
 
-  /** What has been written may have room for some more. */
+  /** The last extent of a file may have room for some more. */
   private static final int MOST_KEPT = 1_000;
 
   private static final int REFUSED = 50;
@@ -37,22 +37,22 @@ class FullDiskTest {
   }
 
   private static void fill(SmallDisk disk, DatabaseSettings settings) {
-    Trial trial = new Trial(settings, 1);
+    KillExperiment experiment = new KillExperiment(settings, 1);
     int kept;
     int refused = 0;
-    try (Desk desk = Desk.at(settings);
-        History history = new History(trial.file())) {
-      new Shift(desk, history, "s").work("before", BEFORE);
+    try (Client client = Client.at(settings);
+        History history = new History(experiment.file())) {
+      new Workload(client, history, "s").work("before", BEFORE);
       disk.fill();
-      kept = keptUntilRefused(desk, history, "full", MOST_KEPT);
+      kept = keptUntilRefused(client, history, "full", MOST_KEPT);
       for (int i = 0; i < REFUSED; i++) {
-        refused += keeps(desk, history, "refused-" + i) ? 0 : 1;
+        refused += keeps(client, history, "refused-" + i) ? 0 : 1;
       }
       disk.free();
-      awaitKept(desk, history);
-      new Shift(desk, history, "s").work("after", BEFORE);
+      awaitKept(client, history);
+      new Workload(client, history, "s").work("after", BEFORE);
     }
-    assertThat(trial.violations()).isEmpty();
+    assertThat(experiment.violations()).isEmpty();
     System.out.printf(
         Locale.ROOT,
         "full disk of %s: %d kept with what room there was, %d refused; %d acknowledged in all;"
@@ -60,35 +60,35 @@ class FullDiskTest {
         settings,
         kept,
         refused + 1,
-        trial.acknowledged());
+        experiment.acknowledged());
   }
 
-  private static boolean keeps(Desk desk, History history, String key) {
+  private static boolean keeps(Client client, History history, String key) {
     Request request = new Request(key, Request.Kind.APPLY, null);
     history.asked(request);
     try {
-      history.acknowledged(request, desk.ask(request));
+      history.acknowledged(request, client.ask(request));
       return true;
     } catch (StoreUnavailable full) {
       return false;
     }
   }
 
-  private static int keptUntilRefused(Desk desk, History history, String name, int most) {
+  private static int keptUntilRefused(Client client, History history, String name, int most) {
     for (int kept = 0; kept < most; kept++) {
-      if (!keeps(desk, history, name + "-" + kept)) {
+      if (!keeps(client, history, name + "-" + kept)) {
         return kept;
       }
     }
     throw new AssertionError("a full disk took everything");
   }
 
-  private static void awaitKept(Desk desk, History history) {
+  private static void awaitKept(Client client, History history) {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
-      if (keeps(desk, history, "freed-" + tries)) {
+      if (keeps(client, history, "freed-" + tries)) {
         return;
       }
-      Trial.pause(10);
+      KillExperiment.pause(10);
     }
     throw new AssertionError("nothing is kept since there is room again");
   }

@@ -16,7 +16,7 @@ import org.policyeligibility.decision.faults.Request.Answer;
 import org.policyeligibility.decision.faults.Request.Kind;
 
 /**
- * What was asked and what was answered, in a file, line by line: each is with the operating system
+ * A history of requests and answers in a file, line by line: each is with the operating system
  * before anything else is done, and so outlives the process.
  */
 final class History implements AutoCloseable {
@@ -78,7 +78,7 @@ final class History implements AutoCloseable {
 
   record Refused(String key) implements Event {}
 
-  /** What the file says, in its order; a line that was cut off was not written. */
+  /** The events of the file, in its order; a line that was cut off was not written. */
   static List<Event> read(Path file) {
     try {
       if (!Files.exists(file)) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.policyeligibility.store.DatabaseSettings;
 
-/** The same as {@link KillTest} a thousand times for each database: {@code mvn verify -Plong}. */
+/** Runs {@link KillTest} a thousand times for each database: {@code mvn verify -Plong}. */
 @Tag("long")
 class KillLongTest {
   private static final int KILLS = Integer.getInteger("policy.kills", 1_000);
@@ -18,16 +18,16 @@ class KillLongTest {
   @MethodSource("org.policyeligibility.decision.faults.KillTest#both")
   void what_was_acknowledged_before_a_kill_is_there_once_and_whole(
       String name, Supplier<DatabaseSettings> fresh) {
-    Tally tally = new Tally(name);
+    KillReport report = new KillReport(name);
     for (int done = 0; done < KILLS; ) {
-      Trial trial = new Trial(fresh.get(), done);
+      KillExperiment experiment = new KillExperiment(fresh.get(), done);
       for (int kill = 0; kill < KILLS_OF_A_DATABASE && done < KILLS; kill++, done++) {
-        trial.killed();
-        tally.killed(trial.violations());
-        assertThat(tally.violations()).as("kill %s", done).isEmpty();
+        experiment.killed();
+        report.killed(experiment.violations());
+        assertThat(report.violations()).as("kill %s", done).isEmpty();
       }
-      tally.end(trial);
-      System.out.println(tally);
+      report.end(experiment);
+      System.out.println(report);
     }
   }
 }

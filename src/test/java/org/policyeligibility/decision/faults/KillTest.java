@@ -34,32 +34,32 @@ class KillTest {
   @MethodSource("both")
   void what_was_acknowledged_before_a_kill_is_there_once_and_whole(
       String name, Supplier<DatabaseSettings> fresh) {
-    Tally tally = new Tally(name);
-    Trial trial = new Trial(fresh.get(), 1);
+    KillReport report = new KillReport(name);
+    KillExperiment experiment = new KillExperiment(fresh.get(), 1);
     for (int kill = 0; kill < KILLS; kill++) {
-      trial.killed();
-      tally.killed(trial.violations());
+      experiment.killed();
+      report.killed(experiment.violations());
     }
-    tally.end(trial);
-    System.out.println(tally);
-    assertThat(tally.violations()).isEmpty();
+    report.end(experiment);
+    System.out.println(report);
+    assertThat(report.violations()).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("both")
   void a_process_that_ends_at_a_named_point_leaves_all_or_nothing(
       String name, Supplier<DatabaseSettings> fresh) {
-    Tally tally = new Tally(name);
-    Trial trial = new Trial(fresh.get(), 2);
+    KillReport report = new KillReport(name);
+    KillExperiment experiment = new KillExperiment(fresh.get(), 2);
     for (Point point : Point.values()) {
-      trial.halted(point.name(), 1);
-      List<Violation> found = trial.violations();
+      experiment.halted(point.name(), 1);
+      List<Violation> found = experiment.violations();
       assertThat(found).as(point.name()).isEmpty();
-      tally.halted(found);
+      report.halted(found);
     }
-    tally.end(trial);
-    System.out.println(tally);
-    assertThat(tally.violations()).isEmpty();
+    report.end(experiment);
+    System.out.println(report);
+    assertThat(report.violations()).isEmpty();
   }
 
   /** The embedded database keeps each statement that makes a table as it is done. */
@@ -67,14 +67,14 @@ class KillTest {
   @MethodSource("both")
   void a_process_that_ends_while_it_makes_the_tables_makes_them_when_it_starts_again(
       String name, Supplier<DatabaseSettings> fresh) {
-    Tally tally = new Tally(name);
+    KillReport report = new KillReport(name);
     for (int statement : STATEMENTS_OF_THE_START) {
-      Trial trial = new Trial(fresh.get(), 3);
-      trial.halted(Shift.ANY_STATEMENT, statement);
-      List<Violation> found = trial.violations();
+      KillExperiment experiment = new KillExperiment(fresh.get(), 3);
+      experiment.halted(Workload.ANY_STATEMENT, statement);
+      List<Violation> found = experiment.violations();
       assertThat(found).as("statement " + statement).isEmpty();
-      tally.halted(found);
+      report.halted(found);
     }
-    System.out.println(tally);
+    System.out.println(report);
   }
 }

@@ -1,8 +1,8 @@
 package org.policyeligibility.decision.faults;
 
-import org.policyeligibility.decision.faults.Seam.Step;
+import org.policyeligibility.decision.faults.FaultInjection.Step;
 
-/** Where in its work a process is ended: after a step, or before it. */
+/** The crash points: after or before which step of its work a process is ended. */
 enum Point {
   /** The first, as the law is kept once for a database. */
   AFTER_THE_LAW("insert into ruleset"),
@@ -13,19 +13,19 @@ enum Point {
   AFTER_THE_DECISION(Step.DECISION),
   AFTER_THE_CONTENT("insert into decision_content"),
   AFTER_THE_OUTCOMES("insert into decision_outcome"),
-  BEFORE_THE_COMMIT(Seam.COMMIT, Step.DECISION),
-  AFTER_THE_COMMIT(Seam.COMMIT, Step.DECISION),
+  BEFORE_THE_COMMIT(FaultInjection.COMMIT, Step.DECISION),
+  AFTER_THE_COMMIT(FaultInjection.COMMIT, Step.DECISION),
   DURING_A_REVIEW("insert into decision_review"),
   DURING_AN_ERASURE("delete from decision_content"),
-  ERASED_BEFORE_THE_COMMIT(Seam.COMMIT, Step.ERASED),
+  ERASED_BEFORE_THE_COMMIT(FaultInjection.COMMIT, Step.ERASED),
   DURING_A_PURGE("delete from decision_outcome"),
-  BETWEEN_TWO_OF_A_PURGE(Seam.COMMIT, Step.ERASED);
+  BETWEEN_TWO_OF_A_PURGE(FaultInjection.COMMIT, Step.ERASED);
 
-  private final String step;
+  private final String beginning;
   private final String follows;
 
-  Point(String step) {
-    this(step, "");
+  Point(String beginning) {
+    this(beginning, "");
   }
 
   /**
@@ -33,26 +33,26 @@ enum Point {
    *
    * @param follows what its transaction has done before
    */
-  Point(String step, String follows) {
-    this.step = step;
+  Point(String beginning, String follows) {
+    this.beginning = beginning;
     this.follows = follows;
   }
 
-  private boolean is(Step one) {
-    return one.is(step)
-        && (follows.isEmpty() || one.follows(follows))
-        && (!name().endsWith("PURGE") || Thread.currentThread().getName().equals(Shift.PURGE));
+  private boolean is(Step step) {
+    return step.is(beginning)
+        && (follows.isEmpty() || step.follows(follows))
+        && (!name().endsWith("PURGE") || Thread.currentThread().getName().equals(Workload.PURGE));
   }
 
   private boolean comesBefore() {
     return name().contains("BEFORE");
   }
 
-  boolean isBefore(Step one) {
-    return comesBefore() && is(one);
+  boolean isBefore(Step step) {
+    return comesBefore() && is(step);
   }
 
-  boolean isAfter(Step one) {
-    return !comesBefore() && is(one);
+  boolean isAfter(Step step) {
+    return !comesBefore() && is(step);
   }
 }

@@ -4,13 +4,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a counter asks for.
+ * A request of a client to the store.
  *
  * @param key names it, and is sent as the key where a decision is to be kept
  * @param about which decision, where it is about one
  */
 record Request(String key, Kind kind, @Nullable UUID about) {
-  /** What is asked for. */
+  /** The kinds of requests. */
   enum Kind {
     /** To keep a decision for ten years. */
     APPLY,
@@ -30,7 +30,7 @@ record Request(String key, Kind kind, @Nullable UUID about) {
   }
 
   /**
-   * What was acknowledged.
+   * An acknowledgement.
    *
    * @param decision which one, where there is one
    * @param number of the audit entry, or of the review

@@ -24,28 +24,30 @@ import org.policyeligibility.store.DatabaseSettings;
 import org.policyeligibility.store.StoreUnavailable;
 
 /**
- * The model that the kill tests believe is itself tried: a store with a defect, for each promise
- * one, has to be found out.
+ * Mutation tests of the history checker that the kill tests rely on: for each promise of the store
+ * there is a defect, which it has to find.
  */
 class SeededDefectTest {
   private static final String BOTH = "org.policyeligibility.decision.faults.KillTest#both";
   private static final int REQUESTS = 60;
   private static final Actor OTHER = new Actor("li", "minhang");
 
-  /** What the model finds after a clerk has worked over a store with a defect. */
-  private static List<Violation> found(DatabaseSettings settings, Seam defect) throws IOException {
+  /** The violations that are found after a client has worked over a store with a defect. */
+  private static List<Violation> found(DatabaseSettings settings, FaultInjection defect)
+      throws IOException {
     Path folder = Files.createDirectories(Path.of("target", "data"));
     Path file = Files.createTempDirectory(folder, "defect").resolve("history");
-    try (Desk desk = Desk.at(settings, defect);
+    try (Client client = Client.at(settings, defect);
         History history = new History(file)) {
-      new Shift(desk, history, "s").work("s", REQUESTS);
+      new Workload(client, history, "s").work("s", REQUESTS);
     }
-    try (Desk desk = Desk.at(settings)) {
-      return Ledger.violations(desk, History.read(file));
+    try (Client client = Client.at(settings)) {
+      return HistoryChecker.violations(client, History.read(file));
     }
   }
 
-  private static void expect(Kind kind, DatabaseSettings settings, Seam defect) throws IOException {
+  private static void expect(Kind kind, DatabaseSettings settings, FaultInjection defect)
+      throws IOException {
     assertThat(found(settings, defect)).extracting(Violation::kind).contains(kind);
   }
 
@@ -53,7 +55,7 @@ class SeededDefectTest {
   @MethodSource(BOTH)
   void without_a_defect_nothing_is_found(String name, Supplier<DatabaseSettings> fresh)
       throws IOException {
-    assertThat(found(fresh.get(), new Seam() {})).isEmpty();
+    assertThat(found(fresh.get(), new FaultInjection() {})).isEmpty();
   }
 
   @ParameterizedTest
@@ -63,7 +65,7 @@ class SeededDefectTest {
     expect(
         Kind.LOST,
         fresh.get(),
-        new Seam() {
+        new FaultInjection() {
           @Override
           public void before(Step step) throws SQLException {
             if (isDecision(step)) {
@@ -89,7 +91,7 @@ class SeededDefectTest {
     List<Violation> found =
         found(
             fresh.get(),
-            new Seam() {
+            new FaultInjection() {
               @Override
               public boolean happens(Step step) {
                 return !(step.is("insert into audit_entry") && step.follows(Step.ERASED));
@@ -105,7 +107,7 @@ class SeededDefectTest {
     expect(
         Kind.PARTIAL,
         fresh.get(),
-        new Seam() {
+        new FaultInjection() {
           private int decisions;
 
           @Override
@@ -127,7 +129,7 @@ class SeededDefectTest {
     expect(
         Kind.PARTIAL,
         fresh.get(),
-        new Seam() {
+        new FaultInjection() {
           @Override
           public boolean happens(Step step) {
             return !step.is("delete from decision_content");
@@ -142,7 +144,7 @@ class SeededDefectTest {
     expect(
         Kind.CHAIN,
         fresh.get(),
-        new Seam() {
+        new FaultInjection() {
           @Override
           public void after(Step step) throws SQLException {
             if (step.is(Step.ERASED)) {
@@ -163,8 +165,8 @@ class SeededDefectTest {
   void one_key_keeps_two_decisions_where_neither_code_nor_constraint_minds(
       String name, Supplier<DatabaseSettings> fresh) throws IOException {
     DatabaseSettings settings = fresh.get();
-    Seam blind =
-        new Seam() {
+    FaultInjection blind =
+        new FaultInjection() {
           @Override
           public String inPlaceOf(String statement) {
             return statement.replace("idempotency_key = ?", "idempotency_key = ? and 1 = 0");
@@ -173,16 +175,16 @@ class SeededDefectTest {
     Request request = new Request("one", Request.Kind.APPLY, null);
     Path folder = Files.createDirectories(Path.of("target", "data"));
     Path file = Files.createTempDirectory(folder, "defect").resolve("history");
-    try (Desk desk = Desk.at(settings, blind);
+    try (Client client = Client.at(settings, blind);
         History history = new History(file)) {
       history.asked(request);
-      history.acknowledged(request, desk.ask(request));
-      assertThatThrownBy(() -> desk.ask(request)).isInstanceOf(Refusal.class);
-      desk.database().transaction(SeededDefectTest::dropUnique);
-      desk.ask(request);
+      history.acknowledged(request, client.ask(request));
+      assertThatThrownBy(() -> client.ask(request)).isInstanceOf(Refusal.class);
+      client.database().transaction(handle -> dropUnique(handle.getConnection()));
+      client.ask(request);
     }
-    try (Desk desk = Desk.at(settings)) {
-      assertThat(Ledger.violations(desk, History.read(file)))
+    try (Client client = Client.at(settings)) {
+      assertThat(HistoryChecker.violations(client, History.read(file)))
           .extracting(Violation::kind)
           .contains(Kind.DOUBLED);
     }
@@ -199,21 +201,21 @@ class SeededDefectTest {
           names.add(rows.getString(1));
         }
       }
-      for (String one : names) {
-        statement.execute("alter table decision drop constraint \"" + one + "\"");
+      for (String name : names) {
+        statement.execute("alter table decision drop constraint \"" + name + "\"");
       }
     }
     return !names.isEmpty();
   }
 
-  /** Whoever does not hold the head is told so by the constraints, and nothing is kept of it. */
+  /** A writer that does not hold the head fails on the constraints, and nothing is committed. */
   @ParameterizedTest
   @MethodSource(BOTH)
   void an_entry_on_a_head_that_moved_is_refused(String name, Supplier<DatabaseSettings> fresh)
       throws IOException {
     DatabaseSettings settings = fresh.get();
-    Seam stale =
-        new Seam() {
+    FaultInjection stale =
+        new FaultInjection() {
           @Override
           public String inPlaceOf(String statement) {
             return statement.equals("select seq, hash from audit_head for update")
@@ -225,12 +227,12 @@ class SeededDefectTest {
         };
     Request first = new Request("first", Request.Kind.APPLY, null);
     Request second = new Request("second", Request.Kind.APPLY, null);
-    try (Desk desk = Desk.at(settings, stale)) {
-      desk.ask(first);
-      assertThatThrownBy(() -> desk.ask(second)).isInstanceOf(RuntimeException.class);
+    try (Client client = Client.at(settings, stale)) {
+      client.ask(first);
+      assertThatThrownBy(() -> client.ask(second)).isInstanceOf(RuntimeException.class);
     }
-    try (Desk desk = Desk.at(settings)) {
-      assertThat(Snapshot.of(desk.database()).decisions()).hasSize(1);
+    try (Client client = Client.at(settings)) {
+      assertThat(Snapshot.of(client.database()).decisions()).hasSize(1);
     }
   }
 
@@ -239,31 +241,32 @@ class SeededDefectTest {
   void a_store_that_forgets_the_organisation_shows_anothers_decision(
       String name, Supplier<DatabaseSettings> fresh) {
     DatabaseSettings settings = fresh.get();
-    Seam open =
-        new Seam() {
+    FaultInjection open =
+        new FaultInjection() {
           @Override
           public String inPlaceOf(String statement) {
             return statement.replace("d.organisation = ?", "(d.organisation = ? or 1 = 1)");
           }
         };
     UUID id;
-    try (Desk desk = Desk.at(settings)) {
+    try (Client client = Client.at(settings)) {
       id =
-          Objects.requireNonNull(desk.ask(new Request("one", Request.Kind.APPLY, null)).decision());
-      assertThatThrownBy(() -> desk.decisions().read(OTHER, id)).isInstanceOf(Refusal.class);
+          Objects.requireNonNull(
+              client.ask(new Request("one", Request.Kind.APPLY, null)).decision());
+      assertThatThrownBy(() -> client.decisions().read(OTHER, id)).isInstanceOf(Refusal.class);
     }
-    try (Desk desk = Desk.at(settings, open)) {
-      assertThat(desk.decisions().read(OTHER, id).decision().id()).isEqualTo(id);
+    try (Client client = Client.at(settings, open)) {
+      assertThat(client.decisions().read(OTHER, id).decision().id()).isEqualTo(id);
     }
   }
 
   @ParameterizedTest
   @MethodSource(BOTH)
-  void a_full_disk_and_a_refused_user_are_no_fault_of_whoever_asks(
+  void a_full_disk_and_a_refused_user_are_no_fault_of_the_caller(
       String name, Supplier<DatabaseSettings> fresh) {
     for (String state : List.of("53100", "28P01", "3D000", "57P01", "08006", "58030")) {
-      Seam full =
-          new Seam() {
+      FaultInjection full =
+          new FaultInjection() {
             @Override
             public void before(Step step) throws SQLException {
               if (step.is(Step.DECISION)) {
@@ -271,10 +274,10 @@ class SeededDefectTest {
               }
             }
           };
-      try (Desk desk = Desk.at(fresh.get(), full)) {
+      try (Client client = Client.at(fresh.get(), full)) {
         Request request = new Request("one", Request.Kind.APPLY, null);
-        assertThatThrownBy(() -> desk.ask(request)).isInstanceOf(StoreUnavailable.class);
-        assertThat(Snapshot.of(desk.database()).log()).isEmpty();
+        assertThatThrownBy(() -> client.ask(request)).isInstanceOf(StoreUnavailable.class);
+        assertThat(Snapshot.of(client.database()).log()).isEmpty();
       }
     }
   }

@@ -25,21 +25,21 @@ class ServerKilledTest {
   private static PostgresqlServer server;
 
   private static void killed(int kills) {
-    Tally tally = new Tally("the PostgreSQL server");
+    KillReport report = new KillReport("the PostgreSQL server");
     for (int done = 0; done < kills; ) {
-      try (ServerTrial trial = new ServerTrial(server, done)) {
+      try (ServerKillExperiment experiment = new ServerKillExperiment(server, done)) {
         for (int kill = 0; kill < KILLS_OF_A_DATABASE && done < kills; kill++, done++) {
-          trial.kill();
-          tally.killed(trial.trial().violations());
+          experiment.kill();
+          report.killed(experiment.experiment().violations());
         }
-        tally.end(trial.trial());
+        report.end(experiment.experiment());
       }
-      System.out.println(tally);
-      assertThat(tally.violations()).isEmpty();
+      System.out.println(report);
+      assertThat(report.violations()).isEmpty();
     }
   }
 
-  /** What is not written when it is acknowledged is not written for long. */
+  /** A decision that is not written when it is acknowledged is not written for long. */
   @BeforeAll
   static void start() {
     server = PostgresqlServer.fresh("wal_writer_delay=10s", "wal_writer_flush_after=1GB");
@@ -65,11 +65,11 @@ class ServerKilledTest {
   @Test
   void a_server_that_acknowledges_before_it_writes_is_found_out() {
     DatabaseSettings hasty = server.newDatabase("synchronous_commit=off");
-    try (ServerTrial trial = new ServerTrial(server, hasty, 1)) {
-      for (int kill = 0; kill < KILLS && trial.found().isEmpty(); kill++) {
-        trial.kill();
+    try (ServerKillExperiment experiment = new ServerKillExperiment(server, hasty, 1)) {
+      for (int kill = 0; kill < KILLS && experiment.found().isEmpty(); kill++) {
+        experiment.kill();
       }
-      assertThat(trial.found()).extracting(Violation::kind).contains(Kind.LOST);
+      assertThat(experiment.found()).extracting(Violation::kind).contains(Kind.LOST);
     }
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.audit.Act;
 import org.policyeligibility.store.Database;
 
-/** What is in the tables, read past the code under test. */
+/** A snapshot of the tables, read past the code under test. */
 record Snapshot(List<Row> decisions, List<ReviewRow> reviews, List<Entry> log, long head) {
   private static final Pattern ACT = Pattern.compile("\"act\":\"([A-Z_]+)\"");
 
@@ -40,7 +40,11 @@ record Snapshot(List<Row> decisions, List<ReviewRow> reviews, List<Entry> log, l
   record Entry(long seq, @Nullable UUID decision, Act act) {}
 
   static Snapshot of(Database database) {
-    return database.transaction(on -> new Snapshot(decisions(on), reviews(on), log(on), head(on)));
+    return database.transaction(
+        handle -> {
+          Connection on = handle.getConnection();
+          return new Snapshot(decisions(on), reviews(on), log(on), head(on));
+        });
   }
 
   private interface Reader<T> {

@@ -1,8 +1,8 @@
 package org.policyeligibility.decision.faults;
 
-/** Something in a database that must not be. */
+/** A broken promise of the store, found in its tables. */
 record Violation(Kind kind, String what) {
-  /** What kind of thing. */
+  /** The kinds of violations. */
   enum Kind {
     /** It was acknowledged and is not there. */
     LOST,
@@ -12,7 +12,7 @@ record Violation(Kind kind, String what) {
     PARTIAL,
     /** The audit log does not verify. */
     CHAIN,
-    /** What was asked for later is numbered earlier. */
+    /** A later request has an earlier number. */
     ORDER,
     /** Nobody asked for it. */
     UNASKED

@@ -92,7 +92,7 @@ class EveryOperatorTest {
               + criterion
               + " )\nthen\n met( drools );\nend\n");
     }
-    return WrittenRules.read(rules.files());
+    return DraftRulesLoader.read(rules.files());
   }
 
   @Test
@@ -113,7 +113,8 @@ class EveryOperatorTest {
     }
     ruleset
         .catalogue()
-        .forEach(one -> one.criteria().forEach(criterion -> used.add(criterion.operator())));
+        .forEach(
+            provision -> provision.criteria().forEach(criterion -> used.add(criterion.operator())));
     assertThat(used).containsExactlyInAnyOrder(Operator.values());
     assertThat(seen).contains(Outcome.CONDITIONAL, Outcome.INELIGIBLE, Outcome.INDETERMINATE);
   }
@@ -126,7 +127,7 @@ class EveryOperatorTest {
         .flatMap(
             scenario ->
                 ScenarioRun.of(scenario, eligibility).differences().stream()
-                    .map(one -> scenario.clause() + ", " + scenario.sentence() + ": " + one))
+                    .map(value -> scenario.clause() + ", " + scenario.sentence() + ": " + value))
         .toList();
   }
 }

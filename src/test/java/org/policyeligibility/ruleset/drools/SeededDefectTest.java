@@ -20,13 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.Law;
 import org.policyeligibility.RandomProfiles;
-import org.policyeligibility.evaluation.Disagreement;
+import org.policyeligibility.evaluation.EngineDisagreement;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.ruleset.Engine;
-import org.policyeligibility.ruleset.RuleFiles;
 import org.policyeligibility.ruleset.Ruleset;
-import org.policyeligibility.ruleset.RulesetReader;
+import org.policyeligibility.ruleset.reading.RulesetReader;
+import org.policyeligibility.ruleset.text.RuleFiles;
+import org.policyeligibility.ruleset.text.RuleFolder;
 
 /** The comparison of the two readers finds a defect in either, and the order of rules is none. */
 class SeededDefectTest {
@@ -42,7 +43,7 @@ class SeededDefectTest {
           "zhangjiang-2023/IV.4.3", List.of("ZHANGJIANG_PARK", "NATIONAL_HIGH_TECH_ZONE"));
 
   private static Ruleset defective() throws Exception {
-    RuleFiles shipped = RuleFiles.of(Path.of("rules"));
+    RuleFiles shipped = RuleFolder.read(Path.of("rules"));
     Map<String, String> files = new HashMap<>();
     for (String path : shipped.paths()) {
       String text = Optional.ofNullable(shipped.text(path)).orElseThrow();
@@ -66,7 +67,7 @@ class SeededDefectTest {
       Profile profile = Law.profile(profiles.stated(asOf), asOf);
       try {
         eligibility.evaluate(profile, asOf);
-      } catch (Disagreement found) {
+      } catch (EngineDisagreement found) {
         disputed.addAll(found.clauses());
       }
     }

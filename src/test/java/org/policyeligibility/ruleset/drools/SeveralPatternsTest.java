@@ -32,7 +32,7 @@ class SeveralPatternsTest {
             .replaceAll("(?ms)^criteria:.*?(?=^\\S)", "")
             .replaceAll("(?ms)^advisories:.*?(?=^\\S)", "");
     Ruleset ruleset =
-        WrittenRules.read(
+        DraftRulesLoader.read(
             rules
                 .write(yaml, clause)
                 .write(

@@ -1,0 +1,56 @@
+package org.policyeligibility.answer;
+
+import java.util.Locale;
+import org.policyeligibility.evaluation.Criterion;
+import org.policyeligibility.evaluation.CriterionSentence;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.message.Language;
+
+/** What stands about the actual value of one criterion, all of it constant but for the status. */
+final class CriterionTemplate {
+  private final byte[] rest;
+
+  /**
+   * Of one criterion.
+   *
+   * @param next all up to the actual value of the next one, or what follows the last
+   */
+  CriterionTemplate(Criterion criterion, Provision.Remark remark, Language language, byte[] next) {
+    this.rest =
+        new JsonBytes(256)
+            .ascii(",\"basis\":")
+            .string(remark.basis().name().toLowerCase(Locale.ROOT))
+            .ascii(remark.binds() ? ",\"binds\":true" : "")
+            .ascii(",\"label\":")
+            .string(CriterionSentence.of(criterion).in(language))
+            .ascii("}")
+            .add(next)
+            .toBytes();
+  }
+
+  /** What stands before the actual value. */
+  static byte[] head(Criterion criterion) {
+    return new JsonBytes(256)
+        .ascii("{\"fact\":")
+        .string(criterion.fact().name())
+        .ascii(",\"operator\":")
+        .string(criterion.operator().code())
+        .ascii(",\"expected\":")
+        .add(Json.bytes(Json.expected(criterion)))
+        .toBytes();
+  }
+
+  /**
+   * Writes what stands after the actual value.
+   *
+   * @param assumed met because nothing is known of the fact
+   */
+  void writeRest(JsonBytes out, Status status, boolean assumed) {
+    out.ascii(",\"status\":\"").ascii(status.name()).ascii("\"");
+    if (assumed) {
+      out.ascii(",\"assumed\":true");
+    }
+    out.add(rest);
+  }
+}

@@ -1,0 +1,46 @@
+package org.policyeligibility.answer;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.policyeligibility.law.Clause;
+import org.policyeligibility.law.Requirement;
+import org.policyeligibility.law.authority.CompetentBody;
+
+/**
+ * The periods of competence of one clause: between two reorganisations answers say the same of its
+ * bodies, so that they are written once for each period.
+ *
+ * @param days on which one of its bodies was succeeded, in order
+ */
+record Eras(List<LocalDate> days) {
+  static Eras of(Clause clause) {
+    TreeSet<LocalDate> days = new TreeSet<>();
+    Stream.concat(
+            Stream.of(clause.authority().body()),
+            clause.requires().stream().map(Requirement::decidedBy))
+        .flatMap(body -> body.successors().stream())
+        .map(CompetentBody.Successor::from)
+        .forEach(days::add);
+    return new Eras(List.copyOf(days));
+  }
+
+  int size() {
+    return days.size() + 1;
+  }
+
+  /** The period in which a day lies, from 0. */
+  int on(LocalDate day) {
+    int era = 0;
+    while (era < days.size() && !days.get(era).isAfter(day)) {
+      era++;
+    }
+    return era;
+  }
+
+  /** A day in a period. */
+  LocalDate day(int era) {
+    return era == 0 ? LocalDate.MIN : days.get(era - 1);
+  }
+}

@@ -1,0 +1,61 @@
+package org.policyeligibility.answer;
+
+import java.util.List;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.ValueList;
+
+/** One fact as it is asked for, in one language: all of it constant. */
+final class QuestionTemplate {
+  private final byte[] head;
+  private final byte[] question;
+  private final byte[] answers;
+
+  QuestionTemplate(Fact fact, Language language) {
+    this.head =
+        new JsonBytes(64)
+            .ascii("{\"profile\":")
+            .string(fact.profile().code())
+            .ascii(",\"fact\":")
+            .string(fact.name())
+            .toBytes();
+    JsonBytes asked =
+        new JsonBytes(128).ascii(",\"question\":").string(fact.question().in(language));
+    if (fact.note() != null) {
+      asked.ascii(",\"note\":").string(fact.note().in(language));
+    }
+    this.question = asked.toBytes();
+    JsonBytes out = new JsonBytes(512).ascii(",\"type\":").string(fact.type().code());
+    if (fact.type().hasValues()) {
+      out.ascii(",\"values\":[");
+      for (ValueList.Value value : fact.valueList().values()) {
+        out.ascii("{\"value\":").string(value.name());
+        out.ascii(",\"label\":").string(value.label().in(language)).ascii("},");
+      }
+      out.dropLast(',').ascii("]");
+    }
+    this.answers = out.toBytes();
+  }
+
+  /** Writes one element of the list of missing facts. */
+  void writeMissing(JsonBytes out, List<String> clauses, boolean summary) {
+    out.add(head);
+    if (!summary) {
+      out.add(question);
+    }
+    out.ascii(",\"clauses\":[");
+    for (int i = 0; i < clauses.size(); i++) {
+      out.element(clauses.get(i));
+    }
+    out.dropLast(',').ascii("]}");
+  }
+
+  /** Writes the question that comes next. */
+  void writeNext(JsonBytes out, boolean summary) {
+    out.add(head);
+    if (!summary) {
+      out.add(question).add(answers);
+    }
+    out.ascii("}");
+  }
+}

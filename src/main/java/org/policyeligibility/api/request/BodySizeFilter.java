@@ -1,0 +1,162 @@
+package org.policyeligibility.api.request;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.ByteArrayInputStream;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.api.limits.ClientNetwork;
+import org.policyeligibility.api.limits.MemoryBound;
+import org.policyeligibility.api.limits.MemoryBounds;
+import org.policyeligibility.api.limits.TrustedProxies;
+import org.policyeligibility.api.problem.ProblemType;
+import org.policyeligibility.api.problem.ProblemWriter;
+import org.policyeligibility.api.wire.JsonBody;
+
+/**
+ * Bound on the size of a body, which is received as a whole before any thread waits for it. By hand
+ * beside that of the framework, which answers without a body. What is too large is dropped up to a
+ * bound, so that the client comes to read the answer.
+ */
+@ApplicationScoped
+class BodySizeFilter {
+  /** A larger body is refused as soon as it has become so. */
+  private static final int KEPT = JsonBody.MOST_BYTES;
+
+  private static final long DROPPED = 16 * 1024 * 1024;
+
+  /** Where a body waits for the resource. */
+  private static final String BODY = BodySizeFilter.class.getName();
+
+  /** Refuses a body that says itself that it is too large. */
+  static void refuseTooLarge(RoutingContext context) {
+    long length = length(context.request().getHeader(HttpHeaders.CONTENT_LENGTH));
+    if (length <= KEPT) {
+      context.next();
+    } else {
+      refuse(context, length);
+    }
+  }
+
+  private final MemoryBounds memory;
+  private final TrustedProxies proxies;
+
+  BodySizeFilter(MemoryBounds memory, TrustedProxies proxies) {
+    this.memory = memory;
+    this.proxies = proxies;
+  }
+
+  private static long length(@Nullable String header) {
+    try {
+      return header == null ? 0 : Long.parseLong(header);
+    } catch (NumberFormatException unreadable) {
+      return 0;
+    }
+  }
+
+  /** Receives a body as a whole, or refuses it when it has become too large. */
+  void receive(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (request.isEnded()) {
+      context.next();
+      return;
+    }
+    if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+      context.response().writeContinue();
+    }
+    Reception reception = new Reception(memory.receiving(), proxies.clientOf(request));
+    context.addEndHandler(ended -> reception.end());
+    request
+        .handler(part -> add(context, reception, part))
+        .endHandler(
+            end -> {
+              context.put(BODY, reception.body().getBytes());
+              context.next();
+            })
+        .resume();
+  }
+
+  private static void add(RoutingContext context, Reception reception, Buffer part) {
+    if (reception.length() + part.length() > KEPT) {
+      refuse(context, reception.length() + part.length());
+    } else if (!reception.add(part)) {
+      answer(context, ProblemType.UNAVAILABLE);
+    }
+  }
+
+  /** What has been received of one body, and counts as such until it is answered. */
+  private static final class Reception {
+    /** A body is in memory as it came, and as it is handed over. */
+    private static final int COPIES = 2;
+
+    private final MemoryBound memory;
+    private final ClientNetwork client;
+    private final Buffer body = Buffer.buffer();
+    private int taken;
+
+    Reception(MemoryBound memory, ClientNetwork client) {
+      this.memory = memory;
+      this.client = client;
+    }
+
+    boolean add(Buffer part) {
+      int bytes = part.length() * COPIES;
+      if (!memory.take(client, bytes)) {
+        return false;
+      }
+      taken += bytes;
+      body.appendBuffer(part);
+      return true;
+    }
+
+    int length() {
+      return body.length();
+    }
+
+    Buffer body() {
+      return body;
+    }
+
+    void end() {
+      memory.giveBack(client, taken);
+      taken = 0;
+    }
+  }
+
+  /** Hands a body that was received to the resource. */
+  static void handOver(ContainerRequestContext request, RoutingContext context) {
+    byte[] body = context.get(BODY);
+    if (body != null) {
+      request.setEntityStream(new ByteArrayInputStream(body));
+    }
+  }
+
+  /** Drops the rest, and answers. */
+  private static void refuse(RoutingContext context, long length) {
+    if (length > DROPPED) {
+      answer(context, ProblemType.PAYLOAD_TOO_LARGE);
+    } else {
+      long[] left = {DROPPED};
+      context
+          .request()
+          .handler(
+              dropped -> {
+                left[0] -= dropped.length();
+                if (left[0] < 0) {
+                  answer(context, ProblemType.PAYLOAD_TOO_LARGE);
+                }
+              })
+          .endHandler(end -> answer(context, ProblemType.PAYLOAD_TOO_LARGE))
+          .resume();
+    }
+  }
+
+  private static void answer(RoutingContext context, ProblemType type) {
+    context.request().handler(null).endHandler(null);
+    context.response().putHeader(HttpHeaders.CONNECTION, "close");
+    ProblemWriter.end(context, type);
+  }
+}

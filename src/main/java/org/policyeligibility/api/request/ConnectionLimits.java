@@ -1,0 +1,146 @@
+package org.policyeligibility.api.request;
+
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.timeout.WriteTimeoutHandler;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.net.impl.VertxHandler;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.api.limits.ClientNetwork;
+import org.policyeligibility.api.limits.ConnectionCounts;
+import org.policyeligibility.api.limits.Limits;
+import org.policyeligibility.api.limits.MemoryBounds;
+import org.policyeligibility.api.limits.TrustedProxies;
+
+/**
+ * Bounds of connections, put into the pipeline of each: their number, their framing, what they hold
+ * of memory, and timeouts. The framework has no place where a connection can be seen before its
+ * first request is whole, so the first request of all, which the service sends itself, shows where
+ * connections are accepted. Internal API of Vert.x: look at it when upgrading.
+ */
+@ApplicationScoped
+class ConnectionLimits {
+  private static final String FIRST_REQUEST = "/q/health/live";
+
+  /** A connection that sends little holds no more memory than that for what comes next. */
+  private static final int MOST_READ_AT_ONCE = 16 * 1024;
+
+  private final Duration reception;
+  private final Duration delivery;
+  private final ConnectionCounts counts;
+  private final MemoryBounds memory;
+  private final TrustedProxies proxies;
+  private final ConnectionRefusals refusals;
+  private volatile @Nullable Channel watched;
+
+  ConnectionLimits(
+      Limits limits,
+      ConnectionCounts counts,
+      MemoryBounds memory,
+      TrustedProxies proxies,
+      ConnectionRefusals refusals) {
+    reception = limits.longestReception();
+    delivery = limits.longestDelivery();
+    if (reception.isNegative() || delivery.isNegative()) {
+      throw new IllegalArgumentException(
+          "policy.limits.longest-reception and policy.limits.longest-delivery are at least 0");
+    }
+    this.counts = counts;
+    this.memory = memory;
+    this.proxies = proxies;
+    this.refusals = refusals;
+  }
+
+  void sendFirstRequest(@ObservesAsync HttpServerStart started, Vertx vertx) {
+    HttpServerOptions server = started.options();
+    String host = server.getHost().equals("0.0.0.0") ? "127.0.0.1" : server.getHost();
+    vertx
+        .createHttpClient()
+        .request(HttpMethod.GET, server.getPort(), host, FIRST_REQUEST)
+        .compose(request -> request.send())
+        .onFailure(refusals::failed);
+  }
+
+  /** Finds where connections are accepted. */
+  void watch(RoutingContext context) {
+    if (context.request().connection() instanceof ConnectionBase connection) {
+      Channel server = connection.channel().parent();
+      if (server != null && server != watched) {
+        begin(server);
+      }
+    }
+    context.next();
+  }
+
+  private synchronized void begin(Channel server) {
+    if (server != watched) {
+      watched = server;
+      server.pipeline().addFirst(new Acceptance());
+    }
+  }
+
+  /** Where a connection is accepted: nothing can have been read of it. */
+  @Sharable
+  private final class Acceptance extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object accepted) {
+      Channel connection = (Channel) accepted;
+      InetAddress peer =
+          connection.remoteAddress() instanceof InetSocketAddress address
+              ? address.getAddress()
+              : null;
+      ClientNetwork client = proxies.include(peer) ? ClientNetwork.PROXY : ClientNetwork.of(peer);
+      if (!counts.begin(client)) {
+        refusals.connection();
+        connection.unsafe().closeForcibly();
+        return;
+      }
+      connection.closeFuture().addListener(closed -> counts.end(client));
+      connection
+          .config()
+          .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, 2048, MOST_READ_AT_ONCE));
+      connection.pipeline().addFirst(new Beginning(client));
+      context.fireChannelRead(accepted);
+    }
+  }
+
+  /** Once everybody else has come to the connection. */
+  private final class Beginning extends ChannelInboundHandlerAdapter {
+    private final ClientNetwork client;
+
+    Beginning(ClientNetwork client) {
+      this.client = client;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+      ChannelPipeline pipeline = context.pipeline();
+      String answers = pipeline.context(VertxHandler.class).name();
+      pipeline.addAfter(context.name(), "framing", new FramingHandler());
+      if (!delivery.isZero()) {
+        pipeline.addBefore(
+            answers, "delivery", new WriteTimeoutHandler(delivery.toNanos(), TimeUnit.NANOSECONDS));
+      }
+      pipeline
+          .addBefore(answers, "sending", new SendingHandler(memory.sending(), client))
+          .addBefore(answers, "reception", new RequestDeadlineHandler(reception, refusals))
+          .remove(this);
+      context.fireChannelActive();
+    }
+  }
+}

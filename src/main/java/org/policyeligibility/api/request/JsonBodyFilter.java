@@ -1,0 +1,56 @@
+package org.policyeligibility.api.request;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Media type check of bodies: a body is JSON, says so, and is not compressed, for then its size has
+ * no bound.
+ */
+final class JsonBodyFilter {
+  private static final String CHARSET = "charset";
+
+  private JsonBodyFilter() {}
+
+  /** Refuses a body that is not; where there is none nothing has to be said of it. */
+  static void check(ContainerRequestContext request) {
+    if (!request.getMethod().equals(HttpMethod.POST) || saysNothing(request)) {
+      return;
+    }
+    MediaType type = mediaType(request);
+    String charset = type.getParameters().getOrDefault(CHARSET, StandardCharsets.UTF_8.name());
+    if (!type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+        || type.isWildcardType()
+        || type.isWildcardSubtype()
+        || !charset.toLowerCase(Locale.ROOT).equals("utf-8")
+        || request.getHeaderString(HttpHeaders.CONTENT_ENCODING) != null) {
+      throw new NotSupportedException();
+    }
+  }
+
+  /** There is no body, and nothing is said of one. */
+  private static boolean saysNothing(ContainerRequestContext request) {
+    String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+    return (length == null || length.equals("0"))
+        && request.getHeaderString("Transfer-Encoding") == null
+        && request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null
+        && request.getHeaderString(HttpHeaders.CONTENT_ENCODING) == null;
+  }
+
+  private static MediaType mediaType(ContainerRequestContext request) {
+    try {
+      MediaType type = request.getMediaType();
+      if (type == null) {
+        throw new NotSupportedException();
+      }
+      return type;
+    } catch (IllegalArgumentException unreadable) {
+      throw new NotSupportedException(unreadable);
+    }
+  }
+}

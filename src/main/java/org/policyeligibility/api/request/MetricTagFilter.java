@@ -1,0 +1,36 @@
+package org.policyeligibility.api.request;
+
+import io.micrometer.core.instrument.config.MeterFilter;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.policyeligibility.api.wire.ContractPaths;
+
+/**
+ * Bound on the cardinality of metrics: a client that makes up methods or paths makes up no time
+ * series, and leaves no word among them. Paths are those of the contract.
+ */
+class MetricTagFilter {
+  private static final String OTHER = "OTHER";
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+
+  @Produces
+  @Singleton
+  MeterFilter methods() {
+    return MeterFilter.replaceTagValues("method", MetricTagFilter::method);
+  }
+
+  static String method(String method) {
+    return METHODS.contains(method) ? method : OTHER;
+  }
+
+  /** What stands for a group of paths, such as {@code NOT_FOUND}, begins with no slash. */
+  @Produces
+  @Singleton
+  MeterFilter paths() {
+    Set<String> paths = ContractPaths.templates();
+    return MeterFilter.replaceTagValues(
+        "uri", path -> !path.startsWith("/") || paths.contains(path) ? path : OTHER);
+  }
+}

@@ -1,0 +1,54 @@
+package org.policyeligibility.api.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.api.problem.UnreadableJson;
+import org.policyeligibility.json.MalformedJson;
+import org.policyeligibility.json.StrictJson;
+import org.policyeligibility.message.Text;
+
+/**
+ * Parser of a request's body: UTF-8 without a byte order mark (RFC 8259, 8.1), then {@link
+ * StrictJson}. What cannot be read is a problem of the request.
+ */
+final class BodyParser {
+  /** A body over this is not read. */
+  static final int MOST_BYTES = 256 * 1024;
+
+  private BodyParser() {}
+
+  /** A tree of maps, lists, strings, numbers, booleans and nulls. */
+  static @Nullable Object read(byte @Nullable [] body) throws UnreadableJson {
+    String text = body == null ? "" : text(body);
+    if (text.chars().allMatch(character -> " \t\r\n".indexOf(character) >= 0)) {
+      throw new UnreadableJson(new Text("请求没有正文。", "The request has no body."));
+    }
+    try {
+      return StrictJson.read(text);
+    } catch (MalformedJson malformed) {
+      throw new UnreadableJson(malformed.text());
+    }
+  }
+
+  private static String text(byte[] body) throws UnreadableJson {
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(body))
+              .toString();
+      if (text.startsWith("\uFEFF")) {
+        throw new UnreadableJson(
+            new Text("请求体不得以字节顺序标记（BOM）开头。", "The body may not begin with a byte order mark."));
+      }
+      return text;
+    } catch (CharacterCodingException bad) {
+      throw new UnreadableJson(new Text("请求体不是 UTF-8 编码。", "The body is not UTF-8."));
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.policyeligibility.cli;
+
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.UserError;
+import org.policyeligibility.cli.terminal.ExceptionText;
+import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.cli.terminal.Program;
+import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.lint.Finding;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.message.MessageBundle;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The root command: parses a command line and runs the verb it names. Each verb is a class of its
+ * own, so that a short command loads one.
+ */
+@Command(
+    name = Program.NAME,
+    mixinStandardHelpOptions = true,
+    versionProvider = Program.class,
+    scope = ScopeType.INHERIT)
+public final class PolicyCommand {
+  /** Loggers of the libraries, turned off: a drafter has no use for them. Held, or they return. */
+  private static final List<Logger> QUIET =
+      List.of(Logger.getLogger("org.drools"), Logger.getLogger("org.kie"));
+
+  private static final String TRACE = "POLICY_TRACE";
+
+  @Option(names = "--lang", paramLabel = "zh|en", scope = ScopeType.INHERIT)
+  private @Nullable String language;
+
+  private PolicyCommand() {}
+
+  /** Runs a command line at the process's own terminal. */
+  static int run(String... arguments) {
+    QUIET.forEach(logger -> logger.setLevel(Level.OFF));
+    return run(Terminal.ofProcess(arguments), arguments);
+  }
+
+  static int run(Terminal terminal, String... arguments) {
+    PolicyCommand policy = new PolicyCommand();
+    CommandLine line = new CommandLine(policy);
+    subcommands(terminal, line, arguments).forEach(line::addSubcommand);
+    line.setResourceBundle(help(terminal.language()));
+    line.setOut(terminal.out());
+    line.setErr(terminal.err());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    line.setExpandAtFiles(false);
+    line.setParameterExceptionHandler((wrong, given) -> misused(terminal, wrong));
+    line.setExecutionExceptionHandler((failed, command, given) -> failed(terminal, failed));
+    line.setExecutionStrategy(parsed -> execute(terminal, policy, parsed));
+    int code;
+    try {
+      code = line.execute(arguments);
+    } catch (StackOverflowError | OutOfMemoryError exhausted) {
+      code = broken(terminal, exhausted);
+    }
+    terminal.out().flush();
+    return code;
+  }
+
+  /** The command that is named first, made alone: that saves a tenth of a second; else all. */
+  private static List<Object> subcommands(
+      Terminal terminal, CommandLine line, String... arguments) {
+    return switch (arguments.length == 0 ? "" : arguments[0]) {
+      case "check" -> List.of(new CheckCommand(terminal));
+      case "test" -> List.of(new TestCommand(terminal));
+      default ->
+          List.of(
+              new CheckCommand(terminal),
+              new TestCommand(terminal),
+              new EvalCommand(terminal),
+              new DiffCommand(terminal),
+              new ImpactCommand(terminal),
+              new NewClauseCommand(terminal),
+              new FmtCommand(terminal),
+              new DocCommand(terminal),
+              new VerifyCommand(terminal),
+              new HelpCommand(terminal, line),
+              new CompletionCommand(terminal, line));
+    };
+  }
+
+  /** In the language that is asked for, whatever the platform's own is. */
+  private static ResourceBundle help(Language language) {
+    return MessageBundle.of("cli.help", language);
+  }
+
+  private static int execute(Terminal terminal, PolicyCommand policy, ParseResult parsed) {
+    if (policy.language != null && !List.of("zh", "en").contains(policy.language)) {
+      terminal.err().println(terminal.say("--lang 须为 zh 或 en。", "--lang is zh or en."));
+      return ExitCode.USAGE;
+    }
+    if (!parsed.hasSubcommand() && parsed.expandedArgs().isEmpty()) {
+      parsed.commandSpec().commandLine().usage(parsed.commandSpec().commandLine().getOut());
+      return ExitCode.USAGE;
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static int misused(Terminal terminal, ParameterException wrong) {
+    String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.err().println(terminal.language() == Language.EN ? wrong.getMessage() : zh(wrong));
+    terminal.err().println(terminal.say("用法见 ", "See ") + command + " --help");
+    terminal.err().flush();
+    return ExitCode.USAGE;
+  }
+
+  private static String zh(ParameterException wrong) {
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      return "无法理解：" + String.join(" ", unmatched.getUnmatched());
+    }
+    if (wrong instanceof MissingParameterException missing) {
+      return "缺少："
+          + String.join(
+              "，",
+              missing.getMissing().stream().map(CommandLine.Model.ArgSpec::paramLabel).toList());
+    }
+    return "命令行有误：" + wrong.getMessage();
+  }
+
+  private static int failed(Terminal terminal, Exception failed) {
+    if (failed instanceof UserError error) {
+      terminal.err().println(terminal.in(error.text()));
+      return error.isUsage() ? ExitCode.USAGE : ExitCode.FAILED;
+    }
+    if (failed instanceof RulesAtFault faulty) {
+      new FindingsPage(terminal, faulty.root(), faulty.faults().stream().map(Finding::of).toList())
+          .explain();
+      return ExitCode.FAILED;
+    }
+    return broken(terminal, failed);
+  }
+
+  /** What nobody foresaw is still a sentence; the trace is for those who ask for it. */
+  private static int broken(Terminal terminal, Throwable failed) {
+    if (terminal.environment().containsKey(TRACE)) {
+      failed.printStackTrace(terminal.err());
+    }
+    terminal.err().println(terminal.in(ExceptionText.of(failed)));
+    return ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,123 @@
+package org.policyeligibility.draft.task;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.Eligibility;
+import org.policyeligibility.answer.AnswerWriter;
+import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.profile.Case;
+import org.policyeligibility.profile.InputFault;
+import org.policyeligibility.profile.NearestName;
+import org.policyeligibility.ruleset.Ruleset;
+
+/**
+ * The task behind {@code eval}: decides one case and gives the answer as the service would, or the
+ * faults for which the case cannot be read.
+ */
+public final class EvalTask extends RulesTask<EvalTask.Arguments, EvalTask.Line> {
+  /**
+   * The case and the view of its answer.
+   *
+   * @param profiles by the JSON Pointer at which each stands
+   * @param filters which results are shown
+   */
+  public record Arguments(
+      Map<String, Object> profiles, LocalDate asOf, Filters filters, Language language) {}
+
+  /** The filters of a request; an empty list lets all pass. */
+  public record Filters(List<String> clauses, List<String> benefits, List<String> outcomes) {
+    public List<InputFault> faults(Ruleset ruleset) {
+      List<InputFault> faults = new ArrayList<>();
+      unknown(
+          "/clauses",
+          clauses,
+          ruleset::hasClause,
+          ruleset.catalogue().stream().map(Provision::id).toList(),
+          faults);
+      unknown(
+          "/benefits",
+          benefits,
+          ruleset::hasBenefit,
+          ruleset.catalogue().stream().map(provision -> provision.clause().benefit()).toList(),
+          faults);
+      List<String> known = Stream.of(Outcome.values()).map(Outcome::name).toList();
+      for (int i = 0; i < outcomes.size(); i++) {
+        if (!known.contains(outcomes.get(i))) {
+          faults.add(
+              InputFault.of("/outcomes/" + i, "unknown-value", "values", String.join(", ", known)));
+        }
+      }
+      return faults;
+    }
+
+    private static void unknown(
+        String pointer,
+        List<String> named,
+        Predicate<String> exists,
+        List<String> known,
+        List<InputFault> faults) {
+      for (int i = 0; i < named.size(); i++) {
+        String at = pointer + "/" + i;
+        if (!exists.test(named.get(i))) {
+          faults.add(
+              NearestName.to(named.get(i), known)
+                  .map(nearest -> InputFault.of(at, "unknown-id", "nearest", nearest))
+                  .orElseGet(() -> InputFault.of(at, "unknown-id")));
+        }
+      }
+    }
+
+    boolean passes(Result result) {
+      return (clauses.isEmpty() || clauses.contains(result.provision().id()))
+          && (benefits.isEmpty() || benefits.contains(result.provision().clause().benefit()))
+          && (outcomes.isEmpty() || outcomes.contains(result.outcome().name()));
+    }
+  }
+
+  /** The answer as JSON; null where there are faults. */
+  public record Line(@Nullable String answer, List<Fault> faults) {}
+
+  /** A fault of the case. */
+  public record Fault(String pointer, String text) {}
+
+  /** As the process that runs it asks for. */
+  public EvalTask() {
+    super(Arguments.class, Line.class);
+  }
+
+  @Override
+  void run(Eligibility rules, Arguments arguments, Consumer<Line> lines) {
+    List<InputFault> faults = arguments.filters().faults(rules.ruleset());
+    Case stated = rules.reader().read(arguments.profiles(), arguments.asOf(), faults);
+    lines.accept(
+        stated == null || !faults.isEmpty()
+            ? new Line(null, faults(faults, arguments.language()))
+            : new Line(answer(rules, stated, arguments), List.of()));
+  }
+
+  private static List<Fault> faults(List<InputFault> faults, Language language) {
+    return faults.stream()
+        .map(fault -> new Fault(fault.pointer(), fault.message().in(language)))
+        .toList();
+  }
+
+  private static String answer(Eligibility rules, Case stated, Arguments arguments) {
+    Evaluation evaluation =
+        rules.evaluate(stated, arguments.asOf()).only(arguments.filters()::passes);
+    byte[] answer =
+        AnswerWriter.of(rules.ruleset())
+            .answer(evaluation, rules.advise(evaluation), arguments.language(), false);
+    return new String(answer, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,142 @@
+package org.policyeligibility.draft.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.Eligibility;
+import org.policyeligibility.evaluation.Criterion;
+import org.policyeligibility.evaluation.CriterionSentence;
+import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.profile.Profile;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
+import org.policyeligibility.ruleset.text.RuleFiles;
+import org.policyeligibility.scenario.CriteriaCoverage;
+import org.policyeligibility.scenario.Scenario;
+import org.policyeligibility.scenario.ScenarioFiles;
+import org.policyeligibility.scenario.ScenarioReader;
+import org.policyeligibility.scenario.ScenarioReport;
+import org.policyeligibility.scenario.ScenarioRun;
+
+/**
+ * The task behind {@code test}: runs scenarios, a line each, and tells last how far they cover the
+ * criteria.
+ */
+public final class ScenarioTask extends RulesTask<ScenarioTask.Arguments, ScenarioTask.Line> {
+  /**
+   * Which scenarios are run.
+   *
+   * @param below a document or clause; empty for all
+   * @param filter a part of the clause's id or of the scenario's sentence; empty for all
+   */
+  public record Arguments(String below, String filter, Language language) {}
+
+  /** The report of one scenario, or, on the last line, the coverage of all. */
+  public record Line(
+      @Nullable ScenarioReport report, CriteriaCoverage.@Nullable Coverage coverage) {}
+
+  private @Nullable ScenarioFiles files;
+
+  /** As the process that runs it asks for. */
+  public ScenarioTask() {
+    super(Arguments.class, Line.class);
+  }
+
+  @Override
+  void begin(RuleFiles written) {
+    files = ScenarioFiles.of(written);
+  }
+
+  @Override
+  void run(Eligibility rules, Arguments arguments, Consumer<Line> lines) throws FaultyRuleset {
+    List<Scenario> selected =
+        scenarios(rules).stream().filter(scenario -> selects(arguments, scenario)).toList();
+    CriteriaCoverage coverage = new CriteriaCoverage();
+    for (Run run : ParallelMap.each(selected, scenario -> Run.of(scenario, rules))) {
+      lines.accept(new Line(run.report(arguments.language()), null));
+      run.addTo(coverage);
+    }
+    lines.accept(new Line(null, coverage.coverage()));
+  }
+
+  private static boolean selects(Arguments arguments, Scenario scenario) {
+    String below = arguments.below();
+    return (below.isEmpty() || scenario.path().startsWith(below + "/"))
+        && (scenario.clause().contains(arguments.filter())
+            || scenario.sentence().contains(arguments.filter()));
+  }
+
+  private List<Scenario> scenarios(Eligibility rules) throws FaultyRuleset {
+    return files == null
+        ? ScenarioReader.read(rules.ruleset())
+        : ScenarioReader.read(rules.ruleset(), files);
+  }
+
+  /**
+   * One scenario as it came out.
+   *
+   * @param profile null where it cannot be read
+   * @param result null where the clause has none for such a profile
+   */
+  private record Run(
+      Scenario scenario,
+      @Nullable Profile profile,
+      @Nullable Result result,
+      List<String> differences) {
+    static Run of(Scenario scenario, Eligibility rules) {
+      Profile profile = rules.read(scenario.profile(), "", scenario.asOf(), new ArrayList<>());
+      Result result =
+          profile == null
+              ? null
+              : rules.decide(profile, scenario.asOf(), scenario.clause()).orElse(null);
+      return new Run(
+          scenario,
+          profile,
+          result,
+          result == null
+              ? ScenarioRun.of(scenario, rules).differences()
+              : ScenarioRun.differences(scenario, result));
+    }
+
+    ScenarioReport report(Language language) {
+      return profile == null || result == null
+          ? new ScenarioReport(scenario, "", differences, List.of())
+          : new ScenarioReport(
+              scenario,
+              result.outcome().name(),
+              differences,
+              differences.isEmpty() ? List.of() : deciding(result, profile, language));
+    }
+
+    void addTo(CriteriaCoverage coverage) {
+      if (profile != null && result != null) {
+        coverage.add(result, profile);
+      }
+    }
+  }
+
+  /** The criteria that are not met; where all are, each of them. */
+  private static List<String> deciding(Result result, Profile profile, Language language) {
+    List<String> lines = new ArrayList<>();
+    boolean allMet = result.statuses().stream().allMatch(status -> status == Status.MET);
+    for (int i = 0; i < result.statuses().size(); i++) {
+      Criterion criterion = result.provision().criteria().get(i);
+      Status status = result.statuses().get(i);
+      if (allMet || status != Status.MET) {
+        Object value = profile.value(criterion.fact());
+        lines.add(
+            CriterionSentence.of(criterion).in(language)
+                + ": "
+                + status
+                + " ("
+                + criterion.fact().name()
+                + " = "
+                + (value == null ? "?" : value)
+                + ")");
+      }
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,36 @@
+package org.policyeligibility.evaluation.advice;
+
+import java.util.List;
+import org.policyeligibility.evaluation.Criterion;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.law.Requirement;
+import org.policyeligibility.profile.Fact;
+
+/**
+ * What would have to be otherwise for a benefit that is not due. Criteria are all needed, so the
+ * smallest set of facts is one: those whose criteria are not met, or not known.
+ *
+ * @param outcome what the clause would come to, as decided with the changes made
+ * @param facts what would have to be stated otherwise, or at all
+ * @param decisions the adverse decisions that would have to be favourable
+ */
+public record Change(Outcome outcome, List<OfFact> facts, List<Requirement.Kind> decisions) {
+  public Change {
+    facts = List.copyOf(facts);
+    decisions = List.copyOf(decisions);
+  }
+
+  /**
+   * One fact with a value that would do.
+   *
+   * @param fact as an applicant would state it
+   * @param to a value as a {@link org.policyeligibility.profile.Profile} holds it
+   * @param known whether something else is stated now
+   * @param criteria that the value meets
+   */
+  public record OfFact(Fact fact, Object to, boolean known, List<Criterion> criteria) {
+    public OfFact {
+      criteria = List.copyOf(criteria);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.policyeligibility.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.message.Text;
+
+/**
+ * Strict parser of JSON (RFC 8259, and stricter), so that a text has one meaning: no duplicate
+ * keys, nothing after the end, no deeper than 32. Nothing is coerced: a number stays the number
+ * that was written. Around Jackson's tokens by hand, since its trees lose how a number was written.
+ */
+public final class StrictJson {
+  private static final int LONGEST_TEXT = 256 * 1024;
+  private static final int DEEPEST = 32;
+  private static final int LONGEST_NUMBER = 100;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          // A name that somebody made up is not kept for the next request.
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxNumberLength(LONGEST_NUMBER)
+                  .maxStringLength(LONGEST_TEXT)
+                  .maxNameLength(LONGEST_TEXT)
+                  .build())
+          .build();
+
+  private StrictJson() {}
+
+  /** A tree of maps, lists, strings, numbers, booleans and nulls. */
+  public static @Nullable Object read(String text) throws MalformedJson {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      if (parser.nextToken() == null) {
+        throw malformed(null, "没有内容", "there is nothing in it");
+      }
+      Object value = value(parser);
+      if (parser.nextToken() != null) {
+        throw malformed(
+            parser.currentTokenLocation(), "JSON 之后还有内容", "there is text after the JSON");
+      }
+      return value;
+    } catch (StreamConstraintsException limit) {
+      throw malformed(
+          limit.getLocation(),
+          "嵌套超过 32 层，或数字超过 100 位",
+          "nested deeper than 32, or a number of more than 100 digits");
+    } catch (JsonProcessingException bad) {
+      throw malformed(
+          bad.getLocation(), "不是有效的 JSON，或同一键出现两次", "not valid JSON, or the same key twice");
+    } catch (NumberFormatException beyond) {
+      // An exponent that no int holds; Jackson lets it pass and fails when it is asked the value.
+      throw new MalformedJson(
+          new Text("有数字的指数过大。", "The exponent of a number is too large."), 0, 0);
+    } catch (IOException impossible) {
+      throw new IllegalStateException("reading from memory", impossible);
+    }
+  }
+
+  private static @Nullable Object value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NUMBER_INT -> parser.getNumberValue();
+      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> null;
+    };
+  }
+
+  private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      members.put(name, value(parser));
+    }
+    return members;
+  }
+
+  private static List<@Nullable Object> array(JsonParser parser) throws IOException {
+    List<@Nullable Object> elements = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      elements.add(value(parser));
+    }
+    return elements;
+  }
+
+  /** Says where, by line and column, and never what stands there. */
+  private static MalformedJson malformed(@Nullable JsonLocation at, String zh, String en) {
+    Text reason = new Text(zh + "。", en + ".");
+    return at == null
+        ? new MalformedJson(reason, 0, 0)
+        : new MalformedJson(reason, at.getLineNr(), at.getColumnNr());
+  }
+}

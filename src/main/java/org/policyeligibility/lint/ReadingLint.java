@@ -1,0 +1,168 @@
+package org.policyeligibility.lint;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.policyeligibility.evaluation.Criterion;
+import org.policyeligibility.evaluation.CriterionSentence;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Effect;
+import org.policyeligibility.law.Evaluable;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Message;
+import org.policyeligibility.message.Text;
+import org.policyeligibility.profile.Fact;
+
+/** Errors of statutory construction: a rule that reads more out of a text than it says, or less. */
+final class ReadingLint {
+  private static final String OTHER = "OTHER";
+
+  /** A list that goes on: 等 that is no part of another word, "such as", "etc.". */
+  private static final Pattern OPEN =
+      Pattern.compile(
+          "(?<![高同平均相初中对])等(?![级同于待号次边])|\\bsuch as\\b|\\betc\\b|\\band other\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z]{4,}");
+
+  /** So many letters of an English word are its stem. */
+  private static final int STEM = 5;
+
+  /** Words that stand in nearly every label, and so prove nothing. */
+  private static final Set<String> EVERYWHERE =
+      Set.of(
+          "kinds", "zone", "zones", "enter", "whose", "where", "which", "other", "none", "statu");
+
+  private ReadingLint() {}
+
+  static void look(Provision provision, FindingCollector findings) {
+    if (provision.clause().evaluable() == Evaluable.NO) {
+      return;
+    }
+    String path = findings.path(provision, "clause.yaml");
+    if (provision.clause().effect() == Effect.OBLIGATION
+        && provision.remarks().stream().noneMatch(Provision.Remark::binds)) {
+      findings.add(
+          LintCode.UNBOUND_OBLIGATION,
+          path,
+          "criteria:",
+          Message.of("lint-unbound-obligation"),
+          Message.of("write-binds-true"));
+    }
+    for (int i = 0; i < provision.criteria().size(); i++) {
+      criterion(provision, i, path, findings);
+    }
+  }
+
+  private static void criterion(
+      Provision provision, int i, String path, FindingCollector findings) {
+    Criterion criterion = provision.criteria().get(i);
+    Text said = CriterionSentence.of(criterion);
+    String words = criterion.fact().name() + ":";
+    if (expectsAssessed(criterion)) {
+      findings.add(
+          LintCode.LABEL_CRITERION,
+          path,
+          words,
+          Message.of("lint-label-criterion", said),
+          Message.of("write-assessment-with-indication"));
+    }
+    if (isClosed(provision, criterion)) {
+      findings.add(
+          LintCode.CLOSED_LIST,
+          path,
+          words,
+          Message.of("lint-closed-list", said),
+          Message.of("add-other-and-assess"));
+    }
+    if (!isCited(provision, i)) {
+      findings.add(
+          LintCode.UNCITED_CRITERION,
+          path,
+          words,
+          Message.of("lint-uncited-criterion", said),
+          Message.of("quote-the-words-or-note"));
+    }
+  }
+
+  private static boolean expectsAssessed(Criterion criterion) {
+    Fact fact = criterion.fact();
+    return fact.type().hasValues()
+        && criterion.expected().stream()
+            .anyMatch(value -> fact.valueList().get(value.toString()).assessed());
+  }
+
+  private static boolean isClosed(Provision provision, Criterion criterion) {
+    return criterion.operator().expectsList()
+        && !criterion.operator().isNegative()
+        && criterion.fact().valueList().contains(OTHER)
+        && !criterion.expected().contains(OTHER)
+        && OPEN.matcher(governing(provision)).find();
+  }
+
+  /** The words that govern, or those that are held. */
+  private static String governing(Provision provision) {
+    return provision
+        .clause()
+        .citation()
+        .quote()
+        .getOrDefault(provision.clause().document().citedSource().language(), "");
+  }
+
+  private static boolean isCited(Provision provision, int i) {
+    Criterion criterion = provision.criteria().get(i);
+    Text note = provision.remarks().get(i).note();
+    for (Language language : Language.values()) {
+      String text =
+          provision.clause().citation().quote().getOrDefault(language, "")
+              + " "
+              + (note == null ? "" : note.in(language));
+      Set<String> words = words(text, language);
+      for (Text said : said(criterion)) {
+        if (words(said.in(language), language).stream().anyMatch(words::contains)) {
+          return true;
+        }
+      }
+      for (Object value : criterion.expected()) {
+        if (criterion.fact().type().isNumeric() && CitationLint.says(text, value.toString())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What the criterion is called by. */
+  private static Collection<Text> said(Criterion criterion) {
+    Fact fact = criterion.fact();
+    return fact.type().hasValues()
+        ? java.util.stream.Stream.concat(
+                java.util.stream.Stream.of(fact.label()),
+                criterion.expected().stream()
+                    .map(value -> fact.valueList().get(value.toString()).label()))
+            .toList()
+        : List.of(fact.label(), fact.phrase());
+  }
+
+  /** Pairs of characters, or the stems of words. */
+  private static Set<String> words(String text, Language language) {
+    Set<String> words = new HashSet<>();
+    Matcher runs = (language == Language.ZH ? HAN : WORD).matcher(text);
+    while (runs.find()) {
+      String run = runs.group().toLowerCase(Locale.ROOT);
+      if (language == Language.EN) {
+        words.add(run.substring(0, Math.min(STEM, run.length())));
+      }
+      for (int i = 0; language == Language.ZH && i + 2 <= run.length(); i++) {
+        words.add(run.substring(i, i + 2));
+      }
+    }
+    words.removeAll(EVERYWHERE);
+    return words;
+  }
+}

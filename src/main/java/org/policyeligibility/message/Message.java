@@ -1,0 +1,78 @@
+package org.policyeligibility.message;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A localisable message: a code with its arguments, and the sentence of the bundle in each
+ * language. Faults and findings carry it in place of a sentence, so that nothing is decided or
+ * translated by the words of one.
+ *
+ * <p>Arguments are put in by hand: {@link java.text.MessageFormat} would group the digits of
+ * numbers and swallow apostrophes and braces, of which messages about rules are full.
+ *
+ * @param code the key in {@code messages.properties}
+ * @param arguments by the name that stands in braces; a {@link Text} or another message is put in
+ *     in the language of the whole
+ */
+public record Message(String code, Map<String, Object> arguments) {
+  private static final String BUNDLE = "message/messages";
+  private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+
+  public Message {
+    arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+  }
+
+  /** A message with numbered arguments: {@code {0}}, {@code {1}}. */
+  public static Message of(String code, Object... arguments) {
+    Map<String, Object> numbered = new LinkedHashMap<>();
+    for (Object argument : arguments) {
+      numbered.put(String.valueOf(numbered.size()), argument);
+    }
+    return new Message(code, numbered);
+  }
+
+  /** A message with named arguments: {@code {nearest}}. */
+  public static Message named(String code, Map<String, String> arguments) {
+    return new Message(code, new LinkedHashMap<>(arguments));
+  }
+
+  /** Whether the bundle has a sentence for a code. */
+  public static boolean isKnown(String code) {
+    return MessageBundle.of(BUNDLE, Language.ZH).containsKey(code);
+  }
+
+  /**
+   * The sentence.
+   *
+   * @throws java.util.MissingResourceException where the bundle has none for the code
+   */
+  public String in(Language language) {
+    return PLACE
+        .matcher(MessageBundle.of(BUNDLE, language).getString(code))
+        .replaceAll(place -> Matcher.quoteReplacement(argument(place.group(1), language)));
+  }
+
+  private String argument(String name, Language language) {
+    Object argument =
+        Objects.requireNonNull(arguments.get(name), () -> code + " without argument " + name);
+    if (argument instanceof Message message) {
+      return message.in(language);
+    }
+    return argument instanceof Text text ? text.in(language) : argument.toString();
+  }
+
+  /** The sentence in both languages. */
+  public Text text() {
+    return new Text(in(Language.ZH), in(Language.EN));
+  }
+
+  @Override
+  public String toString() {
+    return in(Language.EN);
+  }
+}

@@ -1,0 +1,33 @@
+package org.policyeligibility.population;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of a population: a profile and where it stands. The place and the office's own columns
+ * let the user find the person again.
+ *
+ * @param row of the file; of what is drawn, the number of the draw
+ * @param own the cells of columns that state no fact, by their titles
+ * @param profile as in a request
+ */
+public record PopulationRecord(
+    long row, Map<String, String> own, Map<String, @Nullable Object> profile) {
+  private static final int SHOWN = 2;
+
+  public PopulationRecord {
+    own = Collections.unmodifiableMap(new LinkedHashMap<>(own));
+    profile = Collections.unmodifiableMap(new LinkedHashMap<>(profile));
+  }
+
+  /** The first of the office's own cells: mostly a number and a name. */
+  public String label() {
+    return own.entrySet().stream()
+        .limit(SHOWN)
+        .map(cell -> cell.getKey() + " " + cell.getValue())
+        .collect(Collectors.joining(", "));
+  }
+}

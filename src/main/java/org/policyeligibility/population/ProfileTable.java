@@ -1,0 +1,175 @@
+package org.policyeligibility.population;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.UserError;
+import org.policyeligibility.message.Text;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.profile.Vocabulary;
+
+/**
+ * A table read as profiles, one a row, whatever file it comes from. An empty cell states nothing, a
+ * blank row nobody; a cell that no column explains is refused with its row, so that no count leaves
+ * out what somebody stated.
+ */
+final class ProfileTable implements Iterator<PopulationRecord> {
+  /** More columns than any table of people has. */
+  static final int MOST_COLUMNS = 1_024;
+
+  private final InputFile file;
+  private final Iterator<TableRow> rows;
+  private final Vocabulary vocabulary;
+  private final boolean even;
+  private final TableHeader header;
+  private @Nullable TableRow next;
+
+  /**
+   * Reads the header.
+   *
+   * @param even whether every row has a cell for every column, as in CSV; a workbook leaves out
+   *     empty ones
+   */
+  ProfileTable(InputFile file, Iterator<TableRow> rows, Vocabulary vocabulary, boolean even) {
+    this.file = file;
+    this.rows = rows;
+    this.vocabulary = vocabulary;
+    this.even = even;
+    TableRow first = nextRow();
+    if (first == null) {
+      throw file.fault("没有内容。", "there is nothing in it.");
+    }
+    this.header = TableHeader.of(first, file, vocabulary);
+    this.next = nextRow();
+  }
+
+  private @Nullable TableRow nextRow() {
+    while (rows.hasNext()) {
+      TableRow row = rows.next();
+      if (!row.cells().stream().allMatch(String::isBlank)) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  /** What is to be told once: the columns that state no fact. */
+  List<Text> notes() {
+    if (header.own().isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new Text(
+            "以下各列不是事实，随行保留：" + String.join("、", header.own()),
+            "Columns that state no fact are carried along: " + String.join(", ", header.own())));
+  }
+
+  @Override
+  public boolean hasNext() {
+    return next != null;
+  }
+
+  @Override
+  public PopulationRecord next() {
+    TableRow row = next;
+    if (row == null) {
+      throw new NoSuchElementException();
+    }
+    PopulationRecord record = record(row);
+    next = nextRow();
+    return record;
+  }
+
+  private PopulationRecord record(TableRow row) {
+    refuseUneven(row);
+    Map<String, @Nullable Object> profile = new LinkedHashMap<>();
+    Map<String, Map<String, String>> standings = new LinkedHashMap<>();
+    Map<String, String> own = new LinkedHashMap<>();
+    ProfileType type = null;
+    for (int i = 0; i < Math.min(header.width(), row.cells().size()); i++) {
+      if (header.columns().get(i).kind() == TableHeader.Kind.TYPE) {
+        String stated = row.cells().get(i).strip();
+        type = type(stated).orElse(null);
+        profile.put("type", type == null ? stated : type.code());
+      }
+    }
+    for (int i = 0; i < Math.min(header.width(), row.cells().size()); i++) {
+      String cell = row.cells().get(i).strip();
+      TableHeader.Column column = header.columns().get(i);
+      if (cell.isEmpty()) {
+        continue;
+      }
+      switch (column.kind()) {
+        case FACT -> profile.put(column.name(type), value(column.name(type), type, cell, i, row));
+        case STANDING -> {
+          int dot = column.title().indexOf('.');
+          standings
+              .computeIfAbsent(column.title().substring(0, dot), kind -> new LinkedHashMap<>())
+              .put(column.title().substring(dot + 1), cell);
+        }
+        case OWN -> own.put(column.title(), cell);
+        case TYPE, BLANK -> {}
+      }
+    }
+    profile.putAll(standings);
+    return new PopulationRecord(row.number(), own, profile);
+  }
+
+  private void refuseUneven(TableRow row) {
+    List<Integer> unexplained = new ArrayList<>();
+    for (int i = 0; i < row.cells().size(); i++) {
+      boolean titled =
+          i < header.width() && header.columns().get(i).kind() != TableHeader.Kind.BLANK;
+      if (!titled && !row.cells().get(i).isBlank()) {
+        unexplained.add(i);
+      }
+    }
+    if (!unexplained.isEmpty()) {
+      String column = TableHeader.letters(unexplained.get(0));
+      throw file.fault(
+          row.number(),
+          column + " 列有内容而没有表头；该行可能多了一个分隔符。",
+          "column " + column + " has a cell but no title; a separator is probably one too many.");
+    }
+    if (even && row.cells().size() < header.width()) {
+      throw file.fault(
+          row.number(),
+          "只有 " + row.cells().size() + " 格，表头有 " + header.width() + " 列。",
+          row.cells().size() + " cells for " + header.width() + " columns.");
+    }
+  }
+
+  private static Optional<ProfileType> type(String stated) {
+    return switch (CellValue.folded(stated)) {
+      case "enterprise", "企业", "机构", "单位" -> Optional.of(ProfileType.ENTERPRISE);
+      case "person", "个人", "自然人", "人员" -> Optional.of(ProfileType.PERSON);
+      case "zone", "园区" -> Optional.of(ProfileType.ZONE);
+      default -> Optional.empty();
+    };
+  }
+
+  private Object value(
+      String name, @Nullable ProfileType type, String cell, int column, TableRow row) {
+    Fact fact = type == null ? null : vocabulary.fact(type, name);
+    if (fact == null) {
+      return cell;
+    }
+    if (fact.type().isNumeric() && ExactNumber.isBeyond(CellValue.folded(cell))) {
+      throw beyond(column, row);
+    }
+    return CellValue.of(fact, cell);
+  }
+
+  private UserError beyond(int column, TableRow row) {
+    return file.fault(
+        row.number(),
+        TableHeader.letters(column) + " 列的数字超出可读范围。",
+        "the number in column " + TableHeader.letters(column) + " is out of any range.");
+  }
+}

@@ -1,0 +1,52 @@
+package org.policyeligibility.ruleset.drools;
+
+import org.policyeligibility.law.QuoteProof;
+import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.ruleset.reading.RulesetReader;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
+import org.policyeligibility.ruleset.text.RuleFiles;
+
+/** A rule set as somebody wrote it: the gate that every rule passes before it is compiled. */
+public final class DraftRulesLoader {
+  private DraftRulesLoader() {}
+
+  /**
+   * Reads and checks a rule set; Drools' parser must see each rule as we read it.
+   *
+   * @throws FaultyRuleset with every fault found
+   */
+  public static Ruleset read(RuleFiles files) throws FaultyRuleset {
+    return read(files, QuoteProof.NONE);
+  }
+
+  /**
+   * The same, with what is known to be proved.
+   *
+   * @throws FaultyRuleset with every fault found
+   */
+  public static Ruleset read(RuleFiles files, QuoteProof proof) throws FaultyRuleset {
+    return RulesetReader.read(files, proof, new ParsedBefore(files, ShippedRules.seen()));
+  }
+
+  /**
+   * The same for whoever will only look at it. Where all but scenarios is as shipped, what the
+   * build read and checked is taken, with its proof.
+   *
+   * @throws FaultyRuleset with every fault found
+   */
+  public static Ruleset look(RuleFiles files) throws FaultyRuleset {
+    return files.fingerprint().equals(ShippedRules.fingerprint())
+            && RulesetReader.areFilesSound(files)
+        ? ShippedRules.law(files)
+        : read(files);
+  }
+
+  /**
+   * The same of the rules that the program is being built with: nobody has seen any of them.
+   *
+   * @throws FaultyRuleset with every fault found
+   */
+  static Ruleset readAnew(RuleFiles files) throws FaultyRuleset {
+    return RulesetReader.read(files, QuoteProof.NONE, new DrlParser());
+  }
+}

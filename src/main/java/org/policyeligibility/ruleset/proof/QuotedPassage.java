@@ -1,0 +1,57 @@
+package org.policyeligibility.ruleset.proof;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Citation;
+import org.policyeligibility.law.Source;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.ruleset.Ruleset;
+
+/**
+ * A quote in its context: the sentences from which a clause quotes. What stands around the words
+ * shows whether they are whole.
+ *
+ * @param passage empty where there is no such sentence
+ */
+public record QuotedPassage(Provision provision, Language language, String passage, String quote) {
+
+  /** The passages of all quotes whose sources are in a folder. */
+  public static List<QuotedPassage> of(Ruleset ruleset, Path folder) throws IOException {
+    // What is wrong with a source the proof of the quotes says.
+    SourceTexts texts = SourceTexts.read(ruleset.documents(), folder, new ArrayList<>());
+    List<QuotedPassage> passages = new ArrayList<>();
+    for (Provision provision : ruleset.catalogue()) {
+      Citation citation = provision.clause().citation();
+      for (Source source : provision.clause().document().sources()) {
+        Language language = source.language();
+        int first = citation.counted().getOrDefault(language, citation.sentence());
+        passages.add(
+            new QuotedPassage(
+                provision,
+                language,
+                texts.passage(
+                    source,
+                    citation.lines().getOrDefault(language, 0),
+                    first,
+                    first + citation.through() - citation.sentence()),
+                citation.quote().getOrDefault(language, "")));
+      }
+    }
+    return passages;
+  }
+
+  /** What precedes the quote in its sentence. */
+  public String before() {
+    int at = passage.indexOf(quote);
+    return at < 0 ? "" : passage.substring(0, at);
+  }
+
+  /** What follows the quote in its sentence. */
+  public String after() {
+    int at = passage.indexOf(quote);
+    return at < 0 ? "" : passage.substring(at + quote.length());
+  }
+}

@@ -1,0 +1,181 @@
+package org.policyeligibility.ruleset.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.policyeligibility.law.Article;
+import org.policyeligibility.law.Citation;
+import org.policyeligibility.law.Clause;
+import org.policyeligibility.law.Document;
+import org.policyeligibility.law.Source;
+import org.policyeligibility.message.Message;
+import org.policyeligibility.ruleset.text.RulesetFault;
+
+/**
+ * Whether a document that lists its articles accounts for the whole text: every article of the text
+ * is listed, and every sentence of an article is carried by a clause or said not to be.
+ */
+public record TextCoverage(Document document, List<Clause> clauses, SourceTexts texts) {
+  /** How an article begins: {@code （五）}, {@code 第五条}, {@code (5)}, {@code (viii)}, {@code 5.} */
+  private static final Pattern BEGINNING =
+      Pattern.compile(
+          "\\s*(?:（[一二三四五六七八九十]{1,4}）|第[一二三四五六七八九十百]{1,6}条"
+              + "|\\((?:[0-9]{1,3}|[ivxIVX]{1,6}|[A-Z])\\) ?|[0-9]{1,3}\\. ).*");
+
+  /**
+   * A heading above articles is no article: {@code 4. Promote the industry …} above {@code (10)}.
+   */
+  private static final Pattern IN_BRACKETS = Pattern.compile("\\s*[（(].*");
+
+  public List<RulesetFault> faults() {
+    List<RulesetFault> faults = new ArrayList<>();
+    if (document.articles().isEmpty()) {
+      return faults;
+    }
+    for (Source source : document.sources()) {
+      articles(source, faults);
+    }
+    for (Article article : document.articles()) {
+      sentences(article, document.citedSource(), faults);
+    }
+    return faults;
+  }
+
+  /** Each line on which an article begins is listed, and each line that is listed begins one. */
+  private void articles(Source source, List<RulesetFault> faults) {
+    Set<Integer> beginnings = beginnings(texts.lines(source));
+    Set<Integer> listed =
+        document.articles().stream()
+            .map(article -> line(article, source))
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (int line : beginnings) {
+      if (!listed.contains(line)) {
+        fault(
+            Message.of("article-is-not-listed", line, source.file()),
+            Message.of("list-the-article"),
+            faults);
+      }
+    }
+    for (int line : listed) {
+      if (!beginnings.contains(line)) {
+        fault(
+            Message.of("no-article-begins-in-line", line, source.file()),
+            Message.of("correct-line-under-articles"),
+            faults);
+      }
+    }
+  }
+
+  private static Set<Integer> beginnings(List<String> lines) {
+    Set<Integer> all = new TreeSet<>();
+    Set<Integer> inBrackets = new TreeSet<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (BEGINNING.matcher(lines.get(i)).matches()) {
+        all.add(i + 1);
+        if (IN_BRACKETS.matcher(lines.get(i)).matches()) {
+          inBrackets.add(i + 1);
+        }
+      }
+    }
+    return inBrackets.isEmpty() ? all : inBrackets;
+  }
+
+  private static int line(Article article, Source source) {
+    return article.lines().getOrDefault(source.language(), 0);
+  }
+
+  /** Each sentence of the lines that clauses of an article cite is carried, or said not to be. */
+  private void sentences(Article article, Source source, List<RulesetFault> faults) {
+    List<Clause> carrying =
+        clauses.stream()
+            .filter(clause -> clause.citation().article().equals(article.number()))
+            .toList();
+    Set<Integer> accounted = new TreeSet<>();
+    Set<Integer> lines = new TreeSet<>();
+    for (Clause clause : carrying) {
+      int line = clause.citation().lines().getOrDefault(source.language(), 0);
+      lines.add(line);
+      Citation citation = clause.citation();
+      int first = citation.counted().getOrDefault(source.language(), citation.sentence());
+      for (int i = citation.sentence(); i <= citation.through(); i++) {
+        accounted.add(first + i - citation.sentence());
+      }
+      if (line < line(article, source) || line >= end(article, source)) {
+        fault(
+            Message.of("cites-line-outside-article", clause.id(), line, article.number()),
+            Message.of("correct-its-article-or-its-line"),
+            faults);
+      }
+    }
+    for (Article.Omission omission : article.omissions()) {
+      if (!omission.part().isEmpty()) {
+        part(article, omission, lines, faults);
+        continue;
+      }
+      for (int sentence : omission.sentences()) {
+        if (!accounted.add(sentence)) {
+          fault(
+              Message.of("sentence-is-carried-and-is-not", sentence, article.number()),
+              Message.of("keep-one-of-the-two"),
+              faults);
+        }
+      }
+    }
+    for (int line : lines) {
+      for (int i = 1; i <= texts.sentences(source, line).size(); i++) {
+        if (!accounted.contains(i)) {
+          fault(
+              Message.of("sentence-is-passed-over", i, article.number()),
+              Message.of("carry-the-sentence-or-say-why-not"),
+              faults);
+        }
+      }
+    }
+  }
+
+  /** Words that are declared and not carried stand in their sentence; clauses carry the others. */
+  private void part(
+      Article article, Article.Omission omission, Set<Integer> lines, List<RulesetFault> faults) {
+    Source cited = document.citedSource();
+    int sentence = omission.sentences().get(0);
+    String words = omission.part().getOrDefault(cited.language(), "");
+    boolean found =
+        lines.stream()
+            .map(line -> texts.sentences(cited, line))
+            .anyMatch(all -> sentence <= all.size() && all.get(sentence - 1).contains(words));
+    if (!found) {
+      fault(
+          Message.of("part-not-in-sentence", sentence, article.number()),
+          Message.of("quote-it-word-for-word"),
+          faults);
+    }
+    for (Source source : document.sources()) {
+      if (!source.equals(cited)
+          && texts
+              .linesWith(source, omission.part().getOrDefault(source.language(), ""))
+              .isEmpty()) {
+        fault(
+            Message.of(
+                "part-stands-nowhere", source.language().code(), article.number(), source.file()),
+            Message.of("quote-it-word-for-word"),
+            faults);
+      }
+    }
+  }
+
+  /** The line on which the next article begins. */
+  private int end(Article article, Source source) {
+    return document.articles().stream()
+        .mapToInt(other -> line(other, source))
+        .filter(line -> line > line(article, source))
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private void fault(Message what, Message remedy, List<RulesetFault> faults) {
+    faults.add(new RulesetFault(document.id() + "/document.yaml", 0, what, remedy));
+  }
+}

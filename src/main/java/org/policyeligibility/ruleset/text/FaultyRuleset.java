@@ -1,0 +1,31 @@
+package org.policyeligibility.ruleset.text;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Text;
+
+/** The law as written down cannot be put in force. The message lists every fault, a line each. */
+public final class FaultyRuleset extends Exception {
+  private static final long serialVersionUID = 1;
+
+  private final transient List<RulesetFault> faults;
+
+  public FaultyRuleset(List<RulesetFault> faults) {
+    super(lines(faults, Language.EN));
+    this.faults = List.copyOf(faults);
+  }
+
+  private static String lines(List<RulesetFault> faults, Language language) {
+    return faults.stream().map(fault -> fault.in(language)).collect(Collectors.joining("\n"));
+  }
+
+  /** Every fault, a line each; the message of the exception is this in English. */
+  public Text text() {
+    return new Text(lines(faults, Language.ZH), lines(faults, Language.EN));
+  }
+
+  public List<RulesetFault> faults() {
+    return faults;
+  }
+}

@@ -1,0 +1,385 @@
+package org.policyeligibility.ruleset.text;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.message.Message;
+import org.policyeligibility.message.Text;
+import org.policyeligibility.profile.NearestName;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * A place in a YAML file. What is asked for and not found is noted as a fault with its line, and
+ * something harmless is given instead, so that one reading finds all faults.
+ */
+public final class YamlNode {
+  private static final String MISSING = "missing";
+
+  private static final Resolver TAGS = new Resolver();
+
+  private static final Set<Tag> KNOWN_TAGS =
+      Set.of(
+          Tag.NULL,
+          Tag.BOOL,
+          Tag.INT,
+          Tag.FLOAT,
+          Tag.STR,
+          Tag.TIMESTAMP,
+          Tag.SEQ,
+          Tag.MAP,
+          Tag.MERGE);
+
+  private final String path;
+  private final @Nullable Node node;
+  private final int line;
+  private final List<RulesetFault> faults;
+
+  private YamlNode(String path, @Nullable Node node, int line, List<RulesetFault> faults) {
+    this.path = path;
+    this.node = node;
+    this.line = line;
+    this.faults = faults;
+  }
+
+  /** The root of a file; a fault of syntax is noted. */
+  public static YamlNode read(String path, String text, List<RulesetFault> faults) {
+    LoaderOptions options = new LoaderOptions();
+    options.setNestingDepthLimit(32);
+    options.setMaxAliasesForCollections(0);
+    try {
+      // What `new Yaml().compose` does, without all that only loading and dumping need.
+      ParserImpl parser = new ParserImpl(new StreamReader(text), options);
+      Node root = new Composer(parser, TAGS, options).getSingleNode();
+      refuseTags(path, root, faults);
+      return new YamlNode(path, root, root == null ? 0 : line(root), faults);
+    } catch (YAMLException bad) {
+      boolean marked = bad instanceof MarkedYAMLException where && where.getProblemMark() != null;
+      int at = marked ? ((MarkedYAMLException) bad).getProblemMark().getLine() + 1 : 0;
+      String problem =
+          marked ? ((MarkedYAMLException) bad).getProblem() : String.valueOf(bad.getMessage());
+      Message remedy = Message.of("write-it-as-its-neighbours");
+      faults.add(new RulesetFault(path, at, Message.of("not-yaml", problem), remedy));
+      return new YamlNode(path, null, at, faults);
+    }
+  }
+
+  /** A tag says of what kind a value is; here the reader says that. And an escape hides nothing. */
+  private static void refuseTags(String path, @Nullable Node node, List<RulesetFault> faults) {
+    if (node != null && !KNOWN_TAGS.contains(node.getTag())) {
+      faults.add(
+          new RulesetFault(
+              path,
+              line(node),
+              node.getStartMark().getColumn() + 1,
+              Message.of("a-yaml-tag"),
+              Message.of("write-the-value-without-it")));
+    } else if (node instanceof ScalarNode scalar) {
+      RuleCharacters.checkScalar(
+          path, line(node), node.getStartMark().getColumn() + 1, scalar.getValue(), faults);
+    } else if (node instanceof SequenceNode sequence) {
+      sequence.getValue().forEach(element -> refuseTags(path, element, faults));
+    } else if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        refuseTags(path, tuple.getKeyNode(), faults);
+        refuseTags(path, tuple.getValueNode(), faults);
+      }
+    }
+  }
+
+  private static int line(Node node) {
+    return node.getStartMark().getLine() + 1;
+  }
+
+  /** Where this stands, from 1; 0 where nothing stands. */
+  public int line() {
+    return line;
+  }
+
+  /** The file, below {@code rules/}. */
+  public String path() {
+    return path;
+  }
+
+  /** Notes a fault at this place. */
+  public void fault(Message what, @Nullable Message remedy) {
+    faults.add(new RulesetFault(path, line, what, remedy));
+  }
+
+  /** Refuses keys that nobody reads. */
+  public YamlNode only(String... keys) {
+    List<String> known = List.of(keys);
+    entries()
+        .forEach(
+            (key, entry) -> {
+              if (!known.contains(key)) {
+                entry.fault(
+                    Message.of("unknown-key", key),
+                    NearestName.to(key, known)
+                        .map(nearest -> Message.of("did-you-mean", nearest))
+                        .orElse(Message.of("known-are", String.join(", ", known))));
+              }
+            });
+    return this;
+  }
+
+  /** The members of a mapping, in the order of the file; none for anything else. */
+  public Map<String, YamlNode> entries() {
+    Map<String, YamlNode> entries = new LinkedHashMap<>();
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+        int at = line(tuple.getKeyNode());
+        YamlNode entry = new YamlNode(path, tuple.getValueNode(), at, faults);
+        if (entries.put(key, entry) != null) {
+          entry.fault(Message.of("key-stands-twice", key), Message.of("keep-one"));
+        }
+      }
+    } else if (node != null) {
+      fault(Message.of("expected-a-mapping"), Message.of("write-key-value-lines"));
+    }
+    return entries;
+  }
+
+  /** The elements of a sequence under a key; none where the key is absent. */
+  public List<YamlNode> list(String key) {
+    YamlNode entry = optional(key);
+    if (entry == null) {
+      return List.of();
+    }
+    List<YamlNode> elements = new ArrayList<>();
+    if (entry.node instanceof SequenceNode sequence) {
+      for (Node element : sequence.getValue()) {
+        elements.add(new YamlNode(path, element, line(element), faults));
+      }
+    } else {
+      entry.fault(Message.of("expected-a-list-under", key), Message.of("write-lines-or"));
+    }
+    return elements;
+  }
+
+  /** The elements of a sequence of texts. */
+  public List<String> texts(String key) {
+    return list(key).stream().map(YamlNode::scalar).toList();
+  }
+
+  /** What stands under a key, null where nothing does. */
+  public @Nullable YamlNode optional(String key) {
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(key)) {
+          return new YamlNode(path, tuple.getValueNode(), line(tuple.getKeyNode()), faults);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** What must stand under a key. */
+  public YamlNode required(String key) {
+    YamlNode entry = optional(key);
+    if (entry == null) {
+      fault(Message.of("is-missing", key), Message.of("add-it"));
+      return new YamlNode(path, null, line, faults);
+    }
+    return entry;
+  }
+
+  /** The text that must stand under a key. */
+  public String text(String key) {
+    YamlNode entry = required(key);
+    return entry.node == null ? MISSING : entry.scalar();
+  }
+
+  /** The text under a key, null where nothing stands there. */
+  public @Nullable String optionalText(String key) {
+    YamlNode entry = optional(key);
+    return entry == null ? null : entry.scalar();
+  }
+
+  /** What stands under a key where that is one value, null for anything else. */
+  @Nullable
+  public String plainText(String key) {
+    YamlNode entry = optional(key);
+    return entry != null && entry.node instanceof ScalarNode scalar ? scalar.getValue() : null;
+  }
+
+  /** The text that stands here. */
+  public String scalar() {
+    if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+      return scalar.getValue();
+    }
+    if (node != null) {
+      fault(Message.of("expected-a-text"), Message.of("write-one-value"));
+    }
+    return MISSING;
+  }
+
+  /** A text in both languages. */
+  public Text bilingual(String key) {
+    YamlNode entry = required(key);
+    return entry.node == null ? new Text(MISSING, MISSING) : entry.bilingual();
+  }
+
+  public Text bilingual() {
+    return new Text(text("zh"), text("en"));
+  }
+
+  @Nullable
+  public Text optionalBilingual(String key) {
+    YamlNode entry = optional(key);
+    return entry == null ? null : entry.only("zh", "en").bilingual();
+  }
+
+  /** The truth value under a key. */
+  public boolean bool(String key, boolean otherwise) {
+    YamlNode entry = optional(key);
+    if (entry == null) {
+      return otherwise;
+    }
+    if (entry.plain() instanceof Boolean value) {
+      return value;
+    }
+    entry.fault(Message.of("is-not-true-or-false", key), Message.of("write-true-or-false"));
+    return otherwise;
+  }
+
+  /** A whole number from 1. */
+  public int count(String key) {
+    YamlNode entry = required(key);
+    return entry.node == null
+        ? 1
+        : entry.wholeNumber(Message.of("is-not-a-whole-number-from-1", key));
+  }
+
+  /** The whole number from 1 that stands here. */
+  public int count() {
+    return wholeNumber(Message.of("this-is-not-a-whole-number-from-1"));
+  }
+
+  private int wholeNumber(Message otherwise) {
+    if (plain() instanceof BigInteger number
+        && number.signum() > 0
+        && number.bitLength() < Integer.SIZE) {
+      return number.intValueExact();
+    }
+    fault(otherwise, Message.of("write-one"));
+    return 1;
+  }
+
+  @Nullable
+  public BigDecimal optionalNumber(String key) {
+    YamlNode entry = optional(key);
+    if (entry == null) {
+      return null;
+    }
+    Object number = entry.plain();
+    if (number instanceof BigInteger whole) {
+      return new BigDecimal(whole);
+    }
+    if (number instanceof BigDecimal decimal) {
+      return decimal;
+    }
+    entry.fault(Message.of("is-not-a-number", key), Message.of("write-one-without-quotes"));
+    return null;
+  }
+
+  /** The day under a key, null where nothing stands there. */
+  public @Nullable LocalDate optionalDate(String key) {
+    YamlNode entry = optional(key);
+    if (entry == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(entry.scalar());
+    } catch (DateTimeException bad) {
+      entry.fault(Message.of("is-not-a-date", key), Message.of("write-it-as-2020-07-13"));
+      return null;
+    }
+  }
+
+  /** One of an enum's values, written in lower case. */
+  public <E extends Enum<E>> E oneOf(String key, Class<E> type) {
+    YamlNode entry = required(key);
+    String text = entry.node == null ? MISSING : entry.scalar();
+    for (E value : type.getEnumConstants()) {
+      if (value.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return value;
+      }
+    }
+    if (entry.node != null) {
+      entry.fault(
+          Message.of("is-no", text, key),
+          Message.of(
+              "one-of",
+              Stream.of(type.getEnumConstants())
+                  .map(value -> value.name().toLowerCase(Locale.ROOT))
+                  .collect(Collectors.joining(", "))));
+    }
+    return type.getEnumConstants()[0];
+  }
+
+  /** The same as plain Java: map, list, string, boolean, number or null; a date is a string. */
+  public @Nullable Object plain() {
+    return node == null ? null : plain(node);
+  }
+
+  private static @Nullable Object plain(Node node) {
+    if (node instanceof MappingNode mapping) {
+      Map<String, @Nullable Object> members = new LinkedHashMap<>();
+      for (NodeTuple tuple : mapping.getValue()) {
+        members.put(
+            tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "",
+            plain(tuple.getValueNode()));
+      }
+      return members;
+    }
+    if (node instanceof SequenceNode sequence) {
+      List<@Nullable Object> elements = new ArrayList<>();
+      sequence.getValue().forEach(element -> elements.add(plain(element)));
+      return elements;
+    }
+    return scalar((ScalarNode) node);
+  }
+
+  private static @Nullable Object scalar(ScalarNode node) {
+    Tag tag = node.getTag();
+    String value = node.getValue();
+    if (tag.equals(Tag.NULL)) {
+      return null;
+    }
+    if (tag.equals(Tag.BOOL)) {
+      // Only these two: `yes` and `on` are words.
+      return value.equals("true") || value.equals("false") ? (Object) value.equals("true") : value;
+    }
+    try {
+      if (tag.equals(Tag.INT)) {
+        return new BigInteger(value);
+      }
+      return tag.equals(Tag.FLOAT) ? new BigDecimal(value) : value;
+    } catch (NumberFormatException spelling) {
+      return value;
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package org.policyeligibility.api.contract;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** The same, of the packaged application. */
+@QuarkusIntegrationTest
+class TypeScriptClientIT extends TypeScriptClientTest {}

@@ -1,0 +1,63 @@
+package org.policyeligibility.api.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.policyeligibility.api.Service;
+
+/** Never two answers for one message: what could be two is refused, and its connection ends. */
+@QuarkusTest
+class SmugglingTest {
+  private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 ([0-9]{3}) ");
+  private static final int SECONDS_TO_ANSWER = 20;
+
+  @BeforeEach
+  void a_first_request() {
+    assertThat(Service.get("/q/health/live").status()).isEqualTo(200);
+  }
+
+  static List<SmugglingForms.Form> forms() {
+    return SmugglingForms.all();
+  }
+
+  /** What a connection answers until it closes. */
+  private static String sent(String bytes) throws IOException {
+    try (Socket socket = new Socket("localhost", RestAssured.port)) {
+      socket.setSoTimeout(SECONDS_TO_ANSWER * 1000);
+      socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      InputStream in = socket.getInputStream();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void a_message_that_could_be_two_has_one_answer_which_is_400(SmugglingForms.Form form)
+      throws IOException {
+    Matcher answers = STATUS.matcher(sent(form.bytes()));
+    assertThat(answers.find()).as("an answer").isTrue();
+    assertThat(answers.group(1)).isEqualTo("400");
+    assertThat(answers.find()).as("a second answer").isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /v1/facts?limit=1 HTTP/1.1\r\nHost: x\r\n\r\n"})
+  void what_came_before_it_is_answered_first(String before) throws IOException {
+    Matcher answers = STATUS.matcher(sent(before + before + "\u0001" + before));
+    assertThat(answers.results().map(answer -> answer.group(1)))
+        .containsExactly("200", "200", "400");
+  }
+}

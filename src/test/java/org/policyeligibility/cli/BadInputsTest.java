@@ -1,0 +1,169 @@
+package org.policyeligibility.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.ruleset.EditedRules;
+import org.policyeligibility.ruleset.text.RuleFiles;
+
+/** Whatever a user gives to whichever command, the answer is a sentence and an exit code. */
+class BadInputsTest {
+  /** What files hold that nobody meant. */
+  private static final Map<String, byte[]> CONTENTS = new LinkedHashMap<>();
+
+  static {
+    CONTENTS.put("empty", new byte[0]);
+    CONTENTS.put("zeros", new byte[64]);
+    CONTENTS.put("latin", "caf\u00e9: 1\n".getBytes(StandardCharsets.ISO_8859_1));
+    CONTENTS.put("mark", "\uFEFFtype: person\n".getBytes(StandardCharsets.UTF_8));
+    CONTENTS.put("utf16", "\uFEFF{\"type\":\"person\"}".getBytes(StandardCharsets.UTF_16LE));
+    CONTENTS.put("gzip", new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0});
+    CONTENTS.put("zip", "PK\3\4".getBytes(StandardCharsets.ISO_8859_1));
+    CONTENTS.put("deep", "[".repeat(100_000).getBytes(StandardCharsets.UTF_8));
+    CONTENTS.put("deep-yaml", "a: {".repeat(50_000).getBytes(StandardCharsets.UTF_8));
+    CONTENTS.put("open", "{\"type\":\"person\"".getBytes(StandardCharsets.UTF_8));
+    CONTENTS.put("number", "1e999999999".getBytes(StandardCharsets.UTF_8));
+    CONTENTS.put("alias", "a: &a [*a, *a]\n".getBytes(StandardCharsets.UTF_8));
+    CONTENTS.put("tag", "!!set [x]\n".getBytes(StandardCharsets.UTF_8));
+    CONTENTS.put("tab", "type:\tperson\n\tzone: x\n".getBytes(StandardCharsets.UTF_8));
+    CONTENTS.put("list", "- 1\n- 2\n".getBytes(StandardCharsets.UTF_8));
+    CONTENTS.put("null", "null".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static final List<String> ENDINGS = List.of(".json", ".yaml", ".xlsx", "");
+
+  @TempDir private Path folder = Path.of("");
+
+  private static void isASentence(String called, CommandLineRun run) {
+    assertThat(run.code()).as(called).isBetween(0, 4);
+    assertThat(run.out() + run.err())
+        .as(called)
+        .isNotBlank()
+        .doesNotContain("Exception", "\tat ", "java.", "null");
+  }
+
+  private static CommandLineRun run(List<String> arguments) {
+    return CommandLineRun.of(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void every_command_answers_every_file_with_a_sentence() throws IOException {
+    int tried = 0;
+    for (Map.Entry<String, byte[]> content : CONTENTS.entrySet()) {
+      for (String ending : ENDINGS) {
+        Path file = folder.resolve(content.getKey() + ending);
+        Files.write(file, content.getValue());
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of("eval", "rules", "--profile", file.toString()));
+        lines.add(List.of("verify", file.toString()));
+        lines.add(List.of("verify", file.toString(), "--head", file.toString()));
+        lines.add(List.of("check", file.toString()));
+        lines.add(List.of("diff", file.toString(), file.toString()));
+        lines.add(List.of("test", file.toString()));
+        lines.add(List.of("fmt", "--check", file.toString()));
+        lines.add(List.of("doc", file.toString(), "--to", file.toString()));
+        for (List<String> line : lines) {
+          CommandLineRun run = run(line);
+          isASentence(String.join(" ", line), run);
+          assertThat(run.code()).as(String.join(" ", line)).isNotEqualTo(ExitCode.FINDINGS);
+          tried++;
+        }
+      }
+    }
+    System.out.println("bad inputs: " + tried + " command lines");
+    assertThat(tried).isGreaterThan(500);
+  }
+
+  @Test
+  void every_file_of_the_rules_may_hold_anything() throws IOException {
+    RuleFiles small = EditedRules.onlyClause().files();
+    Path rules = folder.resolve("rules");
+    for (String path : small.paths()) {
+      Files.createDirectories(rules.resolve(path).getParent());
+      Files.writeString(rules.resolve(path), String.valueOf(small.text(path)));
+    }
+    for (String name : small.paths()) {
+      Path file = rules.resolve(name);
+      byte[] good = Files.readAllBytes(file);
+      for (Map.Entry<String, byte[]> content : CONTENTS.entrySet()) {
+        Files.write(file, content.getValue());
+        CommandLineRun check = CommandLineRun.of("check", rules.toString());
+        String called = content.getKey() + " in " + name;
+        isASentence(called, check);
+        assertThat(check.code()).as(called).isIn(ExitCode.FINDINGS, ExitCode.FAILED);
+      }
+      Files.write(file, good);
+    }
+  }
+
+  @Test
+  void faults_of_rules_are_told_by_every_command_as_check_tells_them() throws IOException {
+    Path rules = GrownRules.copy(folder.resolve("rules"));
+    Path rule = rules.resolve(EditedRules.CLAUSE).resolve("rule.drl");
+    Files.writeString(rule, Files.readString(rule).replace("ageYears <=", "ageYear <="));
+    Path profile = Files.writeString(folder.resolve("p.json"), "{\"type\":\"person\"}");
+    Path people = Files.writeString(folder.resolve("p.ndjson"), "{\"type\":\"person\"}\n");
+    String told = CommandLineRun.of("check", rules.toString()).out();
+    String finding = told.substring(0, told.indexOf('\n'));
+    assertThat(finding).contains("rule.drl:");
+    for (List<String> line :
+        List.of(
+            List.of("eval", rules.toString(), "--profile", profile.toString()),
+            List.of("test", rules.toString()),
+            List.of("diff", "rules", rules.toString()),
+            List.of("diff", rules.toString(), "rules"),
+            List.of("doc", rules.toString(), "--to", folder.resolve("site").toString()),
+            List.of("fmt", rules.toString()),
+            List.of("impact", "rules", rules.toString(), "--population", people.toString()),
+            List.of("impact", rules.toString(), "rules", "--population", people.toString()))) {
+      CommandLineRun run = run(line);
+      assertThat(run.code()).as(String.join(" ", line)).isEqualTo(ExitCode.FAILED);
+      assertThat(run.err()).as(String.join(" ", line)).contains(finding);
+    }
+  }
+
+  @Test
+  void what_programs_leave_behind_is_passed_over_and_said() throws IOException {
+    Path rules = GrownRules.copy(folder.resolve("rules"));
+    for (String name : List.of(".DS_Store", "Thumbs.db", "facts.yaml~", ".facts.yaml.swp")) {
+      Files.write(rules.resolve(name), new byte[] {0, 1, 2, (byte) 0xFF});
+    }
+    CommandLineRun check = CommandLineRun.of("check", rules.toString());
+    assertThat(check.out()).startsWith("nothing to mend");
+    assertThat(check.err()).contains(".DS_Store", "Thumbs.db", "facts.yaml~", ".facts.yaml.swp");
+    assertThat(CommandLineRun.of("diff", "rules", rules.toString()).code()).isZero();
+  }
+
+  @Test
+  void a_filter_that_selects_nothing_says_so_and_fails() {
+    CommandLineRun run = CommandLineRun.of("test", "rules", "--filter", "nobody wrote this");
+    assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err()).contains("nobody wrote this");
+  }
+
+  @Test
+  void a_doubtful_code_is_a_warning_at_the_prompt() throws IOException {
+    Path profile =
+        Files.writeString(
+            folder.resolve("p.json"),
+            "{\"type\":\"enterprise\",\"unifiedSocialCreditCode\":\"000000000000000000\"}");
+    assertThat(CommandLineRun.of("eval", "--profile", profile.toString()).out())
+        .contains("warning /unifiedSocialCreditCode");
+    Files.writeString(
+        profile,
+        "{\"type\":\"enterprise\",\"unifiedSocialCreditCode\":\"\u200b91110108551385082Q\ufeff\"}");
+    CommandLineRun pasted = CommandLineRun.of("eval", "--profile", profile.toString());
+    assertThat(pasted.out()).doesNotContain("warning");
+    assertThat(pasted.code()).isZero();
+  }
+}

@@ -1,0 +1,454 @@
+package org.policyeligibility.population;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.policyeligibility.population.WorkbookFile.row;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.policyeligibility.Law;
+import org.policyeligibility.UserError;
+
+/** Tables of people as offices have them: read as they show, or refused with the row. */
+class OfficeTablesTest {
+  private static final String HEADER =
+      row(1, "type", "citizenship", "birthDate", "requestedResidenceYears");
+
+  @TempDir private Path folder = Path.of("");
+
+  private List<PopulationRecord> records(String name, byte[] content) throws IOException {
+    return records(Files.write(folder.resolve(name), content), null);
+  }
+
+  private List<PopulationRecord> csv(String... lines) throws IOException {
+    return records("people.csv", String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<PopulationRecord> records(
+      Path file, @org.jspecify.annotations.Nullable String sheet) {
+    List<PopulationRecord> records = new ArrayList<>();
+    population(file, sheet).records().forEachRemaining(records::add);
+    return records;
+  }
+
+  private static Population population(Path file, @org.jspecify.annotations.Nullable String sheet) {
+    return Population.of(
+        file, Law.shipped().ruleset().vocabulary(), new Population.Options(null, sheet));
+  }
+
+  private List<Object> birthDates(WorkbookFile workbook) throws IOException {
+    return records(workbook.write(folder.resolve("people.xlsx")), null).stream()
+        .map(record -> record.profile().get("birthDate"))
+        .toList();
+  }
+
+  private static String day(int number, String cell) {
+    return "<row r=\""
+        + number
+        + "\"><c r=\"A"
+        + number
+        + "\" t=\"inlineStr\"><is><t>person</t></is></c>"
+        + cell
+        + "</row>";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "14",
+        "15",
+        "16",
+        "17",
+        "22",
+        "27",
+        "28",
+        "30",
+        "31",
+        "36",
+        "50",
+        "51",
+        "57",
+        "58",
+        "yyyy-mm-dd",
+        "yyyy\"年\"m\"月\"d\"日\"",
+        "[$-804]yyyy/m/d;@",
+        "d/m/yy h:mm",
+        "mmm",
+        "DD.MM.YYYY",
+        "[DBNum1][$-804]yyyy年m月d日",
+        "aaaa",
+        "e-m-d"
+      })
+  void a_number_in_a_format_of_days_is_the_day(String format) throws IOException {
+    assertThat(
+            birthDates(
+                WorkbookFile.of(HEADER + day(2, "<c r=\"C2\" s=\"1\"><v>22349</v></c>"))
+                    .formats("0", format)))
+        .containsExactly("1961-03-09");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0",
+        "1",
+        "2",
+        "9",
+        "18",
+        "20",
+        "45",
+        "46",
+        "General",
+        "0.0\"years\"",
+        "0 \"day\"",
+        "#,##0\\y",
+        "0.00E+00",
+        "[Yellow]0",
+        "h:mm:ss",
+        "mm:ss.0",
+        "0_);[Red]\\(0\\)",
+        "0;\"yyyy\""
+      })
+  void a_number_in_any_other_format_stays_a_number(String format) throws IOException {
+    assertThat(
+            birthDates(
+                WorkbookFile.of(HEADER + day(2, "<c r=\"C2\" s=\"1\"><v>22349</v></c>"))
+                    .formats("0", format)))
+        .containsExactly("22349");
+  }
+
+  @Test
+  void days_are_counted_by_either_system_by_formula_and_by_iso() throws IOException {
+    String rows =
+        HEADER
+            + day(2, "<c r=\"C2\" s=\"0\"><f>DATE(1961,3,9)</f><v>22349</v></c>")
+            + day(3, "<c r=\"C3\" t=\"d\"><v>1961-03-09T00:00:00</v></c>")
+            + day(4, "<c r=\"C4\" s=\"0\"><v>22349.75</v></c>")
+            + day(5, "<c r=\"C5\" s=\"0\"><v>1</v></c>")
+            + day(6, "<c r=\"C6\" s=\"0\"><v>61</v></c>")
+            + day(7, "<c r=\"C7\" t=\"str\"><f>TEXT(C2,\"yyyy/m/d\")</f><v>1961/3/9</v></c>");
+    assertThat(birthDates(WorkbookFile.of(rows).formats("14")))
+        .containsExactly(
+            "1961-03-09", "1961-03-09", "1961-03-09", "1900-01-01", "1900-03-01", "1961-03-09");
+    assertThat(
+            birthDates(
+                WorkbookFile.of(HEADER + day(2, "<c r=\"C2\" s=\"0\"><v>20887</v></c>"))
+                    .formats("14")
+                    .from1904()))
+        .containsExactly("1961-03-09");
+  }
+
+  @Test
+  void a_formula_without_a_value_and_merged_rows_are_refused() {
+    assertThatThrownBy(
+            () ->
+                birthDates(
+                    WorkbookFile.of(HEADER + day(2, "<c r=\"C2\"><f>DATE(1961,3,9)</f></c>"))))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("row 2");
+    assertThatThrownBy(
+            () ->
+                birthDates(
+                    WorkbookFile.of(
+                        HEADER
+                            + day(2, "")
+                            + day(3, "")
+                            + "</sheetData><mergeCells><mergeCell ref=\"C2:C3\"/></mergeCells>"
+                            + "<sheetData>")))
+        .hasMessageContaining("C2:C3");
+  }
+
+  @Test
+  void the_first_visible_sheet_is_read_and_said_and_another_is_named() throws IOException {
+    Path file =
+        new WorkbookFile()
+            .sheet("选项", "hidden", row(1, "a"))
+            .sheet("人员", "", row(1, "类型", "出生日期") + row(2, "个人", "1961-3-9"))
+            .sheet("更多", "", row(1, "类型") + row(2, "企业"))
+            .write(folder.resolve("people.xlsx"));
+    assertThat(population(file, null).notes())
+        .singleElement()
+        .satisfies(note -> assertThat(note.zh()).contains("人员").contains("--sheet"));
+    assertThat(records(file, "更多"))
+        .extracting(PopulationRecord::profile)
+        .containsExactly(Map.of("type", "enterprise"));
+    assertThatThrownBy(() -> population(file, "没有")).hasMessageContaining("人员, 更多");
+  }
+
+  @Test
+  void shared_strings_are_read_without_readings_and_with_their_escapes() throws IOException {
+    String shared =
+        "<si><r><t>per</t></r><r><t>son</t></r></si>"
+            + "<si><t>FOREIGN</t><rPh sb=\"0\" eb=\"1\"><t>guoji</t></rPh></si>"
+            + "<si><t xml:space=\"preserve\"> 1961-03-09_x000D_</t></si>";
+    String row =
+        "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c>"
+            + "<c><v>4.3499999999999996</v></c></row>";
+    assertThat(
+            records(
+                WorkbookFile.of(HEADER + row).strings(shared).write(folder.resolve("p.xlsx")),
+                null))
+        .extracting(PopulationRecord::profile)
+        .containsExactly(
+            Map.of(
+                "type", "person",
+                "citizenship", "FOREIGN",
+                "birthDate", "1961-03-09",
+                "requestedResidenceYears", new BigDecimal("4.35")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "GB18030"})
+  void a_table_is_read_in_each_encoding_or_refused(String charset) throws IOException {
+    String mark = charset.startsWith("UTF") ? "\uFEFF" : "";
+    String text = mark + "类型,姓名,备注\r\n个人,张三丰,外国籍或无国籍\r\n个人,朱镕基,中国内地居民身份\r\n";
+    assertThat(records("people.csv", text.getBytes(Charset.forName(charset))))
+        .extracting(record -> record.own().get("姓名"))
+        .containsExactly("张三丰", "朱镕基");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ISO-8859-1", "Big5", "Shift_JIS", "UTF-32LE"})
+  void another_encoding_is_refused_with_row_and_remedy(String charset) {
+    String text =
+        charset.startsWith("ISO")
+            ? "type,name\r\nperson,Renée\r\n"
+            : "type,姓名\r\nperson,陳大文\r\nperson,王小明國語\r\n";
+    assertThatThrownBy(() -> records("people.csv", text.getBytes(Charset.forName(charset))))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("row ")
+        .hasMessageContaining("UTF-8");
+  }
+
+  @Test
+  void a_broken_utf8_file_is_refused_at_its_row() {
+    byte[] text = "type,姓名\r\nperson,张三\r\nperson,李四\r\n".getBytes(StandardCharsets.UTF_8);
+    text[text.length - 3] = 'x';
+    assertThatThrownBy(() -> records("people.csv", text)).hasMessageContaining("row 3");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {"','", "';'", "'\t'"})
+  void cells_are_separated_by_comma_semicolon_or_tab(String separator) throws IOException {
+    assertThat(
+            csv(
+                "type,citizenship,备注,".replace(",", separator),
+                "person,FOREIGN,\"a,b;c\","
+                    .replace(",F", separator + "F")
+                    .replace("N,", "N" + separator)
+                    .replace("\",", "\"" + separator)))
+        .extracting(record -> record.profile().get("citizenship"))
+        .containsExactly("FOREIGN");
+  }
+
+  @Test
+  void more_or_fewer_cells_a_title_twice_and_an_open_quote_are_refused_with_the_row() {
+    assertThatThrownBy(() -> csv("type,citizenship", "person,FOREIGN", "person,FOREIGN,X"))
+        .hasMessageContaining("row 3")
+        .hasMessageContaining("column C");
+    assertThatThrownBy(() -> csv("type,citizenship,birthDate", "person,FOREIGN"))
+        .hasMessageContaining("row 2")
+        .hasMessageContaining("2 cells for 3 columns");
+    assertThatThrownBy(() -> csv("type,citizenship,国籍身份", "person,FOREIGN,X"))
+        .isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> csv("type,citizenship,citizenship", "person,FOREIGN,X"))
+        .hasMessageContaining("columns B and C");
+    assertThatThrownBy(() -> csv("type,备注,备注", "person,a,b"))
+        .hasMessageContaining("columns B and C");
+    assertThatThrownBy(() -> csv("type,备注", "person,a", "person,\"b", "person,c", ""))
+        .hasMessageContaining("row 3");
+    assertThatThrownBy(() -> csv("type,备注", "person,\"b\"c")).hasMessageContaining("row 2");
+  }
+
+  @Test
+  void blank_rows_blank_columns_and_trailing_separators_are_passed_over() throws IOException {
+    assertThat(
+            csv(
+                "",
+                ",,,",
+                "type,,citizenship,,",
+                "person,,FOREIGN,,",
+                ",,,,",
+                "",
+                "person,,FOREIGN"))
+        .extracting(PopulationRecord::row)
+        .containsExactly(4L, 7L);
+    String cells = "<c r=\"XFD2\" s=\"3\"/>";
+    assertThat(
+            birthDates(
+                WorkbookFile.of(
+                    HEADER + day(2, cells) + "<row r=\"3\"><c r=\"A3\" s=\"1\"/></row>")))
+        .hasSize(1);
+  }
+
+  @Test
+  void own_columns_are_carried_along_and_what_looks_like_a_fact_is_refused() throws IOException {
+    Path file = folder.resolve("people.csv");
+    Files.writeString(file, "编号,Type,备注,Citizenship\nA001,person,好,FOREIGN\n");
+    Population people = population(file, null);
+    assertThat(people.notes())
+        .singleElement()
+        .satisfies(note -> assertThat(note.zh()).contains("备注、编号"));
+    assertThat(people.records().next())
+        .satisfies(
+            record -> {
+              assertThat(record.row()).isEqualTo(2);
+              assertThat(record.label()).isEqualTo("编号 A001, 备注 好");
+              assertThat(record.profile()).containsOnlyKeys("type", "citizenship");
+            });
+    assertThatThrownBy(() -> csv("type,citizenshp", "person,FOREIGN"))
+        .hasMessageContaining("citizenship");
+    assertThatThrownBy(() -> csv("类型,国籍", "个人,外籍")).hasMessageContaining("国籍(iso 3166)");
+    assertThatThrownBy(() -> csv("citizenship", "FOREIGN")).hasMessageContaining("`type`");
+  }
+
+  @Test
+  void numbers_are_read_exactly_or_refused_at_once() throws IOException {
+    assertThat(
+            csv("type,requestedResidenceYears", "person,4.5", "person,5.0", "person,５", "person,5"))
+        .extracting(record -> String.valueOf(record.profile().get("requestedResidenceYears")))
+        .containsExactly("4.5", "5.0", "5", "5");
+    for (String number :
+        List.of("1E9999999", "1e999999999", "1" + "0".repeat(1000), "1e-99999999999")) {
+      assertThatThrownBy(() -> csv("type,requestedResidenceYears", "person," + number))
+          .hasMessageContaining("row 2")
+          .hasMessageContaining("column B");
+      assertThatThrownBy(
+              () ->
+                  birthDates(
+                      WorkbookFile.of(HEADER + day(2, "<c r=\"D2\"><v>" + number + "</v></c>"))))
+          .hasMessageContaining("row 2");
+    }
+  }
+
+  @Test
+  void a_workbook_that_claims_much_is_refused_in_one_sentence() throws IOException {
+    assertThatThrownBy(
+            () -> birthDates(WorkbookFile.of(HEADER + day(2, "<c r=\"ZZZZZZ2\"><v>1</v></c>"))))
+        .hasMessageContaining("ZZZZZZ2");
+    assertThatThrownBy(
+            () -> birthDates(WorkbookFile.of(HEADER + "<row r=\"99999999\"><c><v>1</v></c></row>")))
+        .hasMessageContaining("99999999");
+    assertThatThrownBy(
+            () -> birthDates(WorkbookFile.of(HEADER + day(2, "<c r=\"AMK2\"><v>1</v></c>"))))
+        .hasMessageContaining("1024 columns");
+    Path bomb = WorkbookFile.of(HEADER + day(2, "")).write(folder.resolve("bomb.xlsx"), 800);
+    assertThat(Files.size(bomb)).isLessThan(2 << 20);
+    assertThatThrownBy(() -> records(bomb, null)).hasMessageContaining("too large");
+    String wide = "type" + ",".repeat(1_000_000);
+    assertThatThrownBy(() -> csv(wide, "person")).isInstanceOf(UserError.class);
+  }
+
+  @Test
+  void what_is_no_workbook_is_refused_in_one_sentence() throws IOException {
+    byte[] whole =
+        Files.readAllBytes(WorkbookFile.of(HEADER + day(2, "")).write(folder.resolve("w.xlsx")));
+    for (byte[] content :
+        List.of(
+            "<html><table>".getBytes(StandardCharsets.UTF_8),
+            "type,citizenship\n".getBytes(StandardCharsets.UTF_8),
+            new byte[0],
+            new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0},
+            java.util.Arrays.copyOf(whole, whole.length / 2),
+            "PK\3\4 and nothing else".getBytes(StandardCharsets.UTF_8))) {
+      assertThatThrownBy(() -> records("people.xlsx", content))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("people.xlsx");
+    }
+  }
+
+  @Test
+  void an_entity_of_a_workbook_is_not_expanded() {
+    String declared = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">]>";
+    assertThatThrownBy(
+            () ->
+                birthDates(
+                    WorkbookFile.of(HEADER + day(2, "")).strings("</sst>" + declared + "<sst>")))
+        .isInstanceOf(UserError.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "{\"type\":\"person\"} {\"type\":\"person\"}",
+        "{\"type\":\"person\",\"type\":\"zone\"}",
+        "{\"type\":\"person\"",
+        "[1]",
+        "{\"type\":\"person\"} x"
+      })
+  void a_line_that_is_not_one_object_is_refused_with_its_number(String line) {
+    assertThatThrownBy(
+            () ->
+                records(
+                    "people.ndjson",
+                    ("\uFEFF{\"type\":\"person\"}\n\n" + line + "\n")
+                        .getBytes(StandardCharsets.UTF_8)))
+        .hasMessageContaining("row 3");
+  }
+
+  @Test
+  void whatever_a_file_holds_it_is_read_or_refused_in_a_sentence() throws IOException {
+    for (String content :
+        List.of(
+            "",
+            "\0\0\0",
+            "\u00ff\u00fe\u0000\u00d8",
+            "[".repeat(100_000),
+            "a: {".repeat(50_000),
+            "{\"type\":\"person\"",
+            "1e999999999",
+            "a: &a [*a, *a]\n",
+            "PK\3\4",
+            "null",
+            "\"",
+            ",",
+            "type\n\"")) {
+      for (String ending : List.of("csv", "tsv", "xlsx", "ndjson", "yaml")) {
+        byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> records("people." + ending, bytes))
+            .as("%.20s in %s", content, ending)
+            .isInstanceOf(UserError.class);
+      }
+    }
+  }
+
+  @Test
+  void distributions_have_bounds_of_numbers_and_days() {
+    for (String range :
+        List.of(
+            "requestedResidenceYears: { from: 1, to: 1e100000000 }",
+            "requestedResidenceYears: { from: 1, to: 1e999999999 }",
+            "requestedResidenceYears: { from: 9, to: 1 }",
+            "birthDate: { from: \"2023-02-30\", to: \"2024-01-01\" }",
+            "birthDate: { from: 1, to: 99999999999 }",
+            "requestedResidenceYears: { values: { 1e999999999: 1 } }",
+            "citizenship: { values: { FOREIGN: -1 } }",
+            "citizenship: { values: { FOREIGN: 0 } }",
+            "citizenship: { values: { FOREIGN: 1 }, unknown: 1e99 }")) {
+      assertThatThrownBy(
+              () ->
+                  records(
+                      "people.yaml",
+                      ("type: person\nprofiles: 5\nfacts:\n  " + range + "\n")
+                          .getBytes(StandardCharsets.UTF_8)))
+          .as(range)
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("people.yaml:4");
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.policyeligibility.population;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.policyeligibility.Law;
+import org.policyeligibility.answer.Json;
+
+/** People from a table, a workbook, a list of records, or from declared distributions. */
+class PopulationTest {
+  private static final String PERSON =
+      "{\"type\":\"person\",\"citizenship\":\"FOREIGN\",\"birthDate\":\"1962-03-09\","
+          + "\"employerZoneTypes\":[\"NATIONAL_HIGH_TECH_ZONE\",\"STATE_LEVEL_NEW_AREA\"],"
+          + "\"requestedResidenceYears\":5}";
+
+  @TempDir private Path folder = Path.of("");
+
+  private List<String> records(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.writeString(file, text);
+    return records(file);
+  }
+
+  private static List<String> records(Path file) {
+    List<String> records = new ArrayList<>();
+    Population.of(file, Law.shipped().ruleset().vocabulary(), Population.Options.USUAL)
+        .records()
+        .forEachRemaining(record -> records.add(Json.text(record.profile())));
+    return records;
+  }
+
+  @Test
+  void a_table_states_facts_of_their_types_and_an_empty_cell_states_nothing() throws IOException {
+    assertThat(
+            records(
+                "people.csv",
+                String.join(
+                    "\r\n",
+                    "\uFEFFtype,citizenship,birthDate,employerZoneTypes,requestedResidenceYears,roles",
+                    "person,FOREIGN,1962-03-09,NATIONAL_HIGH_TECH_ZONE|STATE_LEVEL_NEW_AREA,5,",
+                    "",
+                    "person,\"FOREIGN\",,,,")))
+        .containsExactly(PERSON, "{\"type\":\"person\",\"citizenship\":\"FOREIGN\"}");
+  }
+
+  @Test
+  void records_are_passed_on_line_by_line() throws IOException {
+    assertThat(records("people.ndjson", PERSON + "\n\n" + PERSON + "\n"))
+        .containsExactly(PERSON, PERSON);
+  }
+
+  @Test
+  void declared_distributions_are_shown_and_give_the_same_people_for_one_seed() throws IOException {
+    String declared =
+        """
+        type: person
+        profiles: 2000
+        seed: 7
+        facts:
+          citizenship: { values: { FOREIGN: 30, CN_MAINLAND: 70 }, unknown: 10 }
+          birthDate: { from: "1950-01-01", to: "1950-12-31" }
+        """;
+    List<String> people = records("people.yaml", declared);
+    assertThat(people).hasSize(2000).isEqualTo(records("people.yaml", declared));
+    assertThat(people).allMatch(value -> value.contains("\"birthDate\":\"1950-"));
+    assertThat(people.stream().filter(value -> value.contains("FOREIGN")).count())
+        .isBetween(450L, 630L);
+    assertThat(people.stream().filter(value -> !value.contains("citizenship")).count())
+        .isBetween(140L, 260L);
+    assertThat(
+            Population.of(
+                    folder.resolve("people.yaml"),
+                    Law.shipped().ruleset().vocabulary(),
+                    new Population.Options(5L, null))
+                .shown())
+        .containsExactly(
+            "5 × person, seed 7",
+            "  citizenship: FOREIGN 30.0%  CN_MAINLAND 70.0%  ? 10.0%",
+            "  birthDate: 1950-01-01 … 1950-12-31");
+  }
+
+  @Test
+  void a_column_or_a_value_that_nobody_declared_is_refused_with_the_nearest() {
+    assertThatThrownBy(() -> records("people.csv", "type,citizenshp\nperson,FOREIGN\n"))
+        .hasMessageContaining("did you mean `citizenship`?");
+    assertThatThrownBy(() -> records("people.csv", "citizenship\nFOREIGN\n"))
+        .hasMessageContaining("lacks the column `type`");
+    assertThatThrownBy(
+            () ->
+                records(
+                    "people.yaml",
+                    """
+                    type: person
+                    profiles: 5
+                    facts:
+                      citizenship: { values: { FORIGN: 1 } }
+                    """))
+        .hasMessageContaining("people.yaml:4");
+  }
+}

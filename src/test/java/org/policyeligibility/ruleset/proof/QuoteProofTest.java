@@ -1,0 +1,255 @@
+package org.policyeligibility.ruleset.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.policyeligibility.law.Clause;
+import org.policyeligibility.law.Document;
+import org.policyeligibility.law.QuoteProof;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.ruleset.EditedRules;
+import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.ruleset.reading.RulesetReader;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
+
+/** A quote is proved or refused, on texts made for the purpose. */
+class QuoteProofTest {
+  private static final String TEXT =
+      """
+      关于测试的意见
+
+      第一句不引。支持园区建设平台，鼓励试验。可申请延长至5年。
+      """;
+
+  @TempDir private Path sources = Path.of("");
+
+  @BeforeEach
+  void write_the_source() throws IOException {
+    Files.writeString(sources.resolve("test.zh.txt"), TEXT);
+  }
+
+  private static Ruleset ruleset(String quote, int line, int sentence) throws Exception {
+    return ruleset(quote, line, sentence, "");
+  }
+
+  private static Ruleset ruleset(String quote, int line, int sentence, String more)
+      throws Exception {
+    return ruleset(quote, line, sentence, more, TEXT);
+  }
+
+  /** One document, one clause that cannot be evaluated, so that the quote alone is at stake. */
+  private static Ruleset ruleset(String quote, int line, int sentence, String more, String text)
+      throws Exception {
+    String document =
+        """
+        title: { zh: 测试, en: Test }
+        issuer: { zh: 测试, en: Test }
+        inForce: { from: "2020-01-01" }
+        weight: { zh: 测试, en: Test }
+        governs: zh
+        sources:
+          zh: { file: test.zh.txt, sha256: %s }
+        """
+                .formatted(
+                    HexFormat.of()
+                        .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                .digest(text.getBytes(StandardCharsets.UTF_8))))
+            + more;
+    String clause =
+        """
+        title: { zh: 测试, en: Test }
+        profile: zone
+        benefit: test
+        effect: benefit
+        modality: support
+        category: test
+        evaluable: no
+        reason: { zh: 测试, en: Test }
+        citation:
+          article: "1"
+          sentence: %d
+          line: { zh: %d }
+          quote: { zh: %s }
+        authority: { zh: 测试, en: Test, basis: unnamed }
+        reviewed: { "on": "2026-01-01", against: [ test.zh.txt ] }
+        """
+            .formatted(sentence, line, quote);
+    EditedRules rules = EditedRules.shipped();
+    for (String path : List.copyOf(rules.files().paths())) {
+      if (path.contains("/")) {
+        rules.write(path, null);
+      }
+    }
+    rules.write("test/document.yaml", document).write("test/1.1-test/clause.yaml", clause);
+    return RulesetReader.read(rules.files());
+  }
+
+  @Test
+  void a_quote_on_its_line_and_in_its_sentence_is_proved() throws Exception {
+    assertThat(QuoteProver.of(ruleset("支持园区建设平台", 3, 2), sources).quotes()).isEqualTo(1);
+  }
+
+  @Test
+  void what_was_proved_holds_for_these_words_of_this_text_and_for_nothing_else() throws Exception {
+    Ruleset ruleset = ruleset("支持园区建设平台", 3, 2);
+    QuoteProof proof =
+        Ruleset.readFrom(ruleset.toBytes(QuoteProver.of(ruleset, sources)), ruleset::files).proof();
+    assertThat(proof.quotes()).isEqualTo(1);
+    assertThat(holds(proof, ruleset)).isTrue();
+    assertThat(holds(QuoteProof.NONE, ruleset)).isFalse();
+    assertThat(holds(proof, ruleset("支持园区建没平台", 3, 2))).isFalse();
+    assertThat(holds(proof, ruleset("支持园区建设平台", 3, 3))).isFalse();
+    assertThat(holds(proof, ruleset("支持园区建设平台", 2, 2))).isFalse();
+  }
+
+  private static boolean holds(QuoteProof proof, Ruleset ruleset) {
+    Clause clause = ruleset.provision("test/1.1").orElseThrow().clause();
+    return proof.holds(clause, clause.document().citedSource());
+  }
+
+  @Test
+  void an_announcement_is_proved_as_a_citation_is() throws Exception {
+    String announcement =
+        """
+        announcements:
+          - id: c1
+            line: { zh: 3 }
+            sentence: 3
+            quote: { zh: %s }
+            became: [ test/1.1 ]
+        """;
+    Ruleset right = ruleset("支持园区建设平台", 3, 2, announcement.formatted("可申请延长至5年"));
+    QuoteProof proof = QuoteProver.of(right, sources);
+    assertThat(proof.quotes()).isEqualTo(2);
+    Document document = right.documents().get(0);
+    assertThat(proof.holds(document.announcements().get(0), document.citedSource())).isTrue();
+    Ruleset wrong = ruleset("支持园区建设平台", 3, 2, announcement.formatted("可申请延长至6年"));
+    assertThatThrownBy(() -> QuoteProver.of(wrong, sources))
+        .isInstanceOf(FaultyRuleset.class)
+        .hasMessageContaining("test/c1: the zh quote is not in sentence 3 of line 3");
+  }
+
+  /** Three articles; the first is carried by the clause of the test. */
+  private static final String ARTICLES_TEXT =
+      """
+      关于测试的意见
+      （一）建设平台。
+      第一句不引。支持园区建设平台，鼓励试验。可申请延长至5年。
+      （二）组织领导。
+      加强领导。
+      """;
+
+  private static final String ARTICLES =
+      """
+      articles:
+        - article: "1"
+          line: { zh: 2 }
+          title: { zh: 测试, en: Test }
+          notCarried:
+            - sentences: [ 1, 3 ]
+              reason: { zh: 测试, en: Test }
+        - article: "2"
+          line: { zh: 4 }
+          title: { zh: 测试, en: Test }
+          notCarried: [ { reason: { zh: 测试, en: Test } } ]
+      """;
+
+  /** What is said of the document when its articles are listed so. */
+  private String coverage(String articles) throws Exception {
+    Files.writeString(sources.resolve("test.zh.txt"), ARTICLES_TEXT);
+    Ruleset ruleset = ruleset("支持园区建设平台", 3, 2, articles, ARTICLES_TEXT);
+    try {
+      QuoteProver.of(ruleset, sources);
+      return "";
+    } catch (FaultyRuleset faulty) {
+      return String.valueOf(faulty.getMessage());
+    }
+  }
+
+  @Test
+  void a_document_that_accounts_for_every_article_and_sentence_is_whole() throws Exception {
+    assertThat(coverage(ARTICLES)).isEmpty();
+  }
+
+  @Test
+  void an_article_that_is_not_listed_is_named_by_its_line() throws Exception {
+    int second = ARTICLES.indexOf("  - article: \"2\"");
+    assertThat(coverage(ARTICLES.substring(0, second)))
+        .contains("the article that begins in line 4 of test.zh.txt is not listed");
+    assertThat(coverage(ARTICLES.replace("line: { zh: 4 }", "line: { zh: 5 }")))
+        .contains("no article begins in line 5 of test.zh.txt");
+  }
+
+  @Test
+  void a_sentence_that_is_passed_over_or_counted_twice_is_named() throws Exception {
+    assertThat(coverage(ARTICLES.replace("[ 1, 3 ]", "[ 1 ]")))
+        .contains("sentence 3 of article 1 is passed over");
+    assertThat(coverage(ARTICLES.replace("[ 1, 3 ]", "[ 1, 2, 3 ]")))
+        .contains("sentence 2 of article 1 is carried and is not");
+  }
+
+  @Test
+  void a_clause_that_cites_a_line_of_another_article_is_named() throws Exception {
+    assertThat(
+            coverage(
+                ARTICLES
+                    .replace("zh: 2 }", "zh: 4 }")
+                    .replace("\"2\"\n    line: { zh: 4 }", "\"2\"\n    line: { zh: 2 }")))
+        .contains("test/1.1 cites line 3, which is not in article 1");
+  }
+
+  @Test
+  void one_altered_character_is_refused() {
+    assertThatThrownBy(() -> QuoteProver.of(ruleset("支持园区建没平台", 3, 2), sources))
+        .isInstanceOf(FaultyRuleset.class)
+        .hasMessageContaining("the zh quote is not in sentence 2 of line 3")
+        .hasMessageContaining("it stands nowhere in that text: quote it word for word");
+  }
+
+  @Test
+  void a_quote_in_another_sentence_is_refused() {
+    assertThatThrownBy(() -> QuoteProver.of(ruleset("支持园区建设平台", 3, 3), sources))
+        .hasMessageContaining("it stands in line [3]: check line and sentence");
+  }
+
+  @Test
+  void a_quote_that_runs_over_two_sentences_is_refused() {
+    assertThatThrownBy(() -> QuoteProver.of(ruleset("鼓励试验。可申请", 3, 2), sources))
+        .isInstanceOf(FaultyRuleset.class);
+  }
+
+  @Test
+  void a_source_that_changed_by_one_byte_is_refused() throws Exception {
+    Ruleset ruleset = ruleset("支持园区建设平台", 3, 2);
+    Files.writeString(sources.resolve("test.zh.txt"), TEXT + " ");
+    assertThatThrownBy(() -> QuoteProver.of(ruleset, sources))
+        .hasMessageContaining("the sha256 of test.zh.txt is another");
+  }
+
+  @Test
+  void a_source_that_is_missing_is_refused() throws Exception {
+    Ruleset ruleset = ruleset("支持园区建设平台", 3, 2);
+    Files.delete(sources.resolve("test.zh.txt"));
+    assertThatThrownBy(() -> QuoteProver.of(ruleset, sources))
+        .hasMessageContaining("no source test.zh.txt");
+  }
+
+  @Test
+  void an_english_heading_on_the_line_is_no_sentence() {
+    assertThat(SourceTexts.sentences(Language.EN, "  (5) Attract talent. Support zones. Allow it."))
+        .containsExactly("Support zones.", "Allow it.");
+    assertThat(SourceTexts.sentences(Language.EN, "Support zones. Allow it."))
+        .containsExactly("Support zones.", "Allow it.");
+  }
+}
