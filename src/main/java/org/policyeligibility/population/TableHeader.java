@@ -151,12 +151,12 @@ final class TableHeader {
     }
   }
 
-  /** The first words of a label, 国籍 of 国籍/身份类别, or at least half of a short one. */
+  /** The first words of a label, 国籍 of 国籍或身份, or at least half of a short one. */
   private static boolean isShortFor(String title, String name) {
     return title.length() >= 2
         && name.startsWith(title)
         && (name.length() <= 2 * title.length()
-            || "/(,、 ".indexOf(name.charAt(title.length())) >= 0);
+            || "/(,、 或".indexOf(name.charAt(title.length())) >= 0);
   }
 
   private static UserError twice(int before, int column, TableRow row, InputFile file) {

@@ -59,7 +59,7 @@ class BehindProxyTest {
   void a_proxy() throws Exception {
     assumeTrue(
         "true".equals(System.getenv("CI")) || Files.isExecutable(Path.of("/usr/sbin/haproxy")),
-        "HAProxy is not installed");
+        "not run: HAProxy is not installed");
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
