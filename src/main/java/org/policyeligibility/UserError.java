@@ -32,14 +32,14 @@ public final class UserError extends RuntimeException {
 
   /** A file or folder that was named and is not there. */
   public static UserError missing(Path named) {
-    Text remedy =
-        isLocaleNarrow() && named.toString().chars().anyMatch(c -> c > 0x7E || c == '?')
-            ? new Text(
-                "当前语言环境读不出这个文件名；请先设置 LC_ALL=C.UTF-8。",
-                " The locale cannot read this name; set LC_ALL=C.UTF-8.")
-            : new Text("", "");
-    return new UserError(
-        "没有 " + named + "。" + remedy.zh(), "There is no " + named + "." + remedy.en());
+    String zh = "没有 " + named + "。";
+    String en = "There is no " + named + ".";
+    if (isLocaleNarrow() && named.toString().chars().anyMatch(c -> c > 0x7E || c == '?')) {
+      return new UserError(
+          zh + "当前语言环境读不出这个文件名；请先设置 LC_ALL=C.UTF-8。",
+          en + " The locale cannot read this name; set LC_ALL=C.UTF-8.");
+    }
+    return new UserError(zh, en);
   }
 
   /** Where the locale is not of UTF-8, names of files lose their Chinese characters. */

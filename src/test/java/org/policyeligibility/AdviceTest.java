@@ -43,7 +43,12 @@ class AdviceTest {
     return names;
   }
 
-  /** Neither alone nor together with others can a fact that a result does not name settle it. */
+  /**
+   * Neither alone nor together with others can a fact that a result does not name settle it. A
+   * clause that some need not apply for is left out: an unmet criterion decides it while it is not
+   * known whether one need, so that a fact which settles nothing in the end may settle it till
+   * then.
+   */
   @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
   void a_fact_that_is_not_missing_settles_no_open_result(@ForAll long seed) {
     RandomProfiles profiles = new RandomProfiles(seed, vocabulary);
@@ -53,6 +58,7 @@ class AdviceTest {
     List<Result> open =
         evaluation.results().stream()
             .filter(candidate -> candidate.outcome() == Outcome.INDETERMINATE)
+            .filter(candidate -> candidate.provision().notNeeded().isEmpty())
             .toList();
     if (open.isEmpty()) {
       return;
@@ -73,6 +79,7 @@ class AdviceTest {
     Profile read = Law.shipped().read(more, "", asOf, new ArrayList<>());
     if (read != null) {
       assertThat(outcomes(Law.shipped().evaluate(read, asOf)))
+          .as("%s as of %s names %s; with %s", stated, asOf, result.missingFacts(), more)
           .containsEntry(result.provision().id(), Outcome.INDETERMINATE);
     }
   }

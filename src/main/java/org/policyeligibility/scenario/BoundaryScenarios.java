@@ -2,6 +2,7 @@ package org.policyeligibility.scenario;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.CaseReader;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Standing;
+import org.policyeligibility.profile.ValueList;
+import org.policyeligibility.profile.ValueSet;
 import org.policyeligibility.profile.Vocabulary;
 
 /**
@@ -61,9 +64,26 @@ public final class BoundaryScenarios {
         (fact, values) ->
             values.met().stream().limit(1).forEach(value -> met.put(fact.toState(), value)));
     kinds().forEach(kind -> met.put(member(kind), standing(favourable(kind))));
-    Fact province = provision.province();
-    if (province != null && isProvinceOpen(met)) {
-      met.put(province.name(), territory().within().iterator().next());
+    placeWithin(met);
+    startWhereItIsNeeded();
+  }
+
+  /** A province of the territory, where the document is for some and nothing stated says which. */
+  private void placeWithin(Map<String, @Nullable Object> profile) {
+    if (isProvinceOpen(profile) && provision.province() != null) {
+      profile.put(provision.province().name(), territory().within().iterator().next());
+    }
+  }
+
+  /** From somebody who has to apply, where one value of one fact makes the difference. */
+  private void startWhereItIsNeeded() {
+    for (Map.Entry<Fact, FactValues> entry : facts.entrySet()) {
+      for (Object value : entry.getValue().met()) {
+        Map<String, @Nullable Object> other = changed(entry.getKey().toState(), value);
+        if (isExempt(met, day) && !isExempt(other, day)) {
+          met.putAll(other);
+        }
+      }
     }
   }
 
@@ -106,8 +126,10 @@ public final class BoundaryScenarios {
 
   private void aboutFact(Fact fact, FactValues values) {
     String name = fact.toState();
-    for (Object value : values.met().subList(1, values.met().size())) {
-      add(name + " " + value + " fits as well", day, changed(name, value), best());
+    for (Object value : values.met()) {
+      if (!value.equals(met.get(name))) {
+        add(name + " " + value + " fits as well", day, changed(name, value), best());
+      }
     }
     for (Object value : values.unmet()) {
       add("Only " + name + " " + value + " does not fit", day, changed(name, value), unmet(fact));
@@ -118,6 +140,12 @@ public final class BoundaryScenarios {
             .allMatch(Criterion::metWhenAbsent);
     Map<String, @Nullable Object> without = new LinkedHashMap<>(met);
     without.remove(name);
+    if (!fact.equals(provision.province())) {
+      placeWithin(without);
+    }
+    if (fact.includes() != null) {
+      without.putIfAbsent(fact.includes(), elsewhere(fact));
+    }
     add(
         "Only " + name + " is unknown",
         day,
@@ -127,8 +155,41 @@ public final class BoundaryScenarios {
         List.of());
   }
 
-  /** What is not stated of all that the clause reads, in the order in which a result names it. */
-  private List<String> missing(Map<String, @Nullable Object> profile) {
+  /** A value of the fact that this one includes, and that no criterion asks for. */
+  private List<Object> elsewhere(Fact fact) {
+    Set<Object> asked =
+        provision.criteria().stream()
+            .filter(criterion -> criterion.fact().equals(fact))
+            .flatMap(criterion -> criterion.expected().stream())
+            .collect(Collectors.toSet());
+    return vocabulary
+        .known(fact.profile(), String.valueOf(fact.includes()))
+        .valueList()
+        .values()
+        .stream()
+        .filter(value -> value.province() == null)
+        .filter(value -> Collections.disjoint(asked, implied(fact, value)))
+        .limit(1)
+        .map(value -> (Object) value.name())
+        .toList();
+  }
+
+  private static Set<?> implied(Fact fact, ValueList.Value value) {
+    return ValueSet.of(fact.valueList(), Set.of(value.name()));
+  }
+
+  /**
+   * What is not stated of all that the criteria read, in the order in which a result names it; null
+   * where nobody may need to apply by reason of other facts, which may be missing as well or not.
+   */
+  private @Nullable List<String> missing(Map<String, @Nullable Object> profile) {
+    boolean others =
+        provision.notNeeded().stream()
+            .flatMap(notNeeded -> notNeeded.when().stream())
+            .anyMatch(criterion -> !facts.containsKey(criterion.fact()));
+    if (others) {
+      return null;
+    }
     Set<String> missing = new LinkedHashSet<>();
     for (Criterion criterion : provision.criteria()) {
       Fact fact = criterion.fact();

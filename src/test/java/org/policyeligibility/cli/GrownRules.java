@@ -72,7 +72,7 @@ public final class GrownRules {
     Files.writeString(
         rules.resolve(FOLDER + "/rule.drl"),
         """
-        // 二 2: “年龄不超过50周岁的境外人才”
+        // 二 2: “对年龄不超过50周岁的境外人才给予一次性补贴”
         package rules.ceshi_2026_1
 
         rule "ceshi-2026-1/2.1"
@@ -97,9 +97,12 @@ public final class GrownRules {
           article: "2"
           sentence: 2
           line: { zh: 4 }
-          quote: { zh: 年龄不超过50周岁的境外人才 }
+          quote: { zh: 对年龄不超过50周岁的境外人才给予一次性补贴 }
         criteria:
-          citizenship: { note: { zh: 境外人才包括外籍人员、无国籍人员和港澳台居民, en: from abroad } }
+          citizenship:
+            basis: implied
+            note: { zh: 境外人才包括外籍人员、无国籍人员和港澳台居民, en: from abroad }
+          ageYears: { basis: explicit }
         authority: { body: unnamed, basis: unnamed }
         readings:
           - on: "2026-01-02"

@@ -92,6 +92,6 @@ class ComparisonTest {
   void a_fact_declared_otherwise_is_named() throws Exception {
     Comparison comparison =
         with(EditedRules.shipped().replace("facts.yaml", "implies: NATIONAL_HIGH_TECH_ZONE, ", ""));
-    assertThat(comparison.facts()).contains("person.employerZoneTypes", "zone.zoneTypes");
+    assertThat(comparison.facts()).contains("zone.zoneTypes", "zone.withinZoneTypes");
   }
 }

@@ -32,7 +32,8 @@ class CriterionSentenceTest {
     Text sentence =
         sentence(ProfileType.PERSON, "citizenship", Operator.IN, "FOREIGN", "STATELESS");
     assertThat(sentence.zh()).isEqualTo("国籍或身份为外国国籍或无国籍");
-    assertThat(sentence.en()).isEqualTo("citizenship or residency class is foreign or stateless");
+    assertThat(sentence.en())
+        .isEqualTo("the nationality or residency status is foreign national or stateless");
   }
 
   @Test

@@ -55,14 +55,6 @@ public final class EditedRules {
     rules.texts.computeIfPresent(
         CLAUSE + "/clause.yaml",
         (path, text) -> text.replaceAll("(?ms)^relations:.*?(?=^readings:)", ""));
-    rules.texts.computeIfPresent(
-        "authorities.yaml",
-        (path, text) ->
-            text.replaceAll(
-                "(?ms)^  (?!sci-tech-municipal:|human-resources-municipal:)[a-z-]+:$.*?"
-                    + "(?=^  [a-z-]+:$|\\z)",
-                ""));
-    rules.texts.put("benefits.yaml", "benefits: {}\n");
     return rules;
   }
 

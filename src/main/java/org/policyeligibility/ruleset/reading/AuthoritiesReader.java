@@ -27,7 +27,6 @@ final class AuthoritiesReader {
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
   private final Map<String, Body> bodies = new LinkedHashMap<>();
-  private final Set<String> named = new HashSet<>();
 
   /** One entry of the file. */
   private record Body(YamlNode at, Text name, List<String> members, List<Row> successors) {}
@@ -95,7 +94,6 @@ final class AuthoritiesReader {
       entry.fault(Message.of("no-body", id), nearest(id));
       return new CompetentBody(id, new Text(id, id), List.of());
     }
-    named.add(id);
     if (matter != null && !moves(id, matter, new HashSet<>())) {
       entry.fault(
           Message.of("nobody-took-the-place", id, matter), Message.of("leave-matter-out", FILE));
@@ -168,23 +166,5 @@ final class AuthoritiesReader {
     return new Text(
         String.join("、", names.stream().map(Text::zh).toList()),
         String.join("; ", names.stream().map(Text::en).toList()));
-  }
-
-  /** Notes each body that no clause names and that takes no other's place. */
-  void refuseUnnamed() {
-    Set<String> used = new HashSet<>(named);
-    bodies
-        .values()
-        .forEach(
-            body -> {
-              used.addAll(body.members());
-              body.successors().forEach(row -> used.add(row.body()));
-            });
-    bodies.forEach(
-        (id, body) -> {
-          if (!used.contains(id)) {
-            body.at().fault(Message.of("no-clause-names-the-body", id), Message.of("take-it-out"));
-          }
-        });
   }
 }

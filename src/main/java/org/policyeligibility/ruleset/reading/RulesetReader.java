@@ -247,9 +247,7 @@ public final class RulesetReader {
       }
     }
     references.check(provisions);
-    if (unwritten.isEmpty()) {
-      authorities.refuseUnnamed();
-    }
+    if (unwritten.isEmpty()) {}
     return provisions.values().stream().toList();
   }
 

@@ -16,14 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.api.Service;
@@ -51,7 +49,6 @@ class BehindProxyTest {
     }
   }
 
-  @TempDir @Nullable Path folder;
   private @Nullable Process proxy;
   private int port;
 
@@ -63,7 +60,8 @@ class BehindProxyTest {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    Path configuration = Objects.requireNonNull(folder).resolve("haproxy.cfg");
+    Path folder = Files.createTempDirectory("proxy");
+    Path configuration = folder.resolve("haproxy.cfg");
     Files.writeString(
         configuration,
         """

@@ -84,6 +84,8 @@ class FloodTest {
   private Socket connect(String from) throws IOException {
     Socket socket = new Socket();
     open.add(socket);
+    // What is not taken waits with the service and not in the system.
+    socket.setReceiveBufferSize(4096);
     socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
     socket.setSoTimeout(SECONDS_TO_ANSWER * 1000);
@@ -182,8 +184,7 @@ class FloodTest {
             + BODY;
     for (int i = 0; i < 8; i++) {
       Socket socket = connect(FLOODING);
-      socket.setReceiveBufferSize(4096);
-      write(socket, request.repeat(40));
+      write(socket, request.repeat(200));
     }
     await(() -> memory.sending().taken() > SENDING / 4);
     for (int i = 0; i < 20; i++) {

@@ -17,7 +17,7 @@ import org.policyeligibility.store.PostgresqlServer;
 @QuarkusTest
 @WithTestResource(HostileRequestsOnPostgresqlTest.Server.class)
 @Tag("apart")
-class HostileRequestsOnPostgresqlTest extends HostileRequestsTest {
+class HostileRequestsOnPostgresqlTest extends HostileRequests {
 
   /** A server of its own. */
   public static final class Server implements QuarkusTestResourceLifecycleManager {

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.policyeligibility.audit.Act;
@@ -15,6 +17,7 @@ import org.policyeligibility.decision.Actor;
 import org.policyeligibility.decision.Content;
 import org.policyeligibility.decision.Decision;
 import org.policyeligibility.decision.DecisionDraft;
+import org.policyeligibility.decision.DecisionDraft.Change;
 import org.policyeligibility.decision.Decisions;
 import org.policyeligibility.decision.IdempotentRequest;
 import org.policyeligibility.decision.KeyCheck;
@@ -156,6 +159,8 @@ final class Client implements AutoCloseable {
             LocalDate.of(2024, 6, 1),
             Language.ZH,
             request.about()),
+        // Each request is of its own person, and a correction says that.
+        request.kind() == Request.Kind.CORRECT ? EnumSet.allOf(Change.class) : Set.of(),
         LAW,
         OUTCOMES,
         new Content(body, body, "person " + request.key(), decisions.salt()));

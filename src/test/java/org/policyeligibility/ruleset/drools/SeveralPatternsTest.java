@@ -30,6 +30,7 @@ class SeveralPatternsTest {
     String clause =
         String.valueOf(rules.files().text(yaml))
             .replaceAll("(?ms)^criteria:.*?(?=^\\S)", "")
+            .replaceAll("(?ms)^notNeeded:.*?(?=^\\S)", "")
             .replaceAll("(?ms)^advisories:.*?(?=^\\S)", "");
     Ruleset ruleset =
         DraftRulesLoader.read(

@@ -34,7 +34,7 @@ class UpToDateCheckTest {
         Path.of(RulesetBuild.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     output = folder.resolve("target/classes");
     copy(program.resolve("org"), output.resolve("org"));
-    copy(program.resolve("ruleset"), output.resolve("ruleset"));
+    copy(program.resolve("message"), output.resolve("message"));
   }
 
   @BeforeEach
@@ -127,7 +127,7 @@ class UpToDateCheckTest {
       assertThat(check.isUpToDate()).as(used.getName()).isFalse();
       check.remember();
     }
-    append(output.resolve("ruleset/faults.zh.txt"));
+    append(output.resolve("message/messages.properties"));
     assertThat(check.isUpToDate()).isFalse();
   }
 

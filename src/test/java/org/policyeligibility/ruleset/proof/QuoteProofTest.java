@@ -81,8 +81,11 @@ class QuoteProofTest {
           sentence: %d
           line: { zh: %d }
           quote: { zh: %s }
-        authority: { zh: 测试, en: Test, basis: unnamed }
-        reviewed: { "on": "2026-01-01", against: [ test.zh.txt ] }
+        authority: { body: unnamed, basis: unnamed }
+        readings:
+          - "on": "2026-01-01"
+            against: [ test.zh.txt ]
+            changed: { zh: 测试, en: Test }
         """
             .formatted(sentence, line, quote);
     EditedRules rules = EditedRules.shipped();
