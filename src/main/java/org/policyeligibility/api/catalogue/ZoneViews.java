@@ -29,9 +29,10 @@ import org.policyeligibility.register.ZoneRegister;
 record ZoneViews(ZoneRegister register, ValueList types, LocalDate asOf, Language language) {
   private static final Text NOT_FOUND =
       new Text(
-          "登记册中未找到。名单不完整：未收录的园区性质不明，须人工核对批准文件，不得据此认定其不属于国家级园区。",
-          "Nothing found in the register. The lists are incomplete: what a zone is that is not in"
-              + " them is unknown. Check its approval by hand, and take it for no \"no\".");
+          "登记册未收录这一名称的园区。名单不完整：未收录的园区性质不明，须人工核对批准文件，不得据此认定其不属于国家级园区。",
+          "Not held: no zone of the register goes by this name. The lists are incomplete: what a"
+              + " zone is that is not in them is unknown. Check its approval by hand, and take it for"
+              + " no \"no\".");
 
   /** Who decides; and where a search finds nothing, what that means. */
   private Text notice(boolean found) {

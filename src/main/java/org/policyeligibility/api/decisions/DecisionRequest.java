@@ -38,15 +38,14 @@ record DecisionRequest(EvaluationRequest question, @Nullable Members members) {
       @NotNull(message = "required") LegalBasis legalBasis,
       @PlainText(most = 200) @Nullable String subject,
       @Nullable String corrects,
-      @Size(min = 1, max = 2, message = "wrong-type")
-          @Nullable List<DecisionDraft.Change> changes) {
+      @Size(max = 2, message = "wrong-type") @Nullable List<DecisionDraft.Change> changes) {
 
     private static final List<String> NAMES =
         Stream.of(Members.class.getRecordComponents()).map(RecordComponent::getName).toList();
 
     /** The respects in which a correction is to differ. */
     Set<DecisionDraft.Change> stated() {
-      return changes == null ? Set.of() : EnumSet.copyOf(changes);
+      return changes == null || changes.isEmpty() ? Set.of() : EnumSet.copyOf(changes);
     }
 
     /** The terms that are stated. */
@@ -70,7 +69,9 @@ record DecisionRequest(EvaluationRequest question, @Nullable Members members) {
       if (stated.get("corrects") instanceof String id && DecisionId.read(id) == null) {
         question.faults().add(InputFault.of("/corrects", "unknown-decision"));
       }
-      if (stated.get("changes") != null && stated.get("corrects") == null) {
+      if (stated.get("changes") instanceof List<?> changes
+          && !changes.isEmpty()
+          && stated.get("corrects") == null) {
         question.faults().add(InputFault.of("/corrects", "required"));
       }
     }

@@ -65,16 +65,11 @@ class ZonesTest {
     assertThat(ids(read(national + "2026-02-01&province=CN-HE")))
         .contains("hebei-xiongan-high-tech-zone");
     assertThat(ids(read("/v1/zones?type=STATE_LEVEL_NEW_AREA&province=CN-SH&" + DAY)))
-        .containsExactly(
-            "shanghai-pudong-new-area",
-            "zhangjiang-core-park",
-            "zhangjiang-jinqiao-park",
-            "zhangjiang-lujiazui-park",
-            "zhangjiang-lingang-park",
-            "zhangjiang-expo-park");
+        .as("a park in it is none itself")
+        .containsExactly("shanghai-pudong-new-area");
     JsonNode none = read("/v1/zones?type=INDUSTRIAL_PARK&" + DAY);
     assertThat(none.path("items")).isEmpty();
-    assertThat(none.path("notice").asText()).contains("人工核对");
+    assertThat(none.path("notice").asText()).contains("未收录", "人工核对");
   }
 
   @Test
@@ -97,7 +92,11 @@ class ZonesTest {
       assertThat(detail.path("types")).isNotEmpty();
       for (JsonNode type : detail.path("types")) {
         assertThat(type.path("evidence").asText()).isNotBlank();
-        assertThat(type.has("validFrom") || type.has("knownBy")).isTrue();
+        assertThat(
+                type.has("validFrom")
+                    || type.has("knownBy")
+                    || type.path("held").asText().equals("UNKNOWN"))
+            .isTrue();
       }
     }
   }
@@ -113,7 +112,8 @@ class ZonesTest {
     assertThat(Service.each(park.path("types"), "type"))
         .containsExactly("ZHANGJIANG_PARK", "NATIONAL_HIGH_TECH_ZONE", "STATE_LEVEL_NEW_AREA");
     assertThat(park.path("types").get(1).path("derivedFrom").asText()).isEqualTo("ZHANGJIANG_PARK");
-    assertThat(park.path("note").asText()).isEqualTo("In Pudong New Area.");
+    assertThat(park.path("note").asText())
+        .isEqualTo("In Pudong New Area; Zhangjiang Science City is larger than the core park.");
     JsonNode hefei = read("/v1/zones/hefei-high-tech-zone?" + DAY);
     assertThat(hefei.path("pinyin").asText()).startsWith("he fei gao xin");
     assertThat(hefei.path("initials").asText()).startsWith("hfgx");
@@ -141,7 +141,7 @@ class ZonesTest {
     JsonNode current = read("/v1/rulesets/current", "Accept-Language", "en").path("register");
     assertThat(current).isEqualTo(list);
     assertThat(current.path("date").asText()).isEqualTo("2026-11-22");
-    assertThat(current.path("zones").asInt()).isEqualTo(268);
+    assertThat(current.path("zones").asInt()).isEqualTo(269);
     List<String> reach = new ArrayList<>();
     current
         .path("coverage")

@@ -139,7 +139,7 @@ class IdentifiersTest {
         assertThat(criterion.has("actual")).as("%s", criterion).isNotEqualTo(unknown);
       }
     }
-    assertThat(Service.each(answer.path("missingFacts"), "fact")).contains("zoneTypes");
+    assertThat(Service.each(answer.path("missingFacts"), "fact")).contains("withinZoneTypes");
   }
 
   @Test
