@@ -36,15 +36,14 @@ public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
   public static Evaluation of(
       List<Provisions> addressed, Case stated, LocalDate asOf, BitSet fired) {
     List<Result> results = new ArrayList<>();
-    List<String> disputed = new ArrayList<>(0);
+    EngineComparison engine = new EngineComparison(fired);
     for (Provisions provisions : addressed) {
       Status[] all = provisions.read(stated);
       for (int i = 0; i < provisions.size(); i++) {
         Status[] statuses = provisions.of(i, all);
         int ordinal = provisions.first() + i;
-        if (allMet(statuses) != fired.get(ordinal) || isDisputed(provisions, i, all, fired)) {
-          disputed.add(provisions.get(i).id());
-        }
+        engine.agrees(provisions.get(i), ordinal, allMet(statuses));
+        compareExemptions(provisions, i, all, engine);
         results.add(
             Result.of(
                 ordinal,
@@ -56,23 +55,20 @@ public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
                 asOf));
       }
     }
-    if (!disputed.isEmpty()) {
-      throw new EngineDisagreement(disputed);
-    }
+    engine.requireAgreement();
     if (addressed.size() > 1) {
       results.sort(IN_ORDER_OF_THE_LAW);
     }
     return new Evaluation(stated, asOf, byOutcome(results));
   }
 
-  /** The two readers differ on a condition under which the provision at a place is not needed. */
-  private static boolean isDisputed(Provisions provisions, int place, Status[] all, BitSet fired) {
-    for (int i = 0; i < provisions.get(place).notNeeded().size(); i++) {
-      if (provisions.isExempt(place, i, all) != fired.get(provisions.exemption(place, i))) {
-        return true;
-      }
+  /** Compares the conditions under which the provision at a place is not needed. */
+  private static void compareExemptions(
+      Provisions provisions, int place, Status[] all, EngineComparison engine) {
+    Provision provision = provisions.get(place);
+    for (int i = 0; i < provision.notNeeded().size(); i++) {
+      engine.agrees(provision, provisions.exemption(place, i), provisions.isExempt(place, i, all));
     }
-    return false;
   }
 
   /** Ordered by outcome, and within an outcome as before. */

@@ -136,15 +136,15 @@ public final class Provisions {
       }
     }
     Result result = result(ordinal(provision), provision, shown, stated, asOf);
-    boolean agreed = result.areCriteriaMet() == fired.get(result.ordinal());
+    EngineComparison engine = new EngineComparison(fired);
+    engine.agrees(provision, result.ordinal(), result.areCriteriaMet());
     for (int i = 0; i < provision.notNeeded().size(); i++) {
-      agreed &=
-          areMet(provision.notNeeded().get(i).when(), stated)
-              == fired.get(exemption(result.ordinal() - first, i));
+      engine.agrees(
+          provision,
+          exemption(result.ordinal() - first, i),
+          areMet(provision.notNeeded().get(i).when(), stated));
     }
-    if (!agreed) {
-      throw new EngineDisagreement(List.of(provision.id()));
-    }
+    engine.requireAgreement();
     return result;
   }
 

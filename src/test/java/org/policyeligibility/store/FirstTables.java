@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +56,26 @@ public final class FirstTables {
     return DriverManager.getConnection(settings.url(), settings.user(), settings.password());
   }
 
+  /** The columns that a table had at first; later ones are left out. */
+  private static List<String> columns(Connection to, String table) throws SQLException {
+    try (Statement select = to.createStatement();
+        ResultSet none = select.executeQuery("select * from " + table + " where 1 = 0")) {
+      ResultSetMetaData columns = none.getMetaData();
+      List<String> names = new ArrayList<>();
+      for (int column = 1; column <= columns.getColumnCount(); column++) {
+        names.add(columns.getColumnName(column));
+      }
+      return names;
+    }
+  }
+
   private static void copy(Connection from, Connection to, String ordered) throws SQLException {
     String table = ordered.split(" ", 2)[0];
+    List<String> names = columns(to, table);
+    int columns = names.size();
     try (Statement select = from.createStatement();
-        ResultSet rows = select.executeQuery("select * from " + ordered)) {
-      int columns = rows.getMetaData().getColumnCount();
+        ResultSet rows =
+            select.executeQuery("select " + String.join(", ", names) + " from " + ordered)) {
       String values = String.join(", ", Collections.nCopies(columns, "?"));
       try (PreparedStatement insert =
           to.prepareStatement("insert into " + table + " values (" + values + ")")) {

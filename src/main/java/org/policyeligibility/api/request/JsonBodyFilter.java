@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Media type check of bodies: a body is JSON, says so, and is not compressed, for then its size has
@@ -14,6 +15,9 @@ import java.util.Locale;
  */
 final class JsonBodyFilter {
   private static final String CHARSET = "charset";
+
+  /** The name, and the slip for it that many clients send. */
+  private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
 
   private JsonBodyFilter() {}
 
@@ -27,7 +31,7 @@ final class JsonBodyFilter {
     if (!type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
         || type.isWildcardType()
         || type.isWildcardSubtype()
-        || !charset.toLowerCase(Locale.ROOT).equals("utf-8")
+        || !UTF_8.contains(charset.toLowerCase(Locale.ROOT))
         || request.getHeaderString(HttpHeaders.CONTENT_ENCODING) != null) {
       throw new NotSupportedException();
     }

@@ -100,8 +100,9 @@ class RequestOrder {
   }
 
   @ServerRequestFilter(nonBlocking = true)
-  void refuseUnacceptable(ContainerRequestContext request, ResourceInfo operation) {
+  void refuseWhatTheOperationHasNot(ContainerRequestContext request, ResourceInfo operation) {
     AcceptHeaderFilter.check(request, operation);
+    QueryParameterFilter.check(request, operation);
   }
 
   @ServerResponseFilter

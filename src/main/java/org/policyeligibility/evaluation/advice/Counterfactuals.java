@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.ClauseFacts;
+import org.policyeligibility.evaluation.EngineComparison;
 import org.policyeligibility.evaluation.EngineDisagreement;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.Outcome;
@@ -113,20 +114,16 @@ public final class Counterfactuals {
   private void decide(Trial trial, Evaluation evaluation, Map<String, Change> changes) {
     LocalDate asOf = evaluation.asOf();
     Case changed = changed(trial, evaluation.stated(), asOf);
-    BitSet fired = engine.apply(changed);
-    List<String> disputed = new ArrayList<>(0);
+    EngineComparison comparison = new EngineComparison(engine.apply(changed));
     for (ChangeProposal proposal : trial.proposals()) {
       Result result = Provisions.result(proposal.result(), changed, asOf);
       String clause = result.provision().id();
-      if (result.areCriteriaMet() != fired.get(result.ordinal())) {
-        disputed.add(clause);
-      } else if (result.outcome() == Outcome.ELIGIBLE || result.outcome() == Outcome.CONDITIONAL) {
+      if (comparison.agrees(result.provision(), result.ordinal(), result.areCriteriaMet())
+          && (result.outcome() == Outcome.ELIGIBLE || result.outcome() == Outcome.CONDITIONAL)) {
         changes.put(clause, new Change(result.outcome(), proposal.facts(), proposal.decisions()));
       }
     }
-    if (!disputed.isEmpty()) {
-      throw new EngineDisagreement(disputed);
-    }
+    comparison.requireAgreement();
   }
 
   /**

@@ -135,6 +135,7 @@ class RefusedRequestsTest {
       strings = {
         "application/json",
         "application/json;charset=UTF-8",
+        "application/json; charset=utf8",
         "Application/JSON; charset=\"utf-8\""
       })
   void a_body_that_says_to_be_JSON_in_UTF_8_is_read(String type) {
@@ -187,6 +188,25 @@ class RefusedRequestsTest {
     for (String language : List.of("zh", "en")) {
       JsonNode problem = Problems.expect(422, Service.get(path, "Accept-Language", language));
       assertThat(Problems.errors(problem)).containsExactly(error);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/facts?profil=person, profil, profile",
+    "/v1/documents?limt=1, limt, limit",
+    "/v1/zones?Q=zj, Q, q",
+    "/v1/documents/guofa-2020-7?asOff=2024-06-01, asOff, ''",
+    "/v1/clauses/guofa-2020-7/5.3?x=1, x, ''",
+    "/v1/rulesets/current?a=1&limit=1, a, ''",
+    "/v1/facts?%E2%80%AE=1, '', ''"
+  })
+  void a_parameter_that_an_operation_does_not_have_is_named_with_the_nearest(
+      String path, String name, String nearest) {
+    for (String language : List.of("zh", "en")) {
+      JsonNode problem = Problems.expect(422, Service.get(path, "Accept-Language", language));
+      assertThat(Problems.errors(problem)).containsExactly((name + " unknown-parameter").strip());
+      assertThat(problem.path("errors").get(0).path("message").asText()).contains(nearest);
     }
   }
 

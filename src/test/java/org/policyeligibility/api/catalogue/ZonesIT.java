@@ -1,7 +1,0 @@
-package org.policyeligibility.api.catalogue;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-/** The same, of the packaged application. */
-@QuarkusIntegrationTest
-class ZonesIT extends ZonesTest {}

@@ -1,7 +1,0 @@
-package org.policyeligibility.api.contract;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-/** The same, of the packaged application. */
-@QuarkusIntegrationTest
-class TypeScriptClientIT extends TypeScriptClientTest {}
