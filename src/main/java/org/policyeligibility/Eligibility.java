@@ -45,7 +45,8 @@ public final class Eligibility implements AutoCloseable {
   }
 
   /**
-   * The same decisions, from texts that were written anew.
+   * Returns an evaluator over a rule set of which texts alone differ, with the engine that is
+   * compiled already.
    *
    * @param same a rule set of the same digest
    */
@@ -112,13 +113,14 @@ public final class Eligibility implements AutoCloseable {
         : Optional.of(provisions.decide(provision, stated, asOf, engine.fired(stated)));
   }
 
-  /** What is still to be asked after an answer, and nothing else. */
+  /** Returns the questions that an answer leaves open, without proposals for change. */
   public Advice ask(Evaluation evaluation) {
     return new Advice(questions.of(evaluation), Map.of());
   }
 
   /**
-   * What follows from an answer for the one who asked.
+   * Returns the advice after an answer: the questions it leaves open, and the changes that would
+   * make a benefit due.
    *
    * @throws EngineDisagreement where the engine and the explanation differ on a changed case
    */

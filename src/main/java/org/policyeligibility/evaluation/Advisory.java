@@ -7,7 +7,7 @@ import org.policyeligibility.law.InForce;
 import org.policyeligibility.message.Text;
 
 /**
- * What a good adviser would add, whatever the outcome.
+ * An advisory of a clause. It adds what a good adviser would say, whatever the outcome.
  *
  * @param when shown if each of these is met; empty: always
  * @param condition the same as it is written, null where it always holds

@@ -50,12 +50,15 @@ public record ClauseFact(
     return meeting == null || fact.derivedFrom() == null ? meeting : bornSo(asOf, meeting);
   }
 
-  /** A day of birth that makes somebody so old today. */
+  /** A day of birth that makes somebody so old on the as-of date. */
   private static LocalDate bornSo(LocalDate asOf, Object years) {
     return asOf.minusYears(new BigDecimal(years.toString()).longValueExact());
   }
 
-  /** What is stated, less what must not be in it, with one alternative of each that must. */
+  /**
+   * The stated set without the values that are excluded, with one alternative of each list that is
+   * required; null where that does not meet the criteria.
+   */
   private @Nullable ValueSet remedy(ValueSet now) {
     ValueSet kept = now.closed();
     for (Criterion criterion : criteria) {

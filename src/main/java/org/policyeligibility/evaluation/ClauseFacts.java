@@ -11,7 +11,8 @@ import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Vocabulary;
 
 /**
- * What one clause reads of a case: the same for all cases, and so worked out once.
+ * The facts that one clause reads of a case. They are the same for all cases, and so worked out
+ * once.
  *
  * @param ofCriteria for each criterion the fact it is on; criteria on one fact share it
  * @param read every fact on which the clause's outcome rests: the one that an applicant would state
@@ -41,7 +42,7 @@ public record ClauseFacts(List<ClauseFact> ofCriteria, List<Fact> read) {
     public ClauseFacts of(Result result) {
       ClauseFacts known = byOrdinal.get(result.ordinal());
       if (known == null) {
-        // Whoever comes second works out the same.
+        // A second thread that comes here works out an equal value.
         known = ClauseFacts.of(result.provision(), vocabulary);
         byOrdinal.set(result.ordinal(), known);
       }

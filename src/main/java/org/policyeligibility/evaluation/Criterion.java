@@ -34,7 +34,7 @@ public record Criterion(
     return stated.profile(fact.profile()) == null ? Status.UNKNOWN : read(stated.value(fact));
   }
 
-  /** The same of a value of the fact, null where it is unknown. */
+  /** The status of the criterion for a value of the fact, null where that is unknown. */
   public Status read(@Nullable Object actual) {
     if (actual == null) {
       return metWhenAbsent ? Status.MET : Status.UNKNOWN;

@@ -61,7 +61,10 @@ final class ExemptionSearch {
     return criterion.read(stated) == Status.NOT_MET;
   }
 
-  /** What one way to complete the conditions' facts leaves to the others. */
+  /**
+   * The result of one way to complete the facts of the conditions; open is what the other facts
+   * decide.
+   */
   private enum End {
     NOT_NEEDED,
     FAILED,

@@ -43,7 +43,10 @@ record MissingFacts(Provision provision, List<Status> statuses, Case stated, Loc
         || (criterion.metWhenAbsent() && stated.value(criterion.fact()) == null);
   }
 
-  /** What an obligation demands is known not to be done: only whom it binds is still open. */
+  /**
+   * Whether the content of an obligation is known not to be done, so that only whom it binds is
+   * still open.
+   */
   private boolean contentFails() {
     if (provision.clause().effect() != Effect.OBLIGATION) {
       return false;

@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.profile.Standing;
 
-/** What a clause comes to for a profile on a day, in the order in which answers list them. */
+/** The outcome of a clause for a profile on a day. Answers list results in the order of these. */
 public enum Outcome {
   ELIGIBLE,
   APPLIES,
@@ -30,7 +30,7 @@ public enum Outcome {
   }
 
   /**
-   * What was found on one clause.
+   * The findings on one clause, from which its outcome follows.
    *
    * @param inTerritory unknown where the document lies within named provinces and it is not known
    *     in which one the place is
@@ -50,9 +50,9 @@ public enum Outcome {
       Collection<Standing> standings) {}
 
   /**
-   * What the findings on one clause come to; the first that matches wins. A known "not met"
-   * outweighs an unknown (Kleene's strong conjunction), and so does an authority's adverse
-   * decision.
+   * The outcome that follows from the findings on one clause; the first that matches wins. A known
+   * "not met" outweighs an unknown (Kleene's strong conjunction), and so does an authority's
+   * adverse decision.
    */
   public static Outcome of(Effect effect, Findings found) {
     if (!found.inForce()) {
@@ -97,7 +97,7 @@ public enum Outcome {
     };
   }
 
-  /** What is demanded cannot be tested: only whether it applies. */
+  /** The outcome of an obligation whose content cannot be tested: only whether it applies. */
   private static Outcome bareObligation(Findings found) {
     if (found.binding() == Status.NOT_MET || isAnyAdverse(found.standings())) {
       return DOES_NOT_APPLY;

@@ -38,7 +38,8 @@ public record Provision(
     @Nullable String ruleText) {
 
   /**
-   * What is to be known about the reading of one criterion.
+   * A remark on the reading of one criterion. It tells a reader of an answer what the comparison
+   * alone does not.
    *
    * @param binds of an obligation: it says whom the obligation binds, not what it demands
    * @param proven whether anything is to be brought for it

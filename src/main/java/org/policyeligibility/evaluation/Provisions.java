@@ -157,7 +157,7 @@ public final class Provisions {
     return first + place;
   }
 
-  /** What the clause of a result would come to in another case, without advisories. */
+  /** The result of a clause in another case, without advisories. */
   public static Result result(Result other, Case stated, LocalDate asOf) {
     return result(other.ordinal(), other.provision(), List.of(), stated, asOf);
   }

@@ -11,7 +11,8 @@ import org.policyeligibility.profile.Profile;
 import org.policyeligibility.profile.Standing;
 
 /**
- * What one clause comes to, with all that led there.
+ * The result of one clause for a case. It holds all that led to the outcome, so that an answer can
+ * explain it.
  *
  * @param ordinal of the provision among those of all types in its rule set
  * @param statuses of the criteria, in the order of the rule

@@ -1,4 +1,4 @@
-/** What follows: criteria read against a profile, outcomes, results, evaluations. */
+/** The evaluation: criteria read against a profile, outcomes, results. */
 @NullMarked
 package org.policyeligibility.evaluation;
 

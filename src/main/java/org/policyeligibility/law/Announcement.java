@@ -7,7 +7,8 @@ import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Text;
 
 /**
- * What a text that grants nothing said would come, and the clauses that it became.
+ * An announcement: words that grant nothing and say what would come. It leads to the clauses that
+ * it became.
  *
  * @param id within its document
  * @param sentence of the line, from 1

@@ -15,7 +15,8 @@ public record Article(
     String number, Text title, Map<Language, Integer> lines, List<Omission> omissions) {
 
   /**
-   * What no clause carries, with the reason.
+   * An omission: a part of an article that no clause carries, with the reason. Without one, a gap
+   * in the rules could be an oversight.
    *
    * @param sentences as counted in the text that is cited; empty for the whole article
    * @param part the words that are not carried, where clauses carry others of the sentence, in each

@@ -12,7 +12,7 @@ public record ClauseNumber(String value) implements Comparable<ClauseNumber> {
   private static final Pattern SHAPE =
       Pattern.compile("(?:[0-9]{1,4}|[IVXLC]+)(?:\\.[0-9]{1,4})*+");
 
-  /** What a number looks like, for messages. */
+  /** Examples of a number, for messages. */
   public static final String EXAMPLE = "5.3 or IV.4.3";
 
   public ClauseNumber {

@@ -1,6 +1,6 @@
 package org.policyeligibility.law;
 
-/** What a clause does to the one it addresses. */
+/** The legal effect of a clause on its addressee. It decides which outcomes the clause can have. */
 public enum Effect {
   BENEFIT,
   RESTRICTION,

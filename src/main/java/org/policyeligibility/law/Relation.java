@@ -11,7 +11,7 @@ import org.policyeligibility.message.Text;
  * @param note why, in words that can be read from either side
  */
 public record Relation(Kind kind, String clause, Text note) {
-  /** What one clause does to another. */
+  /** The kind of a relation of one clause to another. */
   public enum Kind {
     /** Where both apply the other one decides. */
     YIELDS_TO,
@@ -37,7 +37,7 @@ public record Relation(Kind kind, String clause, Text note) {
       return this != PREVAILS_OVER && this != SUPPLEMENTED_BY && this != REPLACED_BY;
     }
 
-    /** The same, seen from the other clause. */
+    /** The kind of the same relation, seen from the other clause. */
     public Kind reversed() {
       return switch (this) {
         case YIELDS_TO -> PREVAILS_OVER;
@@ -51,7 +51,7 @@ public record Relation(Kind kind, String clause, Text note) {
     }
   }
 
-  /** What the other clause says of this one. */
+  /** The relation as seen from the other clause. */
   public Relation reversed(String stating) {
     return new Relation(kind.reversed(), stating, note);
   }

@@ -6,7 +6,8 @@ import org.policyeligibility.law.authority.Ground;
 import org.policyeligibility.message.Text;
 
 /**
- * What an authority must still decide. It is no criterion: the text leaves it to a judgement.
+ * A requirement: a decision that an authority must still make. It is no criterion: the text leaves
+ * it to a judgement.
  *
  * @param ground why that body decides
  * @param law the law that says so; only where the ground is {@link Ground#LAW}

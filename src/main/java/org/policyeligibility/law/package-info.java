@@ -1,4 +1,4 @@
-/** What documents say: documents, clauses, citations, days in force, territory. */
+/** The law as documents state it: documents, clauses, citations, days in force, territory. */
 @NullMarked
 package org.policyeligibility.law;
 

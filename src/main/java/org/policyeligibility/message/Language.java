@@ -25,7 +25,7 @@ public enum Language {
     return this == ZH ? "zh" : "en";
   }
 
-  /** The same, Chinese first, in whatever order it was written down. */
+  /** An unmodifiable copy of a map, Chinese first, in whatever order it was written down. */
   public static <T> Map<Language, T> inOrder(Map<Language, T> byLanguage) {
     Map<Language, T> inOrder = new EnumMap<>(Language.class);
     inOrder.putAll(byLanguage);

@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is looked at together: one profile, or a person with the employer and the zone it lies in,
- * at most one of each type. What one profile says of another has been made the same in both.
+ * A case: the profiles that are evaluated together. It is one profile, or a person with the
+ * employer and the zone it lies in, at most one of each type. What one profile says of another has
+ * been made the same in both.
  */
 public final class Case {
   private final Map<ProfileType, Profile> byType = new EnumMap<>(ProfileType.class);

@@ -94,7 +94,10 @@ public final class CaseReader {
         read.type, vocabulary, read.facts, read.assessments, read.approvals, read.warnings, asOf);
   }
 
-  /** What two profiles both have a word for is known to both if it is known to one. */
+  /**
+   * Shares facts between profiles that both have a word for them: known to one, they are known to
+   * both. Contradictions are faults.
+   */
   private void share(List<StatedProfile> read, List<InputFault> faults) {
     Map<Fact, Object> known = new LinkedHashMap<>();
     Map<Fact, StatedProfile> sources = new HashMap<>();
@@ -125,7 +128,7 @@ public final class CaseReader {
     }
   }
 
-  /** What two say of one fact; empty where they say different things. */
+  /** The value of a fact that two profiles state; empty where they contradict each other. */
   private static Optional<Object> joined(@Nullable Object value, Object other) {
     if (value instanceof ValueSet set && other instanceof ValueSet more) {
       return set.join(more).map(joined -> joined);
@@ -133,7 +136,7 @@ public final class CaseReader {
     return value == null || value.equals(other) ? Optional.of(other) : Optional.empty();
   }
 
-  /** What can be read one by one, but not together. */
+  /** Checks values that can be read one by one, but not together. */
   private void compare(StatedProfile profile, @Nullable LocalDate asOf, List<InputFault> faults) {
     profile.facts.forEach(
         (fact, value) -> {

@@ -2,7 +2,10 @@ package org.policyeligibility.profile;
 
 import java.util.Locale;
 
-/** What a fact holds when it is stated. */
+/**
+ * The type of a fact's value. It decides how a stated value is read, and what a rule may compare it
+ * with.
+ */
 public enum FactType {
   /** Some values of a list; stated, it is complete. */
   SET,

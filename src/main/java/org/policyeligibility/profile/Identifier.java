@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Text;
 
 /**
- * What an applicant may state in place of facts, or to be checked: an id, a code. It is read and
- * forgotten; no rule asks for it and no answer repeats it.
+ * An identifier that an applicant may state in place of facts, or to be checked: an id, a code. It
+ * is read and forgotten; no rule asks for it and no answer repeats it.
  *
  * @param supplies the facts that follow from it, by what they are taken from: {@code types}
  * @param values for a code that stands for values: the values that agree with it, first the one
@@ -32,7 +32,7 @@ public record Identifier(
 
   /**
    * From the register: the types of zone in which a zone lies. Where a profile has no such fact,
-   * they are among its types: whoever is in the zone lies in them as well.
+   * they are among its types: a profile in the zone lies in them as well.
    */
   public static final String WITHIN = "within";
 
@@ -42,7 +42,7 @@ public record Identifier(
   /** From a nationality: the class of citizenship. */
   public static final String CITIZENSHIP = "citizenship";
 
-  /** What is written under it. */
+  /** The kind of an identifier, by the code that is written under it. */
   public enum Kind {
     /** The id of a zone of the register. */
     REGISTERED_ZONE,
@@ -51,7 +51,7 @@ public record Identifier(
     /** A country of ISO 3166-1, alpha-2 or alpha-3. */
     NATIONALITY;
 
-    /** What facts can be taken from it. */
+    /** The keys under which an identifier of this kind can supply facts. */
     public List<String> gives() {
       return switch (this) {
         case REGISTERED_ZONE -> List.of(TYPES, WITHIN, PROVINCE);

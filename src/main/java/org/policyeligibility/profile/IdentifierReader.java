@@ -123,7 +123,7 @@ final class IdentifierReader {
       Fact types = supplied(Identifier.TYPES);
       Fact within = supplied(Identifier.WITHIN);
       Map<Fact, ValueSet> known = new LinkedHashMap<>();
-      // Whoever is in a zone is in all that it lies in; of a zone both are asked apart.
+      // A profile in a zone is in all that the zone lies in; of a zone itself both are asked apart.
       BiFunction<Zone, String, MembershipStatus> held =
           within == null
               ? (candidate, type) -> register.liesIn(candidate, type, day)
@@ -164,7 +164,10 @@ final class IdentifierReader {
       }
     }
 
-    /** What is stated of the types is complete, so it settles what the register leaves open. */
+    /**
+     * The types of zone from the register and from the profile together; empty where they
+     * contradict each other. A stated set is complete, so it settles what the register leaves open.
+     */
     private Optional<ValueSet> types(Fact fact, ValueSet known, @Nullable ValueSet included) {
       if (!(profile.facts.get(fact) instanceof ValueSet stated)) {
         return Optional.of(known);

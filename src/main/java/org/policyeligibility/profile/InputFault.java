@@ -8,7 +8,7 @@ import java.util.Map;
 import org.policyeligibility.message.Message;
 
 /**
- * What is wrong with something stated. It never holds a stated value, only its place.
+ * A fault in the input. It never holds a stated value, only its place.
  *
  * @param pointer RFC 6901 JSON Pointer into the body
  * @param code stable, never translated: {@code unknown-value}
@@ -39,7 +39,7 @@ public record InputFault(String pointer, String code, Map<String, String> detail
     return new InputFault(pointer, code, Map.of(detail, value));
   }
 
-  /** What is said of it: the sentence of its code, or of its code and a detail. */
+  /** The message: the sentence of its code, or of its code and a detail. */
   public Message message() {
     String general = "input." + code;
     return VARIANTS.stream()

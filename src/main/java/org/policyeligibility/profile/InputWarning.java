@@ -3,12 +3,12 @@ package org.policyeligibility.profile;
 import org.policyeligibility.message.Text;
 
 /**
- * What is doubtful in something stated, though it can be read. It never holds a stated value.
+ * A warning: something stated is doubtful, though it can be read. It never holds a stated value.
  *
  * @param pointer RFC 6901 JSON Pointer into the body
  */
 public record InputWarning(String pointer, Doubt doubt) {
-  /** What may be wrong. */
+  /** The kind of a doubt. */
   public enum Doubt {
     CHECK_DIGIT(
         "check-digit",

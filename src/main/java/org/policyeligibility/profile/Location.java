@@ -57,7 +57,10 @@ record Location(Vocabulary vocabulary, List<StatedProfile> read) {
         .orElse(null);
   }
 
-  /** What the zone of the case is known to be and to lie in; null where nothing is known. */
+  /**
+   * The types that the zone of the case is known to have and to lie in; null where nothing is
+   * known.
+   */
   private @Nullable ValueSet area(Fact fact) {
     StatedProfile zone = zone(fact);
     Fact area = vocabulary.liesIn(fact);

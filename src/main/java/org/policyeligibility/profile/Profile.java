@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Requirement;
 
 /**
- * What an applicant states, with what follows from it on a day. A fact that is absent is unknown,
- * never false, zero or empty.
+ * A profile: the facts that an applicant states, with those that follow from them on a day. A fact
+ * that is absent is unknown, never false, zero or empty.
  *
  * <p>A value is a {@link ValueSet} for a set, a {@code String} for an enum, a {@code Boolean}, an
  * {@code Integer}, a {@code BigDecimal} for a number, a {@link LocalDate} for a date.
@@ -68,7 +68,7 @@ public final class Profile {
   }
 
   /**
-   * The same for a profile in which something is doubtful.
+   * The profile as it stands on a day, with warnings.
    *
    * @param warnings what is doubtful in what was stated, though it can be read
    */
@@ -93,7 +93,7 @@ public final class Profile {
   }
 
   /**
-   * The same profile with some things otherwise; all that follows is worked out again.
+   * Returns this profile with some things otherwise; all that follows is worked out again.
    *
    * @param facts values by fact, of the types said above
    * @param standings by requirement of the clause or benefit of that id
@@ -175,7 +175,7 @@ public final class Profile {
     return Period.between(birth, asOf).getYears();
   }
 
-  /** What is doubtful in what was stated, though it can be read. */
+  /** The warnings: what is doubtful in what was stated, though it can be read. */
   public List<InputWarning> warnings() {
     return warnings;
   }

@@ -31,7 +31,7 @@ final class ProfileReader {
   }
 
   /**
-   * What is stated, or null where its type cannot be read. Values at fault are left out.
+   * Reads a profile; null where its type cannot be read. Values at fault are left out.
    *
    * @param stated the value under {@code profile}
    * @param pointer where it stands in the body

@@ -22,7 +22,7 @@ public enum Standing {
     return kind == null || kind == asked;
   }
 
-  /** What is said of a requirement that is met. */
+  /** The standing of a requirement of that kind when it is met. */
   public static Standing favourable(Requirement.Kind kind) {
     return kind == Requirement.Kind.ASSESSMENT ? PASSED : GRANTED;
   }

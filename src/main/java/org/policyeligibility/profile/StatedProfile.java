@@ -15,7 +15,7 @@ final class StatedProfile {
 
   final Map<Fact, Object> facts = new LinkedHashMap<>();
 
-  /** What was written under each; the facts that follow are added to the others. */
+  /** The identifiers as they were written; facts that follow from them are added to the facts. */
   final Map<Identifier, Object> identifiers = new LinkedHashMap<>();
 
   final List<InputWarning> warnings = new ArrayList<>();

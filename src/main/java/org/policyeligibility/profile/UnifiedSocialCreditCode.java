@@ -20,7 +20,7 @@ final class UnifiedSocialCreditCode {
   private static final Pattern SHAPE =
       Pattern.compile("[0-9A-HJ-NP-RTUWXY]{2}[0-9]{6}[0-9A-HJ-NP-RTUWXY]{10}");
 
-  /** What people put between groups of a code. */
+  /** The separators that people put between groups of a code. */
   private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}\\p{Cf}]");
 
   /** A longer text is no code, however it is spaced. */

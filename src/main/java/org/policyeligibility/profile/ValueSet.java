@@ -65,19 +65,19 @@ public final class ValueSet extends AbstractSet<String> {
     return implied == null ? bits : bits | withImplied(list, implied);
   }
 
-  /** What is in it, and nothing that is open. */
+  /** The set of the values that are known to be in this one; nothing is open. */
   public ValueSet closed() {
     return open == 0 ? this : new ValueSet(list, bits, 0);
   }
 
-  /** The same with one value more, and all that it implies; nothing is open. */
+  /** Returns this set with one value more, and all that it implies; nothing is open. */
   public ValueSet with(String value) {
     return value.equals(ValueList.NONE)
         ? closed()
         : new ValueSet(list, bits | withImplied(list, value), 0);
   }
 
-  /** The same less a value and all values that imply it; nothing is open. */
+  /** Returns this set less a value and all values that imply it; nothing is open. */
   public ValueSet without(String value) {
     long out = 1L << list.position(value);
     long kept = 0;
@@ -97,8 +97,8 @@ public final class ValueSet extends AbstractSet<String> {
   }
 
   /**
-   * What two sources together say of one set; empty where one says that a value is in it and the
-   * other that it is not.
+   * Joins the statements of two sources on one set; empty where one says that a value is in it and
+   * the other that it is not.
    */
   public Optional<ValueSet> join(ValueSet other) {
     long possible = (bits | open) & (other.bits | other.open);

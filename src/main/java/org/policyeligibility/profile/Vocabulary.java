@@ -134,12 +134,15 @@ public final class Vocabulary {
     return fact;
   }
 
-  /** What can be stated in place of facts, in the order of {@code facts.yaml}. */
+  /**
+   * The identifiers of a type of profile, which can be stated in place of facts, in the order of
+   * {@code facts.yaml}.
+   */
   public List<Identifier> identifiers(ProfileType type) {
     return identifiers.stream().filter(identifier -> identifier.profile() == type).toList();
   }
 
-  /** What can be stated in place of facts, over all types of profile. */
+  /** The identifiers that can be stated in place of facts, over all types of profile. */
   public List<Identifier> identifiers() {
     return identifiers;
   }

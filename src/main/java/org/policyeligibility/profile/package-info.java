@@ -1,4 +1,4 @@
-/** What applicants say: the vocabulary of facts and the profiles stated in it. */
+/** The input: the vocabulary of facts and the profiles stated in it. */
 @NullMarked
 package org.policyeligibility.profile;
 

@@ -73,7 +73,8 @@ public record Spelling(String written, List<String> syllables) {
     }
 
     /**
-     * What is read of the name from a character on.
+     * How far the rest of the query spells the name from a character on: not, in part, or to the
+     * end.
      *
      * @param initials whether one letter may stand for a character; inside a name that would find
      *     everything

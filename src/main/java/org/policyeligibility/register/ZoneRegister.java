@@ -28,7 +28,7 @@ public final class ZoneRegister {
   private @Nullable ZoneSearch search;
 
   /**
-   * What a register holds, each in the order of its table.
+   * The content of a register, each table in its own order.
    *
    * @param compiled the day of which it tells
    * @param traditional by traditional character the simplified one of the names
@@ -171,9 +171,9 @@ public final class ZoneRegister {
   }
 
   /**
-   * What a zone lies in is excluded where it is elsewhere, or where the list of that type is
-   * complete and nothing on it lies in the same city. Of days after it was compiled no list is
-   * complete.
+   * Whether a type is excluded from those that a zone lies in: where it is elsewhere, or where the
+   * list of that type is complete and nothing on it lies in the same city. Of days after it was
+   * compiled no list is complete.
    */
   private boolean isExcluded(Zone zone, @Nullable Coverage type, LocalDate day) {
     if (type == null) {

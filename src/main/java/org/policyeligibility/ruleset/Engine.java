@@ -3,7 +3,10 @@ package org.policyeligibility.ruleset;
 import java.util.BitSet;
 import org.policyeligibility.profile.Case;
 
-/** What decides: the compiled rules. */
+/**
+ * The rule engine: the compiled rules that decide. It is an interface so that the core knows no
+ * Drools.
+ */
 public interface Engine extends AutoCloseable {
   /**
    * The rules that fire on a case.

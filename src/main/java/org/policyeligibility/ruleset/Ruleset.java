@@ -165,7 +165,8 @@ public final class Ruleset {
   }
 
   /**
-   * What {@link #readFrom} reads: all but the files, each record as it was checked.
+   * Serialises the rule set for {@link #readFrom}: all but the files, each record as it was
+   * checked.
    *
    * @param proof of the quotes, made after they were read
    */
@@ -205,7 +206,7 @@ public final class Ruleset {
         law.hex());
   }
 
-  /** What a rule set holds, each in its order. */
+  /** The content of a rule set, each part in its order. It is the record that is serialised. */
   public record Checked(
       List<Fact> facts,
       List<Identifier> identifiers,
@@ -309,7 +310,7 @@ public final class Ruleset {
     return granted;
   }
 
-  /** What a benefit is called; that of one clause bears the title of the clause. */
+  /** The title of a benefit; that of one clause bears the title of the clause. */
   public Text titleOfBenefit(String id) {
     Text own = titles.get(id);
     return own != null
@@ -335,7 +336,7 @@ public final class Ruleset {
     return hasBenefit(id) || hasClause(id);
   }
 
-  /** What was found word for word in the sources, when this was built. */
+  /** The proof of the quotes that were found word for word in the sources, when this was built. */
   public QuoteProof proof() {
     return proof;
   }

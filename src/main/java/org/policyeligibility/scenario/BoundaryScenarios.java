@@ -179,8 +179,9 @@ public final class BoundaryScenarios {
   }
 
   /**
-   * What is not stated of all that the criteria read, in the order in which a result names it; null
-   * where nobody may need to apply by reason of other facts, which may be missing as well or not.
+   * The facts that the criteria read and a profile does not state, in the order in which a result
+   * names them; null where nobody may need to apply by reason of other facts, which may be missing
+   * as well or not.
    */
   private @Nullable List<String> missing(Map<String, @Nullable Object> profile) {
     boolean others =

@@ -17,9 +17,9 @@ import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.ValueSet;
 
 /**
- * What can be stated of one fact so that every criterion about it is met, and what so that one is
- * not, up to each boundary. Worked out from the words of the criteria, without the engine and
- * without {@link Criterion#read}: what both would get wrong alike must show here.
+ * Boundary values of one fact: those that meet every criterion about it, and those that fail one.
+ * They are worked out from the words of the criteria, without the engine and without {@link
+ * Criterion#read}: an error that both would make alike must show here.
  *
  * @param met the first is where generated scenarios start
  */

@@ -36,7 +36,7 @@ public record ScenarioRun(Scenario scenario, List<String> differences) {
     return new ScenarioRun(scenario, differences);
   }
 
-  /** What a result has other than the scenario says, in sentences. */
+  /** The differences between a result and its scenario, in sentences. */
   public static List<String> differences(Scenario scenario, Result result) {
     List<String> differences = new ArrayList<>();
     if (result.outcome() != scenario.outcome()) {

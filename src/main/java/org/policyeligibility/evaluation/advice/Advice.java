@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What follows from an answer for the one who asked.
+ * The advice that goes with an answer. It tells an applicant what to state next, and what would
+ * have to change.
  *
  * @param questions what is still to be asked, the most useful first
  * @param changes what would make due each benefit that is not, by clause; none where nothing would

@@ -7,8 +7,8 @@ import org.policyeligibility.law.Requirement;
 import org.policyeligibility.profile.Fact;
 
 /**
- * What would have to be otherwise for a benefit that is not due. Criteria are all needed, so the
- * smallest set of facts is one: those whose criteria are not met, or not known.
+ * A counterfactual: the changes that would make a benefit due. Criteria are all needed, so there is
+ * one smallest set of facts: those whose criteria are not met, or not known.
  *
  * @param outcome what the clause would come to, as decided with the changes made
  * @param facts what would have to be stated otherwise, or at all

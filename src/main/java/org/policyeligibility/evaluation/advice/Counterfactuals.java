@@ -25,8 +25,9 @@ import org.policyeligibility.profile.Standing;
 import org.policyeligibility.profile.Vocabulary;
 
 /**
- * What would make a benefit due that is not. Every proposal is decided by the engine before it is
- * shown. Proposals of clauses that do not read what the others change are tried together.
+ * A search for counterfactuals: changes that would make a benefit due that is not. Every proposal
+ * is decided by the engine before it is shown. Proposals of clauses that do not read what the
+ * others change are tried together.
  */
 public final class Counterfactuals {
   /** Stands for the value that a fact has now. */
@@ -49,8 +50,8 @@ public final class Counterfactuals {
   }
 
   /**
-   * What would turn round each benefit of an answer that is not due, by clause; none where nothing
-   * would.
+   * The changes that would make due each benefit that an answer denies, by clause; none where
+   * nothing would.
    *
    * @throws EngineDisagreement where the engine and the explanation differ on a changed case
    */

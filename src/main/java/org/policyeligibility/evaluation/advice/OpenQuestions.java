@@ -62,7 +62,7 @@ public final class OpenQuestions {
     return order == 0 ? Integer.compare(missingFact.fact().slot(), other.fact().slot()) : order;
   }
 
-  /** What one fact can still do. */
+  /** The use of asking for one fact: the clauses that need it, and how much of them it settles. */
   private static final class Open {
     private final List<String> clauses = new ArrayList<>();
     private double settled;

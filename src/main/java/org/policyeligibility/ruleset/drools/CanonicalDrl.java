@@ -57,7 +57,7 @@ final class CanonicalDrl {
     return files;
   }
 
-  /** What is compiled as one rule: a clause, or a condition under which it is not needed. */
+  /** A rule to compile: a clause, or a condition under which it is not needed. */
   private record Rule(
       String name, String document, ProfileType profile, List<Criterion> criteria) {}
 
@@ -109,7 +109,7 @@ final class CanonicalDrl {
         .collect(Collectors.toMap(Rule::name, rule -> Sha256.hex(rule(rule, Map.of()))));
   }
 
-  /** What the fact types are known by. */
+  /** The key of the fact types: the digest of their declarations. */
   static String factsKey(Ruleset ruleset) {
     return Sha256.hex(declarations(ruleset.vocabulary()));
   }

@@ -20,7 +20,7 @@ public final class DraftRulesLoader {
   }
 
   /**
-   * The same, with what is known to be proved.
+   * Reads and checks a rule set of which some quotes are proved already.
    *
    * @throws FaultyRuleset with every fault found
    */
@@ -29,7 +29,7 @@ public final class DraftRulesLoader {
   }
 
   /**
-   * The same for whoever will only look at it. Where all but scenarios is as shipped, what the
+   * Reads a rule set that will only be looked at. Where all but scenarios is as shipped, what the
    * build read and checked is taken, with its proof.
    *
    * @throws FaultyRuleset with every fault found
@@ -42,7 +42,8 @@ public final class DraftRulesLoader {
   }
 
   /**
-   * The same of the rules that the program is being built with: nobody has seen any of them.
+   * Reads and checks the rules that the program is being built with: the parser has seen none of
+   * them.
    *
    * @throws FaultyRuleset with every fault found
    */

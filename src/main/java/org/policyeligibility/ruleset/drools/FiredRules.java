@@ -36,7 +36,10 @@ final class FiredRules extends DefaultAgendaEventListener {
     executors.add(match.getRuleAgendaItem().getRuleExecutor());
   }
 
-  /** What fired since the last call; to be called when the session has no facts any more. */
+  /**
+   * Returns the rules that fired since the last call; to be called when the session has no facts
+   * any more.
+   */
   BitSet take() {
     // Drools 10.1 forgets a match whose fact is gone only where the rule has several patterns: of
     // the others it would hold the facts, all that the profile says, as long as the session is.

@@ -47,7 +47,7 @@ public final class ShippedRules {
   }
 
   /**
-   * The same over a folder whose rules are the shipped ones, which may have other scenarios.
+   * Loads the law over a folder whose rules are the shipped ones, which may have other scenarios.
    *
    * @param files with the {@link #fingerprint} of the shipped rules
    */
@@ -70,12 +70,15 @@ public final class ShippedRules {
     return Ruleset.readFrom(bytes(CHECKED), () -> files);
   }
 
-  /** What the build found in the sources; none where it had no sources to look in. */
+  /**
+   * The proof of quotes that the build made from the sources; none where it had no sources to look
+   * in.
+   */
   public static QuoteProof proof() {
     return Ruleset.readFrom(bytes(CHECKED), ShippedRules::files).proof();
   }
 
-  /** The files as they lie in {@code rules/}, for whoever wants to see one. */
+  /** The files as they lie in {@code rules/}, read when somebody asks for one. */
   private static RuleFiles files() {
     SoftReference<RuleFiles> kept = seen;
     RuleFiles files = kept == null ? null : kept.get();

@@ -5,7 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Operator;
 
-/** What stands between two commas of a pattern, with {@code !} drawn into the comparisons. */
+/**
+ * A condition of a pattern: all between two commas, with {@code !} drawn into the comparisons. It
+ * is the syntax tree from which criteria are read.
+ */
 sealed interface Condition {
   /** The word at which it begins. */
   RuleToken at();

@@ -28,7 +28,7 @@ final class CriterionReader {
   }
 
   /**
-   * What stands up to the next comma.
+   * Reads the criteria up to the next comma.
    *
    * @return the criteria; one is empty where it is at fault and the fault was noted
    */

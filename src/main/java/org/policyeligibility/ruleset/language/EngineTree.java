@@ -20,7 +20,7 @@ public record EngineTree(
   }
 
   /**
-   * What stands between two commas.
+   * A constraint of a pattern: the text between two commas.
    *
    * @param line from 1
    * @param column from 1

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Message;
 
 /**
- * What DRL has and the rule language has not, with the reason a drafter is told. It decides
- * nothing: what is not in the grammar is refused whether it is named here or not.
+ * A table of the DRL syntax that the rule language has not, with the reason a drafter is told. It
+ * decides nothing: words that are not in the grammar are refused whether they are named here or
+ * not.
  */
 final class ForeignSyntax {
   private static final Message ATTRIBUTE = Message.of("a-rule-has-no-attributes");

@@ -131,7 +131,7 @@ final class LiteralReader {
         : BigDecimal.valueOf(FactReader.LAST_DAY.getYear() - FactReader.FIRST_DAY.getYear());
   }
 
-  /** What can be stated of a fact, as a remedy. */
+  /** The remedy that tells the bounds of a fact. */
   static Message bounds(Fact fact) {
     Object least = least(fact);
     Object most = most(fact);

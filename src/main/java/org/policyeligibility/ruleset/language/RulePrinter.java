@@ -124,7 +124,7 @@ public final class RulePrinter {
     return text.toString();
   }
 
-  /** What may stand on lines of their own. */
+  /** The pieces of a criterion that may stand on lines of their own. */
   private static List<String> pieces(Criterion criterion) {
     String fact = criterion.fact().name();
     List<String> pieces = new ArrayList<>();

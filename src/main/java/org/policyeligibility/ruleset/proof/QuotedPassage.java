@@ -20,7 +20,7 @@ public record QuotedPassage(Provision provision, Language language, String passa
 
   /** The passages of all quotes whose sources are in a folder. */
   public static List<QuotedPassage> of(Ruleset ruleset, Path folder) throws IOException {
-    // What is wrong with a source the proof of the quotes says.
+    // Faults of a source are left to the proof of the quotes, which reports them.
     SourceTexts texts = SourceTexts.read(ruleset.documents(), folder, new ArrayList<>());
     List<QuotedPassage> passages = new ArrayList<>();
     for (Provision provision : ruleset.catalogue()) {
@@ -43,13 +43,13 @@ public record QuotedPassage(Provision provision, Language language, String passa
     return passages;
   }
 
-  /** What precedes the quote in its sentence. */
+  /** The text before the quote in its passage; empty where the passage has no such quote. */
   public String before() {
     int at = passage.indexOf(quote);
     return at < 0 ? "" : passage.substring(0, at);
   }
 
-  /** What follows the quote in its sentence. */
+  /** The text after the quote in its passage; empty where the passage has no such quote. */
   public String after() {
     int at = passage.indexOf(quote);
     return at < 0 ? "" : passage.substring(at + quote.length());

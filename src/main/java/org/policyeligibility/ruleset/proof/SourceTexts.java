@@ -90,7 +90,7 @@ public final class SourceTexts {
     return found;
   }
 
-  /** What stands on a line from one sentence to another, both included. */
+  /** The text of a line from one sentence to another, both included; empty where it has fewer. */
   String passage(Source source, int line, int from, int to) {
     List<String> sentences = sentences(source, line);
     if (from > sentences.size() || to > sentences.size()) {

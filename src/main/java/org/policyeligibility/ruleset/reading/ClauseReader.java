@@ -310,7 +310,7 @@ final class ClauseReader {
         entry.optionalBilingual("note"));
   }
 
-  /** What may be claimed for a requirement, by the position of the requirement. */
+  /** The indications, by which an applicant may claim to meet a requirement, by its position. */
   private Map<Integer, Criterion> indications(YamlNode file, ProfileType profile) {
     Map<Integer, Criterion> indications = new HashMap<>();
     List<YamlNode> requires = file.list("requires");

@@ -13,7 +13,10 @@ import org.policyeligibility.message.Message;
 import org.policyeligibility.profile.NearestName;
 import org.policyeligibility.ruleset.text.YamlNode;
 
-/** What files say of clauses in other files; it is checked when all have been read. */
+/**
+ * The cross-references of files to clauses in other files. They are checked when all files have
+ * been read.
+ */
 final class CrossReferences {
   private final List<Named> named = new ArrayList<>();
   private final List<Related> related = new ArrayList<>();

@@ -83,7 +83,7 @@ public final class RulesetReader {
   }
 
   /**
-   * The same, with what is known to be proved.
+   * Reads and checks such a rule set, of which some quotes are proved already.
    *
    * @throws FaultyRuleset with every fault found
    */

@@ -131,7 +131,7 @@ record ZoneRowReader(ValueList types, ValueList provinces, Map<String, Text> dat
         .toList();
   }
 
-  /** What else a listed zone is or lies in, or does not. */
+  /** A further membership of a listed zone: a type that it is or lies in, or does not. */
   Optional<Membership> further(CsvTable.Row row) {
     String sense = row.required("sense");
     if (!sense.equals("is") && !sense.equals("within")) {

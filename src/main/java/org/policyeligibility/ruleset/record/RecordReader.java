@@ -48,7 +48,7 @@ public final class RecordReader {
     }
   }
 
-  /** What must stand here, of that class. */
+  /** Reads the next value, which must be of that class. */
   public <T> T read(Class<T> type) {
     Object value = read();
     if (!type.isInstance(value)) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * held twice is written once.
  */
 public final class RecordWriter {
-  // What follows in the bytes.
+  // Tags: each says which kind of value follows in the bytes.
   static final byte NULL = '0';
   static final byte TRUE = 't';
   static final byte FALSE = 'f';

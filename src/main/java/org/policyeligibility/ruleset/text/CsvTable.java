@@ -33,12 +33,12 @@ public final class CsvTable {
       this.faults = faults;
     }
 
-    /** What stands in a column; empty where nothing does. */
+    /** The cell of a column; empty where nothing stands there. */
     public String cell(String column) {
       return cells.getOrDefault(column, "");
     }
 
-    /** What must stand in a column. */
+    /** The cell of a column that must not be empty. */
     public String required(String column) {
       String cell = cell(column);
       if (cell.isEmpty()) {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Message;
 
 /**
- * What a text of the rule set is made of, looked at before any parser is. What a reader of the text
- * does not see, or sees elsewhere than it stands, is refused with its place: two people who look at
- * the same rule must see the same rule.
+ * A check of the characters in a text of the rule set, before any parser sees it. A character that
+ * a reader does not see, or sees elsewhere than it stands, is refused with its place: two people
+ * who look at the same rule must see the same rule.
  */
 public final class RuleCharacters {
   /**
@@ -215,7 +215,7 @@ public final class RuleCharacters {
     };
   }
 
-  /** What to say of a character that stands where the language has none such. */
+  /** The message for a character that the rule language does not have. */
   public static Message outside(int value) {
     if (hidden(value) != null || value == '\t') {
       return Message.of("character-is-not-part-of-the-rule-language", code(value));

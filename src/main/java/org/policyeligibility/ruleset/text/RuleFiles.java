@@ -67,13 +67,13 @@ public final class RuleFiles {
     return passedOver;
   }
 
-  /** What was left out, and why. */
+  /** The faults for files that were left out. */
   public List<RulesetFault> faults() {
     return faults;
   }
 
   /**
-   * What the files are known by that can change an answer: not scenarios, not the page for people.
+   * The fingerprint of the files that can change an answer: not scenarios, not the page for people.
    * The same files have the same; other files with the same law may have another.
    */
   public String fingerprint() {

@@ -5,7 +5,7 @@ import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Message;
 
 /**
- * What is wrong in the law as it is written down, said to the one who can mend it.
+ * A fault in the law as it is written down. It tells its author where it is and how to mend it.
  *
  * @param path below the folder of rules: {@code guofa-2020-7/5.3-work-permit-age-65/rule.drl}
  * @param line from 1; 0 where the whole file or folder is meant

@@ -8,7 +8,8 @@ import org.policyeligibility.message.Message;
 import org.policyeligibility.message.Text;
 
 /**
- * What a scaffold leaves open: places marked {@code TODO}, each followed by what to write there.
+ * A scanner for places that a scaffold leaves open. Each is marked {@code TODO}, followed by what
+ * to write there, and is a fault until that is done.
  */
 public final class TodoMarkers {
   private static final Pattern OPEN = Pattern.compile("\\bTODO\\b[ :]*(?<what>[^\"}\\n]*)");

@@ -69,7 +69,7 @@ public final class YamlNode {
     options.setNestingDepthLimit(32);
     options.setMaxAliasesForCollections(0);
     try {
-      // What `new Yaml().compose` does, without all that only loading and dumping need.
+      // Composes as `new Yaml().compose` does, without all that only loading and dumping need.
       ParserImpl parser = new ParserImpl(new StreamReader(text), options);
       Node root = new Composer(parser, TAGS, options).getSingleNode();
       refuseTags(path, root, faults);
@@ -184,7 +184,7 @@ public final class YamlNode {
     return list(key).stream().map(YamlNode::scalar).toList();
   }
 
-  /** What stands under a key, null where nothing does. */
+  /** The node under a key, null where there is none. */
   public @Nullable YamlNode optional(String key) {
     if (node instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
@@ -196,7 +196,7 @@ public final class YamlNode {
     return null;
   }
 
-  /** What must stand under a key. */
+  /** The node under a key that must be there. */
   public YamlNode required(String key) {
     YamlNode entry = optional(key);
     if (entry == null) {
@@ -218,7 +218,7 @@ public final class YamlNode {
     return entry == null ? null : entry.scalar();
   }
 
-  /** What stands under a key where that is one value, null for anything else. */
+  /** The value under a key where it is a single one, null for anything else. */
   @Nullable
   public String plainText(String key) {
     YamlNode entry = optional(key);
@@ -340,7 +340,7 @@ public final class YamlNode {
     return type.getEnumConstants()[0];
   }
 
-  /** The same as plain Java: map, list, string, boolean, number or null; a date is a string. */
+  /** This node as plain Java: map, list, string, boolean, number or null; a date is a string. */
   public @Nullable Object plain() {
     return node == null ? null : plain(node);
   }
