@@ -17,8 +17,8 @@ import org.policyeligibility.profile.Fact;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
- * What a benefit says of one clause that gives it, in one language: all of it constant but for the
- * outcome.
+ * The template of a benefit as one clause gives it, in one language. Its bytes are written ahead,
+ * so that an answer adds nothing but the outcome.
  */
 final class BenefitTemplate {
   /** Of the benefit, up to its outcome, where this clause is its strongest. */
@@ -73,7 +73,10 @@ final class BenefitTemplate {
         .toBytes();
   }
 
-  /** What shows each fact that a criterion asks for, once, and what the clause needs besides. */
+  /**
+   * The materials to bring: the proof of each fact that a criterion asks for, once, and those that
+   * the clause asks for besides.
+   */
   private static byte[] materials(Provision provision, Language language) {
     JsonBytes out = new JsonBytes(512);
     Set<String> named = new LinkedHashSet<>();

@@ -15,7 +15,10 @@ import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Standing;
 
-/** What would have to be otherwise for one clause, in one language. */
+/**
+ * The template of a counterfactual for one clause, in one language. Facts and labels are written
+ * ahead, so that an answer adds only the values that would do.
+ */
 final class ChangeTemplate {
   /** By the fact to state: all up to the value it would have to have. */
   private final Map<String, byte[]> facts = new HashMap<>();

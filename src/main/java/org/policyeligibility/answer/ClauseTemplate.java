@@ -24,7 +24,8 @@ import org.policyeligibility.profile.Fact;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
- * What answers say of one clause in one language, written to bytes but for what a profile changes.
+ * The template of a clause's result, in one language. Its texts are encoded to bytes once, so that
+ * an answer adds only what a profile changes.
  */
 final class ClauseTemplate {
   private static final int BITS_OF_AN_OUTCOME = 4;
@@ -383,7 +384,7 @@ final class ClauseTemplate {
     return page.page();
   }
 
-  /** The same without criteria, citations and texts. */
+  /** Writes the result without criteria, citations and texts. */
   void writeSummary(JsonBytes out, Result result) {
     out.add(summaryOpening).ascii(result.outcome().name()).ascii("\"");
     remarks(out, result, true);
@@ -428,7 +429,9 @@ final class ClauseTemplate {
     return ascii("{\"code\":\"" + advisory.code() + "\"");
   }
 
-  /** What the applicant claims for a requirement, beside it. */
+  /**
+   * Writes the indication beside a requirement: a fact by which the applicant claims to meet it.
+   */
   private void indication(ResultTemplate.Writer page, int requirement, EncodedValues stated) {
     if (!hasIndications) {
       return;

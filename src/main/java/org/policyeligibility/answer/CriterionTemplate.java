@@ -7,7 +7,10 @@ import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.message.Language;
 
-/** What stands about the actual value of one criterion, all of it constant but for the status. */
+/**
+ * The template of one criterion from behind its actual value on. Only the status varies, so the
+ * rest is encoded once.
+ */
 final class CriterionTemplate {
   private final byte[] rest;
 
@@ -29,7 +32,7 @@ final class CriterionTemplate {
             .toBytes();
   }
 
-  /** What stands before the actual value. */
+  /** The bytes before the actual value. */
   static byte[] head(Criterion criterion) {
     return new JsonBytes(256)
         .ascii("{\"fact\":")

@@ -18,7 +18,7 @@ public final class Json {
 
   private Json() {}
 
-  /** What a criterion expects: a list or one value. */
+  /** The expected value of a criterion; a list where its operator compares with several. */
   public static Object expected(Criterion criterion) {
     return criterion.operator().expectsList() ? criterion.expected() : criterion.expected().get(0);
   }

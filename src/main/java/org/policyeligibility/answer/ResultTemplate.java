@@ -5,8 +5,8 @@ import java.util.List;
 import org.policyeligibility.profile.Fact;
 
 /**
- * What an answer says of a clause that reads in one way, cut where stated values stand: the same
- * for all cases in which it reads so.
+ * A clause's result as written for one combination of statuses, with gaps where stated values
+ * stand. It serves all cases in which the clause reads so, and spares writing it again for each.
  */
 final class ResultTemplate {
   private final byte[] bytes;

@@ -29,7 +29,7 @@ final class ResultTemplateCache {
     return null;
   }
 
-  /** The same and one more, while there are not too many. */
+  /** Returns a cache with one more page, or this one where it is full. */
   ResultTemplateCache with(long key, ResultTemplate page) {
     int count = keys.length;
     if (count == MOST) {

@@ -5,8 +5,8 @@ import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.message.Text;
 
 /**
- * What a benefit is worth to the one who meets its conditions, in plain words. No clause says that
- * one can claim it; where a right follows from other law, this says from which.
+ * The legal force of a benefit for an applicant who meets its conditions, in plain words. No clause
+ * says that one can claim it; where a right follows from other law, this says from which.
  */
 final class Worth {
   /** The advisory whose source is the law that gives the right. */

@@ -86,7 +86,7 @@ final class EvalCommand implements Callable<Integer> {
     }
   }
 
-  /** What the command line names goes before what the file does. */
+  /** The filters of the run: clauses named on the command line replace those of the file. */
   private EvalTask.Filters filters(EvalTask.Filters stated) {
     return clauses.isEmpty()
         ? stated

@@ -140,7 +140,10 @@ final class NewClauseCommand implements Callable<Integer> {
     return text;
   }
 
-  /** What the document already says is not asked for again. */
+  /**
+   * The values of the template's placeholders; whatever the document already says is not asked for
+   * again.
+   */
   private Map<String, String> places(Matcher id, ProfileType type, Path document)
       throws IOException {
     List<RulesetFault> ignored = new ArrayList<>();

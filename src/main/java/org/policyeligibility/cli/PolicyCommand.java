@@ -145,7 +145,7 @@ public final class PolicyCommand {
     return broken(terminal, failed);
   }
 
-  /** What nobody foresaw is still a sentence; the trace is for those who ask for it. */
+  /** Reports an unexpected failure as a sentence; the stack trace is for those who ask for it. */
   private static int broken(Terminal terminal, Throwable failed) {
     if (terminal.environment().containsKey(TRACE)) {
       failed.printStackTrace(terminal.err());

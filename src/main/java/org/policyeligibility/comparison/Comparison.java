@@ -82,7 +82,10 @@ public record Comparison(List<ClauseChange> clauses, Set<String> facts) {
     return different;
   }
 
-  /** What of a declaration an answer can depend on; not its place among others, nor its texts. */
+  /**
+   * The part of a declaration on which an answer can depend, as a text: neither its place among
+   * others nor its labels.
+   */
   private static String meaning(Fact fact) {
     String values =
         fact.type().hasValues()

@@ -72,7 +72,7 @@ public final class Decisions {
     return read(actor, Act.REPLAYED, id);
   }
 
-  /** How many bytes are stored of a decision, whoever's it is; 0 where there are none. */
+  /** How many bytes are stored of a decision, of any organisation; 0 where there are none. */
   public long storedBytes(UUID id) {
     return database.transaction(handle -> ContentRows.storedBytes(handle, id));
   }

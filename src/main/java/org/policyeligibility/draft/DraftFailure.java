@@ -32,7 +32,7 @@ public final class DraftFailure extends Exception {
     return reason;
   }
 
-  /** What to tell the drafter. */
+  /** The message for the drafter. */
   public Text text() {
     return text;
   }

@@ -3,7 +3,8 @@ package org.policyeligibility.draft;
 import java.time.Duration;
 
 /**
- * What a run may use. Reaching one of them ends the run without an answer.
+ * Resource limits of a draft run. Anybody may write a draft, so a run that reaches one of them ends
+ * without an answer.
  *
  * @param heapMegabytes of the process
  * @param stackKilobytes of each thread
@@ -33,17 +34,17 @@ public record DraftLimits(
     }
   }
 
-  /** The same with another deadline. */
+  /** Returns these limits with another deadline. */
   public DraftLimits within(Duration other) {
     return new DraftLimits(heapMegabytes, stackKilobytes, metaspaceMegabytes, outputBytes, other);
   }
 
-  /** The same with another heap. */
+  /** Returns these limits with another heap. */
   public DraftLimits heap(int megabytes) {
     return new DraftLimits(megabytes, stackKilobytes, metaspaceMegabytes, outputBytes, deadline);
   }
 
-  /** The same with another bound on what is written. */
+  /** Returns these limits with another bound on the output. */
   public DraftLimits output(long bytes) {
     return new DraftLimits(heapMegabytes, stackKilobytes, metaspaceMegabytes, bytes, deadline);
   }

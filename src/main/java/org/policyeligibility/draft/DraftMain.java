@@ -40,7 +40,7 @@ final class DraftMain {
    */
   public static void main(String[] arguments) throws IOException {
     OutputStream output = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 65536);
-    // What a library prints is no part of the answer.
+    // Standard output is the answer alone: a library that prints goes to standard error.
     System.setOut(System.err);
     endAfter(Long.parseLong(arguments[0]));
     BufferedReader input =

@@ -64,7 +64,7 @@ public record Isolation(boolean network, boolean priority, boolean files) {
     }
   }
 
-  /** What this machine allows. */
+  /** The isolation that this machine allows. */
   public static Isolation here() {
     return new Isolation(
         ALLOWED.contains(NO_NETWORK) || ALLOWED.contains(NO_NETWORK_AS_USER),
@@ -77,7 +77,7 @@ public record Isolation(boolean network, boolean priority, boolean files) {
     return ALLOWED.stream().flatMap(List::stream).toList();
   }
 
-  /** What to tell the drafter. */
+  /** The message for the drafter. */
   public Text text() {
     return new Text(
         "草案在单独的进程中运行："

@@ -13,7 +13,7 @@ import org.policyeligibility.evaluation.Outcome;
 public record Flip(
     String clause, String benefit, @Nullable Outcome before, @Nullable Outcome after, Kind kind) {
 
-  /** What it is for the one concerned. */
+  /** The effect of a flip on the applicant. */
   public enum Kind {
     /** The benefit is now due, or due once an authority has decided. */
     GAINED,

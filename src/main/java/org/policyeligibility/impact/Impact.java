@@ -51,7 +51,7 @@ public final class Impact implements AutoCloseable {
     this.base = base;
     this.draft = draft;
     this.asOf = asOf;
-    // What one of them knows by name may be stated for both.
+    // A clause or benefit that either rule set has may be named for both.
     this.ofBase = reader(wholeBase, wholeBase, wholeDraft);
     this.ofDraft = reader(wholeDraft, wholeBase, wholeDraft);
   }

@@ -40,7 +40,7 @@ public final class ImpactRun {
     }
   }
 
-  /** What one worker found in one batch. */
+  /** The findings of one worker on one batch. */
   private record Found(Tally tally, List<FlippedCase> cases, List<Unreadable> unreadable) {}
 
   private ImpactRun(Impact impact, int mostCases) {

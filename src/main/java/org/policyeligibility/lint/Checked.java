@@ -35,7 +35,7 @@ public record Checked(@Nullable Ruleset ruleset, List<Scenario> scenarios, List<
   }
 
   /**
-   * The same with the sources of the law.
+   * Reads and lints a rule set, with the sources of the law.
    *
    * @param sources the folder in which they are, null where they are not at hand
    */

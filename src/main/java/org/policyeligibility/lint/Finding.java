@@ -27,7 +27,7 @@ public record Finding(
   public static final Comparator<Finding> BY_PLACE =
       Comparator.comparing(Finding::path).thenComparing(Finding::line).thenComparing(Finding::code);
 
-  /** What the reader refuses is an error. */
+  /** The finding for a fault of the reader: what it refuses is an error. */
   public static Finding of(RulesetFault fault) {
     Message remedy = fault.remedy() == null ? Message.of("see-rules-readme-md") : fault.remedy();
     boolean text = MISSING_TEXTS.contains(fault.what());

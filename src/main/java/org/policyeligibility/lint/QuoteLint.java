@@ -36,7 +36,7 @@ final class QuoteLint {
 
   private QuoteLint() {}
 
-  /** The same extent in both languages. */
+  /** Reports quotes of unequal extent in the two languages. */
   static void look(Provision provision, FindingCollector findings) {
     String zh = provision.clause().citation().quote().get(Language.ZH);
     String en = provision.clause().citation().quote().get(Language.EN);

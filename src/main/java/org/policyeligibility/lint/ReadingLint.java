@@ -137,7 +137,7 @@ final class ReadingLint {
     return false;
   }
 
-  /** What the criterion is called by. */
+  /** The labels and phrases of a criterion's fact and values. */
   private static Collection<Text> said(Criterion criterion) {
     Fact fact = criterion.fact();
     return fact.type().hasValues()

@@ -59,7 +59,7 @@ final class ProfileTable implements Iterator<PopulationRecord> {
     return null;
   }
 
-  /** What is to be told once: the columns that state no fact. */
+  /** Notes on the table as a whole, to be told once: the columns that state no fact. */
   List<Text> notes() {
     if (header.own().isEmpty()) {
       return List.of();

@@ -28,7 +28,7 @@ final class TableHeader {
   /** Shorter titles resemble too much. */
   private static final int SHORTEST_MISSPELT = 4;
 
-  /** What a column states. */
+  /** The kind of a column, by what it states. */
   enum Kind {
     TYPE,
     FACT,

@@ -142,7 +142,7 @@ final class Workbook {
         .findFirst();
   }
 
-  /** What a relationship leads to. */
+  /** The target of a relationship between parts of the workbook. */
   private record Target(String type, String part) {}
 
   private Map<String, Target> relations(String part, String folder) throws XMLStreamException {

@@ -283,7 +283,8 @@ public final class Database implements AutoCloseable {
       throw new DuplicateKey(failed);
     }
     if (isAway(failed) || CANNOT_NOW.contains(state.substring(0, 2))) {
-      // What fails at once costs the next no time either.
+      // Only a failure that took its time opens the breaker: one that comes at once costs the next
+      // request no time either.
       if (System.nanoTime() - began >= settings.lockTimeout().toNanos()) {
         breaker.open();
       }

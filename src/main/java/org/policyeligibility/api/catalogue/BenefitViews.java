@@ -10,7 +10,7 @@ import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.ruleset.Ruleset;
 
-/** What the clauses give: each benefit with all that it rests on. */
+/** JSON views of the benefits that clauses give. Each is shown with all that it rests on. */
 final class BenefitViews {
   private BenefitViews() {}
 

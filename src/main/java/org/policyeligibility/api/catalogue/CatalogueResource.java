@@ -142,7 +142,7 @@ public class CatalogueResource {
             : CatalogueViews.ClauseDetail.of(found, ruleset, wanted.language()));
   }
 
-  /** What the clauses give, by id. */
+  /** A page of the benefits that clauses give, by id. */
   @GET
   @PermitAll
   @Path("/benefits")

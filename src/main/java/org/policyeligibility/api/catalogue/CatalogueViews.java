@@ -166,7 +166,7 @@ final class CatalogueViews {
     }
   }
 
-  /** What an authority must still decide. */
+  /** The view of a requirement: a decision that an authority must still make. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record RequirementView(
       String kind,

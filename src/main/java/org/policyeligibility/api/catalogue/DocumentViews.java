@@ -133,7 +133,10 @@ final class DocumentViews {
     }
   }
 
-  /** What no clause carries, and why; the whole article where no sentence is named. */
+  /**
+   * The view of an omission: words that no clause carries, and why; the whole article where no
+   * sentence is named.
+   */
   record OmissionView(
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> sentences,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, String> part,

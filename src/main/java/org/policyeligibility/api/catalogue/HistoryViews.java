@@ -21,7 +21,10 @@ import org.policyeligibility.scenario.BoundaryScenarios;
 import org.policyeligibility.scenario.Scenario;
 import org.policyeligibility.scenario.ScenarioReader;
 
-/** What a clause came from, what it was tried on, and what was said of it before it was law. */
+/**
+ * JSON views of a clause's history. They let a reader check which text it replaced, which scenarios
+ * it was tried on, and what was announced before it was law.
+ */
 final class HistoryViews {
   private HistoryViews() {}
 
@@ -86,7 +89,7 @@ final class HistoryViews {
     }
   }
 
-  /** What a document announced. */
+  /** The view of an announcement, with the clauses that it became. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record AnnouncementView(
       String id,

@@ -174,7 +174,7 @@ public final class EvaluationRequest {
         : InputFault.of(at, "unknown-id");
   }
 
-  /** What is wrong, in the order of the body; empty where the question can be answered. */
+  /** The input faults, in the order of the body; empty where the question can be answered. */
   public List<InputFault> faults() {
     return faults;
   }

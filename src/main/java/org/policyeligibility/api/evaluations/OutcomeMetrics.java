@@ -43,7 +43,10 @@ public class OutcomeMetrics {
     this.random = random;
   }
 
-  /** What nobody can foretell. */
+  /**
+   * The producer of the random numbers that blur the counts. They come from a secure generator:
+   * noise that can be foretold hides nothing.
+   */
   static class Randomness {
     @Produces
     @Singleton

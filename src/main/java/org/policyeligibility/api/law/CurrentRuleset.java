@@ -78,7 +78,7 @@ public class CurrentRuleset {
   }
 
   /**
-   * What answers now.
+   * Returns the rule set that answers now.
    *
    * @throws NoLawInForce while none could be loaded
    */
@@ -97,7 +97,7 @@ public class CurrentRuleset {
     return current != null;
   }
 
-  /** What is wrong with the rules as edited; empty while they are in force as they are. */
+  /** Returns the fault of the rules as edited; empty while they are in force as they are. */
   Optional<String> fault() {
     if (folder.isPresent()) {
       readAgainIfChanged();

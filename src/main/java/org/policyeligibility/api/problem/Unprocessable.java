@@ -15,7 +15,7 @@ public final class Unprocessable extends RuntimeException {
     this.problem = problem;
   }
 
-  /** What is wrong with a body, in this order; the first hundred are listed. */
+  /** The problem of a body with faults, of which it lists the first hundred, in this order. */
   public static Unprocessable of(List<InputFault> faults, Language language) {
     return new Unprocessable(
         Problem.of(
@@ -30,7 +30,7 @@ public final class Unprocessable extends RuntimeException {
             faults.size() > InputFault.MOST));
   }
 
-  /** What is wrong with a query parameter. */
+  /** The problem of a query parameter with a fault. */
   public static Unprocessable parameter(String name, InputFault fault, Language language) {
     return new Unprocessable(
         Problem.of(

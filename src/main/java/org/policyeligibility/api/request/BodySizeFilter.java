@@ -87,7 +87,10 @@ class BodySizeFilter {
     }
   }
 
-  /** What has been received of one body, and counts as such until it is answered. */
+  /**
+   * The memory reserved for one body as it is received. It counts against the client until the
+   * request is answered.
+   */
   private static final class Reception {
     /** A body is in memory as it came, and as it is handed over. */
     private static final int COPIES = 2;

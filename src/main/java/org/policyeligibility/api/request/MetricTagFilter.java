@@ -25,7 +25,10 @@ class MetricTagFilter {
     return METHODS.contains(method) ? method : OTHER;
   }
 
-  /** What stands for a group of paths, such as {@code NOT_FOUND}, begins with no slash. */
+  /**
+   * Replaces every path that is not in the contract by one tag. A tag for a group of paths, such as
+   * {@code NOT_FOUND}, begins with no slash and is kept.
+   */
   @Produces
   @Singleton
   MeterFilter paths() {

@@ -20,7 +20,7 @@ public record Representation(Language language, String mediaType, HttpHeaders as
   public static final String LINKED_DATA = "application/ld+json";
 
   /**
-   * What a request wants of what there is.
+   * Negotiates the media type and the language of an answer.
    *
    * @param offered media types, the usual one first
    * @throws NotAcceptableException where it wants none of them

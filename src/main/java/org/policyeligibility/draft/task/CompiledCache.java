@@ -46,7 +46,10 @@ public final class CompiledCache {
     return new CompiledCache(caches.resolve("policy-eligibility").resolve(version));
   }
 
-  /** What earlier runs compiled, newest first, as far as it is intact and not too much. */
+  /**
+   * The compiled rules of earlier runs that are intact, newest first, up to the size that is sent
+   * to a run.
+   */
   List<byte[]> newest() {
     List<byte[]> intact = new ArrayList<>();
     long sent = 0;
