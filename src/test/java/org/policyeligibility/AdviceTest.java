@@ -27,7 +27,7 @@ import org.policyeligibility.profile.Profile;
 import org.policyeligibility.profile.Standing;
 import org.policyeligibility.profile.Vocabulary;
 
-/** What an answer advises, compared with trying it out. */
+/** Tests of advice. Each piece of it is compared with trying it out. */
 class AdviceTest {
   private final Vocabulary vocabulary = Law.shipped().ruleset().vocabulary();
 

@@ -147,7 +147,7 @@ class HouseRulesTest {
         : type.getPackageName().substring(HOUSE.length() + 1);
   }
 
-  /** What a stranger can take in at a glance. */
+  /** The limit keeps a package small enough to be taken in at a glance. */
   @ArchTest
   static void no_package_has_more_than_22_classes(JavaClasses house) {
     Map<String, Long> sizes =
@@ -212,7 +212,7 @@ class HouseRulesTest {
               "java.sql..",
               "java.net.http..");
 
-  /** What is kept is kept by whoever is called, over HTTP or not. */
+  /** Storage is called over HTTP and otherwise, so it must need no container. */
   @ArchTest
   static final ArchRule what_is_kept_knows_no_container =
       noClasses()

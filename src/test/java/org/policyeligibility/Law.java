@@ -38,7 +38,7 @@ public final class Law {
     return SHIPPED.evaluate(profile(stated, asOf), asOf);
   }
 
-  /** What one clause comes to. */
+  /** The result of one clause. */
   public static Result result(String clause, Map<String, ?> stated, LocalDate asOf) {
     return evaluate(stated, asOf).results().stream()
         .filter(result -> result.provision().id().equals(clause))

@@ -28,7 +28,7 @@ public final class ManySeeds {
     return from(Long.getLong("policy.seed", new SecureRandom().nextLong()), tries);
   }
 
-  /** The same ones in each run. */
+  /** Seeds that are the same in each run. */
   static ManySeeds from(long start, int tries) {
     return new ManySeeds(start, tries);
   }

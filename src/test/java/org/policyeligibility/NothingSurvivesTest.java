@@ -6,7 +6,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.policyeligibility.profile.Profile;
 
-/** What was stated is gone with the answer: no session keeps it for the next. */
+/**
+ * Tests of isolation between evaluations. All that was stated is gone with the answer: no session
+ * keeps it for the next.
+ */
 class NothingSurvivesTest {
   private static final Map<String, Object> NO_RULE_FIRES =
       Map.of("type", "person", "birthDate", "1961-03-09", "citizenship", "FOREIGN");

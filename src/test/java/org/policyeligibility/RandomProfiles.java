@@ -43,7 +43,7 @@ public final class RandomProfiles {
     return LocalDate.of(2019, 12, 1).plusDays(random.nextInt(365 * 6));
   }
 
-  /** What an applicant of a random type states. */
+  /** A random profile of a random type, as an applicant states it. */
   public Map<String, Object> stated(LocalDate asOf) {
     ProfileType type = TYPES.get(random.nextInt(TYPES.size()));
     Map<String, Object> stated = new LinkedHashMap<>();
@@ -128,7 +128,7 @@ public final class RandomProfiles {
     return facts.get(random.nextInt(facts.size()));
   }
 
-  /** The same with members and elements in another order. */
+  /** A copy with members and elements in another order. */
   public Map<String, Object> shuffled(Map<String, Object> stated) {
     List<String> names = new ArrayList<>(stated.keySet());
     Map<String, Object> shuffled = new LinkedHashMap<>();

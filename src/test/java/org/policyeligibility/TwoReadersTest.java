@@ -15,8 +15,8 @@ import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Vocabulary;
 
 /**
- * What the code claims of every profile. Each try draws a profile from its seed; a failure names
- * it.
+ * Property tests of the two readers of a rule, the engine and the explanation. Each try draws a
+ * profile from its seed; a failure names it.
  */
 class TwoReadersTest {
   private final Vocabulary vocabulary = Law.shipped().ruleset().vocabulary();
@@ -57,7 +57,7 @@ class TwoReadersTest {
       Outcome then = before.get(after.provision().id());
       if (after.outcome() != then) {
         assertThat(reads(after, fact)).as("%s reads %s", after.provision().id(), fact).isTrue();
-        // What one fact settles against the applicant, no other turns round.
+        // A refusal that some facts settle is not turned round by one more.
         boolean turned =
             after.outcome() != Outcome.OUT_OF_SCOPE
                 && after.outcome() != Outcome.NOT_NEEDED
@@ -76,7 +76,10 @@ class TwoReadersTest {
         || result.provision().statedBy().values().stream().anyMatch(by -> by.contains(fact));
   }
 
-  /** What a zone is adds to what it lies in, even where that was stated without it. */
+  /**
+   * Whether a fact adds to one that the clause reads: the types that a zone has are added to those
+   * it lies in, even where these were stated without them.
+   */
   private static boolean isIncluded(Result result, Fact fact) {
     return result.provision().criteria().stream()
         .anyMatch(criterion -> fact.name().equals(criterion.fact().includes()));

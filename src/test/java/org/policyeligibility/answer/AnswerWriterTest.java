@@ -68,7 +68,7 @@ class AnswerWriterTest {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** What authorities decided on some clauses. */
+  /** Random decisions of authorities on some clauses. */
   private static Map<String, Object> decisions(RandomProfiles profiles, List<String> words) {
     Map<String, Object> decisions = new LinkedHashMap<>();
     for (Clause clause :

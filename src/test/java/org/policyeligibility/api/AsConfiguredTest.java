@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is closed or off by itself, where an operator has opened it or turned it on. */
+/**
+ * Tests of the features that are closed or off by default. An operator has opened them or turned
+ * them on here.
+ */
 @QuarkusTest
 @TestProfile(AsConfiguredTest.Open.class)
 @Tag("apart")

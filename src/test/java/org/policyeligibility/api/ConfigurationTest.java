@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.api.limits.Limits;
 
-/** What can be configured is told, and what is told can be configured. */
+/**
+ * A check of the documented configuration against the code. Every setting that is read is
+ * documented, and every documented one is read.
+ */
 @Tag("apart")
 class ConfigurationTest {
   private static final Pattern READ =

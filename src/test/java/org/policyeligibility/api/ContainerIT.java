@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.policyeligibility.api.contract.Contract;
 
 /**
- * What the container file copies, started as it says: by a user without rights, in a root that is
- * read-only but for {@code /data} and {@code /tmp}. No engine of containers is needed, but root and
- * a Linux that lends it a mount namespace.
+ * An integration test of the container image. All that the container file copies is started as it
+ * says: by a user without rights, in a root that is read-only but for {@code /data} and {@code
+ * /tmp}. No engine of containers is needed, but root and a Linux that lends it a mount namespace.
  */
 @Tag("processes")
 class ContainerIT {

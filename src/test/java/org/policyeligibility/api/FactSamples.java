@@ -16,7 +16,8 @@ public final class FactSamples {
   private FactSamples() {}
 
   /**
-   * What a fact does not take, and the code of the fault or the place below the fact and a code.
+   * The values that a fact refuses, each with the code of the fault, or with the place below the
+   * fact and a code.
    */
   public static Map<String, String> refused(Fact fact, List<String> values) {
     Map<String, String> bad = new LinkedHashMap<>();
@@ -83,7 +84,7 @@ public final class FactSamples {
     }
   }
 
-  /** What a fact takes. */
+  /** The values that a fact takes. */
   public static List<String> accepted(Fact fact, List<String> values) {
     List<String> good = new ArrayList<>(List.of("null"));
     switch (fact.type()) {

@@ -7,7 +7,10 @@ import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What the service writes into its log, with traces, until it is closed. */
+/**
+ * A log handler that keeps all that the service logs, with traces, until it is closed. Tests search
+ * it for values that must not be logged.
+ */
 public final class LogLines extends ExtHandler {
   private final Logger logger = Logger.getLogger("org.policyeligibility");
   private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -92,7 +92,7 @@ class NothingLeftBehindIT {
     return requests;
   }
 
-  /** What can be searched, by its name. */
+  /** The contents to search, by the name of the place where they were found. */
   private final Map<String, String> places = new TreeMap<>();
 
   private void ask(String method, String path, String body, String... headers) {
@@ -220,7 +220,7 @@ class NothingLeftBehindIT {
     List<String> hits = new ArrayList<>();
     places.forEach(
         (place, content) -> {
-          // Whoever asks is told what was stated; a marker is no fact.
+          // An answer repeats stated facts to the client that stated them; a marker is no fact.
           for (String stated :
               place.startsWith("answer") ? List.of(M) : List.of(M, DAY, YEARS, CODE)) {
             if (content.toLowerCase(ROOT).contains(stated.toLowerCase(ROOT))) {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.policyeligibility.api.contract.Contract;
 
-/** What is true of every error. */
+/**
+ * Assertions that hold for every error answer. Each test of an error makes them, so that no error
+ * shows insides or repeats what a client wrote.
+ */
 public final class Problems {
   /** Put wherever a client can put text; no answer, log or metric ever holds it. */
   public static final String MARKER = "zqxMARKERxqz";

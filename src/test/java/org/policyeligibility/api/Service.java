@@ -44,7 +44,7 @@ public final class Service {
 
   private Service() {}
 
-  /** What came back; header names in lower case. */
+  /** An answer of the service; header names in lower case. */
   public record Answer(int status, Map<String, List<String>> headers, String body) {
     public String header(String name) {
       return String.join(", ", headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
@@ -126,7 +126,10 @@ public final class Service {
     }
   }
 
-  /** What a connection says until it closes; more than one answer is in the body of the first. */
+  /**
+   * Reads the answer of a connection until it closes; more than one answer is in the body of the
+   * first.
+   */
   public static Answer answer(Socket socket) throws IOException {
     InputStream in = socket.getInputStream();
     String[] parts = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\r\n\r\n", 2);

@@ -18,7 +18,7 @@ import org.policyeligibility.ruleset.text.RuleFiles;
 
 /** Whatever a user gives to whichever command, the answer is a sentence and an exit code. */
 class BadInputsTest {
-  /** What files hold that nobody meant. */
+  /** Contents of files that nobody meant, by name. */
   private static final Map<String, byte[]> CONTENTS = new LinkedHashMap<>();
 
   static {

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.ruleset.EditedRules;
 
-/** What a terminal shows is what stands there: nothing moves the cursor or turns the line. */
+/**
+ * Tests of the characters in terminal output. A terminal must show what stands there: nothing moves
+ * the cursor or turns the line.
+ */
 class CleanOutputTest {
   private static final String ESCAPE = "\u001b[2J";
   private static final String BIDI = "\u202e";

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.ruleset.EditedRules;
 
-/** What the commands say to a person, an editor and a build server. */
+/** Tests of the commands' output. It is read by a person, an editor and a build server. */
 class CommandsTest {
   private static final String RULE = EditedRules.CLAUSE + "/rule.drl";
 

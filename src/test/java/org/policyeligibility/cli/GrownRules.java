@@ -47,7 +47,7 @@ public final class GrownRules {
     return folder;
   }
 
-  /** What the command makes, before anything is written into it. */
+  /** Runs the scaffold command; nothing is written into the new folder yet. */
   static CommandLineRun scaffold(Path rules) {
     return CommandLineRun.of(
         "new-clause", CLAUSE, "talent-subsidy", "--profile", "person", "--rules", rules.toString());

@@ -23,11 +23,14 @@ import org.policyeligibility.UserError;
 import org.policyeligibility.ruleset.EditedRules;
 import org.policyeligibility.ruleset.text.RuleFiles;
 
-/** A draft runs apart, within limits; whoever reaches one gives no answer and leaves nothing. */
+/**
+ * Tests of the isolation of drafts. A draft runs apart, within limits; one that reaches a limit
+ * gives no answer and leaves nothing.
+ */
 class DraftTest {
   private static final DraftLimits USUAL = DraftLimits.USUAL;
 
-  /** What is left of the processes that this test started. */
+  /** Fails where a process that a draft ran in is still there. */
   @AfterEach
   void no_process_is_left_over() {
     assertThat(

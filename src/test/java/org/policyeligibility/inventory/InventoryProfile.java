@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is stated, with what follows from it by the contract. */
+/**
+ * A profile as the inventory reads it: the stated facts, with those that follow by the contract. It
+ * shares no code with the product, so that the two can be compared.
+ */
 final class InventoryProfile {
   private static final Map<String, String> FAVOURABLE =
       Map.of("assessment", "PASSED", "approval", "GRANTED");
@@ -64,7 +67,10 @@ final class InventoryProfile {
     return set;
   }
 
-  /** What a zone is counts as lying in it; what else it lies in is open where it is not stated. */
+  /**
+   * Adds a zone's own types to those that it lies in; the others are open where they are not
+   * stated.
+   */
   private void around() {
     Object is = values.get("zoneTypes");
     if (is == null) {

@@ -48,7 +48,7 @@ class InventoryTest {
 
   private Map<String, Object> stated(RandomProfiles profiles, LocalDate asOf) {
     Map<String, Object> stated = new LinkedHashMap<>(profiles.stated(asOf));
-    // What a register or a code says is no part of the inventory.
+    // The inventory has no identifiers, so nothing may follow from a register or a code.
     vocabulary.identifiers().forEach(identifier -> stated.remove(identifier.name()));
     stated.put("assessments", standings(profiles, List.of("PASSED", "FAILED", "PENDING")));
     stated.put("approvals", standings(profiles, List.of("GRANTED", "REFUSED", "PENDING")));

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.message.Language;
 
-/** A citation reads the same whoever wrote it down, and in whatever order. */
+/**
+ * Tests of citations. A citation reads the same in whatever order its languages were written down.
+ */
 class CitationTest {
   @Test
   void the_words_come_chinese_first_in_whatever_order_they_were_written() {

@@ -58,7 +58,10 @@ final class ClauseMutants {
     return Copies.with(provision, Map.of("criteria", criteria, "remarks", remarks(criteria)));
   }
 
-  /** What binds goes on to bind, by the fact that it is on. */
+  /**
+   * The remarks for changed criteria, each from the criterion on the same fact, so that those that
+   * bind go on to bind.
+   */
   private List<Provision.Remark> remarks(List<Criterion> criteria) {
     Map<Fact, Provision.Remark> known = new HashMap<>();
     for (int i = 0; i < provision.criteria().size(); i++) {

@@ -51,7 +51,7 @@ final class CompiledMutants implements AutoCloseable {
     engine = DroolsEngine.compile(mutated);
   }
 
-  /** What Drools finds, by {@link #ordinal}. */
+  /** The rules that Drools fires, by {@link #ordinal}. */
   BitSet fired(Case stated) {
     return engine.fired(stated);
   }

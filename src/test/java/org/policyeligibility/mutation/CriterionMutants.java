@@ -126,7 +126,7 @@ final class CriterionMutants {
     return following.isEmpty() ? others.get(0) : following.get(0);
   }
 
-  /** The same comparison with one value or with several. */
+  /** The operator for one value or for several that makes the same comparison. */
   private Operator operatorFor(List<Object> values) {
     boolean value = values.size() == 1;
     return switch (criterion.operator()) {

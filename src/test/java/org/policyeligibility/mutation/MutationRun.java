@@ -28,7 +28,7 @@ final class MutationRun implements AutoCloseable {
   private final Map<RuleKey, CompiledRule> compiled = new HashMap<>();
   private final List<CompiledMutants> batches = new ArrayList<>();
 
-  /** What the engine sees of a clause. */
+  /** The key of a compiled rule: all that the engine sees of a clause. */
   private record RuleKey(
       ProfileType type, Set<Criterion> criteria, List<Set<Criterion>> exemptions) {
     static RuleKey of(Provision provision) {

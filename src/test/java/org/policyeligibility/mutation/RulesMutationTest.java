@@ -76,7 +76,7 @@ class RulesMutationTest {
     return 1 - (double) survivors.size() / mutants.size();
   }
 
-  /** What is wrong with a score; empty where the scenarios are good enough. */
+  /** The complaints about a score; empty where the scenarios are good enough. */
   private List<String> complaints(List<Mutant> survivors, Map<String, String> reasons) {
     List<String> complaints = new ArrayList<>();
     if (score(survivors) < LEAST) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.policyeligibility.Law;
 
-/** What the shipped register holds, and what it does not claim to know. */
+/** Tests of the shipped register. It must say what it holds, and not claim to know more. */
 class ZoneRegisterTest {
   private static final String NATIONAL = "NATIONAL_HIGH_TECH_ZONE";
   private static final String NEW_AREA = "STATE_LEVEL_NEW_AREA";
@@ -112,7 +112,7 @@ class ZoneRegisterTest {
     assertThat(held(zone, type, day)).isEqualTo(held);
   }
 
-  /** What a zone lies in it need not be; what it is, it also lies in. */
+  /** A zone need not be of a type that it lies in, but it lies in every type that it is of. */
   @ParameterizedTest
   @CsvSource({
     "zhangjiang-core-park, STATE_LEVEL_NEW_AREA, 2024-06-01, NO",
@@ -132,7 +132,7 @@ class ZoneRegisterTest {
     assertThat(is(zone, type, day)).isEqualTo(held);
   }
 
-  /** What is not listed is unknown, unless something that is known excludes it. */
+  /** A type that is not listed is unknown, unless something that is known excludes it. */
   @ParameterizedTest
   @CsvSource({
     // No new area lies in Suzhou; one lies in Nanjing.
@@ -154,7 +154,7 @@ class ZoneRegisterTest {
     "hefei-high-tech-zone, COMPREHENSIVE_BONDED_ZONE, 2024-06-01, UNKNOWN",
     "hefei-high-tech-zone, INDUSTRIAL_PARK, 2024-06-01, UNKNOWN",
     "chengdu-high-tech-bonded-zone, NATIONAL_HIGH_TECH_ZONE, 2024-06-01, UNKNOWN",
-    // What is national is not provincial.
+    // A national zone is not a provincial one.
     "hefei-high-tech-zone, PROVINCIAL_HIGH_TECH_ZONE, 2024-06-01, NO",
     "chuzhou-high-tech-zone, PROVINCIAL_HIGH_TECH_ZONE, 2021-06-01, UNKNOWN"
   })

@@ -83,12 +83,12 @@ public final class EditedRules {
     return new RuleFiles(texts);
   }
 
-  /** What the check says; empty where the rules are sound. */
+  /** The faults that the check finds, as text; empty where the rules are sound. */
   public List<String> faults() {
     return told().stream().map(RulesetFault::toString).toList();
   }
 
-  /** The same, in every language. */
+  /** The faults that the check finds, in every language. */
   public List<RulesetFault> told() {
     try {
       RulesetReader.read(files());

@@ -28,8 +28,9 @@ import org.policyeligibility.profile.Standing;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
- * What {@code rules/README.md} asks of the scenarios that stand beside a rule, clause by clause.
- * "Alone" means that all else is met, that nothing is refused, and that nothing else is unknown.
+ * A check of the scenarios that stand beside a rule. {@code rules/README.md} asks for them clause
+ * by clause: "alone" means that all else is met, that nothing is refused, and that nothing else is
+ * unknown.
  */
 class EveryClauseIsExemplifiedTest {
   private final Ruleset ruleset = Law.shipped().ruleset();
@@ -117,7 +118,7 @@ class EveryClauseIsExemplifiedTest {
     return lacking.stream().sorted().toList();
   }
 
-  /** What one clause lacks. */
+  /** The check of one clause, which collects the scenarios that it lacks. */
   private record Wanted(Provision provision, List<Example> examples, List<String> lacking) {
     void all() {
       outcomes();

@@ -2,6 +2,9 @@ package org.policyeligibility.api.access;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
-/** The same, of the packaged application. */
+/**
+ * Integration test: runs {@link AccessMatrixTest} against the packaged application. The build that
+ * ships must answer as the classes do.
+ */
 @QuarkusIntegrationTest
 class AccessMatrixIT extends AccessMatrixTest {}

@@ -214,7 +214,7 @@ class AccessMatrixTest {
         method, path, caller, caller.isBad() ? Set.of(401) : noSuchMethod, methods(here));
   }
 
-  /** What a path has: whatever is read can be asked for its headers, and every path for this. */
+  /** The methods of a path: HEAD wherever there is GET, and OPTIONS for every path. */
   private static Set<String> methods(List<Operation> here) {
     Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
     for (Operation operation : here) {

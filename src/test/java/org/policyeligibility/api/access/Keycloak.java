@@ -169,7 +169,10 @@ public final class Keycloak implements QuarkusTestResourceLifecycleManager {
     return grant(realm, client, user, user).path(TOKEN).asText();
   }
 
-  /** What comes beside the token and tells the desk, not the service, who the user is. */
+  /**
+   * An ID token. It comes beside the access token and tells the desk, not the service, who the user
+   * is.
+   */
   public static String idToken(String user) {
     return grant(REALM, "desk", user, user).path("id_token").asText();
   }
@@ -202,7 +205,7 @@ public final class Keycloak implements QuarkusTestResourceLifecycleManager {
     return json(answer.body());
   }
 
-  /** What a user asks Keycloak to change in its own account; the status of the answer. */
+  /** Changes a user's own account in Keycloak; returns the status of the answer. */
   public static int changeOwnAccount(String token, String account) {
     return ask(
             "POST",

@@ -27,7 +27,10 @@ import org.policyeligibility.api.contract.Contract;
 import org.policyeligibility.api.contract.HttpCollection;
 import org.policyeligibility.api.contract.Readme;
 
-/** What an integrator does first: the service as the README's first command starts it. */
+/**
+ * Tests of the configuration profile {@code local}. It is the service as the README's first command
+ * starts it, and so the first that an integrator sees.
+ */
 @QuarkusTest
 @TestProfile(LocalProfileTest.Local.class)
 @Tag("apart")

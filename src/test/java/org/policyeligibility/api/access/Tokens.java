@@ -32,7 +32,7 @@ public final class Tokens {
     return signed(claims);
   }
 
-  /** The same as a header, name and value. */
+  /** The header with such a token, name and value. */
   public static String[] header(String role, String organisation) {
     return bearer(of(role, organisation));
   }
@@ -73,7 +73,7 @@ public final class Tokens {
     return new String[] {"Authorization", "Bearer " + token};
   }
 
-  /** What every good token says; to be changed before it is signed. */
+  /** The claims of every good token; to be changed before it is signed. */
   static Map<String, Object> claims(String role) {
     long now = Instant.now().getEpochSecond();
     return new TreeMap<>(

@@ -37,7 +37,7 @@ public final class Contract {
     return new OpenApiValidationFilter(JUDGE);
   }
 
-  /** What the contract finds wrong with an answer to a request that need not be right itself. */
+  /** The violations of the contract in an answer to a request that need not be valid itself. */
   public static List<String> faults(String method, String path, Service.Answer answer) {
     SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.status());
     answer.headers().forEach((name, values) -> response.withHeader(name, values));
@@ -49,7 +49,7 @@ public final class Contract {
     return report.getMessages().stream().map(ValidationReport.Message::toString).toList();
   }
 
-  /** What a node says, or what it refers to. */
+  /** A node itself, or the one that it refers to. */
   public static Map<String, Object> resolved(@org.jspecify.annotations.Nullable Object node) {
     Map<String, Object> map = map(node);
     return map.get("$ref") instanceof String reference

@@ -60,7 +60,7 @@ class ContractCompatibilityTest {
     assertThat(sinceReleased(Contract.text(Contract.FILE)).isIncompatible()).isTrue();
   }
 
-  /** What breaks; of a contract that breaks nothing there is nothing to say. */
+  /** The report of breaking changes, for a contract that has some. */
   private static String report(ChangedOpenApi changed) throws IOException {
     ByteArrayOutputStream report = new ByteArrayOutputStream();
     try (OutputStreamWriter writer = new OutputStreamWriter(report, StandardCharsets.UTF_8)) {

@@ -26,7 +26,10 @@ import org.policyeligibility.register.Confidence;
 import org.policyeligibility.register.MatchQuality;
 import org.policyeligibility.register.MembershipStatus;
 
-/** What {@code rules/facts.yaml} and the enums of the code mean for {@code openapi.yaml}. */
+/**
+ * A comparison of {@code openapi.yaml} with {@code rules/facts.yaml} and the enums of the code. The
+ * contract repeats the names of both, and must repeat them all.
+ */
 final class ContractVocabulary {
   private static final List<String> NOT_FACTS = List.of("type", "assessments", "approvals");
 

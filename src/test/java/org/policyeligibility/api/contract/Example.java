@@ -66,7 +66,9 @@ record Example(String name, JsonNode request, JsonNode expected) {
     return new Told().differences(this);
   }
 
-  /** What is told from an example to those that come after it. */
+  /**
+   * The state of a replay: the key and the id that examples hand on to those that come after them.
+   */
   private static final class Told {
     private final String key = UUID.randomUUID().toString();
     private String id = "";

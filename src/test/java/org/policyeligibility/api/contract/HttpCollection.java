@@ -34,7 +34,7 @@ public final class HttpCollection {
     for (String part : Contract.text(FILE).split("(?m)^### ", -1)) {
       if (calls.isEmpty() && part.contains("\n@host")) {
         part.lines().filter(line -> line.startsWith("@")).forEach(line -> define(line, variables));
-        // Those that whoever uses it has to give.
+        // These variables a user of the file has to give.
         variables.remove("decision");
         variables.put("host", "");
       } else {

@@ -58,7 +58,10 @@ public record Readme(List<String> firstLines, List<Shown> shown) {
     return new Readme(firstLines, shown);
   }
 
-  /** What is wrong with it, said of the application at this address; empty if nothing is. */
+  /**
+   * The faults of the README when its commands run against the application at this address; empty
+   * if there are none.
+   */
   List<String> findings(String address) throws IOException {
     List<String> findings = new ArrayList<>();
     if (firstLines.size() != 2) {
@@ -99,7 +102,7 @@ public record Readme(List<String> firstLines, List<Shown> shown) {
     }
   }
 
-  /** What a command writes, or that it failed. */
+  /** Runs a command and returns its output, or that it failed. */
   public static String run(String command) throws IOException {
     Path script = Files.createTempFile("readme", ".sh");
     try {

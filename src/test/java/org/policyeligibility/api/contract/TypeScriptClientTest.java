@@ -23,7 +23,7 @@ class TypeScriptClientTest {
   private static final Path FOLDER = Path.of("target", "clients", "typescript");
   private static final int PATIENCE_MINUTES = 5;
 
-  /** What a command wrote, and how it ended. */
+  /** The exit status and the output of a command. */
   private record Ended(int status, String said) {}
 
   private static Ended run(String... command) throws IOException, InterruptedException {

@@ -154,7 +154,7 @@ class OtherLawTest {
     assertThat(change.path("kind").asText()).isEqualTo("CHANGED");
     assertThat(change.path("differences").path(0).path("after").asText()).contains("60");
 
-    // What is decided now names the new law, and a retried request the one that it was decided by.
+    // A new decision names the new law, and a retried request the one that it was decided by.
     assertThat(
             office
                 .read(office.kept(CounterClient.application("PD-2")))

@@ -11,11 +11,11 @@ import java.util.function.UnaryOperator;
  * Other ways to write a path, of which some servers make the same resource and a filter does not.
  */
 public final class Spellings {
-  /** What is put behind a segment. */
+  /** Suffixes of a segment. */
   private static final List<String> BEHIND =
       List.of(";x=1", ";", ";a=b;c=d", "%3bx=1", ".", "%20", "%00", "%09", "~", "%3f", "%23");
 
-  /** What stands in place of the slash before a segment. */
+  /** Replacements of the slash before a segment. */
   private static final List<String> BEFORE =
       List.of(
           "//",
@@ -34,7 +34,7 @@ public final class Spellings {
           "%252f",
           "/%EF%BC%8F");
 
-  /** What is put behind the whole. */
+  /** Suffixes of the whole path. */
   private static final List<String> LAST =
       List.of("/", "//", "/.", "/./", "/x/..", "/%2e", "/;x=1", ".json", "/index.html", "%0a");
 

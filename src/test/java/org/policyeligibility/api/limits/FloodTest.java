@@ -84,7 +84,7 @@ class FloodTest {
   private Socket connect(String from) throws IOException {
     Socket socket = new Socket();
     open.add(socket);
-    // What is not taken waits with the service and not in the system.
+    // The buffer is small: bytes that are not taken wait with the service and not in the system.
     socket.setReceiveBufferSize(4096);
     socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));

@@ -13,7 +13,10 @@ import org.policyeligibility.api.Service;
 import org.policyeligibility.api.access.Role;
 import org.policyeligibility.api.access.Tokens;
 
-/** What a client forbids it is not sent, at every operation; what it allows it is. */
+/**
+ * Tests of content negotiation at every operation. A client is not sent what it forbids, and is
+ * sent what it allows.
+ */
 @QuarkusTest
 class AcceptHeaderFilterTest {
   private static final byte[] PERSON =

@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is one message for every reader passes, and nothing else does, however it is cut up. */
+/**
+ * Tests of the framing of HTTP messages. Only bytes that are one message for every reader pass,
+ * however they are cut up: others could smuggle a request.
+ */
 class HttpFramingTest {
   private static final String NEXT = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
 

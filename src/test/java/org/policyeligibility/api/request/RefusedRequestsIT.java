@@ -6,7 +6,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.api.Problems;
 import org.policyeligibility.api.Service;
 
-/** The same, of the packaged application. */
+/**
+ * Integration test: runs {@link RefusedRequestsTest} against the packaged application. The build
+ * that ships must answer as the classes do.
+ */
 @QuarkusIntegrationTest
 class RefusedRequestsIT extends RefusedRequestsTest {
   @ParameterizedTest

@@ -203,7 +203,7 @@ class SlowClientsTest {
     }
   }
 
-  /** Waits until writing fails: whoever closed an answer that nobody takes has reset it. */
+  /** Waits until writing fails: closing an answer that nobody takes resets the connection. */
   private static boolean isCutOff(Socket socket) throws InterruptedException {
     for (long i = 0; i < PATIENCE.toMillis() / BETWEEN_BYTES; i++) {
       try {

@@ -32,7 +32,7 @@ class SmugglingTest {
     return SmugglingForms.all();
   }
 
-  /** What a connection answers until it closes. */
+  /** Sends bytes and returns all answers of the connection until it closes. */
   private static String sent(String bytes) throws IOException {
     try (Socket socket = new Socket("localhost", RestAssured.port)) {
       socket.setSoTimeout(SECONDS_TO_ANSWER * 1000);

@@ -123,7 +123,7 @@ class DatabaseAwayTest {
     }
     Line.is(State.THROUGH);
     System.out.printf(Locale.ROOT, "%s: kept at try %d%n", state, keptAtLast("away-0"));
-    // What was not acknowledged may be there; asked again it is there once.
+    // An unacknowledged decision may be there; asked again it is there once.
     assertThat(office.found("?reference=PD-1", 100)).hasSizeLessThanOrEqualTo(1 + AT_ONCE);
   }
 
@@ -136,7 +136,7 @@ class DatabaseAwayTest {
     Line.is(state);
     refused("cut");
     Line.is(State.THROUGH);
-    // What is not acknowledged may be there all the same, and is where the commit arrived.
+    // An unacknowledged decision may be there all the same, and is where the commit arrived.
     assertThat(office.found("", 100)).hasSize(state == State.CUT_AFTER_COMMIT ? 2 : 1);
     keptAtLast("cut");
     assertThat(office.decide("cut", BODY).header("Idempotency-Replayed")).isEqualTo("true");

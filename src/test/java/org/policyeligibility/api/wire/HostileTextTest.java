@@ -19,7 +19,7 @@ class HostileTextTest {
   private static final Parameters PARAMETERS = new Parameters(Language.EN);
   private static final int TRIES = 100_000;
 
-  /** What means something to one reader or another, put together at random. */
+  /** Random texts of pieces that mean something to one reader or another. */
   @Provide
   Arbitrary<String> hostile() {
     Arbitrary<String> pieces =

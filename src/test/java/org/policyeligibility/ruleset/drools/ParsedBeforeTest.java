@@ -8,7 +8,10 @@ import org.policyeligibility.ruleset.EditedRules;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
 import org.policyeligibility.ruleset.text.RuleFiles;
 
-/** What the build has seen is not read again; whatever is not the same is. */
+/**
+ * Tests of the cache of parsed rules. A text that the build has seen is not read again; any other
+ * is.
+ */
 class ParsedBeforeTest {
   private static final String RULE = EditedRules.CLAUSE + "/rule.drl";
 

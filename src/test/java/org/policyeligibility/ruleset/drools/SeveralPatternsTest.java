@@ -22,7 +22,10 @@ import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.ruleset.EditedRules;
 import org.policyeligibility.ruleset.Ruleset;
 
-/** A rule over several parties of a case: both readers agree, whoever of them is there. */
+/**
+ * Tests of a rule over several parties of a case. Both readers must agree, whichever of the parties
+ * are there.
+ */
 class SeveralPatternsTest {
   private static Eligibility law() throws Exception {
     EditedRules rules = EditedRules.onlyClause();

@@ -131,7 +131,7 @@ class UpToDateCheckTest {
     assertThat(check.isUpToDate()).isFalse();
   }
 
-  /** Whoever edits the service does not wait for the law. */
+  /** An edit of the service alone does not wait for the law. */
   @Test
   void another_class_of_what_only_answers_is_not_the_laws_concern() throws Exception {
     try (Stream<Path> service = Files.walk(output.resolve("org/policyeligibility/api"))) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** {@code rules/grammar.ebnf}, read: it derives sentences and recognises them, word by word. */
 final class Grammar {
-  /** What is one word for the reader, with examples. */
+  /** The terminals that are one word for the reader, with examples. */
   private static final Map<String, List<String>> WORDS =
       Map.of(
           "name", List.of("a", "B", "ageYears", "not", "in", "contains", "true"),

@@ -90,7 +90,7 @@ final class RandomRules {
     return shuffled;
   }
 
-  /** The same rule as another hand would lay it out, with remarks. */
+  /** Lays the rule out as another hand would, with remarks. */
   String relaidOut(String text) {
     StringBuilder other = new StringBuilder("// 第一行\n");
     for (String word : text.trim().split("(?<=[(),])|(?=[(),])|\\s+", -1)) {

@@ -5,7 +5,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 
-/** The same as {@link RoundTripTest} for many more rules: {@code mvn verify -Plong}. */
+/**
+ * The long run of {@link RoundTripTest}, for many more rules: {@code mvn verify -Plong}. It takes
+ * too long for each build.
+ */
 @Tag("long")
 class RoundTripLongTest {
   @Property(tries = 3_000_000, shrinking = ShrinkingMode.OFF)

@@ -13,7 +13,10 @@ import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.ruleset.text.RulesetFault;
 
-/** What is written reads back as the same rule; what is read is written as the same text. */
+/**
+ * Round-trip tests of the rule printer and the rule reader. A written rule reads back as the same
+ * rule; a rule that was read is written as the same text.
+ */
 class RoundTripTest {
   private static RandomRules random(long seed) {
     return new RandomRules(seed, RuleTexts.VOCABULARY);

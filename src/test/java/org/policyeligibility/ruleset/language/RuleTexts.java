@@ -16,7 +16,7 @@ public final class RuleTexts {
   private RuleTexts() {}
 
   /**
-   * What came of a text.
+   * The result of reading a text.
    *
    * @param rule empty where it was refused
    */
@@ -38,12 +38,12 @@ public final class RuleTexts {
     return new Reading(Optional.ofNullable(rule), faults);
   }
 
-  /** What our reader says of a text; empty where it reads it. */
+  /** The faults that our reader finds in a text; empty where it reads it. */
   public static List<RulesetFault> refusedByReader(String text) {
     return read(text).faults();
   }
 
-  /** What the gate says of a text; empty where it lets it pass. */
+  /** The faults that the gate finds in a text; empty where it lets it pass. */
   public static List<RulesetFault> refusedByGate(String text) {
     return readTwice(text).faults();
   }

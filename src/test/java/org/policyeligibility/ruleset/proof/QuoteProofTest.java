@@ -168,7 +168,7 @@ class QuoteProofTest {
           notCarried: [ { reason: { zh: 测试, en: Test } } ]
       """;
 
-  /** What is said of the document when its articles are listed so. */
+  /** The message about the document when its articles are listed so; empty where it is sound. */
   private String coverage(String articles) throws Exception {
     Files.writeString(sources.resolve("test.zh.txt"), ARTICLES_TEXT);
     Ruleset ruleset = ruleset("支持园区建设平台", 3, 2, articles, ARTICLES_TEXT);

@@ -11,7 +11,8 @@ import org.policyeligibility.ruleset.EditedRules;
 import org.policyeligibility.ruleset.text.RulesetFault;
 
 /**
- * What a drafter is told: path, line, what is wrong, what would be right; before Drools sees it.
+ * Tests of the messages for drafters. Each tells path, line, what is wrong and what would be right,
+ * before Drools sees the rule.
  */
 class RulesetFaultTest {
   private static final String RULE = EditedRules.CLAUSE + "/rule.drl";
