@@ -27,7 +27,7 @@ import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.message.Language;
 
 /**
- * What {@code POST /v1/evaluations} is measured against: it reads and validates the same body and
+ * The baseline for measuring {@code POST /v1/evaluations}. It reads and validates the same body and
  * sends the same headers, but decides nothing: its answers are spaces, as many as the real answer
  * to that body has bytes. It can also decide, and then send the same spaces: that tells what each
  * part of an answer costs.

@@ -124,7 +124,7 @@ public final class LoadTest {
     Map<String, List<Round>> rounds = new LinkedHashMap<>();
     for (int i = 0; i < TURNS; i++) {
       for (String step : STEPS) {
-        rounds.computeIfAbsent(step, one -> new ArrayList<>()).add(load(step, ROUND));
+        rounds.computeIfAbsent(step, key -> new ArrayList<>()).add(load(step, ROUND));
       }
     }
     rounds.forEach((step, of) -> print(step, of, rounds.getOrDefault(FIXED, of)));

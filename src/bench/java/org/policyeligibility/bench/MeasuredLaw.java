@@ -70,7 +70,7 @@ record MeasuredLaw(
         new WrittenAnswers(eligibility),
         new PlainEvaluator(ruleset),
         RandomProfiles.of(ruleset.vocabulary(), PROFILES, SEED).stream()
-            .filter(one -> asked.size() == 1 || one.type().code().equals(asked.get(1)))
+            .filter(profile -> asked.size() == 1 || profile.type().code().equals(asked.get(1)))
             .toList());
   }
 
@@ -84,7 +84,7 @@ record MeasuredLaw(
           today.vocabulary(),
           today.register(),
           today.documents(),
-          today.catalogue().stream().filter(one -> HEART.contains(one.id())).toList(),
+          today.catalogue().stream().filter(provision -> HEART.contains(provision.id())).toList(),
           today.files(),
           today.proof());
     }

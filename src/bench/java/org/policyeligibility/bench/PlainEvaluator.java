@@ -27,9 +27,10 @@ import org.policyeligibility.profile.Standing;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
- * The same clauses evaluated as one would by hand in plain Java, without an engine: indexed by the
- * type of profile, the criteria of a clause tested one after the other. It is what the product is
- * measured against, so it shares no code with it beyond the profile and the names of the answers.
+ * An evaluator in plain Java, without an engine, written as one would by hand: indexed by the type
+ * of profile, the criteria of a clause tested one after the other. It is the baseline of the
+ * measurements, so it shares no code with the product beyond the profile and the names of the
+ * answers.
  */
 final class PlainEvaluator {
   private final Map<ProfileType, PlainClause[]> clauses = new EnumMap<>(ProfileType.class);
@@ -98,7 +99,7 @@ final class PlainEvaluator {
       this.territory = provision.clause().document().territory();
       this.conditions =
           provision.criteria().stream()
-              .map(one -> new Condition(one, obligation && one.fact().place()))
+              .map(criterion -> new Condition(criterion, obligation && criterion.fact().place()))
               .toArray(Condition[]::new);
       this.requires =
           provision.clause().requires().stream()
@@ -132,11 +133,11 @@ final class PlainEvaluator {
       return new Trace(id, outcome(profile, asOf, binding, content), statuses);
     }
 
-    private static Status and(Status one, Status other) {
-      if (one == Status.NOT_MET || other == Status.NOT_MET) {
+    private static Status and(Status status, Status other) {
+      if (status == Status.NOT_MET || other == Status.NOT_MET) {
         return Status.NOT_MET;
       }
-      return one == Status.UNKNOWN ? one : other;
+      return status == Status.UNKNOWN ? status : other;
     }
 
     private Outcome outcome(Profile profile, LocalDate asOf, Status binding, Status content) {
@@ -230,8 +231,8 @@ final class PlainEvaluator {
     }
 
     private boolean containsAny(Set<?> actual) {
-      for (Object one : values) {
-        if (actual.contains(one)) {
+      for (Object value : values) {
+        if (actual.contains(value)) {
           return true;
         }
       }

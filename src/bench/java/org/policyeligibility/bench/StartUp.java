@@ -56,23 +56,23 @@ public final class StartUp {
     List<Double> ours = new ArrayList<>();
     List<Double> theirs = new ArrayList<>();
     for (int i = 0; i < STARTS; i++) {
-      Start one = start(service);
-      Start other = start(empty);
+      Start full = start(service);
+      Start bare = start(empty);
       System.out.printf(
           "service ready after %.2f s (Quarkus says %.2f, processor %.2f), empty %.2f s (%.2f, %.2f);"
               + " ratio %.2f%n",
-          one.ready(),
-          one.said(),
-          one.processor(),
-          other.ready(),
-          other.said(),
-          other.processor(),
-          one.ready() / other.ready());
-      ours.add(one.ready());
-      theirs.add(other.ready());
-      ready.add(one.ready() / other.ready());
-      said.add(one.said() / other.said());
-      processor.add(one.processor() / other.processor());
+          full.ready(),
+          full.said(),
+          full.processor(),
+          bare.ready(),
+          bare.said(),
+          bare.processor(),
+          full.ready() / bare.ready());
+      ours.add(full.ready());
+      theirs.add(bare.ready());
+      ready.add(full.ready() / bare.ready());
+      said.add(full.said() / bare.said());
+      processor.add(full.processor() / bare.processor());
     }
     System.out.printf("median: service %.2f s, empty %.2f s%n", median(ours), median(theirs));
     System.out.printf(
@@ -109,7 +109,10 @@ public final class StartUp {
     }
   }
 
-  /** What the service says to its extensions: an extension that is off there is off here. */
+  /**
+   * The settings that the service has for its extensions: an extension that is off there is off
+   * here.
+   */
   private static List<String> settings() throws IOException {
     return Files.readAllLines(Path.of("src/main/resources", SETTINGS)).stream()
         .filter(line -> line.startsWith("quarkus.") || line.startsWith("mp."))
