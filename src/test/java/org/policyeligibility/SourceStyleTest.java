@@ -13,9 +13,10 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A lint of names. A stranger reads them first, and the compiler never does. */
+/** A lint of names and comments. A stranger reads them first, and the compiler never does. */
 class SourceStyleTest {
   private static final Pattern WORD =
       Pattern.compile(
@@ -24,14 +25,35 @@ class SourceStyleTest {
               + "|(?<name>\\b[A-Za-z_]\\w*\\b(?!\\())",
           Pattern.DOTALL);
 
-  @Test
-  void no_variable_is_called_one() throws IOException {
-    assertThat(found(name -> name.equals("one"))).isEmpty();
+  /** Such a comment describes a thing without its name in the field. */
+  private static final Predicate<String> BEGINS_WITHOUT_A_TERM =
+      Pattern.compile("^(?:/\\*+|//)[\\s*]*(?:What|The same)\\b").asPredicate();
+
+  private static final Predicate<String> SAYS_WHOEVER =
+      Pattern.compile("\\bwhoever\\b", Pattern.CASE_INSENSITIVE).asPredicate();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"src/main", "src/test", "src/bench"})
+  void no_variable_is_called_one(Path root) throws IOException {
+    assertThat(found(root, "name", name -> name.equals("one"))).isEmpty();
   }
 
-  private static List<String> found(Predicate<String> wanted) throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"src/main", "src/test", "src/bench"})
+  void a_comment_begins_with_the_term_for_the_thing(Path root) throws IOException {
+    assertThat(found(root, "comment", BEGINS_WITHOUT_A_TERM)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"src/main", "src/test", "src/bench"})
+  void a_comment_says_who_is_meant(Path root) throws IOException {
+    assertThat(found(root, "comment", SAYS_WHOEVER)).isEmpty();
+  }
+
+  private static List<String> found(Path root, String group, Predicate<String> wanted)
+      throws IOException {
     List<String> found = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(Path.of("src", "main"))) {
+    try (Stream<Path> files = Files.walk(root)) {
       files
           .filter(file -> file.toString().endsWith(".java"))
           .sorted()
@@ -40,9 +62,9 @@ class SourceStyleTest {
                 String source = read(file);
                 Matcher word = WORD.matcher(source);
                 while (word.find()) {
-                  String text = word.group("name");
+                  String text = word.group(group);
                   if (text != null && wanted.test(text)) {
-                    long line = source.substring(0, word.start()).lines().count();
+                    long line = source.substring(0, word.start() + 1).lines().count();
                     found.add(String.format(Locale.ROOT, "%s:%d %s", file, line, text));
                   }
                 }
