@@ -21,8 +21,8 @@ import org.policyeligibility.api.evaluations.EvaluationRequest;
 import org.policyeligibility.api.evaluations.EvaluationResource;
 import org.policyeligibility.api.evaluations.QuestionReader;
 import org.policyeligibility.api.law.CurrentRuleset;
+import org.policyeligibility.api.problem.AcceptLanguage;
 import org.policyeligibility.api.problem.UnreadableJson;
-import org.policyeligibility.api.wire.Languages;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.message.Language;
 
@@ -61,7 +61,7 @@ public class FixedAnswerResource {
   public Response answer(
       byte @Nullable [] body, @QueryParam("after") @Nullable String after, HttpHeaders headers)
       throws UnreadableJson {
-    Language language = Languages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    Language language = AcceptLanguage.of(headers);
     Eligibility eligibility = law.get().eligibility();
     EvaluationRequest read = questions.read(body, eligibility, language);
     if (after != null) {

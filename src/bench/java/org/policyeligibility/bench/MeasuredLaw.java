@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logmanager.Level;
@@ -21,6 +22,7 @@ import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.drools.RulesOnDisk;
 import org.policyeligibility.ruleset.reading.RulesetReader;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
+import org.policyeligibility.ruleset.text.RuleFolder;
 
 /** One law with all that is measured on it, and the profiles it is measured with. */
 record MeasuredLaw(
@@ -83,6 +85,7 @@ record MeasuredLaw(
       return new Ruleset(
           today.vocabulary(),
           today.register(),
+          Map.of(),
           today.documents(),
           today.catalogue().stream().filter(provision -> HEART.contains(provision.id())).toList(),
           today.files(),

@@ -28,7 +28,7 @@ class ConfigurationTest {
   private static final Pattern READ =
       Pattern.compile("@ConfigProperty\\(\\s*name = \"(policy\\.[a-z.-]+)\"");
   private static final Pattern MAPPED = Pattern.compile("@ConfigMapping\\(");
-  private static final Pattern TOLD = Pattern.compile("`(POLICY_[A-Z_]*[A-Z])(?:__<[a-z]+>_)?`");
+  private static final Pattern TOLD = Pattern.compile("`(POLICY_[A-Z_]*[A-Z])(?:__<[^>]+>_)?`");
 
   private static List<String> sources() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {

@@ -46,6 +46,7 @@ class ConnectionLimits {
   private final MemoryBounds memory;
   private final TrustedProxies proxies;
   private final ConnectionRefusals refusals;
+  private final UnforeseenFailures failures;
   private volatile @Nullable Channel watched;
 
   ConnectionLimits(
@@ -53,7 +54,8 @@ class ConnectionLimits {
       ConnectionCounts counts,
       MemoryBounds memory,
       TrustedProxies proxies,
-      ConnectionRefusals refusals) {
+      ConnectionRefusals refusals,
+      UnforeseenFailures failures) {
     reception = limits.longestReception();
     delivery = limits.longestDelivery();
     if (reception.isNegative() || delivery.isNegative()) {
@@ -64,9 +66,11 @@ class ConnectionLimits {
     this.memory = memory;
     this.proxies = proxies;
     this.refusals = refusals;
+    this.failures = failures;
   }
 
   void sendFirstRequest(@ObservesAsync HttpServerStart started, Vertx vertx) {
+    failures.register(vertx);
     HttpServerOptions server = started.options();
     String host = server.getHost().equals("0.0.0.0") ? "127.0.0.1" : server.getHost();
     vertx
@@ -138,7 +142,8 @@ class ConnectionLimits {
       }
       pipeline
           .addBefore(answers, "sending", new SendingHandler(memory.sending(), client))
-          .addBefore(answers, "reception", new RequestDeadlineHandler(reception, refusals))
+          .addBefore(
+              answers, "reception", new RequestDeadlineHandler(reception, refusals, failures))
           .remove(this);
       context.fireChannelActive();
     }

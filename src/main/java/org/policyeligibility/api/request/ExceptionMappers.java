@@ -1,9 +1,9 @@
 package org.policyeligibility.api.request;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.policyeligibility.api.problem.AcceptLanguage;
@@ -27,12 +27,14 @@ class ExceptionMappers {
   private static final String READ_ONLY = "GET, HEAD, OPTIONS";
 
   @ServerExceptionMapper
-  Response refused(WebApplicationException refused, HttpHeaders headers, UriInfo uri) {
+  Response refused(WebApplicationException refused, HttpHeaders headers, RoutingContext context) {
     ProblemType type = ProblemType.of(refused.getResponse().getStatus());
     Response problem = ProblemWriter.response(type, AcceptLanguage.of(headers));
     return type == ProblemType.METHOD_NOT_ALLOWED
         ? Response.fromResponse(problem)
-            .header(HttpHeaders.ALLOW, ContractPaths.allowed(uri.getPath()).orElse(READ_ONLY))
+            .header(
+                HttpHeaders.ALLOW,
+                ContractPaths.allowed(context.normalizedPath()).orElse(READ_ONLY))
             .build()
         : problem;
   }

@@ -18,7 +18,9 @@ final class HttpFraming {
   private static final int LONGEST_KEPT = 300;
   private static final int LONGEST_EXTENSION = 256;
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~!$&'()*+;=%:\\[\\]-]*");
+  private static final Pattern HOST =
+      Pattern.compile(
+          "(?:\\[[0-9A-Fa-f:.]{2,45}]|(?:[A-Za-z0-9._~!$&'()*+;=-]|%[0-9A-Fa-f]{2})*)(?::[0-9]{0,5})?");
 
   private enum State {
     BETWEEN,
@@ -180,7 +182,8 @@ final class HttpFraming {
     switch (header) {
       case "host" -> {
         hosts++;
-        unreadable |= trailers || !HOST.matcher(text).matches();
+        unreadable |=
+            trailers || text.length() >= LONGEST_KEPT - 1 || !HOST.matcher(text).matches();
       }
       case "content-length" -> {
         lengths++;

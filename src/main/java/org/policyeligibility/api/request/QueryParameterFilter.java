@@ -1,8 +1,8 @@
 package org.policyeligibility.api.request;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -31,8 +31,8 @@ final class QueryParameterFilter {
   private QueryParameterFilter() {}
 
   /** Refuses the first parameter that the operation of a request does not declare. */
-  static void check(ContainerRequestContext request, ResourceInfo operation) {
-    Set<String> stated = request.getUriInfo().getQueryParameters().keySet();
+  static void check(RoutingContext request, ResourceInfo operation) {
+    Set<String> stated = request.queryParams().names();
     if (stated.isEmpty()) {
       return;
     }
@@ -45,14 +45,13 @@ final class QueryParameterFilter {
         .ifPresent(name -> refuse(request, name, declared));
   }
 
-  private static void refuse(ContainerRequestContext request, String name, Set<String> declared) {
+  private static void refuse(RoutingContext request, String name, Set<String> declared) {
     boolean shown = NAME.matcher(name).matches();
     InputFault fault =
         NearestName.to(name, declared)
             .map(nearest -> InputFault.of("", "unknown-parameter", "nearest", nearest))
             .orElseGet(() -> InputFault.of("", "unknown-parameter"));
-    throw Unprocessable.parameter(
-        shown ? name : "", fault, AcceptLanguage.of(request.getHeaderString("Accept-Language")));
+    throw Unprocessable.parameter(shown ? name : "", fault, AcceptLanguage.of(request));
   }
 
   private static Set<String> declared(Method operation) {

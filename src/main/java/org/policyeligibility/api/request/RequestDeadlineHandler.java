@@ -49,6 +49,7 @@ final class RequestDeadlineHandler extends ChannelDuplexHandler {
 
   private final Duration longest;
   private final ConnectionRefusals refusals;
+  private final UnforeseenFailures failures;
   private Language language = Language.ZH;
   private boolean whole = true;
   private boolean ended;
@@ -63,10 +64,13 @@ final class RequestDeadlineHandler extends ChannelDuplexHandler {
    *
    * @param longest how long a request may take to come; 0 is no limit
    * @param refusals where answers are told of
+   * @param failures tells what failed while a message was read
    */
-  RequestDeadlineHandler(Duration longest, ConnectionRefusals refusals) {
+  RequestDeadlineHandler(
+      Duration longest, ConnectionRefusals refusals, UnforeseenFailures failures) {
     this.longest = longest;
     this.refusals = refusals;
+    this.failures = failures;
   }
 
   @Override
@@ -86,7 +90,10 @@ final class RequestDeadlineHandler extends ChannelDuplexHandler {
       ended = true;
       cancel();
     }
-    context.fireChannelRead(message);
+    Throwable unforeseen = failures.during(() -> context.fireChannelRead(message));
+    if (unforeseen != null) {
+      exceptionCaught(context, unforeseen);
+    }
   }
 
   /** Takes note of a part of a request, and says what is wrong with it; null for nothing. */
@@ -140,6 +147,8 @@ final class RequestDeadlineHandler extends ChannelDuplexHandler {
       return;
     }
     refusals.failed(unforeseen);
+    // The one that came last failed, be it whole or not.
+    whole &= unanswered == 0;
     refuse(context, Problem.of(ProblemType.INTERNAL_ERROR, language));
   }
 

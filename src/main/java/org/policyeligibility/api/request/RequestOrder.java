@@ -100,9 +100,10 @@ class RequestOrder {
   }
 
   @ServerRequestFilter(nonBlocking = true)
-  void refuseWhatTheOperationHasNot(ContainerRequestContext request, ResourceInfo operation) {
+  void refuseWhatTheOperationHasNot(
+      ContainerRequestContext request, RoutingContext context, ResourceInfo operation) {
     AcceptHeaderFilter.check(request, operation);
-    QueryParameterFilter.check(request, operation);
+    QueryParameterFilter.check(context, operation);
   }
 
   @ServerResponseFilter

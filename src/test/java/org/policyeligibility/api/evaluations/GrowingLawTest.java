@@ -93,7 +93,7 @@ class GrowingLawTest {
     JsonNode result = answer.path("results").path(0);
     assertThat(result.path("outcome").asText()).isEqualTo("ELIGIBLE");
     assertThat(result.path("citations").path(0).path("quote").path("zh").asText())
-        .isEqualTo("年龄不超过50周岁的境外人才");
+        .isEqualTo("对年龄不超过50周岁的境外人才给予一次性补贴");
     assertThat(result.path("citations").path(0).path("title").asText()).contains("引进人才");
   }
 
