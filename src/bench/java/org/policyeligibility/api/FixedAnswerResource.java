@@ -35,14 +35,11 @@ import org.policyeligibility.message.Language;
 @Path("/bench/fixed")
 public class FixedAnswerResource {
   private final CurrentRuleset law;
-  private final QuestionReader questions;
   private final EvaluationResource evaluations;
   private final Map<ByteBuffer, byte[]> answers = new ConcurrentHashMap<>();
 
-  FixedAnswerResource(
-      CurrentRuleset law, QuestionReader questions, EvaluationResource evaluations) {
+  FixedAnswerResource(CurrentRuleset law, EvaluationResource evaluations) {
     this.law = law;
-    this.questions = questions;
     this.evaluations = evaluations;
   }
 
@@ -63,7 +60,7 @@ public class FixedAnswerResource {
       throws UnreadableJson {
     Language language = AcceptLanguage.of(headers);
     Eligibility eligibility = law.get().eligibility();
-    EvaluationRequest read = questions.read(body, eligibility, language);
+    EvaluationRequest read = QuestionReader.read(body, eligibility, language);
     if (after != null) {
       Evaluation evaluation = eligibility.evaluate(read.stated(), read.asOf());
       if (after.equals("advice")) {

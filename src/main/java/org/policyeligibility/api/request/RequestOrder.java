@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.api.law.BrokenRulesPage;
 import org.policyeligibility.api.limits.AdmissionFilter;
 import org.policyeligibility.api.problem.ProblemType;
+import org.policyeligibility.api.wire.QueryParameterFilter;
 
 /**
  * Registration of every interceptor, in the order in which a request passes them. Quarkus has its

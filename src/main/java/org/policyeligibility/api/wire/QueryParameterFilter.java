@@ -1,4 +1,4 @@
-package org.policyeligibility.api.request;
+package org.policyeligibility.api.wire;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
@@ -22,7 +22,7 @@ import org.policyeligibility.profile.NearestName;
  * Name check of query parameters: an operation takes those that it declares and no other. A filter
  * that is misspelt would else answer with everything, and nobody would notice.
  */
-final class QueryParameterFilter {
+public final class QueryParameterFilter {
   /** A name that can be shown; anything else might be a value. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
 
@@ -31,7 +31,7 @@ final class QueryParameterFilter {
   private QueryParameterFilter() {}
 
   /** Refuses the first parameter that the operation of a request does not declare. */
-  static void check(RoutingContext request, ResourceInfo operation) {
+  public static void check(RoutingContext request, ResourceInfo operation) {
     Set<String> stated = request.queryParams().names();
     if (stated.isEmpty()) {
       return;
