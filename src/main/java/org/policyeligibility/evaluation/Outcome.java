@@ -2,22 +2,34 @@ package org.policyeligibility.evaluation;
 
 import java.util.Collection;
 import org.policyeligibility.law.Effect;
+import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.Standing;
 
 /** The outcome of a clause for a profile on a day. Answers list results in the order of these. */
 public enum Outcome {
-  ELIGIBLE,
-  APPLIES,
-  COMPLIANT,
-  CONDITIONAL,
-  MAY_APPLY,
-  NOT_NEEDED,
-  INDETERMINATE,
-  NON_COMPLIANT,
-  INELIGIBLE,
-  DOES_NOT_APPLY,
-  OUT_OF_SCOPE,
-  NOT_IN_FORCE;
+  ELIGIBLE("符合条件"),
+  APPLIES("适用"),
+  COMPLIANT("合规"),
+  CONDITIONAL("待主管部门决定"),
+  MAY_APPLY("可能适用"),
+  NOT_NEEDED("无须申请"),
+  INDETERMINATE("尚缺事实"),
+  NON_COMPLIANT("不合规"),
+  INELIGIBLE("不符合条件"),
+  DOES_NOT_APPLY("不适用"),
+  OUT_OF_SCOPE("不在适用地域"),
+  NOT_IN_FORCE("不在有效期");
+
+  private final String zh;
+
+  Outcome(String zh) {
+    this.zh = zh;
+  }
+
+  /** As people are told it; in English the code is a word. */
+  public String in(Language language) {
+    return language == Language.ZH ? zh : name();
+  }
 
   /** Something known decides: no unknown can change it any more. */
   public boolean isAgainst() {

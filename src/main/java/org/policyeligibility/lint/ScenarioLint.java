@@ -17,6 +17,7 @@ import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.Operator;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Case;
@@ -65,7 +66,10 @@ final class ScenarioLint {
       if (!isImpossible(criterion, status) && !seen.contains(status)) {
         found(
             LintCode.UNTESTED_CRITERION,
-            Message.of("no-scenario-with-status", said, status),
+            Message.of(
+                "no-scenario-with-status",
+                said,
+                new Text(status.in(Language.ZH), status.in(Language.EN))),
             Message.of("write-a-scenario"));
       }
     }

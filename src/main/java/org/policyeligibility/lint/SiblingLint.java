@@ -1,6 +1,7 @@
 package org.policyeligibility.lint;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.policyeligibility.comparison.Reach;
 import org.policyeligibility.comparison.Samples;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.InForce;
+import org.policyeligibility.law.Relation;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.profile.Fact;
 
@@ -18,6 +20,15 @@ import org.policyeligibility.profile.Fact;
  * clause alone looks right there.
  */
 final class SiblingLint {
+  /** Relations by which two clauses may apply at once. */
+  private static final Set<Relation.Kind> BOTH_APPLY =
+      EnumSet.of(
+          Relation.Kind.YIELDS_TO,
+          Relation.Kind.PREVAILS_OVER,
+          Relation.Kind.ADDS_TO,
+          Relation.Kind.SUPPLEMENTED_BY,
+          Relation.Kind.OVERLAPS);
+
   private final FindingCollector findings;
   private final Set<String> told = new LinkedHashSet<>();
 
@@ -107,7 +118,7 @@ final class SiblingLint {
             fact, row.stream().flatMap(all -> Reach.of(all).about(fact).stream()).toList())) {
       List<Provision> meeting =
           row.stream().filter(each -> Reach.meets(Reach.of(each).about(fact), sample)).toList();
-      if (meeting.size() > 1) {
+      if (isOverlap(meeting)) {
         overlap(meeting, fact, sample);
         return;
       }
@@ -118,6 +129,21 @@ final class SiblingLint {
       covered |= !meeting.isEmpty();
       gap = covered && meeting.isEmpty() && gap.isEmpty() ? Optional.of(sample) : gap;
     }
+  }
+
+  /** Whether two clauses meet of which the law does not say how they stand to each other. */
+  private boolean isOverlap(List<Provision> meeting) {
+    return meeting.stream()
+        .anyMatch(
+            provision ->
+                meeting.stream()
+                    .anyMatch(other -> !other.equals(provision) && !isDeclared(provision, other)));
+  }
+
+  private boolean isDeclared(Provision provision, Provision other) {
+    return findings.ruleset().relations(provision.id()).stream()
+        .filter(relation -> relation.clause().equals(other.id()))
+        .anyMatch(relation -> BOTH_APPLY.contains(relation.kind()));
   }
 
   private static boolean isRange(Provision provision, Fact fact) {

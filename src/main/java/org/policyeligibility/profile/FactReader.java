@@ -69,7 +69,10 @@ public final class FactReader {
     }
     if (!fact.valueList().contains(value)) {
       String values = String.join(", ", fact.valueList().names());
-      faults.add(InputFault.of(at, "unknown-value", "values", values));
+      faults.add(
+          InvisibleCharacter.in(value)
+              .map(character -> InputFault.of(at, "unknown-value", "invisible", character))
+              .orElseGet(() -> InputFault.of(at, "unknown-value", "values", values)));
       return null;
     }
     return fact.valueList().get(value).name();
@@ -136,7 +139,10 @@ public final class FactReader {
       day = null;
     }
     if (day == null) {
-      faults.add(InputFault.of(pointer, "invalid-date"));
+      faults.add(
+          InvisibleCharacter.in(text)
+              .map(character -> InputFault.of(pointer, "invalid-date", "invisible", character))
+              .orElseGet(() -> InputFault.of(pointer, "invalid-date")));
     } else if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
       faults.add(
           new InputFault(

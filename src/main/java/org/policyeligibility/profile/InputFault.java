@@ -22,7 +22,8 @@ public record InputFault(String pointer, String code, Map<String, String> detail
 
   /** Details for which a code has a sentence of its own, the first that is there. */
   private static final List<String> VARIANTS =
-      List.of("nearest", "above", "list", "lies", "least", "min", "characters", "kept");
+      List.of(
+          "invisible", "nearest", "above", "list", "lies", "least", "min", "characters", "kept");
 
   /** A longer name is not repeated in a pointer. */
   private static final int LONGEST_NAME = 100;

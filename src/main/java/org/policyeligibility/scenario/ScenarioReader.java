@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.message.Message;
+import org.policyeligibility.profile.NearestName;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
 import org.policyeligibility.ruleset.text.RuleFiles;
@@ -23,6 +25,8 @@ import org.policyeligibility.ruleset.text.YamlNode;
  * several of its values: the scenario holds for each of them, and is read as one scenario a value.
  */
 public final class ScenarioReader {
+  private static final String NOT_STATED = "is-not-stated-to-begin-with";
+
   private ScenarioReader() {}
 
   /**
@@ -44,17 +48,29 @@ public final class ScenarioReader {
     List<RulesetFault> faults = new ArrayList<>();
     List<Scenario> scenarios = new ArrayList<>();
     Map<String, ScenarioFiles.Parsed> parsed = files.byPath();
+    StatementCheck check = new StatementCheck(ruleset);
     for (Provision provision : ruleset.catalogue()) {
       ScenarioFiles.Parsed file = parsed.get(path(provision, ruleset.files()));
       if (file != null) {
-        scenarios.addAll(read(provision, file.root()));
-        faults.addAll(file.faults());
+        List<Scenario> read = read(provision, file.root());
+        scenarios.addAll(read);
+        faults.addAll(told(file, check.faults(read, file.root())));
       }
     }
     if (!faults.isEmpty()) {
       throw new FaultyRuleset(faults);
     }
     return scenarios;
+  }
+
+  /** All that is wrong; a fact that is misspelt at the start is not also missed by scenarios. */
+  private static List<RulesetFault> told(ScenarioFiles.Parsed file, Set<RulesetFault> stated) {
+    int first = file.root().required("scenarios").line();
+    boolean atStart = stated.stream().anyMatch(fault -> fault.line() < first);
+    List<RulesetFault> faults = new ArrayList<>(file.faults());
+    faults.removeIf(fault -> atStart && fault.what().code().equals(NOT_STATED));
+    faults.addAll(stated);
+    return faults;
   }
 
   /**
@@ -75,7 +91,7 @@ public final class ScenarioReader {
   private static List<Scenario> read(Provision provision, YamlNode file) {
     file.only("asOf", "profile", "scenarios");
     LocalDate asOf = file.optionalDate("asOf");
-    if (asOf == null) {
+    if (file.optional("asOf") == null) {
       file.fault(
           Message.of("is-missing", "asOf"),
           Message.of("give-the-day-from-which-the-scenarios-start"));
@@ -155,13 +171,19 @@ public final class ScenarioReader {
   }
 
   private static Outcome outcome(YamlNode entry) {
+    YamlNode stated = entry.required("outcome");
     String name = entry.text("outcome");
     for (Outcome outcome : Outcome.values()) {
       if (outcome.name().equals(name)) {
         return outcome;
       }
     }
-    entry.fault(Message.of("is-no-outcome", name), Message.of("one-of", List.of(Outcome.values())));
+    List<String> known = Stream.of(Outcome.values()).map(Outcome::name).toList();
+    stated.fault(
+        Message.of("is-no-outcome", name),
+        NearestName.to(name, known)
+            .map(nearest -> Message.of("did-you-mean", nearest))
+            .orElseGet(() -> Message.of("one-of", String.join(", ", known))));
     return Outcome.INDETERMINATE;
   }
 

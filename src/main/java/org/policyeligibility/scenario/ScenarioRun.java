@@ -2,9 +2,15 @@ package org.policyeligibility.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.evaluation.Advisory;
+import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Message;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.profile.Profile;
 
@@ -13,7 +19,7 @@ import org.policyeligibility.profile.Profile;
  *
  * @param differences what was not as the scenario says, in sentences; empty where all was
  */
-public record ScenarioRun(Scenario scenario, List<String> differences) {
+public record ScenarioRun(Scenario scenario, List<Message> differences) {
   public ScenarioRun {
     differences = List.copyOf(differences);
   }
@@ -22,43 +28,54 @@ public record ScenarioRun(Scenario scenario, List<String> differences) {
   public static ScenarioRun of(Scenario scenario, Eligibility eligibility) {
     List<InputFault> faults = new ArrayList<>();
     Profile profile = eligibility.read(scenario.profile(), "", scenario.asOf(), faults);
-    List<String> differences = new ArrayList<>();
+    List<Message> differences = new ArrayList<>();
     if (profile == null) {
-      faults.forEach(fault -> differences.add("cannot be read: " + fault));
+      faults.forEach(
+          fault ->
+              differences.add(
+                  Message.of("profile-cannot-be-read", fault.pointer(), fault.message())));
     } else {
       eligibility
           .evaluate(profile, scenario.asOf())
           .result(scenario.clause())
           .ifPresentOrElse(
               result -> differences.addAll(differences(scenario, result)),
-              () -> differences.add("the clause is not among the results"));
+              () -> differences.add(Message.of("clause-not-among-results")));
     }
     return new ScenarioRun(scenario, differences);
   }
 
   /** The differences between a result and its scenario, in sentences. */
-  public static List<String> differences(Scenario scenario, Result result) {
-    List<String> differences = new ArrayList<>();
+  public static List<Message> differences(Scenario scenario, Result result) {
+    List<Message> differences = new ArrayList<>();
     if (result.outcome() != scenario.outcome()) {
       differences.add(
-          "expected "
-              + scenario.outcome()
-              + " but was "
-              + result.outcome()
-              + "; criteria read "
-              + result.statuses());
+          Message.of(
+              "expected-but-was",
+              said(scenario.outcome()),
+              said(result.outcome()),
+              said(result.statuses())));
     }
     List<String> shown = result.advisories().stream().map(Advisory::code).toList();
     scenario.advisories().stream()
         .filter(code -> !shown.contains(code))
-        .forEach(code -> differences.add("advisory " + code + " is not shown"));
+        .forEach(code -> differences.add(Message.of("advisory-not-shown", code)));
     scenario.absent().stream()
         .filter(shown::contains)
-        .forEach(code -> differences.add("advisory " + code + " is shown"));
+        .forEach(code -> differences.add(Message.of("advisory-shown", code)));
     if (scenario.missing() != null && !scenario.missing().equals(result.missingFacts())) {
-      differences.add(
-          "missing facts are " + result.missingFacts() + ", expected " + scenario.missing());
+      differences.add(Message.of("other-missing-facts", result.missingFacts(), scenario.missing()));
     }
     return differences;
+  }
+
+  private static Text said(List<Status> statuses) {
+    return new Text(
+        statuses.stream().map(status -> status.in(Language.ZH)).collect(Collectors.joining("、")),
+        String.valueOf(statuses));
+  }
+
+  private static Text said(Outcome outcome) {
+    return new Text(outcome.in(Language.ZH), outcome.in(Language.EN));
   }
 }

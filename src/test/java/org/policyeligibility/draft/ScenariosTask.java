@@ -2,6 +2,7 @@ package org.policyeligibility.draft;
 
 import java.util.Map;
 import org.policyeligibility.Eligibility;
+import org.policyeligibility.message.Message;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.drools.DroolsEngine;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
@@ -27,7 +28,10 @@ public final class ScenariosTask implements DraftTask {
                 "path", scenario.path(),
                 "line", scenario.line(),
                 "scenario", scenario.sentence(),
-                "differences", ScenarioRun.of(scenario, draft).differences()));
+                "differences",
+                    ScenarioRun.of(scenario, draft).differences().stream()
+                        .map(Message::toString)
+                        .toList()));
       }
     }
   }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.ruleset.EditedRules;
 
@@ -116,6 +117,29 @@ class LintTest {
                 "employerZoneTypes contains ZHANGJIANG_PARK,\n"
                     + "            employerZoneTypes contains NATIONAL_HIGH_TECH_ZONE");
     assertThat(found(rules)).contains(LintCode.IMPLIED_CRITERION.code());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"adds-to", "yields-to"})
+  void an_overlap_that_a_relation_declares_is_none(String kind) throws IOException {
+    EditedRules rules = withSibling("ageYears >= 65");
+    assertThat(found(rules)).contains(LintCode.RANGE_OVERLAP.code());
+    String clause = SIBLING + "/clause.yaml";
+    rules.write(
+        clause,
+        String.valueOf(rules.files().text(clause))
+            .replaceAll("(?ms)^relations:.*?(?=^readings:)", "")
+            .replace(
+                "readings:\n",
+                """
+                relations:
+                  - kind: %s
+                    clause: guofa-2020-7/5.3
+                    note: { zh: 测试, en: Test }
+                readings:
+                """
+                    .formatted(kind)));
+    assertThat(found(rules)).doesNotContain(LintCode.RANGE_OVERLAP.code(), Finding.UNREADABLE);
   }
 
   @Test

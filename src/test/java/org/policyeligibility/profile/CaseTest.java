@@ -71,6 +71,18 @@ class CaseTest {
   }
 
   @Test
+  void an_invisible_character_in_a_value_is_named() {
+    Map<String, Object> pasted =
+        Map.of("type", "person", "citizenship", "FOREIGN\u200b", "birthDate", "\ufeff1961-03-09");
+    assertThat(read(List.of(pasted))).isNull();
+    assertThat(faults)
+        .extracting(fault -> fault.pointer() + " " + fault.message())
+        .containsExactlyInAnyOrder(
+            "/profiles/0/citizenship Has an invisible character, U+200B; take it out.",
+            "/profiles/0/birthDate Has an invisible character, U+FEFF; take it out.");
+  }
+
+  @Test
   void a_province_taken_over_is_compared_with_the_zone_stated() {
     assertThat(read(List.of(ENTERPRISE, Map.of("type", "zone", "provinceCode", "CN-BJ")))).isNull();
     assertThat(faults).extracting(InputFault::code).contains("province-contradicts-zone");

@@ -10,6 +10,7 @@ import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Message;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
 import org.policyeligibility.ruleset.text.RuleFiles;
@@ -84,7 +85,7 @@ public final class ScenarioTask extends RulesTask<ScenarioTask.Arguments, Scenar
       Scenario scenario,
       @Nullable Profile profile,
       @Nullable Result result,
-      List<String> differences) {
+      List<Message> differences) {
     static Run of(Scenario scenario, Eligibility rules) {
       Profile profile = rules.read(scenario.profile(), "", scenario.asOf(), new ArrayList<>());
       Result result =
@@ -101,12 +102,13 @@ public final class ScenarioTask extends RulesTask<ScenarioTask.Arguments, Scenar
     }
 
     ScenarioReport report(Language language) {
+      List<String> said = differences.stream().map(told -> told.in(language)).toList();
       return profile == null || result == null
-          ? new ScenarioReport(scenario, "", differences, List.of())
+          ? new ScenarioReport(scenario, "", said, List.of())
           : new ScenarioReport(
               scenario,
               result.outcome().name(),
-              differences,
+              said,
               differences.isEmpty() ? List.of() : deciding(result, profile, language));
     }
 
@@ -128,8 +130,8 @@ public final class ScenarioTask extends RulesTask<ScenarioTask.Arguments, Scenar
         Object value = profile.value(criterion.fact());
         lines.add(
             CriterionSentence.of(criterion).in(language)
-                + ": "
-                + status
+                + (language == Language.ZH ? "：" : ": ")
+                + status.in(language)
                 + " ("
                 + criterion.fact().name()
                 + " = "

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.profile.Fact;
@@ -12,6 +13,7 @@ import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.profile.NearestName;
 import org.policyeligibility.profile.ValueList;
+import org.policyeligibility.ruleset.text.CalendarDay;
 import org.policyeligibility.ruleset.text.RulesetFault;
 
 /** Reads the literals that one fact is compared with. */
@@ -104,7 +106,11 @@ final class LiteralReader {
         literal.kind() == RuleToken.Kind.STRING ? TokenStream.unquoted(literal) : literal.text();
     LocalDate day = FactReader.date(text, "", misread);
     if (literal.kind() != RuleToken.Kind.STRING || (day == null && !isOutside(misread))) {
-      return ofType(literal, Message.of("compare-it-with-a-day"));
+      Optional<Message> why =
+          literal.kind() == RuleToken.Kind.STRING ? CalendarDay.whyNot(text) : Optional.empty();
+      return why.isPresent()
+          ? fault(literal, why.get(), Message.of("compare-it-with-a-day"))
+          : ofType(literal, Message.of("compare-it-with-a-day"));
     }
     return day == null ? outside(literal) : day;
   }

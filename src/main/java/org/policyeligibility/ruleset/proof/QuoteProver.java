@@ -90,8 +90,16 @@ public final class QuoteProver {
               words.line(),
               source.file()),
           elsewhere.isEmpty()
-              ? Message.of("quote-stands-nowhere")
+              ? remedy(passage)
               : Message.of("quote-stands-in-another-line", elsewhere));
+    }
+
+    /** Both texts where they differ; the sentence itself may be the wrong one. */
+    private Message remedy(String passage) {
+      QuoteDifference difference = QuoteDifference.of(words.quote(), passage);
+      return difference == null
+          ? Message.of("quote-stands-nowhere")
+          : Message.of("quote-differs-there", difference.quoted(), difference.stands());
     }
   }
 

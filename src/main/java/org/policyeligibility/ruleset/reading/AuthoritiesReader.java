@@ -58,7 +58,7 @@ final class AuthoritiesReader {
   private static Row successor(YamlNode entry) {
     entry.only("matter", "from", "body", "source");
     LocalDate from = entry.optionalDate("from");
-    if (from == null) {
+    if (entry.optional("from") == null) {
       entry.fault(
           Message.of("successor-without-a-day"), Message.of("write-from-day", "2023-03-10"));
     }

@@ -100,7 +100,7 @@ final class ClauseReader {
         "note",
         "readings",
         "reviewed");
-    ProfileType profile = file.oneOf("profile", ProfileType.class);
+    ProfileType profile = profile(file, rule);
     if (rule != null && !rule.profiles().contains(profile)) {
       String patterns =
           rule.profiles().stream().map(ProfileType::pattern).collect(Collectors.joining(", "));
@@ -117,13 +117,22 @@ final class ClauseReader {
         clause,
         profile,
         criteria,
-        remarks(file.optional("criteria"), criteria, clause.effect()),
+        remarks(file, criteria, clause.effect()),
         indications(file, profile),
         conditions.advisories(file.list("advisories"), ofDocument),
         notNeeded,
         statedBy(criteria, notNeeded),
         province(profile, criteria),
         rule == null ? null : rule.text());
+  }
+
+  /** Whom the clause addresses; where it does not say so, whom its rule does. */
+  private static ProfileType profile(YamlNode file, @Nullable ParsedRule rule) {
+    ProfileType stated = file.oneOf("profile", ProfileType.class);
+    String code = file.plainText("profile");
+    return rule == null || ProfileType.ofCode(String.valueOf(code)).isPresent()
+        ? stated
+        : rule.profiles().stream().findFirst().orElse(stated);
   }
 
   private Map<Fact, List<Fact>> statedBy(List<Criterion> criteria, List<NotNeeded> notNeeded) {
@@ -224,7 +233,7 @@ final class ClauseReader {
     entry.only("on", "against", "changed");
     LocalDate on = entry.optionalDate("on");
     List<String> against = entry.texts("against");
-    if (on == null || against.isEmpty()) {
+    if (entry.optional("on") == null || against.isEmpty()) {
       entry.fault(
           Message.of("reading-not-complete"),
           Message.of("say-on-which-day-and-against-which-sources"));
@@ -332,14 +341,20 @@ final class ClauseReader {
     return indications;
   }
 
-  /** A remark for each criterion of the rule, by fact; without one the text is explicit. */
+  /** A remark for each criterion of the rule, by fact. */
   private static List<Provision.Remark> remarks(
-      @Nullable YamlNode entry, List<Criterion> criteria, Effect effect) {
-    if (entry == null) {
-      return criteria.stream().map(criterion -> Provision.Remark.of(Basis.EXPLICIT)).toList();
-    }
+      YamlNode file, List<Criterion> criteria, Effect effect) {
+    YamlNode entry = file.optional("criteria");
     Set<String> facts = new LinkedHashSet<>();
     criteria.forEach(criterion -> facts.add(criterion.fact().name()));
+    if (entry == null) {
+      if (!facts.isEmpty()) {
+        file.fault(
+            Message.of("no-remark-on-any", String.join(", ", facts)),
+            Message.of("say-explicit-or-implied-of-each"));
+      }
+      return criteria.stream().map(criterion -> Provision.Remark.of(Basis.EXPLICIT)).toList();
+    }
     if (!criteria.isEmpty()) {
       entry.only(facts.toArray(String[]::new));
     }

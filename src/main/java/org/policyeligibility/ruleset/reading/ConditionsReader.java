@@ -68,7 +68,7 @@ record ConditionsReader(RuleReader rules, ProfileType profile) {
       entry.only("when", "from", "source", "note");
       LocalDate from = entry.optionalDate("from");
       YamlNode when = entry.required("when");
-      if (from == null) {
+      if (entry.optional("from") == null) {
         entry.fault(
             Message.of("no-day-from-which-nobody-needs-it"),
             Message.of("write-from-day", "2018-07-28"));

@@ -64,6 +64,9 @@ public final class RulesetReader {
   /** The files of the documents, for what goes with each of their clauses. */
   private final Map<String, YamlNode> ofDocuments = new HashMap<>();
 
+  /** The files of YAML that a person writes law in, as they were parsed. */
+  private final Map<String, YamlNode> parsed = new HashMap<>();
+
   /** Folders in which something is still open. */
   private final Set<String> unwritten = new HashSet<>();
 
@@ -130,6 +133,7 @@ public final class RulesetReader {
 
   private Ruleset read(QuoteProof proof) throws FaultyRuleset {
     refuseCharacters();
+    parse();
     Vocabulary vocabulary = new VocabularyReader().read(yaml(FACTS));
     refuseStrayFiles();
     refuseUnwritten();
@@ -151,13 +155,48 @@ public final class RulesetReader {
         : new ZoneRegisterReader(files, vocabulary, faults).read(yaml(ZoneRegisterReader.REGISTER));
   }
 
-  private YamlNode yaml(String path) {
-    String text = files.text(path);
-    if (text == null) {
-      faults.add(
-          new RulesetFault(path, 0, Message.of("the-file-is-missing"), Message.of("add-it")));
+  /**
+   * Parses all files. Where a file cannot be read as such, nothing more is looked at: what depends
+   * on it would only repeat the slip in other words.
+   */
+  private void parse() throws FaultyRuleset {
+    for (String path : List.of(FACTS, AuthoritiesReader.FILE, BenefitsReader.FILE)) {
+      if (files.text(path) == null
+          && files.faults().stream().noneMatch(at -> at.path().equals(path))) {
+        faults.add(missing(path));
+      }
     }
-    return YamlNode.read(path, text == null ? "" : text, faults);
+    for (String path : files.paths()) {
+      if (isLaw(path)) {
+        parsed.put(path, YamlNode.read(path, String.valueOf(files.text(path)), faults));
+      }
+    }
+    if (!faults.isEmpty()) {
+      refuseStrayFiles();
+      throw new FaultyRuleset(faults);
+    }
+  }
+
+  private static RulesetFault missing(String path) {
+    return new RulesetFault(path, 0, Message.of("the-file-is-missing"), Message.of("add-it"));
+  }
+
+  /** A file of YAML that is read here: scenarios are read elsewhere, what is unwritten nowhere. */
+  private boolean isLaw(String path) {
+    Matcher clause = CLAUSE.matcher(path);
+    return path.endsWith(".yaml")
+        && (NAMED.contains(path)
+            || TodoMarkers.in(path, String.valueOf(files.text(path))).isEmpty())
+        && (!clause.matches() || clause.group("file").equals("clause.yaml"));
+  }
+
+  private YamlNode yaml(String path) {
+    YamlNode root = parsed.get(path);
+    if (root == null) {
+      faults.add(missing(path));
+      return YamlNode.read(path, "", new ArrayList<>());
+    }
+    return root;
   }
 
   private void refuseStrayFiles() {
@@ -207,6 +246,7 @@ public final class RulesetReader {
     RuleReader rules = new RuleReader(vocabulary, faults, parser);
     ClauseReader clauses = new ClauseReader(vocabulary, authorities, rules, references);
     Map<String, Provision> provisions = new TreeMap<>();
+    Map<String, String> folders = new HashMap<>();
     for (String path : files.paths()) {
       Matcher found = CLAUSE.matcher(path);
       if (!found.matches()) {
@@ -240,14 +280,18 @@ public final class RulesetReader {
       ParsedRule rule = rule(rules, folder + "/rule.drl", id, document, file);
       List<YamlNode> advisories =
           Optional.ofNullable(ofDocuments.get(document.id())).orElseThrow().list("advisories");
-      if (provisions.put(id, clauses.read(document, number, file, rule, advisories)) != null) {
+      provisions.put(id, clauses.read(document, number, file, rule, advisories));
+      String other = folders.put(id, folder);
+      if (other != null) {
         faults.add(
             new RulesetFault(
-                folder, 0, Message.of("clause-stands-twice", id), Message.of("keep-one-folder")));
+                folder,
+                0,
+                Message.of("clause-stands-twice", id, other),
+                Message.of("keep-one-folder")));
       }
     }
     references.check(provisions);
-    if (unwritten.isEmpty()) {}
     return provisions.values().stream().toList();
   }
 

@@ -119,15 +119,14 @@ final class ZoneRegisterReader {
     ZoneRowReader rows = new ZoneRowReader(types, list(vocabulary, "Province"), dateEvidence);
     Map<String, Zone> zones = zones(rows);
     LocalDate compiled = file.optionalDate("compiled");
-    if (compiled == null) {
+    if (file.optional("compiled") == null) {
       file.fault(
           Message.of("no-day-on-which-the-register-was-compiled"),
           Message.of("write-compiled-2026-11-22"));
-      compiled = LocalDate.EPOCH;
     }
     return new ZoneRegister(
         new ZoneRegister.Content(
-            compiled,
+            compiled == null ? LocalDate.EPOCH : compiled,
             List.copyOf(zones.values()),
             coverage(file.required("types")),
             rows(DEMONSTRATION, OF_DEMONSTRATION_ZONES).stream()

@@ -89,7 +89,13 @@ public final class RuleCharacters {
   public static boolean check(String path, String text, List<RulesetFault> faults) {
     int before = faults.size();
     int number = 0;
-    for (String line : text.split("\n", -1)) {
+    boolean marked = text.startsWith("\uFEFF");
+    if (marked) {
+      faults.add(
+          new RulesetFault(
+              path, 1, 1, Message.of("a-byte-order-mark"), Message.of("save-it-in-utf-8")));
+    }
+    for (String line : (marked ? text.substring(1) : text).split("\n", -1)) {
       number++;
       line(path, number, line, faults);
     }

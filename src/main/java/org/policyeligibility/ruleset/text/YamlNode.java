@@ -18,7 +18,6 @@ import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.NearestName;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -72,17 +71,47 @@ public final class YamlNode {
       // Composes as `new Yaml().compose` does, without all that only loading and dumping need.
       ParserImpl parser = new ParserImpl(new StreamReader(text), options);
       Node root = new Composer(parser, TAGS, options).getSingleNode();
+      if (root == null) {
+        faults.add(
+            new RulesetFault(path, 0, Message.of("the-file-is-empty"), Message.of("fill-it-in")));
+        return absent(path, 0);
+      }
       refuseTags(path, root, faults);
-      return new YamlNode(path, root, root == null ? 0 : line(root), faults);
+      refuseWideColons(path, root, text.split("\n", -1), faults);
+      return new YamlNode(path, root, line(root), faults);
     } catch (YAMLException bad) {
-      boolean marked = bad instanceof MarkedYAMLException where && where.getProblemMark() != null;
-      int at = marked ? ((MarkedYAMLException) bad).getProblemMark().getLine() + 1 : 0;
-      String problem =
-          marked ? ((MarkedYAMLException) bad).getProblem() : String.valueOf(bad.getMessage());
-      Message remedy = Message.of("write-it-as-its-neighbours");
-      faults.add(new RulesetFault(path, at, Message.of("not-yaml", problem), remedy));
-      return new YamlNode(path, null, at, faults);
+      YamlSlip slip = YamlSlip.of(text, bad);
+      faults.add(new RulesetFault(path, slip.line(), slip.what(), slip.remedy()));
+      return absent(path, slip.line());
     }
+  }
+
+  /** Where nothing can be read: that was said, and nothing more is to be said of it. */
+  private static YamlNode absent(String path, int line) {
+    return new YamlNode(path, null, line, new ArrayList<>());
+  }
+
+  /** A line with a full-width colon is no entry to YAML, and the text above goes on in it. */
+  private static void refuseWideColons(
+      String path, Node node, String[] lines, List<RulesetFault> faults) {
+    if (node instanceof ScalarNode scalar && scalar.isPlain()) {
+      int last = Math.min(node.getEndMark().getLine(), lines.length - 1);
+      for (int i = node.getStartMark().getLine() + 1; i <= last; i++) {
+        if (YamlSlip.hasWideColon(lines[i])) {
+          faults.add(wideColon(path, i + 1));
+        }
+      }
+    } else if (node instanceof SequenceNode sequence) {
+      sequence.getValue().forEach(element -> refuseWideColons(path, element, lines, faults));
+    } else if (node instanceof MappingNode mapping) {
+      mapping
+          .getValue()
+          .forEach(tuple -> refuseWideColons(path, tuple.getValueNode(), lines, faults));
+    }
+  }
+
+  private static RulesetFault wideColon(String path, int line) {
+    return new RulesetFault(path, line, YamlSlip.wideColon(), YamlSlip.withColonAndBlank());
   }
 
   /** A tag says of what kind a value is; here the reader says that. And an escape hides nothing. */
@@ -133,7 +162,9 @@ public final class YamlNode {
     entries()
         .forEach(
             (key, entry) -> {
-              if (!known.contains(key)) {
+              if (YamlSlip.hasWideColon(key)) {
+                add(wideColon(path, entry.line));
+              } else if (!known.contains(key)) {
                 entry.fault(
                     Message.of("unknown-key", key),
                     NearestName.to(key, known)
@@ -157,9 +188,26 @@ public final class YamlNode {
         }
       }
     } else if (node != null) {
-      fault(Message.of("expected-a-mapping"), Message.of("write-key-value-lines"));
+      expectMapping(node);
     }
     return entries;
+  }
+
+  /** Notes once that something else stands here. */
+  private void expectMapping(Node other) {
+    RulesetFault fault =
+        other instanceof ScalarNode scalar && YamlSlip.hasWideColon(scalar.getValue())
+            ? wideColon(path, line(other))
+            : new RulesetFault(
+                path, line, Message.of("expected-a-mapping"), Message.of("write-key-value-lines"));
+    add(fault);
+  }
+
+  /** Notes what may have been noted here before. */
+  private void add(RulesetFault fault) {
+    if (!faults.contains(fault)) {
+      faults.add(fault);
+    }
   }
 
   /** The elements of a sequence under a key; none where the key is absent. */
@@ -199,11 +247,40 @@ public final class YamlNode {
   /** The node under a key that must be there. */
   public YamlNode required(String key) {
     YamlNode entry = optional(key);
-    if (entry == null) {
-      fault(Message.of("is-missing", key), Message.of("add-it"));
-      return new YamlNode(path, null, line, faults);
+    if (entry != null) {
+      return entry;
     }
-    return entry;
+    if (node != null && !(node instanceof MappingNode)) {
+      expectMapping(node);
+    } else if (!isMisspelt(key)) {
+      fault(Message.of("is-missing", key), Message.of("add-it"));
+    }
+    return absent(path, line);
+  }
+
+  /** Whether a key stands here that means this one; that is said, and this one not missed. */
+  private boolean isMisspelt(String key) {
+    if (!(node instanceof MappingNode mapping)) {
+      return false;
+    }
+    Message meant = Message.of("did-you-mean", key);
+    for (NodeTuple tuple : mapping.getValue()) {
+      int at = line(tuple.getKeyNode());
+      if (tuple.getKeyNode() instanceof ScalarNode other
+          && other.getValue().startsWith(key + "：")) {
+        add(wideColon(path, at));
+        return true;
+      }
+      if (faults.stream()
+          .anyMatch(
+              fault ->
+                  fault.path().equals(path)
+                      && fault.line() == at
+                      && meant.equals(fault.remedy()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The text that must stand under a key. */
@@ -311,10 +388,13 @@ public final class YamlNode {
     if (entry == null) {
       return null;
     }
+    String day = entry.scalar();
     try {
-      return LocalDate.parse(entry.scalar());
+      return LocalDate.parse(day);
     } catch (DateTimeException bad) {
-      entry.fault(Message.of("is-not-a-date", key), Message.of("write-it-as-2020-07-13"));
+      entry.fault(
+          CalendarDay.whyNot(day).orElseGet(() -> Message.of("is-not-a-date", key)),
+          Message.of("write-it-as-2020-07-13"));
       return null;
     }
   }

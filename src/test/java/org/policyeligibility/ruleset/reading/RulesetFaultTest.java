@@ -1,6 +1,7 @@
 package org.policyeligibility.ruleset.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -233,7 +234,7 @@ class RulesetFaultTest {
       delimiter = '¦',
       textBlock =
           """
-          zones/register.yaml ¦ compiled: "2026-11-22" ¦ compiled: "2026-11-32" ¦ `compiled` is not a date
+          zones/register.yaml ¦ compiled: "2026-11-22" ¦ compiled: "2026-11-32" ¦ :23: November 2026 has 30 days
           zones/register.yaml ¦ INDUSTRIAL_PARK: ¦ INDUSTRIAL_PARKS: ¦ nothing is said of `INDUSTRIAL_PARK`; say how much of it the register holds
           zones/register.yaml ¦ notWhile: NATIONAL_HIGH_TECH_ZONE ¦ notWhile: PROVINCIAL_HIGH_TECH_ZONE ¦ `PROVINCIAL_HIGH_TECH_ZONE` cannot stand under `notWhile`; name a type without one
           facts.yaml ¦ kind: registered_zone ¦ kind: registered_zones ¦ `registered_zones` is no kind; one of registered_zone, unified_social_credit_code, nationality
@@ -296,7 +297,8 @@ class RulesetFaultTest {
     assertThat(rules.faults())
         .singleElement()
         .asString()
-        .contains("clause guofa-2020-7/5.3 stands twice");
+        .startsWith("rules/" + EditedRules.CLAUSE + ":")
+        .contains("clause guofa-2020-7/5.3 stands twice, also in guofa-2020-7/5.3-again");
   }
 
   @Test
@@ -313,8 +315,95 @@ class RulesetFaultTest {
   @Test
   void a_file_that_is_no_yaml_is_named_with_its_line() throws IOException {
     assertThat(EditedRules.shipped().replace(YAML, "modality: ", "modality: [").faults())
-        .first()
+        .containsExactly(
+            "rules/"
+                + YAML
+                + ":5: a bracket [ or { is left open, or a comma is missing;"
+                + " close it, and put `,` between what stands in it");
+  }
+
+  /** Words of clause.yaml, what is written instead, and the only thing that is said of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      textBlock =
+          """
+          modality: permission ¦ modality：permission ¦ 5: the colon is a full-width `：`
+          modality: permission ¦ modality： permission ¦ 5: the colon is a full-width `：`
+          '  citizenship:\n' ¦ '  citizenship：\n' ¦ 21: the colon is a full-width `：`
+          '{ zh: 工作许可申请年龄' ¦ '{ zh：工作许可申请年龄' ¦ 1: the colon is a full-width `：`
+          title: { ¦ title：{ ¦ 1: the colon is a full-width `：`
+          '  sentence: 3' ¦ '\tsentence: 3' ¦ 10: a tab at the beginning of the line
+          '  sentence: 3' ¦ '    sentence: 3' ¦ 10: the line is indented otherwise than those beside it
+          '  sentence: 3' ¦ ' sentence: 3' ¦ 10: the line is indented otherwise than those beside it
+          'article: "5"' ¦ 'article: "5' ¦ 9: a quotation mark is left open
+          'article: "5"' ¦ 'article: "5" "6"' ¦ 9: words follow the closing quotation mark
+          modality: permission ¦ modality:permission ¦ 5: no blank after the colon
+          modality: permission ¦ modality permission ¦ 5: a colon is missing
+          modality: permission ¦ modality: permission: full ¦ 5: a second colon in the line
+          modality: permission ¦ modality: @permission ¦ 5: no value begins with this sign
+          modality: permission ¦ modality: [ permission ¦ 5: a bracket [ or { is left open
+          profile: person ¦ profile: persons ¦ 2: `persons` is no profile
+          """)
+  void a_slip_of_yaml_is_told_once_at_its_line(String words, String others, String said)
+      throws IOException {
+    EditedRules rules =
+        EditedRules.shipped().replace(YAML, words.translateEscapes(), others.translateEscapes());
+    assertThat(rules.faults()).singleElement().asString().startsWith("rules/" + YAML + ":" + said);
+    assertThat(rules.told()).allSatisfy(RulesetFaultTest::isToldInChinese);
+  }
+
+  @Test
+  void a_slip_in_the_vocabulary_is_told_once_and_not_by_every_rule() throws IOException {
+    assertThat(EditedRules.shipped().replace("facts.yaml", "type: set", "type：set").faults())
+        .singleElement()
         .asString()
-        .matches("rules/" + YAML + ":[0-9]+: not YAML: .*");
+        .startsWith("rules/facts.yaml:")
+        .contains("full-width");
+    assertThat(EditedRules.shipped().write("authorities.yaml", null).faults())
+        .containsExactly("rules/authorities.yaml: the file is missing; add it");
+    assertThat(EditedRules.shipped().write("benefits.yaml", "").faults())
+        .containsExactly("rules/benefits.yaml: the file is empty; fill it in");
+  }
+
+  @Test
+  void a_byte_order_mark_is_told_with_how_to_save_without() throws IOException {
+    EditedRules rules = EditedRules.shipped();
+    rules.write(YAML, "\uFEFF" + rules.files().text(YAML));
+    assertThat(rules.faults())
+        .containsExactly(
+            "rules/"
+                + YAML
+                + ":1:1: the file begins with an invisible byte order mark (BOM);"
+                + " save it as UTF-8 without BOM");
+  }
+
+  @Test
+  void a_day_that_its_month_does_not_have_is_told_so() throws IOException {
+    assertThat(
+            EditedRules.shipped()
+                .replace(DOCUMENT, "issued: \"2020-07-13\"", "issued: \"2023-02-30\"")
+                .told())
+        .extracting(fault -> fault.what().in(Language.EN), fault -> fault.what().in(Language.ZH))
+        .containsExactly(tuple("February 2023 has 28 days", "2023年2月有28天"));
+    assertThat(
+            EditedRules.shipped()
+                .replace(RULE, "ageYears <= 65", "birthDate <= \"2023-02-30\"")
+                .faults())
+        .anySatisfy(fault -> assertThat(fault).contains(":9:26: February 2023 has 28 days"));
+  }
+
+  @Test
+  void a_clause_that_says_nothing_of_the_criteria_of_its_rule_is_named() throws IOException {
+    EditedRules rules = EditedRules.shipped();
+    String text = String.valueOf(rules.files().text(YAML));
+    rules.write(YAML, text.replaceAll("(?ms)^criteria:.*?(?=^[a-z])", ""));
+    assertThat(rules.faults())
+        .containsExactly(
+            "rules/"
+                + YAML
+                + ":1: `criteria` is missing, and the rule asks about citizenship, employerType,"
+                + " employerZoneTypes, ageYears; write `criteria:` with a line for each, at least"
+                + " `basis: explicit` or `basis: implied`");
   }
 }

@@ -1,0 +1,32 @@
+package org.policyeligibility.profile;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The invisible character in a stated text. It comes with what is pasted from pages and chats, and
+ * without its name a refused value looks right to whoever reads it.
+ */
+final class InvisibleCharacter {
+  private InvisibleCharacter() {}
+
+  /** The code of the first one, {@code U+200B}; empty where every character can be seen. */
+  static Optional<String> in(String text) {
+    return text.codePoints()
+        .filter(point -> point != ' ' && isInvisible(Character.getType(point)))
+        .mapToObj(point -> String.format(Locale.ROOT, "U+%04X", point))
+        .findFirst();
+  }
+
+  private static boolean isInvisible(int type) {
+    return switch (type) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SPACE_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+}
