@@ -3,6 +3,8 @@ package org.policyeligibility.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.policyeligibility.cli.terminal.AnsiStyle;
 import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.profile.Standing;
 
 /** The text rendering of an answer for a terminal: each clause with why and why not. */
 final class AnswerTable {
@@ -35,7 +37,11 @@ final class AnswerTable {
         .properties()
         .forEach(
             count ->
-                counts.append("  ").append(count.getKey()).append(' ').append(count.getValue()));
+                counts
+                    .append("  ")
+                    .append(Outcome.valueOf(count.getKey()).in(terminal.language()))
+                    .append(' ')
+                    .append(count.getValue()));
     terminal.out().println(counts.toString().strip());
     terminal
         .out()
@@ -43,7 +49,7 @@ final class AnswerTable {
   }
 
   private void result(JsonNode result) {
-    String outcome = result.path("outcome").asText();
+    String outcome = Outcome.valueOf(result.path("outcome").asText()).in(terminal.language());
     terminal
         .out()
         .println(
@@ -73,14 +79,31 @@ final class AnswerTable {
                     .out()
                     .println(
                         "  · "
-                            + requirement.path("kind").asText()
+                            + kind(requirement.path("kind").asText())
                             + " "
-                            + requirement.path("status").asText()
+                            + standing(requirement.path("status").asText())
                             + "  "
                             + requirement.path("decidedBy").asText()));
     result
         .path("advisories")
         .forEach(advisory -> terminal.out().println("  ! " + advisory.path("text").asText()));
+  }
+
+  private String kind(String code) {
+    return terminal.say(code.equals("assessment") ? "判断" : "批准", code);
+  }
+
+  private String standing(String code) {
+    String zh =
+        switch (Standing.valueOf(code)) {
+          case PASSED -> "已通过";
+          case FAILED -> "未通过";
+          case GRANTED -> "已批准";
+          case REFUSED -> "未批准";
+          case PENDING -> "办理中";
+          case UNKNOWN -> "未知";
+        };
+    return terminal.say(zh, code);
   }
 
   private void criterion(JsonNode criterion) {
@@ -92,7 +115,10 @@ final class AnswerTable {
           default -> AnsiStyle.YELLOW.on(terminal.interactive(), "?");
         };
     JsonNode actual = criterion.path("actual");
-    String value = actual.isMissingNode() ? terminal.say("未填", "not stated") : actual.toString();
+    String value =
+        actual.isMissingNode() || actual.isNull()
+            ? terminal.say("未填", "not stated")
+            : actual.toString();
     terminal
         .out()
         .println(

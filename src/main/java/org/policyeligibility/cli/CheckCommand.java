@@ -10,6 +10,7 @@ import org.policyeligibility.cli.terminal.AnsiStyle;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.cli.terminal.Format;
 import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.cli.terminal.Watch;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.lint.Checked;
 import org.policyeligibility.lint.Finding;
@@ -47,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     format.among(Format.PRETTY, Format.JSON, Format.SARIF, Format.JUNIT);
     RulesFolder folder = RulesFolder.of(path);
-    return watch ? Watch.over(folder, terminal, () -> once(folder)) : once(folder);
+    return watch ? Watch.over(folder.root(), terminal, () -> once(folder)) : once(folder);
   }
 
   private int once(RulesFolder folder) throws IOException {
@@ -95,6 +96,7 @@ final class CheckCommand implements Callable<Integer> {
         proved > 0
             ? terminal.say(proved + " 处引文逐字核对无误", proved + " quotes found word for word")
             : terminal.say("引文未核对（--sources）", "quotes not proved (--sources)");
+    String tried = terminal.say("；情形未试算（policy test）", "; scenarios not run (policy test)");
     terminal
         .out()
         .println(
@@ -102,9 +104,10 @@ final class CheckCommand implements Callable<Integer> {
                 ? AnsiStyle.GREEN.on(
                         terminal.interactive(), terminal.say("没有发现问题；", "nothing to mend; "))
                     + quotes
+                    + tried
                 : terminal.say(
-                    errors + " 处错误，" + warnings + " 处警告；" + quotes,
-                    errors + " errors, " + warnings + " warnings; " + quotes));
+                    errors + " 处错误，" + warnings + " 处警告；" + quotes + tried,
+                    errors + " errors, " + warnings + " warnings; " + quotes + tried));
   }
 
   private static long count(List<Finding> findings, Severity severity) {

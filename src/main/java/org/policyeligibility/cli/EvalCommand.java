@@ -19,6 +19,9 @@ import org.policyeligibility.draft.task.CompiledCache;
 import org.policyeligibility.draft.task.EvalTask;
 import org.policyeligibility.draft.task.RulesTask;
 import org.policyeligibility.law.InForce;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Message;
+import org.policyeligibility.ruleset.text.CalendarDay;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -98,8 +101,12 @@ final class EvalCommand implements Callable<Integer> {
     try {
       return named == null ? LocalDate.now(InForce.ZONE) : LocalDate.parse(named);
     } catch (DateTimeException wrong) {
+      Message why =
+          CalendarDay.whyNot(String.valueOf(named))
+              .orElseGet(() -> Message.of("is-not-a-date", String.valueOf(named)));
       throw UserError.usage(
-          "--as-of 须为真实的日期，如 2024-06-01。", "--as-of is a day, such as 2024-06-01.");
+          "--as-of 须为真实的日期，如 2024-06-01：" + why.in(Language.ZH) + "。",
+          "--as-of is a day, such as 2024-06-01: " + why.in(Language.EN) + ".");
     }
   }
 

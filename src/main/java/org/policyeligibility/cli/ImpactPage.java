@@ -18,10 +18,13 @@ import org.policyeligibility.cli.terminal.AnsiStyle;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.cli.terminal.Format;
 import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Status;
 
 /** The report of an impact study as a table, JSON or CSV. */
 final class ImpactPage {
-  private static final List<String> KINDS = List.of("gained", "lost", "undetermined", "changed");
+  private static final List<String> KINDS =
+      List.of("gained", "lost", "undetermined", "ruled_out", "changed");
   private static final double MEGABYTE = 1 << 20;
 
   private final Terminal terminal;
@@ -156,11 +159,12 @@ final class ImpactPage {
             AnsiStyle.BOLD.on(
                 terminal.interactive(),
                 String.format(
-                    "%-44s %10s %10s %12s %10s",
+                    "%-44s %10s %10s %12s %10s %10s",
                     "",
                     terminal.say("获得", "gained"),
                     terminal.say("失去", "lost"),
                     terminal.say("待定", "undetermined"),
+                    terminal.say("排除", "ruled out"),
                     terminal.say("其他", "changed"))));
     String before = "";
     for (JsonNode count : counts) {
@@ -173,11 +177,12 @@ final class ImpactPage {
           .out()
           .println(
               String.format(
-                  "  %-42s %10d %10d %12d %10d",
+                  "  %-42s %10d %10d %12d %10d %10d",
                   count.path("key").asText(),
                   count.path("gained").asLong(),
                   count.path("lost").asLong(),
                   count.path("undetermined").asLong(),
+                  count.path("ruled_out").asLong(),
                   count.path("changed").asLong()));
     }
   }
@@ -214,25 +219,31 @@ final class ImpactPage {
                   + outcome(flip.path("before"))
                   + " → "
                   + outcome(flip.path("after")));
-      trace("-", flip.path("before"));
-      trace("+", flip.path("after"));
+      trace("-", flip.path("before"), flip.path("after"));
+      trace("+", flip.path("after"), flip.path("before"));
     }
   }
 
-  private static String outcome(JsonNode trace) {
+  private String outcome(JsonNode trace) {
     String outcome = trace.path("outcome").asText();
-    return outcome.isEmpty() ? "∅" : outcome;
+    return outcome.isEmpty() ? "∅" : Outcome.valueOf(outcome).in(terminal.language());
   }
 
-  private void trace(String sign, JsonNode trace) {
+  /** The criteria that read otherwise in the other of the two. */
+  private void trace(String sign, JsonNode trace, JsonNode other) {
+    List<JsonNode> same = new ArrayList<>();
+    other.path("criteria").forEach(same::add);
     for (JsonNode criterion : trace.path("criteria")) {
+      if (same.contains(criterion)) {
+        continue;
+      }
       terminal
           .out()
           .println(
               "    "
                   + sign
                   + " "
-                  + criterion.path("status").asText()
+                  + Status.valueOf(criterion.path("status").asText()).in(terminal.language())
                   + "  "
                   + criterion.path("label").asText()
                   + AnsiStyle.FAINT.on(

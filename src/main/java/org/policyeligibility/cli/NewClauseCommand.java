@@ -77,6 +77,7 @@ final class NewClauseCommand implements Callable<Integer> {
       write(document.resolve("document.yaml"), template("document.yaml"), written);
     }
     refuseSecond(document, id.group("number"));
+    refuseArticle(document.resolve("document.yaml"), article(id.group("number")));
     Path folder = document.resolve(id.group("number") + "-" + words);
     Map<String, String> places = places(id, type, document.resolve("document.yaml"));
     for (String file : List.of("rule.drl", "clause.yaml", "scenarios.yaml")) {
@@ -101,6 +102,26 @@ final class NewClauseCommand implements Callable<Integer> {
             "条款 " + clause + " 已在 " + existing + "。",
             "Clause " + clause + " is there already: " + existing + ".");
       }
+    }
+  }
+
+  /** A clause carries words of an article, and the document lists the articles it has. */
+  private static void refuseArticle(Path document, String article) throws IOException {
+    List<String> articles =
+        YamlNode.read("document.yaml", Files.readString(document), new ArrayList<>())
+            .list("articles")
+            .stream()
+            .map(entry -> entry.text("article"))
+            .toList();
+    if (!articles.isEmpty() && !articles.contains(article)) {
+      throw new UserError(
+          document + " 没有第 " + article + " 条；有：" + String.join("、", articles) + "。",
+          document
+              + " has no article "
+              + article
+              + "; it lists "
+              + String.join(", ", articles)
+              + ".");
     }
   }
 

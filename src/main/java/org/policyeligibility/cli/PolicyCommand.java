@@ -1,5 +1,6 @@
 package org.policyeligibility.cli;
 
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.logging.Level;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
 import org.policyeligibility.cli.terminal.ExceptionText;
 import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.cli.terminal.LocalisedHelp;
 import org.policyeligibility.cli.terminal.Program;
 import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.lint.Finding;
@@ -16,6 +18,8 @@ import org.policyeligibility.message.MessageBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -53,7 +57,12 @@ public final class PolicyCommand {
     PolicyCommand policy = new PolicyCommand();
     CommandLine line = new CommandLine(policy);
     subcommands(terminal, line, arguments).forEach(line::addSubcommand);
-    line.setResourceBundle(help(terminal.language()));
+    ResourceBundle words = help(terminal.language());
+    line.setResourceBundle(words);
+    line.setHelpFactory((command, colours) -> new LocalisedHelp(command, colours, words));
+    line.getCommandSpec()
+        .usageMessage()
+        .synopsisSubcommandLabel("[" + LocalisedHelp.label("COMMAND", words) + "]");
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -89,6 +98,7 @@ public final class PolicyCommand {
               new FmtCommand(terminal),
               new DocCommand(terminal),
               new VerifyCommand(terminal),
+              new FactsCommand(terminal),
               new HelpCommand(terminal, line),
               new CompletionCommand(terminal, line));
     };
@@ -113,28 +123,55 @@ public final class PolicyCommand {
 
   private static int misused(Terminal terminal, ParameterException wrong) {
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    if (isUnreadable(wrong)) {
+      terminal.err().println(terminal.in(ExceptionText.FILE_NAME));
+      return ExitCode.USAGE;
+    }
     terminal.err().println(terminal.language() == Language.EN ? wrong.getMessage() : zh(wrong));
     terminal.err().println(terminal.say("用法见 ", "See ") + command + " --help");
     terminal.err().flush();
     return ExitCode.USAGE;
   }
 
+  /** Whether an argument came through as no text: the locale has no characters for it. */
+  private static boolean isUnreadable(ParameterException wrong) {
+    for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidPathException) {
+        return true;
+      }
+    }
+    return String.valueOf(wrong.getMessage()).contains("\uFFFD");
+  }
+
   private static String zh(ParameterException wrong) {
     if (wrong instanceof UnmatchedArgumentException unmatched) {
-      return "无法理解：" + String.join(" ", unmatched.getUnmatched());
+      List<String> nearest = unmatched.getSuggestions();
+      return "无法理解："
+          + String.join(" ", unmatched.getUnmatched())
+          + (nearest.isEmpty() ? "" : "；是否指 " + String.join("、", nearest) + "？");
     }
     if (wrong instanceof MissingParameterException missing) {
       return "缺少："
-          + String.join(
-              "，",
-              missing.getMissing().stream().map(CommandLine.Model.ArgSpec::paramLabel).toList());
+          + String.join("，", missing.getMissing().stream().map(PolicyCommand::named).toList());
     }
-    return "命令行有误：" + wrong.getMessage();
+    ArgSpec argument = wrong.getArgSpec();
+    return argument == null || wrong.getValue() == null
+        ? "命令行有误。"
+        : named(argument) + " 不能是 " + wrong.getValue() + "。";
+  }
+
+  /** An argument as the help calls it. */
+  private static String named(ArgSpec argument) {
+    String label = LocalisedHelp.label(argument.paramLabel(), help(Language.ZH));
+    return argument instanceof OptionSpec option ? option.longestName() + " " + label : label;
   }
 
   private static int failed(Terminal terminal, Exception failed) {
     if (failed instanceof UserError error) {
       terminal.err().println(terminal.in(error.text()));
+      if (System.getProperty("user.dir").contains("\uFFFD")) {
+        terminal.err().println(terminal.in(ExceptionText.FILE_NAME));
+      }
       return error.isUsage() ? ExitCode.USAGE : ExitCode.FAILED;
     }
     if (failed instanceof RulesAtFault faulty) {

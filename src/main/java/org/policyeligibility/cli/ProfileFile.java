@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
@@ -16,6 +17,7 @@ import org.policyeligibility.draft.task.EvalTask;
 import org.policyeligibility.json.MalformedJson;
 import org.policyeligibility.json.StrictJson;
 import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Message;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.population.TextFile;
 import org.policyeligibility.ruleset.text.RulesetFault;
@@ -67,7 +69,7 @@ record ProfileFile(
                       + ".");
             });
     return new ProfileFile(
-        profiles(members),
+        profiles(file, members),
         day(file, members.get("asOf")),
         new EvalTask.Filters(
             texts(file, "clauses", members.get("clauses")),
@@ -83,9 +85,11 @@ record ProfileFile(
       Object read = YamlNode.read(file.toString(), text, faults).plain();
       if (!faults.isEmpty()) {
         RulesetFault first = faults.get(0);
+        Message remedy = Optional.ofNullable(first.remedy()).orElse(first.what());
+        String place = file + ":" + first.line() + " ";
         throw new UserError(
-            file + ":" + first.line() + " " + first.what().in(Language.ZH),
-            file + ":" + first.line() + " " + first.what().in(Language.EN));
+            place + first.what().in(Language.ZH) + "；" + remedy.in(Language.ZH),
+            place + first.what().in(Language.EN) + "; " + remedy.in(Language.EN));
       }
       return read;
     }
@@ -97,16 +101,22 @@ record ProfileFile(
     }
   }
 
-  private static Map<String, Object> profiles(Map<?, ?> members) {
+  private static Map<String, Object> profiles(Path file, Map<?, ?> members) {
     Map<String, Object> profiles = new LinkedHashMap<>();
     Object single = members.get("profile");
     if (single != null) {
       profiles.put("/profile", single);
     }
-    if (members.get("profiles") instanceof List<?> several) {
+    Object beside = members.get("profiles");
+    if (beside instanceof List<?> several) {
       for (int i = 0; i < several.size(); i++) {
         profiles.put("/profiles/" + i, several.get(i));
       }
+    }
+    if (profiles.isEmpty() || (beside != null && !(beside instanceof List))) {
+      throw new UserError(
+          file + "：profile 须为一个主体，profiles 须为主体的列表。",
+          file + ": profile is a profile, profiles a list of them.");
     }
     return profiles;
   }

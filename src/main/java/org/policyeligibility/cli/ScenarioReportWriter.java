@@ -1,7 +1,9 @@
 package org.policyeligibility.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.policyeligibility.answer.Json;
 import org.policyeligibility.cli.terminal.AnsiStyle;
 import org.policyeligibility.cli.terminal.Format;
@@ -9,6 +11,7 @@ import org.policyeligibility.cli.terminal.Junit;
 import org.policyeligibility.cli.terminal.Program;
 import org.policyeligibility.cli.terminal.Sarif;
 import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.lint.Finding;
 import org.policyeligibility.lint.Severity;
 import org.policyeligibility.message.Message;
@@ -16,14 +19,23 @@ import org.policyeligibility.scenario.ScenarioReport;
 
 /** The report of scenarios, in the format that a drafter, an editor or a build server reads. */
 final class ScenarioReportWriter {
+  private static final int MOST_CHANGES = 3;
+
   private final Terminal terminal;
   private final Path root;
   private final List<ScenarioReport> reports;
+  private final int most;
 
-  ScenarioReportWriter(Terminal terminal, Path root, List<ScenarioReport> reports) {
+  /**
+   * A report.
+   *
+   * @param most how many that fail a person is told in full
+   */
+  ScenarioReportWriter(Terminal terminal, Path root, List<ScenarioReport> reports, int most) {
     this.terminal = terminal;
     this.root = root;
     this.reports = reports;
+    this.most = most;
   }
 
   void write(Format format) {
@@ -37,12 +49,18 @@ final class ScenarioReportWriter {
   }
 
   private void pretty() {
-    long failed = 0;
-    for (ScenarioReport report : reports) {
-      if (!report.held()) {
-        failed++;
-        pretty(report);
-      }
+    List<ScenarioReport> failing = reports.stream().filter(report -> !report.held()).toList();
+    failing.stream().limit(most).forEach(this::pretty);
+    int failed = failing.size();
+    if (failed > most) {
+      String more =
+          terminal.say(
+              "另有 " + (failed - most) + " 个不成立（--all 全部列出）",
+              (failed - most) + " more fail (--all lists them)");
+      terminal.out().println(more);
+    }
+    if (failed > 1) {
+      mostChanged(failing);
     }
     String count =
         terminal.say(
@@ -54,6 +72,43 @@ final class ScenarioReportWriter {
             failed == 0
                 ? AnsiStyle.GREEN.on(terminal.interactive(), count)
                 : AnsiStyle.RED.on(terminal.interactive(), count));
+  }
+
+  /** What most of the failures have in common: the clause, the change, what decided. */
+  private void mostChanged(List<ScenarioReport> failing) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (ScenarioReport report : failing) {
+      String change =
+          report.clause()
+              + "  "
+              + outcome(report.expected())
+              + " → "
+              + outcome(report.actual())
+              + report.deciding().stream()
+                  .findFirst()
+                  .map(line -> "  " + line.replaceAll(" \\([^()]*\\)$", ""))
+                  .orElse("");
+      counts.merge(change, 1, Integer::sum);
+    }
+    terminal.out().println(terminal.say("变化最多的：", "What changed most:"));
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(MOST_CHANGES)
+        .forEach(
+            change -> terminal.out().println("  " + change.getValue() + " × " + change.getKey()));
+    if (counts.size() > MOST_CHANGES) {
+      int more = counts.size() - MOST_CHANGES;
+      terminal.out().println(terminal.say("  另有 " + more + " 种", "  and " + more + " other ways"));
+    }
+  }
+
+  /** As it is told, with the code that a scenario is written with. */
+  private String outcome(String code) {
+    if (code.isEmpty()) {
+      return terminal.say("无结果", "nothing");
+    }
+    String said = Outcome.valueOf(code).in(terminal.language());
+    return said.equals(code) ? code : said + "（" + code + "）";
   }
 
   private void pretty(ScenarioReport report) {
@@ -71,13 +126,14 @@ final class ScenarioReportWriter {
         .println(
             "    "
                 + terminal.say("应为 ", "expected ")
-                + report.expected()
+                + outcome(report.expected())
                 + terminal.say("，得到 ", ", got ")
-                + AnsiStyle.RED.on(
-                    terminal.interactive(),
-                    report.actual().isEmpty() ? terminal.say("无结果", "nothing") : report.actual()));
+                + AnsiStyle.RED.on(terminal.interactive(), outcome(report.actual())));
     report.deciding().forEach(line -> terminal.out().println("    " + line));
-    report.differences().forEach(line -> terminal.out().println("    - " + line));
+    boolean told = !report.actual().isEmpty() && !report.actual().equals(report.expected());
+    report.differences().stream()
+        .skip(told ? 1 : 0)
+        .forEach(line -> terminal.out().println("    - " + line));
     terminal.out().println("    " + AnsiStyle.FAINT.on(terminal.interactive(), again(report)));
   }
 
@@ -103,7 +159,10 @@ final class ScenarioReportWriter {
                     report.path(),
                     report.line(),
                     Message.of(
-                        "scenario-fails", report.scenario(), report.expected(), report.actual()),
+                        "scenario-fails",
+                        report.scenario(),
+                        outcome(report.expected()),
+                        outcome(report.actual())),
                     Message.of("as-written", again(report))))
         .toList();
   }

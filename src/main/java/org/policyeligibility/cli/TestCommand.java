@@ -12,6 +12,7 @@ import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.cli.terminal.Format;
 import org.policyeligibility.cli.terminal.Program;
 import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.cli.terminal.Watch;
 import org.policyeligibility.draft.task.CompiledCache;
 import org.policyeligibility.draft.task.RulesTask;
 import org.policyeligibility.draft.task.ScenarioTask;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Parameters;
 /** Runs the scenarios and says which do not hold, and why. */
 @Command(name = "test")
 final class TestCommand implements Callable<Integer> {
+  /** As many failures are told in full unless all are asked for. */
+  private static final int FEW = 5;
+
   private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "PATH", defaultValue = "rules")
@@ -32,6 +36,9 @@ final class TestCommand implements Callable<Integer> {
 
   @Option(names = "--filter", paramLabel = "TEXT")
   private String filter = "";
+
+  @Option(names = "--all")
+  private boolean all;
 
   @Option(names = "--coverage")
   private boolean coverage;
@@ -53,7 +60,7 @@ final class TestCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     format.among(Format.PRETTY, Format.JSON, Format.SARIF, Format.JUNIT);
     RulesFolder folder = RulesFolder.of(path);
-    return watch ? Watch.over(folder, terminal, () -> once(folder)) : once(folder);
+    return watch ? Watch.over(folder.root(), terminal, () -> once(folder)) : once(folder);
   }
 
   private int once(RulesFolder folder) {
@@ -72,7 +79,8 @@ final class TestCommand implements Callable<Integer> {
           "没有符合的情形：" + folder.below() + " " + filter,
           "No scenario is selected by: " + folder.below() + " " + filter);
     }
-    new ScenarioReportWriter(terminal, folder.root(), reports).write(format);
+    new ScenarioReportWriter(terminal, folder.root(), reports, all ? reports.size() : FEW)
+        .write(format);
     boolean enough = measured.percent() >= threshold;
     if (format == Format.PRETTY && (coverage || threshold > 0)) {
       show(measured, enough);

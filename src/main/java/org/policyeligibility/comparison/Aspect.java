@@ -8,8 +8,14 @@ public enum Aspect {
   DATES(true, "有效期", "days in force"),
   TERRITORY(true, "适用地域", "territory"),
   REQUIREMENTS(true, "判断与批准", "what an authority decides"),
+  /** In which cases nobody needs the benefit. */
+  NOT_NEEDED(true, "无须申请的情形", "when it is not needed"),
+  /** Which criteria of an obligation say whom it binds. */
+  BINDING(true, "约束谁", "whom it binds"),
   /** Whom it addresses, which benefit it gives, what it does to the one it addresses. */
   EFFECT(true, "对象与效果", "addressee and effect"),
+  /** Who decides or takes the application, and who judges each requirement. */
+  AUTHORITY(false, "主管部门", "authorities"),
   CITATION(false, "引文", "citation"),
   TEXTS(false, "文字说明", "texts");
 

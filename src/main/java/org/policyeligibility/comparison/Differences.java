@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.Provision;
@@ -13,6 +15,7 @@ import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.InForce;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.law.Territory;
+import org.policyeligibility.law.authority.CompetentBody;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Fact;
@@ -57,18 +60,21 @@ final class Differences {
     differ(Aspect.DATES, days(was.inForce()), days(is.inForce()));
     differ(Aspect.TERRITORY, territory(before), territory(after));
     differ(Aspect.REQUIREMENTS, requirements(was), requirements(is));
+    differ(Aspect.NOT_NEEDED, notNeeded(before), notNeeded(after));
+    differ(Aspect.BINDING, binding(before), binding(after));
     differ(Aspect.EFFECT, effect(before), effect(after));
   }
 
   private void texts() {
     Clause was = before.clause();
     Clause is = after.clause();
+    differ(Aspect.AUTHORITY, authority(was), authority(is));
+    differ(Aspect.AUTHORITY, decidedBy(was), decidedBy(is));
     differ(
         Aspect.CITATION,
         plain(String.valueOf(was.citation().quote().values())),
         plain(String.valueOf(is.citation().quote().values())));
     differ(Aspect.TEXTS, was.title(), is.title());
-    differ(Aspect.TEXTS, was.authority().name(), is.authority().name());
     differ(Aspect.TEXTS, plain(code(was.modality())), plain(code(is.modality())));
     differ(Aspect.TEXTS, given(was.note()), given(is.note()));
     differ(Aspect.TEXTS, given(was.reason()), given(is.reason()));
@@ -82,13 +88,7 @@ final class Differences {
   }
 
   private static Text said(List<Criterion> criteria) {
-    if (criteria.isEmpty()) {
-      return NONE;
-    }
-    List<Text> sentences = criteria.stream().map(CriterionSentence::of).toList();
-    return new Text(
-        sentences.stream().map(Text::zh).collect(Collectors.joining("；")),
-        sentences.stream().map(Text::en).collect(Collectors.joining("; ")));
+    return joined(criteria.stream().map(CriterionSentence::of).toList());
   }
 
   private static Text days(InForce inForce) {
@@ -100,8 +100,8 @@ final class Differences {
   /** The provinces, and the fact that tells in which of them somebody is. */
   private static Text territory(Provision provision) {
     Territory territory = provision.clause().document().territory();
-    Set<String> within = new java.util.TreeSet<>(territory.within());
-    Set<String> outside = new java.util.TreeSet<>(territory.outside());
+    Set<String> within = new TreeSet<>(territory.within());
+    Set<String> outside = new TreeSet<>(territory.outside());
     String fact = provision.province() == null ? "-" : provision.province().name();
     return plain(fact + ": +" + within + " -" + outside);
   }
@@ -113,6 +113,76 @@ final class Differences {
             .map(Differences::code)
             .collect(Collectors.joining(", "));
     return all.isEmpty() ? NONE : plain(all);
+  }
+
+  /** Met by the same values from the same day; why it is not needed is a text. */
+  private static Text notNeeded(Provision provision) {
+    return joined(
+        provision.notNeeded().stream()
+            .map(
+                condition -> {
+                  Text when = said(condition.when());
+                  return new Text(
+                      when.zh() + "（自" + condition.from() + "起）",
+                      when.en() + " (from " + condition.from() + ")");
+                })
+            .toList());
+  }
+
+  private static Text binding(Provision provision) {
+    List<Criterion> binding = new ArrayList<>();
+    for (int i = 0; i < provision.remarks().size(); i++) {
+      if (provision.remarks().get(i).binds()) {
+        binding.add(provision.criteria().get(i));
+      }
+    }
+    // By fact: what of its values is asked for the criteria tell.
+    return joined(binding.stream().map(Criterion::fact).distinct().map(Fact::label).toList());
+  }
+
+  private static Text authority(Clause clause) {
+    return joined(
+        List.of(body(clause.authority().body()), plain(code(clause.authority().basis()))));
+  }
+
+  private static Text decidedBy(Clause clause) {
+    return joined(
+        clause.requires().stream()
+            .map(
+                requirement ->
+                    joined(
+                        List.of(
+                            plain(code(requirement.kind())),
+                            body(requirement.decidedBy()),
+                            plain(code(requirement.ground())))))
+            .toList());
+  }
+
+  /** A body, and those that took its place. */
+  private static Text body(CompetentBody body) {
+    StringBuilder zh = new StringBuilder(body.name().zh());
+    StringBuilder en = new StringBuilder(body.name().en());
+    for (CompetentBody.Successor successor : body.successors()) {
+      zh.append(" → ")
+          .append(successor.name().zh())
+          .append('（')
+          .append(successor.from())
+          .append("起）");
+      en.append(" → ")
+          .append(successor.name().en())
+          .append(" (from ")
+          .append(successor.from())
+          .append(')');
+    }
+    return new Text(zh.toString(), en.toString());
+  }
+
+  private static Text joined(List<Text> texts) {
+    return texts.isEmpty()
+        ? NONE
+        : new Text(
+            texts.stream().map(Text::zh).collect(Collectors.joining("；")),
+            texts.stream().map(Text::en).collect(Collectors.joining("; ")));
   }
 
   private static Text effect(Provision provision) {
@@ -127,23 +197,19 @@ final class Differences {
   }
 
   private static Text advisories(Provision provision) {
-    if (provision.advisories().isEmpty()) {
-      return NONE;
-    }
-    return new Text(
+    return joined(
         provision.advisories().stream()
             .map(
-                advisory ->
-                    advisory.code() + " (" + advisory.condition() + ") " + advisory.text().zh())
-            .collect(Collectors.joining("；")),
-        provision.advisories().stream()
-            .map(
-                advisory ->
-                    advisory.code() + " (" + advisory.condition() + ") " + advisory.text().en())
-            .collect(Collectors.joining("; ")));
+                advisory -> {
+                  String when =
+                      advisory.condition() == null ? "" : " (" + advisory.condition() + ")";
+                  String begun = advisory.code() + when + " ";
+                  return new Text(begun + advisory.text().zh(), begun + advisory.text().en());
+                })
+            .toList());
   }
 
-  private static Text given(@org.jspecify.annotations.Nullable Text text) {
+  private static Text given(@Nullable Text text) {
     return text == null ? NONE : text;
   }
 

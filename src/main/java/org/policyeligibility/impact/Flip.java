@@ -21,6 +21,8 @@ public record Flip(
     LOST,
     /** A fact that nobody asked for before is now needed. */
     UNDETERMINED,
+    /** It was open for want of a fact, and now nothing that is missing can change the no. */
+    RULED_OUT,
     /** Any other change: an outcome within the same side, a restriction, an obligation. */
     CHANGED
   }
@@ -38,6 +40,9 @@ public record Flip(
   private static Kind kind(@Nullable Outcome before, @Nullable Outcome after) {
     if (after == Outcome.INDETERMINATE) {
       return Kind.UNDETERMINED;
+    }
+    if (before == Outcome.INDETERMINATE && after == Outcome.INELIGIBLE) {
+      return Kind.RULED_OUT;
     }
     if (isOpen(before) != isOpen(after)) {
       return isOpen(after) ? Kind.GAINED : Kind.LOST;

@@ -153,6 +153,35 @@ class BadInputsTest {
     assertThat(run.err()).contains("nobody wrote this");
   }
 
+  /** The locale of a container, in which no name beyond ASCII can be said. */
+  @Test
+  void a_chinese_file_name_is_read_or_the_remedy_is_said() throws Exception {
+    Path profile = Files.writeString(folder.resolve("甲.json"), "{\"type\":\"person\"}");
+    assertThat(CommandLineRun.of("eval", "--profile", profile.toString()).code()).isZero();
+    for (String[] line :
+        new String[][] {
+          {"eval", "--profile", profile.toString()}, {"check", profile.toString()},
+        }) {
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Start.class.getName(),
+                  "--lang",
+                  "en"));
+      command.addAll(List.of(line));
+      ProcessBuilder builder = new ProcessBuilder("bash", "-c", "exec \"$@\"", "-");
+      builder.command().addAll(command);
+      builder.environment().put("LC_ALL", "C");
+      Process shell = builder.redirectErrorStream(true).start();
+      String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(said).contains("export LC_ALL=C.UTF-8").doesNotContain("Exception", "\tat ");
+      assertThat(shell.waitFor()).isIn(ExitCode.USAGE, ExitCode.FAILED);
+    }
+  }
+
   @Test
   void a_doubtful_code_is_a_warning_at_the_prompt() throws IOException {
     Path profile =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,7 +54,9 @@ class CommandsTest {
   @Test
   void sound_rules_leave_nothing_to_mend() {
     CommandLineRun check = run("check");
-    assertThat(check.out()).startsWith("nothing to mend");
+    assertThat(check.out())
+        .startsWith("nothing to mend")
+        .contains("scenarios not run (policy test)");
     assertThat(check.code()).isEqualTo(ExitCode.OK);
   }
 
@@ -178,7 +181,7 @@ class CommandsTest {
     edit("ageYears <= 65", "ageYears <= 66");
     CommandLineRun diff = CommandLineRun.of("diff", draft.toString(), rules.toString());
     assertThat(diff.out())
-        .contains("~ guofa-2020-7/5.3")
+        .contains("~ guofa-2020-7/5.3  Work-permit age limit relaxed to 65")
         .contains("- age is at most 65")
         .contains("+ age is at most 66");
     assertThat(diff.code()).isEqualTo(ExitCode.FINDINGS);
@@ -187,6 +190,80 @@ class CommandsTest {
         .contains(
             "{\"aspect\":\"criteria\",\"before\":\"age is at most 65\",\"after\":\"age is at most"
                 + " 66\"}");
+  }
+
+  @Test
+  void a_new_fact_is_new_and_has_its_label() throws IOException {
+    copyRules();
+    Path facts = rules.resolve("facts.yaml");
+    String text = Files.readString(facts);
+    int at = text.indexOf("\n    citizenship:");
+    String fact =
+        text.substring(
+            at,
+            text.indexOf("\n\n", at) < 0 ? text.length() : text.indexOf("\n    birthDate:", at));
+    Files.writeString(
+        facts,
+        text.substring(0, at)
+            + fact.replace("    citizenship:", "    secondCitizenship:")
+            + text.substring(at));
+    CommandLineRun diff = CommandLineRun.of("diff", "rules", rules.toString());
+    assertThat(diff.out()).contains("+ person.secondCitizenship  ", " (new fact)");
+    assertThat(CommandLineRun.of("diff", "rules", rules.toString(), "--format", "json").out())
+        .contains("{\"fact\":\"person.secondCitizenship\",\"change\":\"added\",\"label\":\"");
+  }
+
+  @Test
+  void facts_are_found_by_name_and_by_label_in_either_language() {
+    assertThat(CommandLineRun.of("facts", "citizenship").out())
+        .contains("person.citizenship  ")
+        .contains("    CN_HONG_KONG  ");
+    for (String language : new String[] {"zh", "en"}) {
+      assertThat(CommandLineRun.of("facts", "年龄", "--lang", language).out())
+          .contains("person.ageYears  ");
+      assertThat(CommandLineRun.of("facts", "香港", "--lang", language).out())
+          .contains("CN_HONG_KONG");
+    }
+    assertThat(CommandLineRun.of("facts").out()).contains("enterprise.zoneTypes", "zone.");
+    CommandLineRun none = CommandLineRun.of("facts", "citizenshp");
+    assertThat(none.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(none.err()).contains("The nearest is citizenship.");
+  }
+
+  @Test
+  void what_a_chinese_drafter_sees_is_chinese() throws IOException {
+    Path profile = folder.resolve("profile.json");
+    Files.writeString(profile, "{ \"type\": \"person\", \"citizenship\": \"FOREIGN\" }");
+    String answer =
+        CommandLineRun.of(Map.of(), false, "eval", "--profile", profile.toString()).out();
+    assertThat(answer)
+        .contains("尚缺事实", "判断 未知")
+        .doesNotContain("INDETERMINATE", "UNKNOWN", "assessment");
+    for (String[] line : new String[][] {{"--help"}, {"check", "--help"}, {"impact", "--help"}}) {
+      assertThat(CommandLineRun.of(Map.of(), false, line).out())
+          .contains("用法：", "显示此帮助")
+          .doesNotContain("Commands:", "Show this", "Print version", "FORMAT", "FOLDER");
+    }
+    CommandLineRun wrong = CommandLineRun.of(Map.of(), false, "check", "--format", "xml");
+    assertThat(wrong.err()).contains("--format 格式 不能是 xml").doesNotContain("Invalid");
+  }
+
+  @Test
+  void the_line_that_the_readme_gives_for_a_shell_holds_in_every_folder() throws Exception {
+    for (String page : new String[] {"README.md", "README.zh-CN.md"}) {
+      String lines = Files.readString(Path.of("rules", page));
+      String alias =
+          lines.lines().filter(line -> line.contains("alias policy=")).findFirst().orElseThrow();
+      assertThat(lines).contains("function policy { java -jar $jar @args }");
+      Process shell =
+          new ProcessBuilder("bash", "-c", alias.strip() + "\ncd /\nalias policy")
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .start();
+      assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .contains(folder.toRealPath() + "/target/quarkus-app/quarkus-run.jar");
+      assertThat(shell.waitFor()).isZero();
+    }
   }
 
   @Test
@@ -246,6 +323,7 @@ class CommandsTest {
         "fmt",
         "doc",
         "verify",
+        "facts",
         "help",
         "completion"
       })

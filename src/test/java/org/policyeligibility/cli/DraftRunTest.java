@@ -53,6 +53,7 @@ class DraftRunTest {
         .contains("guofa-2020-7/5.3")
         .contains("expected CONDITIONAL, got INELIGIBLE")
         .contains("age is at most 64: NOT_MET (ageYears = 65)")
+        .contains("What changed most:", "CONDITIONAL → INELIGIBLE  age is at most 64: NOT_MET")
         .contains("policy test " + clause + " --filter 'On the day of the 65th birthday");
     assertThat(cached()).hasSize(1);
     assertThat(Files.size(cached().get(0))).as("one clause, not all").isLessThan(100_000);
@@ -88,14 +89,15 @@ class DraftRunTest {
         .contains("guofa-2020-7/5.3  CONDITIONAL → INELIGIBLE")
         .contains("guofa-2020-7/5.3  INDETERMINATE → INELIGIBLE")
         .contains("- MET  age is at most 65  ageYears = 65")
-        .contains("+ NOT_MET  age is at most 64  ageYears = 65");
+        .contains("+ NOT_MET  age is at most 64  ageYears = 65")
+        .doesNotContain("MET  the kind of employer", "MET  citizenship");
     CommandLineRun table = impact(people, "--as-of", "2024-06-01", "--format", "csv");
     assertThat(table.out())
-        .contains("by,key,gained,lost,undetermined,changed")
-        .contains("benefit,work-permit-age-65,0,1,0,1")
-        .contains("clause,guofa-2020-7/5.3,0,1,0,1")
-        .contains("province,CN-JS,0,1,0,0")
-        .contains("zone_type,STATE_LEVEL_NEW_AREA,0,0,0,1");
+        .contains("by,key,gained,lost,undetermined,ruled_out,changed")
+        .contains("benefit,work-permit-age-65,0,1,0,1,0")
+        .contains("clause,guofa-2020-7/5.3,0,1,0,1,0")
+        .contains("province,CN-JS,0,1,0,0,0")
+        .contains("zone_type,STATE_LEVEL_NEW_AREA,0,0,0,1,0");
     String cases = impact(people, "--as-of", "2024-06-01", "--format", "json").out();
     assertThat(cases)
         .contains(

@@ -78,7 +78,10 @@ class NewClauseTest {
     CommandLineRun check =
         check("--sources", GrownRules.sources(folder.resolve("sources")).toString());
     assertThat(check.code()).isEqualTo(ExitCode.FINDINGS);
-    assertThat(check.out()).contains("the zh quote is not in sentence 2 of line 4");
+    assertThat(check.out())
+        .contains("the zh quote is not in sentence 2 of line 4")
+        .contains("quoted “对年龄不超过50周【年】的境外人才给予一次性补贴”")
+        .contains("the text has “对年龄不超过50周【岁】的境外人才给予一次性补贴…”");
   }
 
   @Test
@@ -87,6 +90,15 @@ class NewClauseTest {
         CommandLineRun.of("new-clause", "guofa-2020-7/5.3", "again", "--rules", rules.toString());
     assertThat(second.code()).isEqualTo(ExitCode.FAILED);
     assertThat(second.err()).contains("is there already");
+  }
+
+  @Test
+  void an_article_that_the_document_does_not_have_is_refused() {
+    CommandLineRun wrong =
+        CommandLineRun.of("new-clause", "guofa-2020-7/99.1", "again", "--rules", rules.toString());
+    assertThat(wrong.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(wrong.err()).contains("has no article 99; it lists 1, 2, 3");
+    assertThat(rules.resolve("guofa-2020-7/99.1-again")).doesNotExist();
   }
 
   @Test

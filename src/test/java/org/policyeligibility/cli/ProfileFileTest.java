@@ -89,6 +89,8 @@ class ProfileFileTest {
         "{\"type\":\"person\"} {}",
         "{\"type\":\"person\",\"citizenship\":1e999999999}",
         "{\"type\":\"person\",\"requestedResidenceYears\":1e99999999999}",
+        "{\"profiles\":[]}",
+        "{\"profile\":{\"type\":\"person\"},\"profiles\":{\"type\":\"zone\"}}",
         "[]",
         "",
         "null",
@@ -99,6 +101,13 @@ class ProfileFileTest {
     assertThat(run.code()).isEqualTo(ExitCode.FAILED);
     assertThat(run.err()).contains("body.json").doesNotContain("Exception", "\tat ");
     assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void a_day_that_its_month_does_not_have_is_said_so() throws IOException {
+    CommandLineRun run = eval(PERSON + "}", "--as-of", "2023-02-30");
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("February 2023 has 28 days");
   }
 
   @Test

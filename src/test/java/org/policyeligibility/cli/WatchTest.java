@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.cli.terminal.Watch;
 import org.policyeligibility.message.Language;
 
 /** While somebody writes, a command runs again at every save and ends with the last code. */
@@ -40,7 +41,7 @@ class WatchTest {
         person.submit(
             () ->
                 Watch.over(
-                    new RulesFolder(folder, ""),
+                    folder,
                     prompt,
                     () -> {
                       first.countDown();

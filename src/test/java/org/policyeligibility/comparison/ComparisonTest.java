@@ -60,6 +60,50 @@ class ComparisonTest {
   }
 
   @Test
+  void a_day_from_which_it_is_not_needed_is_a_difference_that_decides() throws Exception {
+    Comparison comparison =
+        with(EditedRules.shipped().replace(CLAUSE, "from: \"2018-07-28\"", "from: \"2018-07-29\""));
+    assertThat(aspects(comparison)).containsExactly(Aspect.NOT_NEEDED);
+    assertThat(comparison.decisive()).hasSize(1);
+  }
+
+  @Test
+  void another_authority_and_another_judge_are_differences_of_authority() throws Exception {
+    Comparison comparison =
+        with(EditedRules.shipped().replace(CLAUSE, "matter: foreigners-work, ", ""));
+    assertThat(aspects(comparison)).containsExactly(Aspect.AUTHORITY);
+    String judge = "decidedBy: { body: sci-tech-municipal";
+    assertThat(
+            aspects(
+                with(
+                    EditedRules.shipped()
+                        .replace(CLAUSE, judge + ", matter: foreigners-work", judge))))
+        .containsExactly(Aspect.AUTHORITY);
+    assertThat(comparison.decisive()).isEmpty();
+  }
+
+  @Test
+  void whom_an_obligation_binds_is_a_difference_that_decides() throws Exception {
+    EditedRules draft = EditedRules.shipped();
+    String path =
+        draft.files().paths().stream()
+            .filter(name -> name.endsWith("/clause.yaml"))
+            .filter(name -> String.valueOf(draft.files().text(name)).contains("    binds: true\n"))
+            .findFirst()
+            .orElseThrow();
+    Comparison comparison = with(draft.replace(path, "    binds: true\n", ""));
+    assertThat(aspects(comparison)).containsExactly(Aspect.BINDING);
+    assertThat(comparison.decisive()).hasSize(1);
+  }
+
+  @Test
+  void nothing_says_null() throws Exception {
+    Comparison comparison =
+        with(EditedRules.shipped().replace(CLAUSE, "RELAXATION_NOT_NEEDED", "NO_RELAXATION"));
+    assertThat(comparison.clauses().toString()).doesNotContain("(null)");
+  }
+
+  @Test
   void a_first_day_is_a_difference_of_dates() throws Exception {
     Comparison comparison =
         with(

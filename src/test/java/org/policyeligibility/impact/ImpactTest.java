@@ -169,6 +169,12 @@ class ImpactTest {
   }
 
   @Test
+  void a_case_that_was_open_and_is_refused_now_is_ruled_out() {
+    assertThat(Flip.of("", "", Outcome.INDETERMINATE, Outcome.INELIGIBLE).orElseThrow().kind())
+        .isEqualTo(Flip.Kind.RULED_OUT);
+  }
+
+  @Test
   void a_new_no_takes_nothing_away() {
     assertThat(Flip.of("a/1", "b", null, Outcome.INELIGIBLE)).isEmpty();
     assertThat(Flip.of("a/1", "b", null, Outcome.ELIGIBLE).orElseThrow().kind())

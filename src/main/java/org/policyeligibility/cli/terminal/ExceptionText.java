@@ -14,6 +14,13 @@ import org.policyeligibility.message.Text;
  * never shown a stack trace.
  */
 public final class ExceptionText {
+  /** A name that the locale of the shell has no characters for, or that no file can have. */
+  public static final Text FILE_NAME =
+      new Text(
+          "文件名无法读取：当前语言环境没有这些字符；请先执行 export LC_ALL=C.UTF-8（Windows：chcp 65001）。",
+          "The name of a file cannot be read: the locale has no such characters; first run"
+              + " export LC_ALL=C.UTF-8 (Windows: chcp 65001).");
+
   private ExceptionText() {}
 
   public static Text of(Throwable failed) {
@@ -32,7 +39,7 @@ public final class ExceptionText {
       return new Text("无法读写文件。", "A file cannot be read or written.");
     }
     if (cause instanceof InvalidPathException) {
-      return new Text("文件名无效。", "The name of a file is not valid here.");
+      return FILE_NAME;
     }
     if (cause instanceof StackOverflowError || cause instanceof OutOfMemoryError) {
       return new Text("输入过深或过大，无法处理。", "The input is too deep or too large to be worked on.");

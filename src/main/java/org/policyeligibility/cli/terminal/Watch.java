@@ -1,4 +1,4 @@
-package org.policyeligibility.cli;
+package org.policyeligibility.cli.terminal;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,25 +6,24 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.policyeligibility.cli.terminal.ExitCode;
-import org.policyeligibility.cli.terminal.Terminal;
 
 /** The file watch behind {@code --watch}: runs a command again when rules are saved. */
-final class Watch {
+public final class Watch {
   private static final Duration PAUSE = Duration.ofMillis(300);
 
   private Watch() {}
 
   /** The command that is run each time. */
-  interface Run {
+  public interface Run {
     int once() throws IOException;
   }
 
-  static int over(RulesFolder folder, Terminal terminal, Run run) throws IOException {
+  /** Runs it now, and again whenever a file below the folder has changed. */
+  public static int over(Path folder, Terminal terminal, Run run) throws IOException {
     int code = ExitCode.OK;
     long seen = 0;
     while (true) {
-      long state = state(folder.root());
+      long state = state(folder);
       if (state != seen) {
         seen = state;
         code = run.once();

@@ -1,0 +1,163 @@
+package org.policyeligibility.cli;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.UserError;
+import org.policyeligibility.answer.Json;
+import org.policyeligibility.cli.terminal.AnsiStyle;
+import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.cli.terminal.Format;
+import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.message.Text;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.NearestName;
+import org.policyeligibility.profile.ValueList;
+import org.policyeligibility.profile.Vocabulary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists the vocabulary: what rules may ask for and profiles may state, by name or by label. */
+@Command(name = "facts")
+final class FactsCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "WORD", arity = "0..1", defaultValue = "")
+  private String word = "";
+
+  @Option(names = "--rules", paramLabel = "FOLDER")
+  private Path rules = Path.of("rules");
+
+  @Option(names = "--format", paramLabel = "FORMAT")
+  private Format format = Format.PRETTY;
+
+  FactsCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /**
+   * A fact with the values that are listed of it.
+   *
+   * @param values all where the fact itself is asked for, else those that the word names
+   */
+  private record Found(Fact fact, List<ValueList.Value> values) {}
+
+  @Override
+  public Integer call() {
+    format.among(Format.PRETTY, Format.JSON);
+    Vocabulary vocabulary = RulesFolder.of(rules).ruleset().vocabulary();
+    List<Found> found = new ArrayList<>();
+    for (Fact fact : vocabulary.all()) {
+      List<ValueList.Value> values =
+          fact.type().hasValues() ? fact.valueList().values() : List.of();
+      boolean named = names(fact.name(), fact.label());
+      List<ValueList.Value> listed =
+          named
+              ? values
+              : values.stream().filter(value -> names(value.name(), value.label())).toList();
+      if (named || !listed.isEmpty()) {
+        found.add(new Found(fact, listed));
+      }
+    }
+    if (found.isEmpty()) {
+      throw nothing(vocabulary);
+    }
+    if (format == Format.JSON) {
+      terminal.out().println(Json.text(found.stream().map(this::view).toList()));
+    } else {
+      found.forEach(this::pretty);
+    }
+    return ExitCode.OK;
+  }
+
+  /** Whether the word is part of a name or of a label, in either language. */
+  private boolean names(String name, Text label) {
+    String sought = word.toLowerCase(Locale.ROOT);
+    return Stream.of(name, label.zh(), label.en())
+        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(sought));
+  }
+
+  private UserError nothing(Vocabulary vocabulary) {
+    List<String> names = vocabulary.all().stream().map(Fact::name).toList();
+    String zh = NearestName.to(word, names).map(name -> "最接近的是 " + name + "。").orElse("");
+    String en = NearestName.to(word, names).map(name -> " The nearest is " + name + ".").orElse("");
+    return new UserError(
+        "没有事实或取值含有“" + word + "”。" + zh, "No fact or value has “" + word + "”." + en);
+  }
+
+  private void pretty(Found found) {
+    Fact fact = found.fact();
+    terminal
+        .out()
+        .println(
+            AnsiStyle.BOLD.on(terminal.interactive(), id(fact))
+                + "  "
+                + terminal.in(fact.label())
+                + "  "
+                + AnsiStyle.FAINT.on(terminal.interactive(), kind(fact)));
+    if (!word.isEmpty()) {
+      found
+          .values()
+          .forEach(
+              value ->
+                  terminal
+                      .out()
+                      .println("    " + value.name() + "  " + terminal.in(value.label())));
+    }
+  }
+
+  private static String id(Fact fact) {
+    return fact.profile().code() + "." + fact.name();
+  }
+
+  /** Of what type it is, with its bounds or the count of its values. */
+  private String kind(Fact fact) {
+    String kind =
+        switch (fact.type()) {
+          case SET -> terminal.say("可多选", "set");
+          case ENUM -> terminal.say("单选", "enum");
+          case BOOLEAN -> terminal.say("是或否", "true or false");
+          case INTEGER -> terminal.say("整数", "whole number");
+          case NUMBER -> terminal.say("数", "number");
+          case DATE -> terminal.say("日期", "date");
+        };
+    if (fact.type().hasValues()) {
+      int values = fact.valueList().values().size();
+      kind += terminal.say("，" + values + " 个取值", ", " + values + " values");
+    }
+    if (fact.unit() != null) {
+      kind += " " + terminal.in(fact.unit());
+    }
+    if (fact.minimum() != null || fact.maximum() != null) {
+      kind += " " + bound(fact.minimum()) + "–" + bound(fact.maximum());
+    }
+    return fact.derivedFrom() == null
+        ? kind
+        : kind
+            + terminal.say(
+                "，由 " + fact.derivedFrom() + " 算出", ", worked out from " + fact.derivedFrom());
+  }
+
+  private static String bound(@Nullable BigDecimal number) {
+    return number == null ? "…" : number.toPlainString();
+  }
+
+  private Map<String, Object> view(Found found) {
+    Fact fact = found.fact();
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("profile", fact.profile().code());
+    view.put("name", fact.name());
+    view.put("type", fact.type().code());
+    view.put("label", terminal.in(fact.label()));
+    view.put("values", found.values().stream().map(ValueList.Value::name).toList());
+    return view;
+  }
+}
