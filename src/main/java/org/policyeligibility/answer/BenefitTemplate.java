@@ -1,19 +1,15 @@
 package org.policyeligibility.answer;
 
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Citation;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Document;
-import org.policyeligibility.law.Material;
 import org.policyeligibility.law.QuoteProof;
 import org.policyeligibility.message.Language;
-import org.policyeligibility.profile.Fact;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
@@ -73,25 +69,17 @@ final class BenefitTemplate {
         .toBytes();
   }
 
-  /**
-   * The materials to bring: the proof of each fact that a criterion asks for, once, and those that
-   * the clause asks for besides.
-   */
   private static byte[] materials(Provision provision, Language language) {
     JsonBytes out = new JsonBytes(512);
-    Set<String> named = new LinkedHashSet<>();
-    for (int i = 0; i < provision.criteria().size(); i++) {
-      Fact fact = provision.criteria().get(i).fact();
-      Provision.Remark remark = provision.remarks().get(i);
-      String proof = (remark.proof() == null ? fact.proof() : remark.proof()).in(language);
-      if (remark.proven() && named.add(proof)) {
-        out.ascii("{\"text\":").string(proof).ascii(",\"fact\":").string(fact.toState());
-        out.ascii("},");
-      }
-    }
-    for (Material material : provision.clause().materials()) {
+    for (RequiredMaterial material : RequiredMaterial.of(provision, language)) {
       out.ascii("{\"text\":").string(material.text().in(language));
-      out.ascii(",\"source\":").string(material.source().in(language)).ascii("},");
+      if (material.fact() != null) {
+        out.ascii(",\"fact\":").string(material.fact().toState());
+      }
+      if (material.source() != null) {
+        out.ascii(",\"source\":").string(material.source().in(language));
+      }
+      out.ascii("},");
     }
     return out.dropLast(',').toBytes();
   }

@@ -14,8 +14,13 @@ import org.policyeligibility.law.authority.CompetentBody;
  *
  * @param days on which one of its bodies was succeeded, in order
  */
-record Eras(List<LocalDate> days) {
-  static Eras of(Clause clause) {
+public record Eras(List<LocalDate> days) {
+  public Eras {
+    days = List.copyOf(days);
+  }
+
+  /** Those of a clause. */
+  public static Eras of(Clause clause) {
     TreeSet<LocalDate> days = new TreeSet<>();
     Stream.concat(
             Stream.of(clause.authority().body()),
@@ -31,7 +36,7 @@ record Eras(List<LocalDate> days) {
   }
 
   /** The period in which a day lies, from 0. */
-  int on(LocalDate day) {
+  public int on(LocalDate day) {
     int era = 0;
     while (era < days.size() && !days.get(era).isAfter(day)) {
       era++;

@@ -8,13 +8,14 @@ import org.policyeligibility.message.Text;
  * The legal force of a benefit for an applicant who meets its conditions, in plain words. No clause
  * says that one can claim it; where a right follows from other law, this says from which.
  */
-final class Worth {
+public final class Worth {
   /** The advisory whose source is the law that gives the right. */
   private static final String RIGHT = "RIGHT_FOLLOWS_FROM_LAW";
 
   private Worth() {}
 
-  static Text of(Provision provision) {
+  /** What one clause is worth. */
+  public static Text of(Provision provision) {
     Text worth = provision.clause().modality().worth();
     for (Advisory advisory : provision.advisories()) {
       Text source = advisory.source();

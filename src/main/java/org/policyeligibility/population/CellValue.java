@@ -16,7 +16,7 @@ import org.policyeligibility.profile.ValueList;
  * either language, days and truth values as offices write them. A cell that fits nothing stays as
  * it is, and is refused where profiles are read.
  */
-final class CellValue {
+public final class CellValue {
   private static final Pattern BETWEEN_VALUES = Pattern.compile("[|;；、\\n]");
 
   /**
@@ -33,7 +33,8 @@ final class CellValue {
 
   private CellValue() {}
 
-  static Object of(Fact fact, String cell) {
+  /** A cell as the value that a profile would state; as it is, where it fits nothing. */
+  public static Object of(Fact fact, String cell) {
     return switch (fact.type()) {
       case SET -> values(fact.valueList(), cell);
       case ENUM -> value(fact.valueList(), cell);
@@ -76,7 +77,8 @@ final class CellValue {
     };
   }
 
-  private static String day(String cell) {
+  /** A day as {@code YYYY-MM-DD}; the cell as it is, where it is none. */
+  public static String day(String cell) {
     String stated = folded(cell).toUpperCase(Locale.ROOT);
     Matcher written = DAY.matcher(stated);
     Matcher digits = EIGHT_DIGITS.matcher(stated);
