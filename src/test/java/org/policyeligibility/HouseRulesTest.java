@@ -78,7 +78,7 @@ class HouseRulesTest {
       api.law -> answer api.problem front-door ruleset ruleset.drools ruleset.text
       api.limits -> api.access api.problem api.wire
       api.problem -> answer message profile store
-      api.request -> api.decisions api.law api.limits api.problem api.wire message store
+      api.request -> api.decisions api.law api.limits api.problem api.wire message store web.page
       api.store -> api.access api.limits api.problem audit decision decision.retention
           ruleset.drools store
       api.wire -> answer api.problem json law message profile
@@ -118,6 +118,12 @@ class HouseRulesTest {
       ruleset.text -> law message profile
       scenario -> evaluation front-door law message profile ruleset ruleset.text
       store ->
+      web -> message web.interview web.law web.page
+      web.interview -> answer api.evaluations api.law evaluation evaluation.advice front-door json
+          law message population profile register ruleset web.page
+      web.law -> api.law api.wire evaluation front-door law message profile ruleset scenario
+          web.page
+      web.page -> answer evaluation law law.authority message profile ruleset
       """;
 
   @ArchTest
@@ -200,7 +206,8 @@ class HouseRulesTest {
               HOUSE + ".json..",
               HOUSE + ".decision..",
               HOUSE + ".audit..",
-              HOUSE + ".store..")
+              HOUSE + ".store..",
+              HOUSE + ".web..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -236,7 +243,7 @@ class HouseRulesTest {
   static final ArchRule the_core_has_no_clock =
       noClasses()
           .that()
-          .resideOutsideOfPackages(HOUSE + ".api..", HOUSE + ".cli..")
+          .resideOutsideOfPackages(HOUSE + ".api..", HOUSE + ".cli..", HOUSE + ".web..")
           .should()
           .callMethod(LocalDate.class, "now")
           .orShould()

@@ -69,9 +69,12 @@ public record ScenarioRun(Scenario scenario, List<Message> differences) {
     return differences;
   }
 
+  /** The statuses in words; in brackets, as a rule without criteria has none. */
   private static Text said(List<Status> statuses) {
     return new Text(
-        statuses.stream().map(status -> status.in(Language.ZH)).collect(Collectors.joining("、")),
+        statuses.stream()
+            .map(status -> status.in(Language.ZH))
+            .collect(Collectors.joining("、", "[", "]")),
         String.valueOf(statuses));
   }
 

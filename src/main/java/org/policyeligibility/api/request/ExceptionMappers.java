@@ -15,6 +15,7 @@ import org.policyeligibility.api.problem.Unprocessable;
 import org.policyeligibility.api.problem.UnreadableJson;
 import org.policyeligibility.api.wire.ContractPaths;
 import org.policyeligibility.message.Language;
+import org.policyeligibility.web.page.PagePaths;
 
 /**
  * Exception mappers for what any resource can throw; features have their own beside them. None of
@@ -23,7 +24,7 @@ import org.policyeligibility.message.Language;
 class ExceptionMappers {
   private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
 
-  /** Of a path that the contract does not have. */
+  /** Of a path that neither the contract nor the pages have. */
   private static final String READ_ONLY = "GET, HEAD, OPTIONS";
 
   @ServerExceptionMapper
@@ -34,7 +35,9 @@ class ExceptionMappers {
         ? Response.fromResponse(problem)
             .header(
                 HttpHeaders.ALLOW,
-                ContractPaths.allowed(context.normalizedPath()).orElse(READ_ONLY))
+                ContractPaths.allowed(context.normalizedPath())
+                    .or(() -> PagePaths.allowed(context.normalizedPath()))
+                    .orElse(READ_ONLY))
             .build()
         : problem;
   }

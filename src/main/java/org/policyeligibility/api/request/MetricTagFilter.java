@@ -3,12 +3,14 @@ package org.policyeligibility.api.request;
 import io.micrometer.core.instrument.config.MeterFilter;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.Set;
 import org.policyeligibility.api.wire.ContractPaths;
+import org.policyeligibility.web.page.PagePaths;
 
 /**
  * Bound on the cardinality of metrics: a client that makes up methods or paths makes up no time
- * series, and leaves no word among them. Paths are those of the contract.
+ * series, and leaves no word among them. Paths are those of the contract and of the pages.
  */
 class MetricTagFilter {
   private static final String OTHER = "OTHER";
@@ -32,7 +34,8 @@ class MetricTagFilter {
   @Produces
   @Singleton
   MeterFilter paths() {
-    Set<String> paths = ContractPaths.templates();
+    Set<String> paths = new HashSet<>(ContractPaths.templates());
+    paths.addAll(PagePaths.templates());
     return MeterFilter.replaceTagValues(
         "uri", path -> !path.startsWith("/") || paths.contains(path) ? path : OTHER);
   }

@@ -18,6 +18,8 @@ import org.policyeligibility.api.law.BrokenRulesPage;
 import org.policyeligibility.api.limits.AdmissionFilter;
 import org.policyeligibility.api.problem.ProblemType;
 import org.policyeligibility.api.wire.QueryParameterFilter;
+import org.policyeligibility.web.page.PageCompression;
+import org.policyeligibility.web.page.PagePaths;
 
 /**
  * Registration of every interceptor, in the order in which a request passes them. Quarkus has its
@@ -91,8 +93,8 @@ class RequestOrder {
   }
 
   @ServerRequestFilter(preMatching = true, nonBlocking = true, priority = SECOND_OF_RESOURCE)
-  void refuseOtherThanJson(ContainerRequestContext request) {
-    JsonBodyFilter.check(request);
+  void refuseOtherMediaTypes(ContainerRequestContext request, RoutingContext context) {
+    BodyTypeFilter.check(request, context.normalizedPath());
   }
 
   @ServerRequestFilter(preMatching = true, nonBlocking = true, priority = THIRD_OF_RESOURCE)
@@ -104,7 +106,15 @@ class RequestOrder {
   void refuseWhatTheOperationHasNot(
       ContainerRequestContext request, RoutingContext context, ResourceInfo operation) {
     AcceptHeaderFilter.check(request, operation);
-    QueryParameterFilter.check(context, operation);
+    // What others append to the address of a page is no matter of it.
+    if (PagePaths.allowed(context.normalizedPath()).isEmpty()) {
+      QueryParameterFilter.check(context, operation);
+    }
+  }
+
+  @ServerResponseFilter
+  void compressPages(ContainerRequestContext request, ContainerResponseContext response) {
+    PageCompression.apply(request, response);
   }
 
   @ServerResponseFilter

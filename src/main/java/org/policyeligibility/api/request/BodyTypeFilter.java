@@ -8,27 +8,32 @@ import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import org.policyeligibility.web.page.PagePaths;
 
 /**
- * Media type check of bodies: a body is JSON, says so, and is not compressed, for then its size has
- * no bound.
+ * Media type check of bodies: a body is JSON, or of a page a form, says so, and is not compressed,
+ * for then its size has no bound.
  */
-final class JsonBodyFilter {
+final class BodyTypeFilter {
   private static final String CHARSET = "charset";
 
   /** The name, and the slip for it that many clients send. */
   private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
 
-  private JsonBodyFilter() {}
+  private BodyTypeFilter() {}
 
   /** Refuses a body that is not; where there is none nothing has to be said of it. */
-  static void check(ContainerRequestContext request) {
+  static void check(ContainerRequestContext request, String path) {
     if (!request.getMethod().equals(HttpMethod.POST) || saysNothing(request)) {
       return;
     }
     MediaType type = mediaType(request);
     String charset = type.getParameters().getOrDefault(CHARSET, StandardCharsets.UTF_8.name());
-    if (!type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+    MediaType wanted =
+        PagePaths.allowed(path).isPresent()
+            ? MediaType.APPLICATION_FORM_URLENCODED_TYPE
+            : MediaType.APPLICATION_JSON_TYPE;
+    if (!type.isCompatible(wanted)
         || type.isWildcardType()
         || type.isWildcardSubtype()
         || !UTF_8.contains(charset.toLowerCase(Locale.ROOT))

@@ -1,0 +1,34 @@
+package org.policyeligibility.web;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import org.policyeligibility.web.page.Assets;
+import org.policyeligibility.web.page.PagePaths;
+
+/** Resource of the files beside the pages. What has another digest has another name. */
+@Path(PagePaths.ASSET)
+@Produces(MediaType.WILDCARD)
+@NonBlocking
+public class AssetResource {
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+  /** One file. */
+  @GET
+  @PermitAll
+  public Response asset(String name) {
+    Assets.Asset asset = Assets.find(name).orElseThrow(NotFoundException::new);
+    return Response.ok(asset.content().getBytes(StandardCharsets.UTF_8))
+        .type(asset.type())
+        .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+        .header("Cross-Origin-Resource-Policy", "same-origin")
+        .build();
+  }
+}

@@ -1,0 +1,81 @@
+package org.policyeligibility.web;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.web.interview.InterviewPages;
+import org.policyeligibility.web.law.LawPages;
+import org.policyeligibility.web.page.PagePaths;
+
+/** Resource of the pages in Chinese, at the paths of {@link PagePaths}. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@NonBlocking
+public class ChinesePages {
+  private static final Language LANGUAGE = Language.ZH;
+
+  private final InterviewPages interview;
+  private final LawPages law;
+
+  ChinesePages(InterviewPages interview, LawPages law) {
+    this.interview = interview;
+    this.law = law;
+  }
+
+  /** The first page. */
+  @GET
+  @PermitAll
+  public Response home() {
+    return interview.home(LANGUAGE);
+  }
+
+  /** A page of the interview that is asked for without what was said. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.STEP)
+  public Response begin(String step) {
+    return interview.begin(LANGUAGE);
+  }
+
+  /** A page of the interview. */
+  @POST
+  @PermitAll
+  @Path(PagePaths.STEP)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response post(String step, byte @Nullable [] body) {
+    return interview.post(LANGUAGE, step, body);
+  }
+
+  /** The documents, or what a search finds in them. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.LAW)
+  public Response law(@QueryParam("q") @Nullable String query) {
+    return law.law(LANGUAGE, query);
+  }
+
+  /** One document. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.DOCUMENT)
+  public Response document(String document) {
+    return law.document(LANGUAGE, document);
+  }
+
+  /** One clause. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.CLAUSE)
+  public Response clause(String document, String number) {
+    return law.clause(LANGUAGE, document, number);
+  }
+}

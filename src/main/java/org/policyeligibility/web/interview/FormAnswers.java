@@ -1,0 +1,148 @@
+package org.policyeligibility.web.interview;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.policyeligibility.Eligibility;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.FactType;
+import org.policyeligibility.profile.InputFault;
+import org.policyeligibility.web.page.Words;
+
+/**
+ * Binding of a posted form to answers: which questions it showed, what was typed, and what the core
+ * says of it. A value is added to the state only when the whole profile can be read with it.
+ */
+final class FormAnswers {
+  private static final String SHOWN = "q";
+  private static final String VALUE = "v.";
+  private static final String SILENCE = "s.";
+
+  private final Eligibility eligibility;
+  private final Words words;
+  private final PostedForm form;
+  private final InterviewState before;
+  private final LocalDate today;
+
+  private final List<Fact> shown = new ArrayList<>();
+  private final Map<Fact, String> errors = new LinkedHashMap<>();
+  private final Map<String, Object> answered = new LinkedHashMap<>();
+  private final Map<String, Silence> passed = new LinkedHashMap<>();
+
+  FormAnswers(
+      Eligibility eligibility,
+      Words words,
+      PostedForm form,
+      InterviewState before,
+      LocalDate today) {
+    this.eligibility = eligibility;
+    this.words = words;
+    this.form = form;
+    this.before = before;
+    this.today = today;
+    for (String name : form.all(SHOWN)) {
+      Fact fact = eligibility.ruleset().vocabulary().fact(before.type(), name);
+      if (fact != null && fact.derivedFrom() == null && !shown.contains(fact)) {
+        shown.add(fact);
+      }
+    }
+  }
+
+  /** The questions that were shown, and those that an answer contradicts. */
+  List<Fact> shown() {
+    return shown;
+  }
+
+  InterviewState state() {
+    return before.with(answered, passed);
+  }
+
+  /**
+   * Whether all of it can be read.
+   *
+   * @param leaving the page is left for another one: what is empty stays unasked
+   */
+  boolean isSound(boolean leaving) {
+    for (Fact fact : List.copyOf(shown)) {
+      read(fact, leaving);
+    }
+    if (errors.isEmpty() && !answered.isEmpty()) {
+      List<InputFault> faults = new ArrayList<>();
+      if (Interview.of(eligibility, state(), today, faults).isEmpty()) {
+        faults.forEach(this::note);
+      }
+    }
+    return errors.isEmpty();
+  }
+
+  private void read(Fact fact, boolean leaving) {
+    List<String> typed = typed(fact);
+    Optional<Silence> silence = Silence.ofMark(silence(fact));
+    boolean empty = typed.isEmpty();
+    if (empty && silence.isPresent()) {
+      passed.put(fact.name(), silence.get());
+    } else if (empty) {
+      if (!leaving) {
+        errors.put(fact, words.say("errorEmpty"));
+      }
+    } else if (silence.isPresent()) {
+      errors.put(fact, words.say("errorBoth"));
+    } else if (typed.stream().anyMatch(text -> text.length() > TypedValue.LONGEST)) {
+      errors.put(fact, words.say("errorLong", TypedValue.LONGEST));
+    } else {
+      answered.put(fact.name(), TypedValue.of(fact, typed));
+    }
+  }
+
+  /** Without what is left empty, and without a silence that was chosen in place of a value. */
+  private List<String> typed(Fact fact) {
+    return form.all(VALUE + fact.name()).stream()
+        .filter(text -> !text.isBlank() && Silence.ofMark(text).isEmpty())
+        .toList();
+  }
+
+  /** Where one of several is chosen, silence is one choice more; else it has a field of its own. */
+  private String silence(Fact fact) {
+    return Stream.concat(
+            form.all(SILENCE + fact.name()).stream(), form.all(VALUE + fact.name()).stream())
+        .filter(text -> Silence.ofMark(text).isPresent())
+        .findFirst()
+        .orElse("");
+  }
+
+  private void note(InputFault fault) {
+    String[] places = fault.pointer().split("/", -1);
+    String name = places.length > 2 ? places[2] : "";
+    Fact fact = eligibility.ruleset().vocabulary().fact(before.type(), name);
+    if (fact == null) {
+      fact = shown.get(0);
+    }
+    if (!shown.contains(fact)) {
+      shown.add(fact);
+    }
+    errors.putIfAbsent(fact, message(fact, fault));
+  }
+
+  /** A person never saw a type of JSON: of a text that is no number the page says what to write. */
+  private String message(Fact fact, InputFault fault) {
+    return fault.code().equals("wrong-type") || fault.code().equals("not-an-integer")
+        ? words.say(fact.type() == FactType.NUMBER ? "errorNumber" : "errorWhole")
+        : fault.message().in(words.language());
+  }
+
+  /** What stands in a field that is shown again. */
+  QuestionViews.Entry entry(Fact fact) {
+    List<String> typed =
+        typed(fact).stream()
+            .map(text -> text.substring(0, Math.min(text.length(), TypedValue.LONGEST)))
+            .toList();
+    if (!form.all(SHOWN).contains(fact.name())) {
+      typed = QuestionViews.entry(before, fact).typed();
+    }
+    return new QuestionViews.Entry(typed, silence(fact), errors.get(fact));
+  }
+}

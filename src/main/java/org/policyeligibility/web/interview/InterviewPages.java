@@ -1,0 +1,165 @@
+package org.policyeligibility.web.interview;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.Eligibility;
+import org.policyeligibility.api.evaluations.OutcomeMetrics;
+import org.policyeligibility.api.law.CurrentRuleset;
+import org.policyeligibility.law.InForce;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.web.page.ClauseFragments;
+import org.policyeligibility.web.page.Frame;
+import org.policyeligibility.web.page.NoticePage;
+import org.policyeligibility.web.page.PagePaths;
+import org.policyeligibility.web.page.PageRenderer;
+import org.policyeligibility.web.page.PageResponse;
+import org.policyeligibility.web.page.Words;
+
+/**
+ * Pages of the interview, from the first to its results. Each is the answer to a form that brings
+ * all that was said with it; nothing is kept between two of them.
+ */
+@Singleton
+public class InterviewPages {
+  /** The benefits at the heart of the law held, as far as a rule set has them. */
+  public static final List<String> HEART =
+      List.of(
+          "work-permit-age-65",
+          "residence-permit-5y",
+          "ip-pledge-financing",
+          "state-vc-co-investment",
+          "comprehensive-bonded-zone");
+
+  private static final String START = "start";
+
+  private final CurrentRuleset law;
+  private final PageRenderer renderer;
+  private final StateSeal seal;
+  private final OutcomeMetrics outcomes;
+  private final ClauseFragments fragments;
+
+  InterviewPages(
+      CurrentRuleset law,
+      PageRenderer renderer,
+      StateSeal seal,
+      OutcomeMetrics outcomes,
+      ClauseFragments fragments) {
+    this.fragments = fragments;
+    this.law = law;
+    this.renderer = renderer;
+    this.seal = seal;
+    this.outcomes = outcomes;
+  }
+
+  /** The first page. */
+  public Response home(Language language) {
+    return home(language, Response.Status.OK, "");
+  }
+
+  private Response home(Language language, Response.Status status, String error) {
+    Ruleset ruleset = law.get().eligibility().ruleset();
+    HomePage page =
+        new HomePage(
+            HEART.stream()
+                .filter(ruleset.benefits()::containsKey)
+                .map(id -> new HomePage.BenefitView(id, ruleset.titleOfBenefit(id).in(language)))
+                .toList(),
+            (int) ruleset.documents().stream().filter(document -> document.binding()).count(),
+            ruleset.decided(),
+            error);
+    Frame frame =
+        Frame.of(
+            new Words(language).say("homeTitle"),
+            language,
+            PagePaths.HOME,
+            null,
+            ruleset,
+            !error.isEmpty());
+    return PageResponse.common(status, renderer.render("home", language, frame, page), language);
+  }
+
+  /** A page of the interview cannot be asked for by its address alone. */
+  public Response begin(Language language) {
+    return Response.seeOther(URI.create(PagePaths.prefix(language) + PagePaths.HOME)).build();
+  }
+
+  /** Answers a form. */
+  public Response post(Language language, String step, byte @Nullable [] body) {
+    PostedForm form = PostedForm.of(body);
+    Eligibility eligibility = law.get().eligibility();
+    if (step.equals(START)) {
+      return start(language, form, eligibility);
+    }
+    InterviewState state;
+    try {
+      state = seal.open(form.first("state"), Instant.now());
+    } catch (LostState lost) {
+      return lost(language, lost, eligibility.ruleset());
+    }
+    return answer(language, form, step, state);
+  }
+
+  private Response start(Language language, PostedForm form, Eligibility eligibility) {
+    ProfileType type = ProfileType.ofCode(form.first("type")).orElse(null);
+    if (type == null) {
+      return home(language, unprocessable(), new Words(language).say("errorWho"));
+    }
+    List<String> benefits =
+        form.first("scope").equals("heart")
+            ? HEART.stream().filter(eligibility.ruleset().benefits()::containsKey).toList()
+            : List.of();
+    return answer(
+        language,
+        new PostedForm(Map.of()),
+        InterviewTurn.QUESTIONS,
+        InterviewState.begin(type, benefits));
+  }
+
+  private Response answer(Language language, PostedForm form, String step, InterviewState state) {
+    Eligibility eligibility = law.get().eligibility();
+    InterviewTurn.Page page =
+        new InterviewTurn(
+                fragments, eligibility, new Words(language), form, LocalDate.now(InForce.ZONE))
+            .take(step, state);
+    if (page.counted() != null) {
+      outcomes.count(page.counted(), eligibility.ruleset().catalogue());
+    }
+    Frame frame =
+        Frame.of(
+            page.title(),
+            language,
+            "/check/" + page.step(),
+            seal.seal(page.state(), Instant.now()),
+            eligibility.ruleset(),
+            page.faulty());
+    return PageResponse.personal(
+        page.faulty() ? unprocessable() : Response.Status.OK,
+        renderer.render(page.template(), language, frame, page.view()),
+        language);
+  }
+
+  private static Response.Status unprocessable() {
+    return Response.Status.BAD_REQUEST;
+  }
+
+  private Response lost(Language language, LostState lost, Ruleset ruleset) {
+    Words words = new Words(language);
+    NoticePage notice =
+        new NoticePage(
+            words.say("lostTitle." + lost.reason().name()),
+            words.say("lostText." + lost.reason().name()),
+            PagePaths.prefix(language) + PagePaths.HOME,
+            words.say("beginAgain"));
+    Frame frame = Frame.of(notice.heading(), language, PagePaths.HOME, null, ruleset, false);
+    return PageResponse.personal(
+        Response.Status.BAD_REQUEST, renderer.render("notice", language, frame, notice), language);
+  }
+}

@@ -1,0 +1,120 @@
+package org.policyeligibility.web.interview;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.profile.ValueList;
+import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.register.Membership;
+import org.policyeligibility.register.MembershipStatus;
+import org.policyeligibility.register.Zone;
+import org.policyeligibility.register.ZoneRegister;
+import org.policyeligibility.register.ZoneSearch;
+import org.policyeligibility.web.page.ValueText;
+import org.policyeligibility.web.page.Words;
+
+/** Views of the zone register: zones that a search finds, each with its kinds and evidence. */
+record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, LocalDate day) {
+  private static final int MOST_FOUND = 12;
+
+  /** A kind of zone that a zone is of, or lies in. */
+  public record KindView(String label, String held, @Nullable String number, String evidence) {}
+
+  /** A zone that was found. */
+  public record ZoneView(String id, String name, String province, List<KindView> kinds) {}
+
+  /** The page on which a zone is sought. */
+  public record PlacePage(
+      String question,
+      String typed,
+      boolean searched,
+      List<ZoneView> found,
+      boolean more,
+      String chosen,
+      boolean mayBeNowhere,
+      List<QuestionViews.OptionView> provinces,
+      @Nullable String error,
+      String compiled,
+      int asked) {}
+
+  /**
+   * The page.
+   *
+   * @param typed what is sought
+   * @param chosen the zone, or how it is said that there is none to name
+   * @param province of the applicant, where it was said
+   */
+  PlacePage page(
+      InterviewState state,
+      String question,
+      String typed,
+      String chosen,
+      String province,
+      @Nullable String error) {
+    String query = typed.length() > ZoneSearch.LONGEST ? "" : typed.strip();
+    List<ZoneSearch.Found> found =
+        query.isEmpty() ? List.of() : register.search().find(query, zone -> true);
+    List<ZoneView> zones = new ArrayList<>();
+    found.stream().limit(MOST_FOUND).forEach(entry -> zones.add(view(entry.zone())));
+    if (zones.stream().noneMatch(zone -> zone.id().equals(chosen))) {
+      register.zone(chosen).ifPresent(zone -> zones.add(0, view(zone)));
+    }
+    return new PlacePage(
+        question,
+        typed,
+        !typed.isBlank(),
+        zones,
+        found.size() > MOST_FOUND,
+        chosen,
+        state.type() != ProfileType.ZONE,
+        provinces(province),
+        error,
+        new ValueText(words).day(register.compiled()),
+        state.asked());
+  }
+
+  ZoneView view(Zone zone) {
+    List<KindView> kinds = new ArrayList<>();
+    for (Membership membership : zone.memberships()) {
+      if (membership.on(day) != MembershipStatus.NO) {
+        kinds.add(
+            new KindView(
+                words.say(
+                    membership.within() ? "zoneWithin" : "zoneIs",
+                    label("ZoneType", membership.type())),
+                words.say("held." + membership.on(day).name()),
+                membership.documentNumber(),
+                membership.evidence()));
+      }
+    }
+    return new ZoneView(
+        zone.id(), zone.name().in(language()), label("Province", zone.province()), kinds);
+  }
+
+  private List<QuestionViews.OptionView> provinces(String chosen) {
+    ValueList provinces = vocabulary.list("Province");
+    return provinces == null
+        ? List.of()
+        : provinces.values().stream()
+            .map(
+                value ->
+                    new QuestionViews.OptionView(
+                        value.name(), value.label().in(language()), value.name().equals(chosen)))
+            .toList();
+  }
+
+  private String label(String list, String value) {
+    return Optional.ofNullable(vocabulary.list(list))
+        .filter(values -> values.contains(value))
+        .map((ValueList values) -> values.get(value).label().in(language()))
+        .orElse(value);
+  }
+
+  private Language language() {
+    return words.language();
+  }
+}

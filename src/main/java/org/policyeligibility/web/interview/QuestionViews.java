@@ -1,0 +1,201 @@
+package org.policyeligibility.web.interview;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.evaluation.advice.MissingFact;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.FactType;
+import org.policyeligibility.profile.ValueList;
+import org.policyeligibility.web.page.ClauseViews;
+import org.policyeligibility.web.page.ValueText;
+import org.policyeligibility.web.page.Words;
+
+/** Views of questions: a field for each fact, with what was typed and what is wrong with it. */
+final class QuestionViews {
+  /** With more values a list that unfolds is easier to read than a row of buttons. */
+  private static final int MOST_RADIOS = 22;
+
+  private static final int MOST_REASONS = 4;
+
+  private final ClauseViews clauses;
+  private final Words words;
+
+  QuestionViews(ClauseViews clauses, Words words) {
+    this.clauses = clauses;
+    this.words = words;
+  }
+
+  /** A value that can be chosen. */
+  public record OptionView(String value, String label, boolean chosen) {}
+
+  /** A clause that uses an answer. */
+  public record ReasonView(String title, String source, String path) {}
+
+  /**
+   * A field.
+   *
+   * @param kind {@code radios}, {@code checks}, {@code select}, or {@code text}
+   * @param silence the mark of what was left unsaid; empty where nothing was
+   */
+  public record FieldView(
+      String id,
+      String name,
+      String kind,
+      String question,
+      @Nullable String note,
+      @Nullable String unit,
+      @Nullable String example,
+      List<OptionView> options,
+      String typed,
+      String silence,
+      @Nullable String error,
+      List<ReasonView> reasons,
+      int moreReasons) {
+    /** Whether one of several is chosen, so that silence is one choice more. */
+    public boolean isOneChoice() {
+      return kind.equals("radios") || kind.equals("select");
+    }
+
+    public boolean isNotSure() {
+      return silence.equals(Silence.NOT_SURE.mark());
+    }
+
+    public boolean isNotSaid() {
+      return silence.equals(Silence.NOT_SAID.mark());
+    }
+  }
+
+  /** What stands in a field before it is answered anew. */
+  record Entry(List<String> typed, String silence, @Nullable String error) {
+    static final Entry EMPTY = new Entry(List.of(), "", null);
+  }
+
+  /** A page of questions. */
+  public record QuestionsPage(
+      String heading,
+      List<FieldView> fields,
+      List<FieldView> faulty,
+      int asked,
+      int left,
+      int openOutcomes,
+      boolean changing) {}
+
+  FieldView field(MissingFact question, Entry entry) {
+    Fact fact = question.fact();
+    List<ReasonView> reasons = new ArrayList<>();
+    question.clauses().stream()
+        .limit(MOST_REASONS)
+        .forEach(
+            clause ->
+                clauses
+                    .ruleset()
+                    .provision(clause)
+                    .ifPresent(
+                        provision ->
+                            reasons.add(
+                                new ReasonView(
+                                    clauses.text(provision.clause().title()),
+                                    clauses.source(provision.clause()),
+                                    clauses.path(clause)))));
+    return new FieldView(
+        "f-" + fact.name(),
+        fact.name(),
+        kind(fact),
+        clauses.text(fact.question()),
+        fact.note() == null ? null : clauses.text(fact.note()),
+        fact.unit() == null ? null : clauses.text(fact.unit()),
+        fact.type() == FactType.DATE ? words.say("dateExample") : null,
+        options(fact, entry.typed()),
+        entry.typed().isEmpty() ? "" : entry.typed().get(0),
+        entry.silence(),
+        entry.error(),
+        reasons,
+        question.clauses().size() - reasons.size());
+  }
+
+  private static String kind(Fact fact) {
+    return switch (fact.type()) {
+      case SET -> "checks";
+      case BOOLEAN -> "radios";
+      case ENUM -> fact.valueList().values().size() > MOST_RADIOS ? "select" : "radios";
+      case INTEGER, NUMBER, DATE -> "text";
+    };
+  }
+
+  private List<OptionView> options(Fact fact, List<String> typed) {
+    if (fact.type() == FactType.BOOLEAN) {
+      return List.of(
+          new OptionView("true", words.say("yes"), typed.contains("true")),
+          new OptionView("false", words.say("no"), typed.contains("false")));
+    }
+    if (!fact.type().hasValues()) {
+      return List.of();
+    }
+    List<OptionView> options = new ArrayList<>();
+    for (ValueList.Value value : fact.valueList().values()) {
+      options.add(
+          new OptionView(value.name(), clauses.text(value.label()), typed.contains(value.name())));
+    }
+    return options;
+  }
+
+  /** A heading over questions of one subject; the subjects are the categories of clauses. */
+  String heading(String subject) {
+    String code = "subject." + subject;
+    return words.say(words.has(code) ? code : "subject");
+  }
+
+  /** What stands in the field of an answer that is to be changed. */
+  static Entry entry(InterviewState state, Fact fact) {
+    Silence silence = state.silences().get(fact.name());
+    Object answer = state.answers().get(fact.name());
+    List<String> typed =
+        answer instanceof List<?> values
+            ? values.stream().map(String::valueOf).toList()
+            : answer == null ? List.of() : List.of(String.valueOf(answer));
+    return new Entry(typed, silence == null ? "" : silence.mark(), null);
+  }
+
+  /** One answer that was given, or passed over. */
+  public record AnswerView(
+      String name, String label, String value, boolean silent, boolean registered) {}
+
+  /** The page on which answers are checked. */
+  public record AnswersPage(
+      @Nullable String zone, List<AnswerView> answers, int left, int openOutcomes) {}
+
+  /**
+   * Every answer in the order of the vocabulary, with what follows from a zone that was named.
+   *
+   * @param follows the facts that were taken from the register
+   */
+  List<AnswerView> answers(Interview interview, Set<Fact> follows) {
+    InterviewState state = interview.state();
+    ValueText text = new ValueText(words);
+    Set<Fact> assumed = interview.assumed();
+    Map<String, AnswerView> answers = new LinkedHashMap<>();
+    for (Fact fact : interview.eligibility().ruleset().vocabulary().facts(state.type())) {
+      Silence silence = state.silences().get(fact.name());
+      boolean stated = state.answers().containsKey(fact.name());
+      if (stated || silence != null || follows.contains(fact) || assumed.contains(fact)) {
+        answers.put(
+            fact.name(),
+            new AnswerView(
+                fact.name(),
+                clauses.text(fact.label()),
+                silence != null
+                    ? words.say("silence." + silence.name())
+                    : assumed.contains(fact)
+                        ? words.say("assumed")
+                        : text.of(fact, interview.evaluation().stated().value(fact)),
+                silence != null || assumed.contains(fact),
+                !stated && silence == null && !assumed.contains(fact)));
+      }
+    }
+    return List.copyOf(answers.values());
+  }
+}

@@ -1,0 +1,284 @@
+package org.policyeligibility.web.interview;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.evaluation.Criterion;
+import org.policyeligibility.evaluation.CriterionSentence;
+import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.evaluation.advice.Change;
+import org.policyeligibility.law.Effect;
+import org.policyeligibility.profile.Standing;
+import org.policyeligibility.web.page.ClauseFragments;
+import org.policyeligibility.web.page.ClauseViews;
+import org.policyeligibility.web.page.OutcomeStyle;
+import org.policyeligibility.web.page.ValueText;
+import org.policyeligibility.web.page.Words;
+
+/**
+ * Views of an evaluation: benefits by what they come to, the strongest basis first, with
+ * restrictions and obligations apart. The words are those of the law and of the bundle; what
+ * follows was decided before.
+ */
+final class ResultViews {
+  private final ClauseFragments fragments;
+  private final ClauseViews clauses;
+  private final Words words;
+  private final ValueText text;
+  private final Evaluation evaluation;
+  private final Map<String, Change> changes;
+
+  ResultViews(
+      ClauseFragments fragments,
+      ClauseViews clauses,
+      Words words,
+      Evaluation evaluation,
+      Map<String, Change> changes) {
+    this.fragments = fragments;
+    this.clauses = clauses;
+    this.words = words;
+    this.text = new ValueText(words);
+    this.evaluation = evaluation;
+    this.changes = changes;
+  }
+
+  /** One criterion with what was stated and what it comes to. */
+  public record RowView(String criterion, String value, String state, String verdict) {}
+
+  /** What an authority has still to decide, or has decided. */
+  public record StandingView(
+      String requirement, String state, String verdict, @Nullable String indication) {}
+
+  /** A fact that would have to be otherwise. */
+  public record ChangeView(String sentence, boolean known, boolean changeable) {}
+
+  /** One clause with its outcome. */
+  public record BasisView(
+      ClauseFragments.Fragment law,
+      String outcome,
+      String state,
+      String tag,
+      String sentence,
+      List<RowView> rows,
+      List<StandingView> standings,
+      List<String> advisories,
+      List<ChangeView> changes,
+      List<String> missing) {}
+
+  /** A benefit, a restriction or an obligation with all that it rests on. */
+  public record CardView(
+      String title, String state, String tag, String sentence, List<BasisView> bases) {}
+
+  /** What comes to the same. */
+  public record GroupView(
+      String id, String title, String about, String state, List<CardView> cards) {
+    public int size() {
+      return cards.size();
+    }
+  }
+
+  /** A page of results. */
+  public record ResultsPage(
+      String heading,
+      String day,
+      String typedDay,
+      @Nullable String error,
+      List<GroupView> groups,
+      List<GroupView> duties,
+      List<String> warnings,
+      int asked,
+      int openOutcomes,
+      boolean limited) {}
+
+  /** The groups of benefits, in the order in which outcomes are listed. */
+  List<GroupView> benefits() {
+    Map<String, List<Result>> byBenefit = new LinkedHashMap<>();
+    for (Result result : evaluation.results()) {
+      if (result.provision().clause().effect() == Effect.BENEFIT) {
+        byBenefit
+            .computeIfAbsent(result.provision().clause().benefit(), id -> new ArrayList<>())
+            .add(result);
+      }
+    }
+    Map<Outcome, List<CardView>> cards = new EnumMap<>(Outcome.class);
+    byBenefit.forEach(
+        (benefit, results) ->
+            cards
+                .computeIfAbsent(results.get(0).outcome(), outcome -> new ArrayList<>())
+                .add(card(clauses.text(clauses.ruleset().titleOfBenefit(benefit)), results)));
+    return groups(cards, "");
+  }
+
+  /** The groups of restrictions and obligations. */
+  List<GroupView> duties() {
+    Map<Outcome, List<CardView>> cards = new EnumMap<>(Outcome.class);
+    for (Result result : evaluation.results()) {
+      if (result.provision().clause().effect() != Effect.BENEFIT) {
+        cards
+            .computeIfAbsent(result.outcome(), outcome -> new ArrayList<>())
+            .add(card(clauses.text(result.provision().clause().title()), List.of(result)));
+      }
+    }
+    return groups(cards, "duty-");
+  }
+
+  private List<GroupView> groups(Map<Outcome, List<CardView>> cards, String prefix) {
+    List<GroupView> groups = new ArrayList<>();
+    cards.forEach(
+        (outcome, all) ->
+            groups.add(
+                new GroupView(
+                    prefix + outcome.name(),
+                    words.say("group." + outcome.name()),
+                    words.say("about." + outcome.name()),
+                    OutcomeStyle.of(outcome),
+                    all)));
+    return groups;
+  }
+
+  /** The best comes first among the results, and decides for the benefit. */
+  private CardView card(String title, List<Result> results) {
+    List<BasisView> bases = results.stream().map(this::basis).toList();
+    BasisView best = bases.get(0);
+    return new CardView(title, best.state(), best.tag(), best.sentence(), bases);
+  }
+
+  private BasisView basis(Result result) {
+    Provision provision = result.provision();
+    ClauseFragments.Fragment law =
+        fragments.of(provision, clauses.ruleset(), words, evaluation.asOf());
+    List<RowView> rows = new ArrayList<>();
+    for (int i = 0; i < provision.criteria().size(); i++) {
+      rows.add(row(result, i, law));
+    }
+    return new BasisView(
+        law,
+        result.outcome().name(),
+        OutcomeStyle.of(result.outcome()),
+        words.say("tag." + result.outcome().name()),
+        sentence(result, law.clause()),
+        rows,
+        standings(result, law),
+        result.advisories().stream().map(advisory -> clauses.text(advisory.text())).toList(),
+        changes(result),
+        result.missing().stream().map(fact -> clauses.text(fact.label())).distinct().toList());
+  }
+
+  private RowView row(Result result, int i, ClauseFragments.Fragment law) {
+    Criterion criterion = result.provision().criteria().get(i);
+    Object value = evaluation.stated().value(criterion.fact());
+    Status status = result.statuses().get(i);
+    boolean assumed = value == null && status == Status.MET;
+    return new RowView(
+        law.criteria().get(i),
+        text.of(criterion.fact(), value),
+        switch (status) {
+          case MET -> "met";
+          case NOT_MET -> "not";
+          case UNKNOWN -> "unk";
+        },
+        words.say(assumed ? "verdict.ASSUMED" : "verdict." + status.name()));
+  }
+
+  private List<StandingView> standings(Result result, ClauseFragments.Fragment law) {
+    List<StandingView> standings = new ArrayList<>();
+    for (int i = 0; i < result.standings().size(); i++) {
+      Standing standing = result.standings().get(i);
+      Criterion indication = result.provision().indications().get(i);
+      standings.add(
+          new StandingView(
+              law.requirements().get(i),
+              standing.isFavourable() ? "met" : standing.isAdverse() ? "not" : "unk",
+              words.say("standing." + standing.name()),
+              indication == null ? null : clauses.text(CriterionSentence.of(indication))));
+    }
+    return standings;
+  }
+
+  private List<ChangeView> changes(Result result) {
+    Change change = changes.get(result.provision().id());
+    if (change == null) {
+      return List.of();
+    }
+    List<ChangeView> views = new ArrayList<>();
+    for (Change.OfFact fact : change.facts()) {
+      views.add(
+          new ChangeView(
+              words.say(
+                  "changeTo", clauses.text(fact.fact().label()), text.of(fact.fact(), fact.to())),
+              fact.known(),
+              fact.fact().changeable()));
+    }
+    change
+        .decisions()
+        .forEach(
+            kind ->
+                views.add(new ChangeView(words.say("changeDecision." + kind.name()), true, false)));
+    return views;
+  }
+
+  /** One plain sentence on what a clause comes to, in words of the case. */
+  private String sentence(Result result, ClauseViews.ClauseView clause) {
+    Outcome outcome = result.outcome();
+    return switch (outcome) {
+      case NOT_NEEDED ->
+          result.notNeeded() == null
+              ? words.say("sentence.NOT_NEEDED")
+              : clauses.text(result.notNeeded().note());
+      case INDETERMINATE -> words.say("sentence.INDETERMINATE", words.list(labels(result)));
+      case INELIGIBLE, DOES_NOT_APPLY, NON_COMPLIANT -> unmet(result);
+      case CONDITIONAL, MAY_APPLY ->
+          words.say("sentence." + outcome.name(), words.list(bodies(clause)));
+      case NOT_IN_FORCE -> notInForce(result);
+      case ELIGIBLE, APPLIES, COMPLIANT, OUT_OF_SCOPE -> words.say("sentence." + outcome.name());
+    };
+  }
+
+  private List<String> labels(Result result) {
+    return result.missing().stream().map(fact -> clauses.text(fact.label())).distinct().toList();
+  }
+
+  private static Set<String> bodies(ClauseViews.ClauseView clause) {
+    Set<String> bodies = new LinkedHashSet<>();
+    clause
+        .deciders()
+        .forEach(
+            decider -> bodies.add(decider.now() == null ? decider.name() : decider.now().name()));
+    return bodies;
+  }
+
+  /** Only what is not met is said, not every condition. */
+  private String unmet(Result result) {
+    List<String> unmet = new ArrayList<>();
+    for (int i = 0; i < result.statuses().size(); i++) {
+      if (result.statuses().get(i) == Status.NOT_MET) {
+        unmet.add(clauses.criterion(result.provision(), i).sentence());
+      }
+    }
+    String outcome = result.outcome().name();
+    return unmet.isEmpty()
+        ? words.say("sentence." + outcome)
+        : words.say("unmet." + outcome, unmet.size(), words.list(unmet));
+  }
+
+  private String notInForce(Result result) {
+    LocalDate first = result.provision().clause().inForce().firstDay();
+    LocalDate last = result.provision().clause().inForce().lastDay();
+    if (first != null && evaluation.asOf().isBefore(first)) {
+      return words.say("sentence.NOT_YET", text.day(first));
+    }
+    return last == null
+        ? words.say("sentence.NOT_IN_FORCE")
+        : words.say("sentence.NO_LONGER", text.day(last));
+  }
+}

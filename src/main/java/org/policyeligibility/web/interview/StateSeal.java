@@ -1,0 +1,114 @@
+package org.policyeligibility.web.interview;
+
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.policyeligibility.answer.Json;
+import org.policyeligibility.json.MalformedJson;
+import org.policyeligibility.json.StrictJson;
+
+/**
+ * Message authentication (HMAC-SHA-256) of the state in a form, with the time at which it ends. So
+ * nothing has to be kept between two pages, and what comes back is what was sent.
+ */
+@Singleton
+class StateSeal {
+  /** No interview comes near it. */
+  static final int LONGEST = 48 * 1024;
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int SHORTEST_KEY = 32;
+
+  private final SecretKeySpec key;
+  private final Duration lifetime;
+
+  /**
+   * A seal.
+   *
+   * @param configured a key in Base64 that several instances share; made at start where there is
+   *     none
+   */
+  StateSeal(
+      @ConfigProperty(name = "policy.pages.key") Optional<String> configured,
+      @ConfigProperty(name = "policy.pages.longest-interview", defaultValue = "4H")
+          Duration lifetime) {
+    byte[] bytes = configured.map(Base64.getDecoder()::decode).orElseGet(StateSeal::random);
+    if (bytes.length < SHORTEST_KEY) {
+      throw new IllegalArgumentException(
+          "policy.pages.key has fewer than " + SHORTEST_KEY + " bytes");
+    }
+    this.key = new SecretKeySpec(bytes, ALGORITHM);
+    this.lifetime = lifetime;
+  }
+
+  private static byte[] random() {
+    byte[] bytes = new byte[SHORTEST_KEY];
+    new SecureRandom().nextBytes(bytes);
+    return bytes;
+  }
+
+  /** The state as a hidden field has it. */
+  String seal(InterviewState state, Instant now) {
+    byte[] tree = Json.bytes(state.toTree());
+    byte[] content =
+        ByteBuffer.allocate(Long.BYTES + tree.length)
+            .putLong(now.plus(lifetime).getEpochSecond())
+            .put(tree)
+            .array();
+    Base64.Encoder text = Base64.getUrlEncoder().withoutPadding();
+    return text.encodeToString(content) + "." + text.encodeToString(mac(content));
+  }
+
+  /** Reads a hidden field. */
+  InterviewState open(String sealed, Instant now) throws LostState {
+    int dot = sealed.indexOf('.');
+    if (dot < 0 || sealed.length() > LONGEST) {
+      throw new LostState(LostState.Cause.ALTERED);
+    }
+    byte[] content = decoded(sealed.substring(0, dot));
+    byte[] mac = decoded(sealed.substring(dot + 1));
+    if (content.length < Long.BYTES || !MessageDigest.isEqual(mac, mac(content))) {
+      throw new LostState(LostState.Cause.ALTERED);
+    }
+    if (ByteBuffer.wrap(content).getLong() < now.getEpochSecond()) {
+      throw new LostState(LostState.Cause.EXPIRED);
+    }
+    byte[] tree = Arrays.copyOfRange(content, Long.BYTES, content.length);
+    try {
+      Object read = StrictJson.read(new String(tree, StandardCharsets.UTF_8));
+      return InterviewState.of(read instanceof Map<?, ?> members ? members : Map.of());
+    } catch (MalformedJson impossible) {
+      throw new IllegalStateException("sealed and not written here", impossible);
+    }
+  }
+
+  private static byte[] decoded(String text) throws LostState {
+    try {
+      return Base64.getUrlDecoder().decode(text);
+    } catch (IllegalArgumentException notBase64) {
+      throw new LostState(LostState.Cause.ALTERED);
+    }
+  }
+
+  private byte[] mac(byte[] content) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return mac.doFinal(content);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(ALGORITHM + " is in every JDK", impossible);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package org.policyeligibility.web.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.answer.BodyView;
+import org.policyeligibility.answer.RequiredMaterial;
+import org.policyeligibility.answer.Worth;
+import org.policyeligibility.evaluation.CriterionSentence;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Clause;
+import org.policyeligibility.law.Document;
+import org.policyeligibility.law.Requirement;
+import org.policyeligibility.law.authority.Basis;
+import org.policyeligibility.law.authority.CompetentBody;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Text;
+import org.policyeligibility.ruleset.Ruleset;
+
+/**
+ * Views of what the law says of a clause, in one language on one day: the same on a page of results
+ * and on the page of the clause.
+ */
+public final class ClauseViews {
+  private final Ruleset ruleset;
+  private final Words words;
+  private final LocalDate day;
+
+  public ClauseViews(Ruleset ruleset, Words words, LocalDate day) {
+    this.ruleset = ruleset;
+    this.words = words;
+    this.day = day;
+  }
+
+  /** The operative words in one language. */
+  public record QuoteView(String tag, String name, String words, boolean governs) {}
+
+  /** A body by the text, and the one in charge on the day; null where it still is. */
+  public record DeciderView(
+      String kind,
+      String name,
+      @Nullable SuccessorView now,
+      @Nullable String law,
+      @Nullable String note) {}
+
+  /** The body in charge in place of another one. */
+  public record SuccessorView(String name, String since, String source) {
+    static @Nullable SuccessorView of(@Nullable BodyView body, Words words) {
+      return body == null
+          ? null
+          : new SuccessorView(body.name(), new ValueText(words).day(body.from()), body.source());
+    }
+  }
+
+  /** A criterion in words. */
+  public record CriterionView(String sentence, boolean implied, @Nullable String note) {}
+
+  /** A clause. */
+  public record ClauseView(
+      String id,
+      String path,
+      String title,
+      String source,
+      List<QuoteView> quotes,
+      boolean verified,
+      String worth,
+      DeciderView applyTo,
+      List<DeciderView> deciders,
+      List<String> materials,
+      @Nullable String note) {}
+
+  public ClauseView of(Provision provision) {
+    Clause clause = provision.clause();
+    return new ClauseView(
+        clause.id(),
+        path(clause.id()),
+        text(clause.title()),
+        source(clause),
+        quotes(clause),
+        clause.document().sources().stream()
+            .allMatch(source -> ruleset.proof().holds(clause, source)),
+        text(Worth.of(provision)),
+        decider(words.say("applyTo"), clause.authority().body(), null, null),
+        clause.requires().stream().map(this::decider).toList(),
+        materials(provision),
+        clause.note() == null ? null : text(clause.note()));
+  }
+
+  /** Where a clause is to be read, in the pages of the same language. */
+  public String path(String clause) {
+    return PagePaths.prefix(words.language()) + PagePaths.LAW + "/" + clause;
+  }
+
+  /** {@code 国发〔2020〕7号，第5条第3句}. */
+  public String source(Clause clause) {
+    Document document = clause.document();
+    Text number = document.number();
+    return words.say(
+        "citation",
+        text(number == null ? document.title() : number),
+        clause.citation().article(),
+        clause.citation().sentence());
+  }
+
+  private List<QuoteView> quotes(Clause clause) {
+    List<QuoteView> quotes = new ArrayList<>();
+    clause
+        .citation()
+        .quote()
+        .forEach(
+            (language, quoted) ->
+                quotes.add(
+                    new QuoteView(
+                        language.tag(),
+                        words.say("language." + language.code()),
+                        quoted,
+                        language == clause.document().governs())));
+    return quotes;
+  }
+
+  private DeciderView decider(Requirement requirement) {
+    return decider(
+        words.say("requirement." + requirement.kind().name()),
+        requirement.decidedBy(),
+        requirement.law(),
+        requirement.note());
+  }
+
+  private DeciderView decider(
+      String kind, CompetentBody body, @Nullable Text law, @Nullable Text note) {
+    return new DeciderView(
+        kind,
+        text(body.name()),
+        SuccessorView.of(BodyView.of(body, day, words.language()), words),
+        law == null ? null : text(law),
+        note == null ? null : text(note));
+  }
+
+  private List<String> materials(Provision provision) {
+    Set<String> materials = new LinkedHashSet<>();
+    RequiredMaterial.of(provision, words.language())
+        .forEach(material -> materials.add(text(material.text())));
+    return List.copyOf(materials);
+  }
+
+  /** The criteria of a rule as sentences. */
+  public List<CriterionView> criteria(Provision provision) {
+    List<CriterionView> criteria = new ArrayList<>();
+    for (int i = 0; i < provision.criteria().size(); i++) {
+      criteria.add(criterion(provision, i));
+    }
+    return criteria;
+  }
+
+  public CriterionView criterion(Provision provision, int i) {
+    Provision.Remark remark = provision.remarks().get(i);
+    return new CriterionView(
+        text(CriterionSentence.of(provision.criteria().get(i))),
+        remark.basis() == Basis.IMPLIED,
+        remark.note() == null ? null : text(remark.note()));
+  }
+
+  public String text(Text text) {
+    return text.in(words.language());
+  }
+
+  public Language language() {
+    return words.language();
+  }
+
+  public Ruleset ruleset() {
+    return ruleset;
+  }
+}

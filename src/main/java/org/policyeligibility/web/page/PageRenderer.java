@@ -1,0 +1,83 @@
+package org.policyeligibility.web.page;
+
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.EngineBuilder;
+import io.quarkus.qute.EvalContext;
+import io.quarkus.qute.Expression;
+import io.quarkus.qute.NamespaceResolver;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.policyeligibility.message.Language;
+
+/**
+ * Renderer of the Qute templates in {@code templates/web}. The type of every view is declared in
+ * its template and checked at build; {@code {w:code}} is a sentence of {@link Words}.
+ */
+@Singleton
+public class PageRenderer {
+  private static final String LANGUAGE = "language";
+  private static final String NAMESPACE = "w";
+
+  private final Engine engine;
+
+  PageRenderer(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** Registers the namespace of words, before any template is read. */
+  public static class WordsNamespace {
+    void configure(@Observes EngineBuilder builder) {
+      builder.addNamespaceResolver(words());
+    }
+  }
+
+  public static NamespaceResolver words() {
+    return NamespaceResolver.builder(NAMESPACE).resolveAsync(PageRenderer::say).build();
+  }
+
+  private static CompletionStage<Object> say(EvalContext context) {
+    Language language = (Language) context.getAttribute(LANGUAGE);
+    Words words = new Words(language);
+    List<CompletableFuture<Object>> arguments = new ArrayList<>();
+    for (Expression parameter : context.getParams()) {
+      arguments.add(context.evaluate(parameter).toCompletableFuture());
+    }
+    return CompletableFuture.allOf(arguments.toArray(CompletableFuture[]::new))
+        .thenApply(
+            done ->
+                words.say(
+                    context.getName(), arguments.stream().map(CompletableFuture::join).toArray()));
+  }
+
+  /**
+   * A page, in UTF-8.
+   *
+   * @param template its name
+   * @param page its view
+   */
+  public byte[] render(String template, Language language, Frame frame, Object page) {
+    return engine
+        .getTemplate("web/" + template)
+        .instance()
+        .setAttribute(LANGUAGE, language)
+        .data("frame", frame)
+        .data("page", page)
+        .render()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A part of a page that stands on many pages. */
+  String fragment(String template, Language language, Map<String, Object> data) {
+    TemplateInstance instance =
+        engine.getTemplate("web/" + template).instance().setAttribute(LANGUAGE, language);
+    data.forEach(instance::data);
+    return instance.render();
+  }
+}

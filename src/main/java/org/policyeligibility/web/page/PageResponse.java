@@ -1,0 +1,44 @@
+package org.policyeligibility.web.page;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.policyeligibility.message.Language;
+
+/**
+ * Headers of pages: nothing on a page runs, nothing is loaded from elsewhere, and no other site
+ * shows it or learns from where a link came.
+ */
+public final class PageResponse {
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+          + " base-uri 'none'; frame-ancestors 'none'";
+
+  private PageResponse() {}
+
+  /** A page that nobody stores: it may hold what somebody said of himself. */
+  public static Response personal(Response.Status status, byte[] page, Language language) {
+    return of(status, page, language, "no-store");
+  }
+
+  /** A page that is the same for all. */
+  public static Response common(Response.Status status, byte[] page, Language language) {
+    return of(status, page, language, "no-cache");
+  }
+
+  private static Response of(
+      Response.Status status, byte[] page, Language language, String caching) {
+    return Response.status(status)
+        .entity(page)
+        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+        .header(HttpHeaders.CACHE_CONTROL, caching)
+        .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .header("Referrer-Policy", "no-referrer")
+        .header("Cross-Origin-Opener-Policy", "same-origin")
+        .header("Cross-Origin-Resource-Policy", "same-origin")
+        .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        .header("X-Frame-Options", "DENY")
+        .build();
+  }
+}

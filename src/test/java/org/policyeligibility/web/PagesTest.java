@@ -1,0 +1,282 @@
+package org.policyeligibility.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.policyeligibility.Law;
+import org.policyeligibility.api.LogLines;
+import org.policyeligibility.api.Service;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.ProfileType;
+
+/** The pages as people use them: by forms and links alone, in both languages. */
+@QuarkusTest
+class PagesTest {
+  private static final String BIRTH = "1961年3月9日";
+  private static final Map<String, List<String>> NOTHING = Map.of();
+
+  private static final Map<String, Object> ENGINEER =
+      Map.of(
+          "citizenship", "FOREIGN",
+          "birthDate", "1961-03-09",
+          "employerType", "ENTERPRISE",
+          "employerZoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE"));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/en"})
+  void the_first_page_says_what_it_is_for_and_loads_nothing_from_elsewhere(String prefix) {
+    Visitor.Page page = Visitor.open(prefix + "/");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.document().select("html").attr("lang"))
+        .isEqualTo(prefix.isEmpty() ? "zh-CN" : "en");
+    assertThat(page.document().select("input[name=type]")).hasSize(3);
+    assertThat(page.document().select("script, style, [style], iframe, object")).isEmpty();
+    assertThat(page.document().select("link, img").eachAttr("href"))
+        .allSatisfy(link -> assertThat(link).startsWith("/assets/"));
+    assertThat(page.answer().header("Content-Security-Policy"))
+        .contains("default-src 'none'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(page.answer().header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(page.answer().header("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  @Test
+  void what_lies_beside_a_page_never_has_to_be_asked_for_again() {
+    for (String link : Visitor.open("/").document().select("link").eachAttr("href")) {
+      Service.Answer file = Service.get(link);
+      assertThat(file.status()).isEqualTo(200);
+      assertThat(file.header("Cache-Control")).contains("immutable");
+    }
+    assertThat(Service.get("/assets/style-0000000000000000.css").status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gzip, gzip", "'br, gzip;q=0.5', gzip", "gzip;q=0, ''", "identity, ''", "x-gzip, ''"})
+  void a_page_is_compressed_for_those_who_take_it(String accepted, String coding) {
+    Service.Answer page = Service.get("/law/guofa-2020-7", "Accept-Encoding", accepted);
+    assertThat(page.header("Content-Encoding")).isEqualTo(coding);
+    assertThat(page.header("Vary")).contains("Accept-Encoding");
+    assertThat(Service.get("/v1/documents", "Accept-Encoding", accepted).header("Content-Encoding"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/en"})
+  void an_engineer_of_63_learns_that_the_authority_has_still_to_decide(String prefix) {
+    Visitor.Page end = Visitor.answer(Visitor.begin(prefix, "person", "heart"), ENGINEER);
+    Visitor.Page results = end.send(Map.of("asOf", List.of("2024年6月1日")));
+    assertThat(results.hasResults()).isTrue();
+    assertThat(results.outcomes()).containsEntry("guofa-2020-7/5.3", "CONDITIONAL");
+    Element basis = results.document().selectFirst("[data-clause=guofa-2020-7/5.3]");
+    assertThat(basis.select("blockquote").eachText()).hasSize(2);
+    assertThat(basis.select("blockquote.governs").attr("lang")).startsWith("zh");
+    assertThat(basis.select("td.verdict.met")).hasSize(4);
+    assertThat(basis.select("td").eachText()).contains("63 " + (prefix.isEmpty() ? "周岁" : "years"));
+    assertThat(results.answer().header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void values_are_taken_as_people_write_them() {
+    Visitor.Page page = Visitor.begin("", "person", "heart");
+    while (!page.questions().contains("birthDate")) {
+      page = page.send(Visitor.answers(page, ENGINEER));
+    }
+    Map<String, List<String>> typed = new LinkedHashMap<>(Visitor.answers(page, ENGINEER));
+    typed.put("v.birthDate", List.of("１９６１年３月９日"));
+    Visitor.Page answers = page.send("answers", typed);
+    assertThat(answers.text()).contains(BIRTH);
+  }
+
+  @Test
+  void what_cannot_be_read_stays_as_it_was_typed_with_the_reason_beside_it() {
+    Visitor.Page page = Visitor.begin("/en", "person", "heart");
+    while (!page.questions().contains("birthDate")) {
+      page = page.send(Visitor.answers(page, ENGINEER));
+    }
+    Map<String, List<String>> typed = new LinkedHashMap<>(Visitor.answers(page, ENGINEER));
+    typed.put("v.birthDate", List.of("30 February"));
+    Visitor.Page again = page.send(typed);
+    assertThat(again.status()).isEqualTo(400);
+    assertThat(again.document().title()).startsWith("Error: ");
+    assertThat(again.document().select("[name=v.birthDate]").val()).isEqualTo("30 February");
+    assertThat(again.document().select(".errors a").attr("href")).isEqualTo("#f-birthDate");
+    assertThat(again.document().select("#f-birthDate-error").text()).contains("YYYY-MM-DD");
+  }
+
+  @Test
+  void a_question_is_answered_or_passed_over_and_never_both() {
+    Visitor.Page page =
+        Visitor.begin("", "enterprise", "all").send(Map.of("place", List.of("kind")));
+    assertThat(page.questions()).isNotEmpty().hasSizeLessThanOrEqualTo(5);
+    Visitor.Page empty = page.send(NOTHING);
+    assertThat(empty.status()).isEqualTo(400);
+    assertThat(empty.document().select(".errors li")).hasSameSizeAs(page.questions());
+  }
+
+  @Test
+  void an_answer_is_changed_and_those_after_it_are_kept() {
+    Visitor.Page end = Visitor.answer(Visitor.begin("", "person", "heart"), ENGINEER);
+    Visitor.Page change = end.send("questions", Map.of("change", List.of("birthDate")));
+    assertThat(change.document().select("[name=v.birthDate]").val()).isEqualTo("1961-03-09");
+    Visitor.Page answers = change.send("answers", Map.of("v.birthDate", List.of("1950/1/2")));
+    assertThat(answers.text()).contains("1950年1月2日", "外国国籍").doesNotContain(BIRTH);
+  }
+
+  @Test
+  void a_zone_is_found_by_initials_and_says_what_it_is() {
+    Visitor.Page place = Visitor.begin("", "enterprise", "heart");
+    assertThat(place.asksForPlace()).isTrue();
+    Visitor.Page found =
+        place.send("place", Map.of("zone", List.of("zhangjiang"), "search", List.of("1")));
+    List<String> ids = found.document().select("[name=place]").eachAttr("value");
+    assertThat(ids).anyMatch(id -> id.contains("zhangjiang"));
+    Visitor.Page next = found.send(Map.of("place", List.of(ids.get(0))));
+    assertThat(next.status()).isEqualTo(200);
+    assertThat(next.send("answers", NOTHING).text()).contains("由园区名录得出");
+  }
+
+  @Test
+  void a_place_that_is_not_said_is_asked_for_again() {
+    Visitor.Page again = Visitor.begin("/en", "zone", "all").send(NOTHING);
+    assertThat(again.status()).isEqualTo(400);
+    assertThat(again.document().select(".errors a").attr("href")).isEqualTo("#place-first");
+  }
+
+  @Test
+  void the_language_changes_and_no_answer_is_lost() {
+    Visitor.Page end = Visitor.answer(Visitor.begin("", "person", "heart"), ENGINEER);
+    Element form = end.document().selectFirst("form.language");
+    Visitor.Page english =
+        Visitor.post(
+            form.attr("action"), Map.of("state", List.of(form.select("[name=state]").val())));
+    assertThat(english.path()).startsWith("/en/");
+    assertThat(english.text()).contains("9 March 1961");
+  }
+
+  @Test
+  void no_address_no_title_and_no_line_of_the_log_holds_anything_that_was_said() {
+    try (LogLines log = new LogLines()) {
+      Visitor.Page page = Visitor.begin("/en", "person", "all");
+      while (!page.questions().isEmpty()) {
+        unspoken(page);
+        page = page.send(Visitor.answers(page, ENGINEER));
+      }
+      unspoken(page);
+      unspoken(page.send(NOTHING));
+      assertThat(String.join("\n", log.all())).doesNotContain("1961", "FOREIGN");
+    }
+  }
+
+  private static void unspoken(Visitor.Page page) {
+    String said =
+        String.join(
+            "\n",
+            page.path(),
+            page.document().title(),
+            page.answer().headers().toString(),
+            page.document().select("a").eachAttr("href").toString(),
+            page.document().select("form").eachAttr("action").toString());
+    assertThat(said).doesNotContain("1961", "FOREIGN", "?");
+    assertThat(page.document().select("form[method=post]")).hasSizeGreaterThanOrEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/law", "/en/law", "/law/guofa-2020-7", "/en/law/guofa-2020-7"})
+  void the_law_is_read_from_its_documents(String path) {
+    Visitor.Page page = Visitor.open(path);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.document().select("main a[href*=/law/]")).isNotEmpty();
+  }
+
+  @Test
+  void every_clause_has_a_page_in_both_languages_with_its_words() {
+    Law.shipped()
+        .ruleset()
+        .catalogue()
+        .forEach(
+            provision -> {
+              for (String prefix : List.of("", "/en")) {
+                Visitor.Page page = Visitor.open(prefix + "/law/" + provision.id());
+                assertThat(page.status()).as(provision.id()).isEqualTo(200);
+                assertThat(page.document().select("blockquote p").eachText())
+                    .as(provision.id())
+                    .hasSameSizeAs(provision.clause().citation().quote().values());
+              }
+            });
+  }
+
+  @Test
+  void the_law_is_searched_by_words_of_either_language() {
+    assertThat(Visitor.open("/law?q=65%E5%B2%81").document().select(".found a").eachAttr("href"))
+        .contains("/law/guofa-2020-7/5.3");
+    assertThat(Visitor.open("/en/law?q=65+YEARS").document().select(".found a").eachAttr("href"))
+        .contains("/en/law/guofa-2020-7/5.3");
+    assertThat(Visitor.open("/law?q=nothing+of+the+kind").document().select(".found a")).isEmpty();
+  }
+
+  @Test
+  void a_clause_that_is_not_there_is_said_to_be_missing() {
+    Visitor.Page page = Visitor.open("/en/law/guofa-2020-7/99.9");
+    assertThat(page.status()).isEqualTo(404);
+    assertThat(page.document().select("h1").text()).isEqualTo("There is no such page");
+  }
+
+  /** What somebody might type to break a page, or to find himself in one. */
+  private static final List<String> HOSTILE =
+      List.of(
+          "\"><script>alert(1)</script>",
+          "'; DROP TABLE decisions; --",
+          "{w:brand}{page}${7*7}",
+          "\u0000\u001b[31m\u202e",
+          "x".repeat(5_000),
+          "9".repeat(90),
+          "1e99999999",
+          "\ud83d\ude00é");
+
+  @Test
+  void whatever_is_typed_into_any_field_is_shown_as_text_and_breaks_nothing() {
+    for (ProfileType type : ProfileType.values()) {
+      Visitor.Page page =
+          Visitor.begin("", type.code(), "all").send(Map.of("place", List.of("kind")));
+      String state = page.state();
+      for (Fact fact : Law.shipped().ruleset().vocabulary().facts(type)) {
+        for (String text : HOSTILE) {
+          Visitor.Page again =
+              Visitor.post(
+                  "/check/questions",
+                  Map.of(
+                      "state",
+                      List.of(state),
+                      "q",
+                      List.of(fact.name()),
+                      "v." + fact.name(),
+                      List.of(text)));
+          assertThat(again.status())
+              .as(fact.name() + " " + text)
+              .isEqualTo(fact.derivedFrom() == null ? 400 : 200);
+          assertThat(again.document().select("script")).isEmpty();
+          assertThat(again.document().title()).doesNotContain("script", "DROP");
+        }
+      }
+    }
+  }
+
+  @Test
+  void hostile_words_in_the_searches_find_nothing_and_break_nothing() {
+    Visitor.Page place = Visitor.begin("", "zone", "all");
+    for (String text : HOSTILE) {
+      Visitor.Page found =
+          place.send("place", Map.of("zone", List.of(text), "search", List.of("1")));
+      assertThat(found.status()).isEqualTo(200);
+      assertThat(found.document().select("script")).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.policyeligibility.web.interview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.policyeligibility.api.Service;
+import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.web.Visitor;
+
+/** The state of an interview comes back as it was sent, in time, or not at all. */
+@QuarkusTest
+class SealedStateTest {
+  private static final InterviewState STATE =
+      InterviewState.begin(ProfileType.PERSON, List.of())
+          .with(
+              Map.of("citizenship", "FOREIGN", "employerZoneTypes", List.of("INDUSTRIAL_PARK")),
+              Map.of("birthDate", Silence.NOT_SAID));
+
+  @Inject StateSeal seal;
+
+  @Test
+  void it_is_read_as_it_was_written() throws LostState {
+    Instant now = Instant.now();
+    assertThat(seal.open(seal.seal(STATE, now), now)).isEqualTo(STATE);
+  }
+
+  @Test
+  void a_change_of_any_character_is_noticed() {
+    String sealed = seal.seal(STATE, Instant.now());
+    for (int i = 0; i < sealed.length() - 1; i++) {
+      char other = sealed.charAt(i) == 'A' ? 'B' : 'A';
+      String changed = sealed.substring(0, i) + other + sealed.substring(i + 1);
+      assertThatThrownBy(() -> seal.open(changed, Instant.now())).isInstanceOf(LostState.class);
+    }
+  }
+
+  @Test
+  void an_old_page_is_told_from_one_that_was_changed() {
+    String old = seal.seal(STATE, Instant.now().minusSeconds(24 * 60 * 60));
+    Visitor.Page expired = results(old);
+    assertThat(expired.status()).isEqualTo(400);
+    assertThat(expired.document().select("h1").text()).isEqualTo("This page is too old");
+    Visitor.Page changed = results(old.substring(1));
+    assertThat(changed.status()).isEqualTo(400);
+    assertThat(changed.document().select("h1").text()).isEqualTo("This cannot go on");
+    assertThat(changed.document().select("main a.button").attr("href")).isEqualTo("/en/");
+  }
+
+  @Test
+  void a_form_without_state_cannot_go_on() {
+    for (String state : List.of("", ".", "..", "AAAA.AAAA", "é", "A".repeat(100_000))) {
+      assertThat(results(state).status()).isEqualTo(400);
+    }
+  }
+
+  private static Visitor.Page results(String state) {
+    return Visitor.post("/en/check/results", Map.of("state", List.of(state)));
+  }
+
+  @Test
+  void a_form_that_cannot_be_read_cannot_go_on_either() {
+    for (String body : List.of("state=%", "%zz=%zz", "state", "&&&&", "=")) {
+      assertThat(
+              Service.send(
+                      "POST",
+                      "/check/results",
+                      body.getBytes(StandardCharsets.UTF_8),
+                      "Content-Type",
+                      "application/x-www-form-urlencoded")
+                  .status())
+          .isEqualTo(400);
+    }
+  }
+
+  @Test
+  void a_page_takes_forms_and_the_contract_takes_json() {
+    byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+    assertThat(Service.send("POST", "/check/results", body, "Content-Type", Service.JSON).status())
+        .isEqualTo(415);
+    assertThat(
+            Service.send(
+                    "POST",
+                    Service.EVALUATIONS,
+                    body,
+                    "Content-Type",
+                    "application/x-www-form-urlencoded")
+                .status())
+        .isEqualTo(415);
+  }
+}

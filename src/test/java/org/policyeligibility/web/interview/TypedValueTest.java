@@ -1,0 +1,83 @@
+package org.policyeligibility.web.interview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.policyeligibility.Law;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.ProfileType;
+
+/** What is typed becomes what a program would send, and what fits nothing stays as it is. */
+class TypedValueTest {
+  private static Fact fact(ProfileType type, String name) {
+    return Law.shipped().ruleset().vocabulary().known(type, name);
+  }
+
+  private static final Fact YEARS = fact(ProfileType.PERSON, "requestedResidenceYears");
+  private static final Fact BIRTH = fact(ProfileType.PERSON, "birthDate");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "5|5",
+        "５|5",
+        "5年|5",
+        "5 years|5",
+        "5 year|5",
+        "2,300|2300",
+        "2，300|2300",
+        "2 300 000|2300000",
+        "2,300万|23000000",
+        "１.５亿|150000000",
+        "3千|3000",
+        "1.5百万|1500000",
+        "+7|7",
+        "-3|-3",
+        "0|0"
+      })
+  void numbers_are_read_as_people_write_them(String typed, String number) {
+    assertThat(TypedValue.of(YEARS, List.of(typed))).isEqualTo(new BigInteger(number));
+  }
+
+  @Test
+  void a_fraction_stays_exact() {
+    assertThat(TypedValue.of(YEARS, List.of("2.50年"))).isEqualTo(new BigDecimal("2.5"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"five", "2,30", "1.2.3", "1e5万", "5年6", "NaN", "٥", "--5", "5岁年"})
+  void what_is_no_number_stays_as_it_was_typed(String typed) {
+    assertThat(TypedValue.of(YEARS, List.of(typed))).isEqualTo(typed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1961-03-09",
+        "1961-3-9",
+        "1961/3/9",
+        "1961.3.9",
+        "19610309",
+        "1961年3月9日",
+        "1961 年 3 月 9 日",
+        "1961年3月9号",
+        "１９６１年３月９日",
+        "１９６１－０３－０９"
+      })
+  void days_are_read_as_people_write_them(String typed) {
+    assertThat(TypedValue.of(BIRTH, List.of(typed))).isEqualTo("1961-03-09");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3/9/1961", "1961-02-30", "March 1961", "1961"})
+  void a_day_that_is_none_or_has_two_meanings_stays_as_it_was_typed(String typed) {
+    assertThat(TypedValue.of(BIRTH, List.of(typed))).isEqualTo(typed.replace(" ", ""));
+  }
+}
