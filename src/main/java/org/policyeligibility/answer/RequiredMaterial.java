@@ -19,7 +19,7 @@ import org.policyeligibility.profile.Fact;
  */
 public record RequiredMaterial(Text text, @Nullable Fact fact, @Nullable Text source) {
   /**
-   * What shows each fact that a criterion asks for, and what the clause needs besides.
+   * The proof of each fact that a criterion asks for, and the further materials of the clause.
    *
    * @param language in which nothing is said twice
    */

@@ -14,7 +14,7 @@ public final class Worth {
 
   private Worth() {}
 
-  /** What one clause is worth. */
+  /** The worth of one clause: how strong its words are. */
   public static Text of(Provision provision) {
     Text worth = provision.clause().modality().worth();
     for (Advisory advisory : provision.advisories()) {

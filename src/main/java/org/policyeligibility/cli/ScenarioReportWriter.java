@@ -74,7 +74,7 @@ final class ScenarioReportWriter {
                 : AnsiStyle.RED.on(terminal.interactive(), count));
   }
 
-  /** What most of the failures have in common: the clause, the change, what decided. */
+  /** The trait that most of the failures share: the clause, the change, what decided. */
   private void mostChanged(List<ScenarioReport> failing) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (ScenarioReport report : failing) {

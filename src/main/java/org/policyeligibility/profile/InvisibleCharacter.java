@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The invisible character in a stated text. It comes with what is pasted from pages and chats, and
- * without its name a refused value looks right to whoever reads it.
+ * without its name a refused value looks right to the one who reads it.
  */
 final class InvisibleCharacter {
   private InvisibleCharacter() {}

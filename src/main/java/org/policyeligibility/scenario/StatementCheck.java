@@ -34,7 +34,7 @@ final class StatementCheck {
     this.reader = new CaseReader(vocabulary, ruleset.register(), ruleset::hasBenefitOrClause);
   }
 
-  /** What cannot be read in the scenarios of a file, each once, however many start from it. */
+  /** The faults of statements in the scenarios of a file, each once, however many start from it. */
   Set<RulesetFault> faults(List<Scenario> scenarios, YamlNode file) {
     Set<RulesetFault> found = new LinkedHashSet<>();
     for (Scenario scenario : scenarios) {

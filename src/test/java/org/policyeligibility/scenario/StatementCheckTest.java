@@ -12,7 +12,7 @@ import org.policyeligibility.lint.Finding;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.ruleset.EditedRules;
 
-/** What a check says of a scenario that states what nobody can state. */
+/** The findings of a check about a scenario that states what nobody can state. */
 class StatementCheckTest {
   private static final String SCENARIOS = EditedRules.CLAUSE + "/scenarios.yaml";
 

@@ -45,8 +45,8 @@ class PagesAnswerAsTheServiceTest {
   }
 
   /**
-   * The same outcomes; where something known is against a clause, nobody asks whether something
-   * else is as well, which may stand before it among the reasons.
+   * Outcomes alike; where something known is against a clause, nobody asks whether something else
+   * is as well, which may stand before it among the reasons.
    */
   private static void assertSame(
       String name, Map<String, String> shown, Map<String, String> answered) {
@@ -81,7 +81,7 @@ class PagesAnswerAsTheServiceTest {
     return unasked(page, names, stated);
   }
 
-  /** What reads as met while nobody states it is stated where answers are checked. */
+  /** Facts that read as met while nobody states them are stated where answers are checked. */
   private static Visitor.Page unasked(
       Visitor.Page answers, Set<String> asked, Map<String, Object> stated) {
     Visitor.Page page = answers;

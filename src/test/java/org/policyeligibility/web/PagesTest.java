@@ -229,7 +229,7 @@ class PagesTest {
     assertThat(page.document().select("h1").text()).isEqualTo("There is no such page");
   }
 
-  /** What somebody might type to break a page, or to find himself in one. */
+  /** Texts that somebody might type to break a page, or to find himself in one. */
   private static final List<String> HOSTILE =
       List.of(
           "\"><script>alert(1)</script>",

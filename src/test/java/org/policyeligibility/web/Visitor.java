@@ -122,7 +122,7 @@ public final class Visitor {
     return page;
   }
 
-  /** What fills in one page. */
+  /** The filling in of one page. */
   public static Map<String, List<String>> answers(Page page, Map<String, ?> stated) {
     if (page.asksForPlace()) {
       return Map.of("place", List.of(zone(stated)), "province", List.of(province(stated)));

@@ -106,7 +106,7 @@ class RequestOrder {
   void refuseWhatTheOperationHasNot(
       ContainerRequestContext request, RoutingContext context, ResourceInfo operation) {
     AcceptHeaderFilter.check(request, operation);
-    // What others append to the address of a page is no matter of it.
+    // Parameters that others append to the address of a page are no matter of it.
     if (PagePaths.allowed(context.normalizedPath()).isEmpty()) {
       QueryParameterFilter.check(context, operation);
     }

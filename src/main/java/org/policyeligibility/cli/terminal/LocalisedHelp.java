@@ -23,7 +23,7 @@ public final class LocalisedHelp extends Help {
     this.words = words;
   }
 
-  /** What an argument is called in the language of the help. */
+  /** The name of an argument in the language of the help. */
   public static String label(String label, ResourceBundle words) {
     return words.containsKey(LABEL + label) ? words.getString(LABEL + label) : label;
   }

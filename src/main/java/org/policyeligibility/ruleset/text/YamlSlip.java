@@ -52,7 +52,7 @@ record YamlSlip(int line, Message what, Message remedy) {
     return Message.of("write-a-colon-and-a-blank");
   }
 
-  /** What was done wrong where the parser could not go on. */
+  /** The slip at the place where the parser could not go on. */
   static YamlSlip of(String text, YAMLException failed) {
     if (!(failed instanceof MarkedYAMLException marked) || marked.getProblemMark() == null) {
       return new YamlSlip(0, Message.of("not-yaml"), Message.of("write-it-as-its-neighbours"));
@@ -93,7 +93,7 @@ record YamlSlip(int line, Message what, Message remedy) {
       return byGrammar(last);
     }
 
-    /** What a line shows by itself; null where it shows nothing. */
+    /** The slip that a line shows by itself; null where it shows none. */
     private @Nullable YamlSlip inLine(int i) {
       if (WIDE_COLON.matcher(lines[i]).find()) {
         return slip(i, wideColon(), withColonAndBlank());

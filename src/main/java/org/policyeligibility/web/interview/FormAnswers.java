@@ -134,7 +134,7 @@ final class FormAnswers {
         : fault.message().in(words.language());
   }
 
-  /** What stands in a field that is shown again. */
+  /** The content of a field that is shown again. */
   QuestionViews.Entry entry(Fact fact) {
     List<String> typed =
         typed(fact).stream()

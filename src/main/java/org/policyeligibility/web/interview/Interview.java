@@ -80,7 +80,7 @@ final class Interview {
     return evaluation;
   }
 
-  /** What is still to be asked, the most useful first. */
+  /** The open questions, the most useful first. */
   List<MissingFact> open() {
     return open;
   }

@@ -70,7 +70,9 @@ record InterviewState(
     return new InterviewState(type, benefits, asOf, all, silent, placed);
   }
 
-  /** The same with a new answer to where the applicant is, in place of all that said so before. */
+  /**
+   * This state with a new answer to where the applicant is, in place of all that said so before.
+   */
   InterviewState placed(
       List<String> before, Map<String, Object> answered, Map<String, Silence> passed) {
     Map<String, Object> all = new LinkedHashMap<>(answers);

@@ -73,7 +73,7 @@ final class InterviewTurn {
       boolean faulty,
       @Nullable Evaluation counted) {}
 
-  /** What a step of a name shows, or what has to be set right before. */
+  /** The page of a step, or the page of the step that has to be set right before. */
   Page take(String step, InterviewState before) {
     InterviewState state = before;
     if (form.all("q").contains(PLACE_QUESTION)) {
@@ -226,7 +226,7 @@ final class InterviewTurn {
     return new Page(QUESTIONS, QUESTIONS, heading, state, page, false, null);
   }
 
-  /** The same questions once more, with what is wrong beside each. */
+  /** The questions once more, with what is wrong beside each. */
   private Page again(InterviewState state, FormAnswers answers) {
     Interview interview = interview(state);
     QuestionViews views = new QuestionViews(clauses(state), words);

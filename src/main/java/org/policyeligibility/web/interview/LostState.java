@@ -4,7 +4,7 @@ package org.policyeligibility.web.interview;
 final class LostState extends Exception {
   private static final long serialVersionUID = 1;
 
-  /** What is wrong with it. */
+  /** The reasons for which a state is refused. */
   enum Cause {
     EXPIRED,
     ALTERED

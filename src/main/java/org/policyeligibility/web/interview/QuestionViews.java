@@ -69,7 +69,7 @@ final class QuestionViews {
     }
   }
 
-  /** What stands in a field before it is answered anew. */
+  /** The content of a field before it is answered anew. */
   record Entry(List<String> typed, String silence, @Nullable String error) {
     static final Entry EMPTY = new Entry(List.of(), "", null);
   }
@@ -149,7 +149,7 @@ final class QuestionViews {
     return words.say(words.has(code) ? code : "subject");
   }
 
-  /** What stands in the field of an answer that is to be changed. */
+  /** The content of the field of an answer that is to be changed. */
   static Entry entry(InterviewState state, Fact fact) {
     Silence silence = state.silences().get(fact.name());
     Object answer = state.answers().get(fact.name());

@@ -55,7 +55,7 @@ final class ResultViews {
   /** One criterion with what was stated and what it comes to. */
   public record RowView(String criterion, String value, String state, String verdict) {}
 
-  /** What an authority has still to decide, or has decided. */
+  /** The requirements of a clause: judgements that an authority has made or has still to make. */
   public record StandingView(
       String requirement, String state, String verdict, @Nullable String indication) {}
 
@@ -79,7 +79,7 @@ final class ResultViews {
   public record CardView(
       String title, String state, String tag, String sentence, List<BasisView> bases) {}
 
-  /** What comes to the same. */
+  /** The outcomes that people take for one. */
   public record GroupView(
       String id, String title, String about, String state, List<CardView> cards) {
     public int size() {

@@ -55,7 +55,7 @@ final class LawViews {
       String weight,
       int clauses) {}
 
-  /** What of an article no clause carries. */
+  /** The parts of an article that no clause carries. */
   public record OmissionView(@Nullable String part, String reason) {}
 
   /** An article with its clauses. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.policyeligibility.law.Sha256;
 
 /**
- * The files beside the pages, each under a name with its own digest: whoever holds one never has to
- * ask for it again.
+ * The files beside the pages, each under a name with its own digest: a browser that holds one never
+ * has to ask for it again.
  */
 public final class Assets {
   private static final int DIGITS = 16;

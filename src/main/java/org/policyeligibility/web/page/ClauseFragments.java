@@ -26,7 +26,7 @@ public class ClauseFragments {
   }
 
   /**
-   * What stands on a page of one clause.
+   * The rendered parts of one clause, kept for the pages on which it stands.
    *
    * @param evidence the quoted words
    * @param deciders where to apply, what to bring, what it is worth
