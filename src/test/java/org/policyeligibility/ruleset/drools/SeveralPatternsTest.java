@@ -32,7 +32,13 @@ class SeveralPatternsTest {
     String yaml = EditedRules.CLAUSE + "/clause.yaml";
     String clause =
         String.valueOf(rules.files().text(yaml))
-            .replaceAll("(?ms)^criteria:.*?(?=^\\S)", "")
+            .replaceAll(
+                "(?ms)^criteria:.*?(?=^\\S)",
+                "criteria:\n"
+                    + "  ageYears: { basis: explicit }\n"
+                    + "  citizenship: { basis: explicit }\n"
+                    + "  zoneTypes: { basis: explicit }\n"
+                    + "  stateOwned: { basis: explicit }\n")
             .replaceAll("(?ms)^notNeeded:.*?(?=^\\S)", "")
             .replaceAll("(?ms)^advisories:.*?(?=^\\S)", "");
     Ruleset ruleset =

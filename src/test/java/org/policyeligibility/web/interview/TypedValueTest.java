@@ -13,7 +13,7 @@ import org.policyeligibility.Law;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.ProfileType;
 
-/** What is typed becomes what a program would send, and what fits nothing stays as it is. */
+/** Typed values become what a program would send, and a text that fits nothing stays as it is. */
 class TypedValueTest {
   private static Fact fact(ProfileType type, String name) {
     return Law.shipped().ruleset().vocabulary().known(type, name);
