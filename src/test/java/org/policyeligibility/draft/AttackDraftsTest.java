@@ -75,8 +75,9 @@ class AttackDraftsTest {
         .write(
             EditedRules.CLAUSE + "/clause.yaml",
             clause
-                .replaceAll("(?ms)^criteria:.*?(?=^\\S)", "")
-                .replaceAll("(?ms)^advisories:.*?(?=^\\S)", ""))
+                    .replaceAll("(?ms)^criteria:.*?(?=^\\S)", "")
+                    .replaceAll("(?ms)^advisories:.*?(?=^\\S)", "")
+                + EditedRules.remarks(rule))
         .write(RULE, rule);
   }
 

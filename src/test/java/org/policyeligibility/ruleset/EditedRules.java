@@ -2,11 +2,17 @@ package org.policyeligibility.ruleset;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.Law;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.ruleset.reading.RulesetReader;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
 import org.policyeligibility.ruleset.text.RuleFiles;
@@ -56,6 +62,19 @@ public final class EditedRules {
         CLAUSE + "/clause.yaml",
         (path, text) -> text.replaceAll("(?ms)^relations:.*?(?=^readings:)", ""));
     return rules;
+  }
+
+  /** The remarks that a clause owes on each fact that its rule names. */
+  public static String remarks(String rule) {
+    return Arrays.stream(ProfileType.values())
+        .flatMap(type -> Law.shipped().ruleset().vocabulary().facts(type).stream())
+        .map(Fact::name)
+        .distinct()
+        .filter(name -> Pattern.compile("\\b" + name + "\\b").matcher(rule).find())
+        .map(name -> "  " + name + ": { basis: explicit }\n")
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining(), lines -> lines.isEmpty() ? "" : "criteria:\n" + lines));
   }
 
   /** Replaces words that must be there, once. */

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.Law;
@@ -16,7 +14,6 @@ import org.policyeligibility.RandomProfiles;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.Operator;
 import org.policyeligibility.evaluation.Outcome;
-import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.ruleset.EditedRules;
@@ -75,15 +72,6 @@ class EveryOperatorTest {
           "( roles == null || ( roles not contains HIGH_SKILLED && roles not contains OTHER ) )",
           "( roles == null || roles contains HIGH_SKILLED || roles contains OTHER )");
 
-  /** The remarks that a clause owes on each fact of its criteria. */
-  private static String remarks(String criterion) {
-    return Law.shipped().ruleset().vocabulary().facts(ProfileType.PERSON).stream()
-        .map(Fact::name)
-        .filter(name -> Pattern.compile("\\b" + name + "\\b").matcher(criterion).find())
-        .map(name -> "  " + name + ": { basis: explicit }\n")
-        .collect(Collectors.joining("", "criteria:\n", ""));
-  }
-
   private static Ruleset ruleset() throws Exception {
     EditedRules rules = EditedRules.shipped();
     String clause =
@@ -95,7 +83,8 @@ class EveryOperatorTest {
     criteria.add(String.join(",\n ", PERSON.get(2), PERSON.get(5), PERSON.get(16)));
     for (String criterion : criteria) {
       String id = "5." + number++;
-      rules.write("guofa-2020-7/" + id + "-test/clause.yaml", clause + remarks(criterion));
+      rules.write(
+          "guofa-2020-7/" + id + "-test/clause.yaml", clause + EditedRules.remarks(criterion));
       rules.write(
           "guofa-2020-7/" + id + "-test/rule.drl",
           "package rules.guofa_2020_7\nrule \"guofa-2020-7/"
