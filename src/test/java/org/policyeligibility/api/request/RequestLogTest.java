@@ -109,7 +109,7 @@ class RequestLogTest {
       String m = Problems.MARKER;
       for (List<String> values :
           List.of(
-              List.of("/v1/zones/" + m + "?q=" + m, "GET /v1/zones/\\{zone} 404"),
+              List.of("/v1/zones/" + m + "?q=" + m, "GET /v1/zones/\\{zone} 422"),
               List.of("/v1/documents/guofa-2020-7", "GET /v1/documents/\\{document} 200"),
               List.of("/v1/" + m, "GET OTHER 404"),
               List.of("/v1/facts?limit=" + m, "GET /v1/facts 422"))) {

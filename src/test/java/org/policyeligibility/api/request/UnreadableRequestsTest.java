@@ -93,12 +93,13 @@ class UnreadableRequestsTest {
 
   @Test
   void a_first_line_of_8_KiB_is_read_and_one_byte_more_is_414() {
-    String frame = "GET /v1/facts?limit=1&x= HTTP/1.1";
+    String frame = "GET /v1/clauses?limit=1&q= HTTP/1.1";
     String most = "x".repeat(LONGEST_LINE - frame.length());
-    assertThat(Service.raw(frame.replace("x=", "x=" + most) + HEADERS + "\r\n").status())
-        .isEqualTo(200);
-    refused(414, frame.replace("x=", "x=" + most + "x") + HEADERS + "\r\n");
-    refused(414, frame.replace("x=", "x=" + "x".repeat(1_000_000)) + HEADERS + "\r\n");
+    assertThat(Service.raw(frame.replace("q=", "q=" + most) + HEADERS + "\r\n").status())
+        .as("read, and found too long for a search")
+        .isEqualTo(422);
+    refused(414, frame.replace("q=", "q=" + most + "x") + HEADERS + "\r\n");
+    refused(414, frame.replace("q=", "q=" + "x".repeat(1_000_000)) + HEADERS + "\r\n");
   }
 
   @ParameterizedTest
