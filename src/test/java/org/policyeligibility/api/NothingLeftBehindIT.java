@@ -45,7 +45,7 @@ class NothingLeftBehindIT {
 
   private static final String YEARS = "4.0718281";
 
-  private static final Pattern POINTER = Pattern.compile("\"pointer\":\"[^\"]*\"");
+  private static final Pattern POINTER = Pattern.compile("\"(?:pointer|parameter)\":\"[^\"]*\"");
 
   /** A credit code whose check digit fails. */
   private static final String CODE = "91350211M0000XUF46";
