@@ -34,11 +34,13 @@ class SeveralPatternsTest {
         String.valueOf(rules.files().text(yaml))
             .replaceAll(
                 "(?ms)^criteria:.*?(?=^\\S)",
-                "criteria:\n"
-                    + "  ageYears: { basis: explicit }\n"
-                    + "  citizenship: { basis: explicit }\n"
-                    + "  zoneTypes: { basis: explicit }\n"
-                    + "  stateOwned: { basis: explicit }\n")
+                """
+                criteria:
+                  ageYears: { basis: explicit }
+                  citizenship: { basis: explicit }
+                  zoneTypes: { basis: explicit }
+                  stateOwned: { basis: explicit }
+                """)
             .replaceAll("(?ms)^notNeeded:.*?(?=^\\S)", "")
             .replaceAll("(?ms)^advisories:.*?(?=^\\S)", "");
     Ruleset ruleset =
