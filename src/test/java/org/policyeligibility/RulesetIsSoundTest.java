@@ -94,7 +94,10 @@ class RulesetIsSoundTest {
   @Test
   void no_quote_is_cut_within_a_word_group_of_its_source() throws Exception {
     Path sources = Path.of(System.getProperty("policy.sources", "../shared/sources"));
-    assumeTrue(Files.isDirectory(sources), "not run: the sources are missing");
+    assumeTrue(
+        Files.isDirectory(sources) || "true".equals(System.getenv("CI")),
+        "not run: the sources are missing");
+    assertThat(sources).isDirectory();
     assertThat(Lint.of(ruleset, ScenarioReader.read(ruleset), sources)).isEmpty();
   }
 

@@ -61,7 +61,9 @@ class LintTest {
             ? withSibling(page.bad())
             : EditedRules.shipped().replace(page.in(), page.good(), page.bad());
     if (code.equals(LintCode.CUT_QUOTE.code())) {
-      assumeTrue(Files.isDirectory(SOURCES), "not run: the sources are missing");
+      assumeTrue(
+          Files.isDirectory(SOURCES) || "true".equals(System.getenv("CI")),
+          "not run: the sources are missing");
     }
     assertThat(found(bad)).contains(code);
     assertThat(found(good)).doesNotContain(code);
