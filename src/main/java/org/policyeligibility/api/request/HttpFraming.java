@@ -18,9 +18,10 @@ final class HttpFraming {
   private static final int LONGEST_KEPT = 300;
   private static final int LONGEST_EXTENSION = 256;
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
+  /** An address or a name of the domain name system: escapes name no host, and break readers. */
   private static final Pattern HOST =
-      Pattern.compile(
-          "(?:\\[[0-9A-Fa-f:.]{2,45}]|(?:[A-Za-z0-9._~!$&'()*+;=-]|%[0-9A-Fa-f]{2})*)(?::[0-9]{0,5})?");
+      Pattern.compile("(?:\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9._-]*)(?::[0-9]{0,5})?");
 
   private enum State {
     BETWEEN,

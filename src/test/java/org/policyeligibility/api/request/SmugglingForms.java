@@ -281,6 +281,9 @@ final class SmugglingForms {
         GET + "Host: x , y\r\n\r\n",
         GET + "Host: x?y\r\n\r\n",
         GET + "Host: x#y\r\n\r\n",
-        GET + "Host: <x>\r\n\r\n");
+        GET + "Host: <x>\r\n\r\n",
+        GET + "Host: x%00\r\n\r\n",
+        GET + "Host: x%41\r\n\r\n",
+        GET + "Host: x(y)\r\n\r\n");
   }
 }
