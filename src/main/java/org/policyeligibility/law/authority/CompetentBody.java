@@ -14,8 +14,16 @@ import org.policyeligibility.message.Text;
  * @param successors in the order of their days
  */
 public record CompetentBody(String id, Text name, List<Successor> successors) {
+  /** The entry of those whom the text does not name. */
+  private static final String UNNAMED = "unnamed";
+
   public CompetentBody {
     successors = List.copyOf(successors);
+  }
+
+  /** Whether the text, or another law, names a body at all. */
+  public boolean isNamed() {
+    return !id.equals(UNNAMED);
   }
 
   /**
