@@ -65,10 +65,11 @@ class HouseRulesTest {
    */
   private static final String ARROWS =
       """
-      answer -> evaluation evaluation.advice law law.authority message profile ruleset
+      answer -> answer.term evaluation evaluation.advice law law.authority message profile ruleset
+      answer.term -> evaluation law message profile
       api ->
       api.access -> api.problem api.wire decision
-      api.catalogue -> answer api.evaluations api.law api.wire evaluation front-door law
+      api.catalogue -> answer answer.term api.evaluations api.law api.wire evaluation front-door law
           law.authority message profile register ruleset scenario
       api.decisions -> answer api.access api.evaluations api.law api.limits api.problem api.store
           api.wire audit comparison decision decision.retention evaluation front-door law message
@@ -123,7 +124,7 @@ class HouseRulesTest {
           law message population profile register ruleset web.page
       web.law -> api.law api.wire evaluation front-door law message profile ruleset scenario
           web.page
-      web.page -> answer evaluation law law.authority message profile ruleset
+      web.page -> answer api.wire evaluation law law.authority message profile ruleset
       """;
 
   @ArchTest

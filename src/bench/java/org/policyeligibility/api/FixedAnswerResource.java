@@ -70,7 +70,7 @@ public class FixedAnswerResource {
     ByteBuffer question = ByteBuffer.wrap(body == null ? new byte[0] : body);
     byte[] answer = answers.get(question);
     if (answer == null) {
-      Response real = evaluations.evaluate(body, null, headers);
+      Response real = evaluations.evaluate(body, null, null, headers);
       answer = ((EvaluationAnswer) real.getEntity()).write((bytes, length) -> new byte[length]);
       Arrays.fill(answer, (byte) ' ');
       answers.put(question, answer);

@@ -1,6 +1,7 @@
 package org.policyeligibility.api;
 
 import org.policyeligibility.Eligibility;
+import org.policyeligibility.answer.AnswerForm;
 import org.policyeligibility.answer.AnswerWriter;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.message.Language;
@@ -16,6 +17,6 @@ public final class WrittenAnswers {
   }
 
   public byte[] of(Evaluation evaluation) {
-    return pages.answer(evaluation, eligibility.advise(evaluation), Language.ZH, false);
+    return pages.answer(evaluation, eligibility.advise(evaluation), Language.ZH, AnswerForm.FULL);
   }
 }

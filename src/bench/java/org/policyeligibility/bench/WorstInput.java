@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
+import org.policyeligibility.answer.AnswerForm;
 import org.policyeligibility.answer.AnswerWriter;
 import org.policyeligibility.answer.Json;
 import org.policyeligibility.api.evaluations.EvaluationRequest;
@@ -239,6 +240,6 @@ public final class WorstInput {
       return Json.bytes(refused.problem()).length > 0 ? new byte[0] : body;
     }
     Evaluation evaluation = eligibility.evaluate(request.stated(), request.asOf());
-    return pages.answer(evaluation, eligibility.advise(evaluation), Language.ZH, false);
+    return pages.answer(evaluation, eligibility.advise(evaluation), Language.ZH, AnswerForm.FULL);
   }
 }

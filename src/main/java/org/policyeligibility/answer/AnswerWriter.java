@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.policyeligibility.evaluation.Evaluation;
@@ -21,6 +22,7 @@ import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.advice.Advice;
 import org.policyeligibility.evaluation.advice.MissingFact;
+import org.policyeligibility.law.Document;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Fact;
@@ -51,6 +53,10 @@ public final class AnswerWriter {
   private final Map<Language, Map<Fact, QuestionTemplate>> questions =
       new EnumMap<>(Language.class);
   private final Map<Language, byte[]> notices = new EnumMap<>(Language.class);
+
+  /** By id, as an answer names those that it cites. */
+  private final Map<Language, Map<String, byte[]>> documents = new EnumMap<>(Language.class);
+
   private final byte[] head;
 
   /** One to write in for each thread: an answer takes fresh memory once, not twice. */
@@ -71,6 +77,7 @@ public final class AnswerWriter {
     for (Language language : Language.values()) {
       clauses.put(language, new AtomicReferenceArray<>(ruleset.decided()));
       questions.put(language, new ConcurrentHashMap<>());
+      documents.put(language, documents(ruleset, language));
       notices.put(
           language,
           new JsonBytes(128)
@@ -79,6 +86,15 @@ public final class AnswerWriter {
               .ascii("}")
               .toBytes());
     }
+  }
+
+  private static Map<String, byte[]> documents(Ruleset ruleset, Language language) {
+    Map<String, byte[]> documents = new HashMap<>();
+    for (Document document : ruleset.documents()) {
+      documents.put(
+          document.id(), Json.bytes(CitationView.CitedDocument.of(document, ruleset, language)));
+    }
+    return documents;
   }
 
   private static Map<String, BenefitBasis> bases(Ruleset ruleset) {
@@ -101,8 +117,8 @@ public final class AnswerWriter {
    *
    * @param advice what follows from the same evaluation
    */
-  public byte[] answer(Evaluation evaluation, Advice advice, Language language, boolean summary) {
-    return answer(evaluation, advice, language, summary, Arrays::copyOf);
+  public byte[] answer(Evaluation evaluation, Advice advice, Language language, AnswerForm form) {
+    return answer(evaluation, advice, language, form, Arrays::copyOf);
   }
 
   /** Without a copy of its own: the answer is gone when it has been taken. */
@@ -110,29 +126,20 @@ public final class AnswerWriter {
       Evaluation evaluation,
       Advice advice,
       Language language,
-      boolean summary,
+      AnswerForm form,
       BufferConsumer<T> consumer) {
     JsonBytes out = buffers.get().clear();
+    Labels labels = new Labels();
     out.ascii("{\"asOf\":\"").ascii(evaluation.asOf().toString()).add(head);
-    EncodedValues stated = new EncodedValues(evaluation.stated());
-    List<Result> results = evaluation.results();
-    AtomicReferenceArray<ClauseTemplate> ofLanguage = of(clauses, language);
-    ClauseTemplate[] pages = new ClauseTemplate[results.size()];
-    for (int i = 0; i < pages.length; i++) {
-      Result result = results.get(i);
-      pages[i] = page(result, ofLanguage, language);
-      if (summary) {
-        pages[i].writeSummary(out, result);
-      } else {
-        pages[i].write(out, result, stated, evaluation.asOf(), advice.changes());
-      }
-      out.ascii(",");
+    List<Written> results = results(out, evaluation, advice, language, form, labels);
+    out.ascii(",\"missingFacts\":[");
+    questions(out, advice.questions(), language, form, results.size());
+    if (!form.isBrief(results.size())) {
+      out.ascii(",\"benefits\":[");
+      benefits(out, results, evaluation.asOf(), form.view());
+      out.ascii("]");
     }
-    out.dropLast(',').ascii("],\"missingFacts\":[");
-    questions(out, advice.questions(), language, summary);
-    out.ascii(",\"benefits\":[");
-    benefits(out, results, pages, evaluation.asOf(), summary);
-    out.ascii("],\"summary\":{");
+    out.ascii(",\"summary\":{");
     for (Map.Entry<Outcome, Integer> count : evaluation.summary().entrySet()) {
       out.ascii("\"").ascii(count.getKey().name()).ascii("\":");
       out.ascii(Integer.toString(count.getValue())).ascii(",");
@@ -143,12 +150,72 @@ public final class AnswerWriter {
         evaluation.stated().profiles().stream()
             .flatMap(profile -> profile.warnings().stream())
             .toList(),
-        language);
+        language,
+        labels);
+    documents(out, results, language);
+    labels.write(out);
     out.add(of(notices, language));
     if (out.length() > MOST_KEPT) {
       buffers.remove();
     }
     return out.take(consumer);
+  }
+
+  /** A result as it was written down. */
+  private record Written(
+      Result result, ClauseTemplate clause, ResultTemplate page, AnswerForm.OfResult form) {}
+
+  private List<Written> results(
+      JsonBytes out,
+      Evaluation evaluation,
+      Advice advice,
+      Language language,
+      AnswerForm form,
+      Labels labels) {
+    EncodedValues stated = new EncodedValues(evaluation.stated());
+    AtomicReferenceArray<ClauseTemplate> ofLanguage = of(clauses, language);
+    int count = evaluation.results().size();
+    List<Written> written = new ArrayList<>(count);
+    for (Result result : evaluation.results()) {
+      ClauseTemplate clause = page(result, ofLanguage, language);
+      AnswerForm.OfResult ofResult = form.ofResult(result.outcome(), count);
+      ResultTemplate page =
+          clause.write(
+              out,
+              result,
+              stated,
+              evaluation.asOf(),
+              ofResult,
+              form.changes() ? advice.changes() : null);
+      out.ascii(",");
+      written.add(new Written(result, clause, page, ofResult));
+      labels.add(result, ofResult, evaluation.stated());
+    }
+    out.dropLast(',').ascii("]");
+    if (form.changes()) {
+      advice.changes().values().forEach(labels::add);
+    }
+    return written;
+  }
+
+  /** The documents that are cited, once, by id; absent where nothing is cited. */
+  private void documents(JsonBytes out, List<Written> results, Language language) {
+    Set<String> cited = new TreeSet<>();
+    for (Written written : results) {
+      if (written.form().isCited()) {
+        cited.add(written.result().provision().clause().document().id());
+      }
+    }
+    if (cited.isEmpty()) {
+      return;
+    }
+    out.ascii(",\"documents\":{");
+    Map<String, byte[]> written = of(documents, language);
+    for (String document : cited) {
+      out.string(document).ascii(":");
+      out.add(written.getOrDefault(document, new byte[0])).ascii(",");
+    }
+    out.dropLast(',').ascii("}");
   }
 
   /** Written when it is first asked for: a start is not to wait for it. */
@@ -171,12 +238,14 @@ public final class AnswerWriter {
   }
 
   /** Absent where there are none. */
-  private static void warnings(JsonBytes out, List<InputWarning> warnings, Language language) {
+  private static void warnings(
+      JsonBytes out, List<InputWarning> warnings, Language language, Labels labels) {
     if (warnings.isEmpty()) {
       return;
     }
     out.ascii(",\"warnings\":[");
     for (InputWarning warning : warnings) {
+      labels.add(warning.doubt());
       out.ascii("{\"code\":\"").ascii(warning.doubt().code()).ascii("\",\"pointer\":");
       out.string(warning.pointer()).ascii(",\"message\":");
       out.string(warning.doubt().message().in(language)).ascii("},");
@@ -185,12 +254,13 @@ public final class AnswerWriter {
   }
 
   private void questions(
-      JsonBytes out, List<MissingFact> missing, Language language, boolean summary) {
+      JsonBytes out, List<MissingFact> missing, Language language, AnswerForm form, int results) {
+    boolean noted = !form.isSummary() && !form.isBrief(results);
     Map<Fact, QuestionTemplate> pages = of(questions, language);
     for (MissingFact missingFact : missing) {
       pages
           .computeIfAbsent(missingFact.fact(), fact -> new QuestionTemplate(fact, language))
-          .writeMissing(out, missingFact.clauses(), summary);
+          .writeMissing(out, missingFact.clauses(), form.isSummary(), noted);
       out.ascii(",");
     }
     out.dropLast(',').ascii("]");
@@ -198,58 +268,40 @@ public final class AnswerWriter {
       out.ascii(",\"nextQuestion\":");
       pages
           .computeIfAbsent(missing.get(0).fact(), fact -> new QuestionTemplate(fact, language))
-          .writeNext(out, summary);
+          .writeNext(out, form.isSummary());
     }
   }
 
   /** In the order in which results come, the first of each benefit being its best. */
   private static void benefits(
-      JsonBytes out,
-      List<Result> results,
-      ClauseTemplate[] pages,
-      LocalDate asOf,
-      boolean summary) {
-    Set<Integer> written = new HashSet<>();
-    for (int i = 0; i < pages.length; i++) {
-      ClauseTemplate first = pages[i];
-      boolean begun = !first.basis().isAlone() && !written.add(first.basis().benefit());
-      if (begun || !first.isOfBenefit()) {
+      JsonBytes out, List<Written> results, LocalDate asOf, AnswerForm.View view) {
+    Set<Integer> begun = new HashSet<>();
+    for (Written best : results) {
+      BenefitBasis basis = best.clause().basis();
+      if (!best.clause().isOfBenefit() || (!basis.isAlone() && !begun.add(basis.benefit()))) {
         continue;
       }
-      Outcome best = results.get(i).outcome();
-      if (first.basis().isAlone()) {
-        first.benefit().open(out, best, summary);
-        first.benefit().write(out, best, asOf, summary);
-      } else {
-        together(out, results, pages, i, asOf, summary);
+      List<Written> bases = basis.isAlone() ? List.of(best) : together(results, basis);
+      bases.get(0).clause().benefit().open(out, best.result().outcome());
+      if (view == AnswerForm.View.SUMMARY) {
+        out.ascii(",\"summaryText\":").add(best.page().sentence());
       }
-      out.ascii("]},");
+      out.ascii(",\"clauses\":[");
+      for (Written clause : bases) {
+        clause.clause().benefit().write(out, clause.result().outcome(), asOf, view);
+        out.ascii(",");
+      }
+      out.dropLast(',').ascii("]},");
     }
     out.dropLast(',');
   }
 
-  /** Several clauses on the benefit of the one at this place, the strongest first. */
-  private static void together(
-      JsonBytes out,
-      List<Result> results,
-      ClauseTemplate[] pages,
-      int from,
-      LocalDate asOf,
-      boolean summary) {
-    int benefit = pages[from].basis().benefit();
-    List<Integer> places = new ArrayList<>();
-    for (int i = from; i < pages.length; i++) {
-      if (pages[i].basis().benefit() == benefit) {
-        places.add(i);
-      }
-    }
-    places.sort(Comparator.comparingInt(place -> pages[place].basis().place()));
-    pages[places.get(0)].benefit().open(out, results.get(from).outcome(), summary);
-    for (int place : places) {
-      pages[place].benefit().write(out, results.get(place).outcome(), asOf, summary);
-      out.ascii(",");
-    }
-    out.dropLast(',');
+  /** Several clauses on one benefit, the strongest first. */
+  private static List<Written> together(List<Written> results, BenefitBasis basis) {
+    return results.stream()
+        .filter(other -> other.clause().basis().benefit() == basis.benefit())
+        .sorted(Comparator.comparingInt(other -> other.clause().basis().place()))
+        .toList();
   }
 
   private static <T> T of(Map<Language, T> map, Language language) {

@@ -3,6 +3,7 @@ package org.policyeligibility.answer;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Citation;
@@ -20,21 +21,22 @@ final class BenefitTemplate {
   /** Of the benefit, up to its outcome, where this clause is its strongest. */
   private final byte[] benefit;
 
-  private final byte[] benefitSummary;
   private final byte[] opening;
 
   /** By period of competence. */
   private final byte[][] closings;
 
+  /** As above, without citations. */
+  private final byte[][] uncitedClosings;
+
   private final Eras eras;
 
   BenefitTemplate(Provision provision, Ruleset ruleset, Eras eras, Language language) {
     Clause clause = provision.clause();
-    this.benefitSummary =
-        new JsonBytes(64).ascii("{\"benefit\":").string(clause.benefit()).toBytes();
     this.benefit =
         new JsonBytes(256)
-            .add(benefitSummary)
+            .ascii("{\"benefit\":")
+            .string(clause.benefit())
             .ascii(",\"title\":")
             .string(ruleset.titleOfBenefit(clause.benefit()).in(language))
             .toBytes();
@@ -47,14 +49,24 @@ final class BenefitTemplate {
             .ascii(",\"outcome\":\"")
             .toBytes();
     this.eras = eras;
-    this.closings =
+    byte[] citations =
+        new JsonBytes(512)
+            .ascii(",\"citations\":[")
+            .add(citation(clause, ruleset.proof(), language))
+            .ascii("]}")
+            .toBytes();
+    this.uncitedClosings =
         IntStream.range(0, eras.size())
-            .mapToObj(era -> closing(provision, ruleset, eras.day(era), language))
+            .mapToObj(era -> closing(provision, eras.day(era), language))
+            .toArray(byte[][]::new);
+    this.closings =
+        Stream.of(uncitedClosings)
+            .map(closing -> new JsonBytes(1024).add(closing).add(citations).toBytes())
             .toArray(byte[][]::new);
   }
 
-  private static byte[] closing(
-      Provision provision, Ruleset ruleset, LocalDate day, Language language) {
+  /** All but the citations, and the end. */
+  private static byte[] closing(Provision provision, LocalDate day, Language language) {
     Clause clause = provision.clause();
     return new JsonBytes(1024)
         .ascii("\",\"worth\":")
@@ -63,9 +75,7 @@ final class BenefitTemplate {
         .string(BodyView.address(clause.authority().body(), day, language))
         .ascii(",\"materials\":[")
         .add(materials(provision, language))
-        .ascii("],\"citations\":[")
-        .add(citation(clause, ruleset.proof(), language))
-        .ascii("]}")
+        .ascii("]")
         .toBytes();
   }
 
@@ -107,18 +117,17 @@ final class BenefitTemplate {
   }
 
   /** Begins a benefit, of which this clause is the strongest. */
-  void open(JsonBytes out, Outcome best, boolean summary) {
-    out.add(summary ? benefitSummary : benefit);
-    out.ascii(",\"outcome\":\"").ascii(best.name()).ascii("\",\"clauses\":[");
+  void open(JsonBytes out, Outcome best) {
+    out.add(benefit).ascii(",\"outcome\":\"").ascii(best.name()).ascii("\"");
   }
 
   /** Writes one element of the list of clauses. */
-  void write(JsonBytes out, Outcome outcome, LocalDate asOf, boolean summary) {
+  void write(JsonBytes out, Outcome outcome, LocalDate asOf, AnswerForm.View view) {
     out.add(opening).ascii(outcome.name());
-    if (summary) {
-      out.ascii("\"}");
-    } else {
-      out.add(closings[eras.on(asOf)]);
+    switch (view) {
+      case SUMMARY -> out.ascii("\"}");
+      case STANDARD -> out.add(uncitedClosings[eras.on(asOf)]).ascii("}");
+      case FULL -> out.add(closings[eras.on(asOf)]);
     }
   }
 }

@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.QuoteProof;
 import org.policyeligibility.law.Source;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Text;
+import org.policyeligibility.ruleset.Ruleset;
 
 /**
  * Where the law says so, on the wire.
@@ -47,6 +49,84 @@ public record CitationView(
     }
   }
 
+  /**
+   * A citation by reference: the rest stands once in the answer, under the id of the document.
+   *
+   * @param inForceFrom only where the clause has days in force of its own
+   * @param authoritative null in an answer of many results, of which the document says it
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Reference(
+      String document,
+      String article,
+      int sentence,
+      Map<String, String> quote,
+      @Nullable String authoritative,
+      @Nullable Boolean verified,
+      @Nullable LocalDate inForceFrom,
+      @Nullable LocalDate inForceTo) {
+    static Reference of(Clause clause, QuoteProof proof, boolean detailed) {
+      Document document = clause.document();
+      boolean own = !clause.inForce().equals(document.inForce());
+      return new Reference(
+          document.id(),
+          clause.citation().article(),
+          clause.citation().sentence(),
+          quotes(clause.citation().quote()),
+          detailed ? governing(document) : null,
+          detailed
+              ? Boolean.valueOf(
+                  document.sources().stream().allMatch(source -> proof.holds(clause, source)))
+              : null,
+          own ? clause.inForce().firstDay() : null,
+          own ? clause.inForce().lastDay() : null);
+    }
+  }
+
+  /**
+   * A document as an answer names it once, whatever cites it.
+   *
+   * @param sources the texts that were read; verified where each quote from it was found
+   */
+  record CitedDocument(
+      String title,
+      @Nullable String number,
+      String issuer,
+      @Nullable LocalDate issued,
+      @Nullable LocalDate inForceFrom,
+      @Nullable LocalDate inForceTo,
+      @Nullable String authoritative,
+      List<SourceView> sources) {
+    static CitedDocument of(Document document, Ruleset ruleset, Language language) {
+      List<Clause> clauses =
+          ruleset.catalogue().stream()
+              .map(Provision::clause)
+              .filter(clause -> clause.document().id().equals(document.id()))
+              .toList();
+      return new CitedDocument(
+          document.title().in(language),
+          text(document.number(), language),
+          document.issuer().in(language),
+          document.issued(),
+          document.inForce().firstDay(),
+          document.inForce().lastDay(),
+          governing(document),
+          document.sources().stream()
+              .map(
+                  source ->
+                      new SourceView(
+                          source.language().code(),
+                          source.sha256(),
+                          clauses.stream()
+                              .allMatch(clause -> ruleset.proof().holds(clause, source))))
+              .toList());
+    }
+  }
+
+  private static @Nullable String governing(Document document) {
+    return document.governs() == null ? null : document.governs().code();
+  }
+
   public static CitationView of(Clause clause, Language language, QuoteProof proof) {
     Document document = clause.document();
     Source cited = document.citedSource();
@@ -61,7 +141,7 @@ public record CitationView(
         clause.citation().article(),
         clause.citation().sentence(),
         quotes(clause.citation().quote()),
-        document.governs() == null ? null : document.governs().code(),
+        governing(document),
         SourceView.of(clause, cited, proof),
         document.sources().stream()
             .filter(source -> !source.equals(cited))

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
@@ -14,6 +16,7 @@ import org.policyeligibility.evaluation.NotNeeded;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.evaluation.ResultSentence;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.evaluation.advice.Change;
 import org.policyeligibility.law.Clause;
@@ -33,9 +36,10 @@ final class ClauseTemplate {
   private static final int BITS_OF_AN_EXEMPTION = 3;
 
   private final byte[] opening;
+  private final byte[] briefOpening;
   private final byte[] summaryOpening;
 
-  /** From the outcome to the actual value of the first criterion. */
+  /** From the sentence to the actual value of the first criterion. */
   private final byte[] beforeCriteria;
 
   private final List<CriterionTemplate> criteria;
@@ -49,8 +53,11 @@ final class ClauseTemplate {
   private final Map<String, byte[]> advisories = new HashMap<>();
   private final Map<NotNeeded, byte[]> exemptions = new HashMap<>();
 
-  /** By period of competence. */
+  /** By period of competence; those of the standard view beside those of the full one. */
   private final byte[][] closings;
+
+  private final byte[][] standardClosings;
+  private final byte[] briefClosing;
 
   private final Eras eras;
   private final ChangeTemplate change;
@@ -70,10 +77,18 @@ final class ClauseTemplate {
   /** The places of criteria that silence meets. */
   private final int[] metWhenAbsent;
 
-  private volatile ResultTemplateCache pages = ResultTemplateCache.NONE;
+  private final Language language;
+
+  /** By how much is said of a result. */
+  private final AtomicReferenceArray<ResultTemplateCache> pages =
+      new AtomicReferenceArray<>(
+          Stream.of(AnswerForm.OfResult.values())
+              .map(form -> ResultTemplateCache.NONE)
+              .toArray(ResultTemplateCache[]::new));
 
   ClauseTemplate(Provision provision, Ruleset ruleset, BenefitBasis basis, Language language) {
     this.provision = provision;
+    this.language = language;
     this.metWhenAbsent =
         IntStream.range(0, provision.criteria().size())
             .filter(i -> provision.criteria().get(i).metWhenAbsent())
@@ -125,6 +140,16 @@ final class ClauseTemplate {
             .string(clause.title().in(language))
             .add(outcome)
             .toBytes();
+    this.briefOpening =
+        new JsonBytes(256)
+            .ascii("{\"clause\":")
+            .string(clause.id())
+            .ascii(",\"benefit\":")
+            .string(clause.benefit())
+            .ascii(",\"title\":")
+            .string(clause.title().in(language))
+            .add(outcome)
+            .toBytes();
     byte[] following = ascii("],\"requires\":[");
     CriterionTemplate[] pages = new CriterionTemplate[provision.criteria().size()];
     for (int i = pages.length - 1; i >= 0; i--) {
@@ -137,7 +162,7 @@ final class ClauseTemplate {
               .toBytes();
     }
     this.criteria = List.of(pages);
-    this.beforeCriteria = new JsonBytes(256).ascii("\",\"criteria\":[").add(following).toBytes();
+    this.beforeCriteria = new JsonBytes(256).ascii(",\"criteria\":[").add(following).toBytes();
     List<Requirement> requires = clause.requires();
     this.requirements =
         requires.stream()
@@ -190,7 +215,7 @@ final class ClauseTemplate {
       exemptions.put(
           exemption,
           new JsonBytes(512)
-              .ascii("],\"notNeeded\":{\"reason\":")
+              .ascii(",\"notNeeded\":{\"reason\":")
               .string(exemption.note().in(language))
               .ascii(",\"from\":\"")
               .ascii(exemption.from().toString())
@@ -201,8 +226,23 @@ final class ClauseTemplate {
     }
     this.closings =
         IntStream.range(0, eras.size())
-            .mapToObj(era -> closing(clause, ruleset, eras.day(era), language))
+            .mapToObj(
+                era ->
+                    new JsonBytes(1024)
+                        .add(authority(clause, eras.day(era), language))
+                        .add(closing(clause, ruleset, language))
+                        .toBytes())
             .toArray(byte[][]::new);
+    this.standardClosings =
+        IntStream.range(0, eras.size())
+            .mapToObj(
+                era ->
+                    new JsonBytes(1024)
+                        .add(authority(clause, eras.day(era), language))
+                        .add(reference(clause, ruleset, true))
+                        .toBytes())
+            .toArray(byte[][]::new);
+    this.briefClosing = reference(clause, ruleset, false);
     this.change = new ChangeTemplate(provision, language);
     this.benefit = new BenefitTemplate(provision, ruleset, eras, language);
     this.basis = basis;
@@ -229,14 +269,27 @@ final class ClauseTemplate {
     return benefit;
   }
 
-  private static byte[] closing(Clause clause, Ruleset ruleset, LocalDate day, Language language) {
+  private static byte[] authority(Clause clause, LocalDate day, Language language) {
     JsonBytes out =
-        new JsonBytes(1024).ascii(",\"authority\":").string(clause.authority().name().in(language));
+        new JsonBytes(256).ascii(",\"authority\":").string(clause.authority().name().in(language));
     BodyView now = BodyView.of(clause.authority().body(), day, language);
     if (now != null) {
       out.ascii(",\"authorityNow\":").add(Json.bytes(now));
     }
-    return out.ascii(",\"citations\":[")
+    return out.toBytes();
+  }
+
+  private static byte[] reference(Clause clause, Ruleset ruleset, boolean detailed) {
+    return new JsonBytes(512)
+        .ascii(",\"citations\":[")
+        .add(Json.bytes(CitationView.Reference.of(clause, ruleset.proof(), detailed)))
+        .ascii("]")
+        .toBytes();
+  }
+
+  private static byte[] closing(Clause clause, Ruleset ruleset, Language language) {
+    return new JsonBytes(1024)
+        .ascii(",\"citations\":[")
         .add(Json.bytes(CitationView.of(clause, language, ruleset.proof())))
         .ascii("]")
         .add(relations(clause.id(), ruleset, language))
@@ -287,32 +340,41 @@ final class ClauseTemplate {
   /**
    * Writes one element of the list of results.
    *
-   * @param changes what would turn round each result that something would, by clause
+   * @param form how much of it
+   * @param changes what would turn round each result that something would, by clause; null where
+   *     nobody asks
+   * @return what was written, but for that
    */
-  void write(
+  ResultTemplate write(
       JsonBytes out,
       Result result,
       EncodedValues stated,
       LocalDate asOf,
-      Map<String, Change> changes) {
-    page(result, stated, eras.on(asOf)).write(out, stated);
-    if (result.outcome() == Outcome.INELIGIBLE) {
+      AnswerForm.OfResult form,
+      @Nullable Map<String, Change> changes) {
+    ResultTemplate page = page(result, stated, eras.on(asOf), form);
+    page.write(out, stated);
+    if (changes != null && result.outcome() == Outcome.INELIGIBLE) {
       change.write(out, changes.get(provision.id()));
     }
     out.ascii("}");
+    return page;
   }
 
   /** Written once for each way in which the clause reads, while there are not too many. */
-  private ResultTemplate page(Result result, EncodedValues stated, int era) {
+  @SuppressWarnings("EnumOrdinal") // a place in an array of this object
+  private ResultTemplate page(
+      Result result, EncodedValues stated, int era, AnswerForm.OfResult form) {
     if (!hasKeys) {
-      return written(result, stated, era);
+      return written(result, stated, era, form);
     }
     long key = key(result, stated) << BITS_OF_AN_ERA | era;
-    ResultTemplate page = pages.find(key);
+    ResultTemplateCache known = pages.get(form.ordinal());
+    ResultTemplate page = known.find(key);
     if (page == null) {
-      page = written(result, stated, era);
+      page = written(result, stated, era, form);
       // Of two at once one is lost, and written again.
-      pages = pages.with(key, page);
+      pages.set(form.ordinal(), known.with(key, page));
     }
     return page;
   }
@@ -359,10 +421,35 @@ final class ClauseTemplate {
         && stated.actual(candidate.fact()).length == 0;
   }
 
-  private ResultTemplate written(Result result, EncodedValues stated, int era) {
+  private ResultTemplate written(
+      Result result, EncodedValues stated, int era, AnswerForm.OfResult form) {
     ResultTemplate.Writer page = new ResultTemplate.Writer();
     JsonBytes out = page.out();
-    out.add(opening).ascii(result.outcome().name()).add(beforeCriteria);
+    out.add(form.hasHead() ? form.hasTexts() ? opening : summaryOpening : briefOpening);
+    out.ascii(result.outcome().name()).ascii("\"");
+    page.sentence(ResultSentence.of(result, eras.day(era)).in(language));
+    if (form.isDetailed()) {
+      criteria(page, result, stated);
+      requirements(page, result, stated, era);
+    } else if (form.hasCriteria()) {
+      briefCriteria(out, result, stated);
+    }
+    remarks(out, result, form);
+    byte[] exemption = result.notNeeded() == null ? null : exemptions.get(result.notNeeded());
+    if (exemption != null && form.isDetailed()) {
+      out.add(exemption);
+    }
+    switch (form) {
+      case FULL -> out.add(closings[era]);
+      case DETAILED -> out.add(standardClosings[era]);
+      case BRIEF -> out.add(briefClosing);
+      case DETAILED_SHORT, BRIEF_SHORT, SUMMARY -> {}
+    }
+    return page.page();
+  }
+
+  private void criteria(ResultTemplate.Writer page, Result result, EncodedValues stated) {
+    page.out().add(beforeCriteria);
     for (int i = 0; i < criteria.size(); i++) {
       Status status = result.statuses().get(i);
       boolean assumed = isAssumed(i, result, stated);
@@ -370,38 +457,30 @@ final class ClauseTemplate {
       if (status != Status.UNKNOWN && !assumed) {
         page.value(provision.criteria().get(i).fact());
       }
-      criteria.get(i).writeRest(out, status, assumed);
+      criteria.get(i).writeRest(page.out(), status, assumed);
     }
-    requirements(page, result, stated, era);
-    remarks(out, result, false);
-    byte[] exemption = result.notNeeded() == null ? null : exemptions.get(result.notNeeded());
-    if (exemption == null) {
-      out.ascii("]");
-    } else {
-      out.add(exemption);
-    }
-    out.add(closings[era]);
-    return page.page();
   }
 
-  /** Writes the result without criteria, citations and texts. */
-  void writeSummary(JsonBytes out, Result result) {
-    out.add(summaryOpening).ascii(result.outcome().name()).ascii("\"");
-    remarks(out, result, true);
-    out.ascii("]}");
+  private void briefCriteria(JsonBytes out, Result result, EncodedValues stated) {
+    out.ascii(",\"criteria\":[");
+    for (int i = 0; i < criteria.size(); i++) {
+      criteria.get(i).writeBrief(out, result.statuses().get(i), isAssumed(i, result, stated));
+    }
+    out.dropLast(',').ascii("]");
   }
 
-  /** Missing facts and advisories; the list of these is left open. */
-  private void remarks(JsonBytes out, Result result, boolean summary) {
-    out.ascii(",\"missingFacts\":[");
-    if (!result.missingFacts().isEmpty()) {
+  /** Missing facts and advisories; where results are many, none is not said. */
+  private void remarks(JsonBytes out, Result result, AnswerForm.OfResult form) {
+    if (form.hasHead() || !result.missingFacts().isEmpty()) {
+      out.ascii(",\"missingFacts\":[");
       result.missingFacts().forEach(fact -> out.ascii("\"").ascii(fact).ascii("\","));
-      out.dropLast(',');
+      out.dropLast(',').ascii("]");
     }
-    out.ascii("],\"advisories\":[");
-    if (!result.advisories().isEmpty()) {
-      result.advisories().forEach(advisory -> advisory(out, advisory, summary));
-      out.dropLast(',');
+    if (form.hasHead() || !result.advisories().isEmpty()) {
+      out.ascii(",\"advisories\":[");
+      boolean told = form.tellsAdvisories(result.outcome());
+      result.advisories().forEach(advisory -> advisory(out, advisory, told));
+      out.dropLast(',').ascii("]");
     }
   }
 
@@ -416,8 +495,8 @@ final class ClauseTemplate {
     out.ascii("]");
   }
 
-  private void advisory(JsonBytes out, Advisory advisory, boolean summary) {
-    byte[] whole = summary ? null : advisories.get(advisory.code());
+  private void advisory(JsonBytes out, Advisory advisory, boolean told) {
+    byte[] whole = told ? advisories.get(advisory.code()) : null;
     if (whole == null) {
       out.add(code(advisory)).ascii("},");
     } else {

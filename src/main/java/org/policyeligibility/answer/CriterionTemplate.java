@@ -13,6 +13,8 @@ import org.policyeligibility.message.Language;
  */
 final class CriterionTemplate {
   private final byte[] rest;
+  private final byte[] briefHead;
+  private final byte[] briefRest;
 
   /**
    * Of one criterion.
@@ -30,6 +32,13 @@ final class CriterionTemplate {
             .ascii("}")
             .add(next)
             .toBytes();
+    this.briefHead =
+        new JsonBytes(64)
+            .ascii("{\"fact\":")
+            .string(criterion.fact().name())
+            .ascii(",\"status\":\"")
+            .toBytes();
+    this.briefRest = new JsonBytes(32).ascii(remark.binds() ? ",\"binds\":true}," : "},").toBytes();
   }
 
   /** The bytes before the actual value. */
@@ -42,6 +51,12 @@ final class CriterionTemplate {
         .ascii(",\"expected\":")
         .add(Json.bytes(Json.expected(criterion)))
         .toBytes();
+  }
+
+  /** Writes the fact with its status and nothing else, and a comma. */
+  void writeBrief(JsonBytes out, Status status, boolean assumed) {
+    out.add(briefHead).ascii(status.name()).ascii(assumed ? "\",\"assumed\":true" : "\"");
+    out.add(briefRest);
   }
 
   /**

@@ -9,6 +9,7 @@ import org.policyeligibility.profile.ValueList;
 final class QuestionTemplate {
   private final byte[] head;
   private final byte[] question;
+  private final byte[] note;
   private final byte[] answers;
 
   QuestionTemplate(Fact fact, Language language) {
@@ -19,12 +20,12 @@ final class QuestionTemplate {
             .ascii(",\"fact\":")
             .string(fact.name())
             .toBytes();
-    JsonBytes asked =
-        new JsonBytes(128).ascii(",\"question\":").string(fact.question().in(language));
-    if (fact.note() != null) {
-      asked.ascii(",\"note\":").string(fact.note().in(language));
-    }
-    this.question = asked.toBytes();
+    this.question =
+        new JsonBytes(128).ascii(",\"question\":").string(fact.question().in(language)).toBytes();
+    this.note =
+        fact.note() == null
+            ? new byte[0]
+            : new JsonBytes(256).ascii(",\"note\":").string(fact.note().in(language)).toBytes();
     JsonBytes out = new JsonBytes(512).ascii(",\"type\":").string(fact.type().code());
     if (fact.type().hasValues()) {
       out.ascii(",\"values\":[");
@@ -37,11 +38,18 @@ final class QuestionTemplate {
     this.answers = out.toBytes();
   }
 
-  /** Writes one element of the list of missing facts. */
-  void writeMissing(JsonBytes out, List<String> clauses, boolean summary) {
+  /**
+   * Writes one element of the list of missing facts.
+   *
+   * @param noted whether with its note, which the next question has in any case
+   */
+  void writeMissing(JsonBytes out, List<String> clauses, boolean summary, boolean noted) {
     out.add(head);
     if (!summary) {
       out.add(question);
+    }
+    if (noted) {
+      out.add(note);
     }
     out.ascii(",\"clauses\":[");
     for (int i = 0; i < clauses.size(); i++) {
@@ -54,7 +62,7 @@ final class QuestionTemplate {
   void writeNext(JsonBytes out, boolean summary) {
     out.add(head);
     if (!summary) {
-      out.add(question).add(answers);
+      out.add(question).add(note).add(answers);
     }
     out.ascii("}");
   }

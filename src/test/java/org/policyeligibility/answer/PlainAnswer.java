@@ -1,5 +1,8 @@
 package org.policyeligibility.answer;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.answer.term.Term;
 import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
@@ -17,11 +22,13 @@ import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.evaluation.ResultSentence;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.evaluation.advice.Advice;
 import org.policyeligibility.evaluation.advice.Change;
 import org.policyeligibility.evaluation.advice.MissingFact;
 import org.policyeligibility.law.Clause;
+import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.law.authority.CompetentBody;
@@ -35,10 +42,19 @@ import org.policyeligibility.ruleset.Ruleset;
 
 /** An answer as a tree, put together anew for each question, and written by Jackson. */
 record PlainAnswer(
-    Ruleset ruleset, Evaluation evaluation, Advice advice, Language language, boolean summary) {
+    Ruleset ruleset, Evaluation evaluation, Advice advice, Language language, AnswerForm form) {
+
+  private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
 
   byte[] bytes() {
     Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+    Map<String, @Nullable Object> documents = new TreeMap<>();
+    for (Result result : evaluation.results()) {
+      if (!summary() && !isShort(result)) {
+        Document document = result.provision().clause().document();
+        documents.put(document.id(), document(document));
+      }
+    }
     answer.put("asOf", evaluation.asOf());
     answer.put("ruleset", object("version", ruleset.version(), "digest", ruleset.digest()));
     answer.put("results", evaluation.results().stream().map(this::result).toList());
@@ -46,7 +62,9 @@ record PlainAnswer(
     if (!advice.questions().isEmpty()) {
       answer.put("nextQuestion", next(advice.questions().get(0).fact()));
     }
-    answer.put("benefits", benefits());
+    if (!brief()) {
+      answer.put("benefits", benefits());
+    }
     answer.put("summary", evaluation.summary());
     List<InputWarning> warnings =
         evaluation.stated().profiles().stream()
@@ -55,8 +73,83 @@ record PlainAnswer(
     if (!warnings.isEmpty()) {
       answer.put("warnings", warnings.stream().map(this::warning).toList());
     }
+    if (!documents.isEmpty()) {
+      answer.put("documents", documents);
+    }
+    answer.put("labels", labels(answer));
     answer.put("notice", AnswerWriter.NOTICE.in(language));
     return Json.bytes(answer);
+  }
+
+  private boolean summary() {
+    return form.view() == AnswerForm.View.SUMMARY;
+  }
+
+  private boolean full() {
+    return form.view() == AnswerForm.View.FULL;
+  }
+
+  /** Many results in the standard view. */
+  private boolean brief() {
+    return form.view() == AnswerForm.View.STANDARD && evaluation.results().size() > 25;
+  }
+
+  /** In the standard view a result of which nothing more is said. */
+  private boolean isShort(Result result) {
+    return form.view() == AnswerForm.View.STANDARD
+        && List.of(Outcome.OUT_OF_SCOPE, Outcome.NOT_IN_FORCE).contains(result.outcome());
+  }
+
+  /** The codes that the answer has, found in what was written, with their names. */
+  private Map<String, @Nullable Object> labels(Map<String, @Nullable Object> answer) {
+    JsonNode written = JSON.valueToTree(answer);
+    Map<String, @Nullable Object> labels = new LinkedHashMap<>();
+    for (Term term : Term.all()) {
+      List<String> members =
+          switch (term.kind()) {
+            case OUTCOME -> List.of("outcome");
+            case STATUS -> List.of("status", "to");
+            case REQUIREMENT -> List.of("kind");
+            case EFFECT -> List.of("effect");
+            case MODALITY -> List.of("modality");
+            case WARNING -> List.of("code");
+          };
+      boolean occurs =
+          members.stream()
+              .anyMatch(member -> written.findValuesAsText(member).contains(term.code()));
+      if (occurs) {
+        @SuppressWarnings("unchecked")
+        Map<String, Object> ofKind =
+            (Map<String, Object>)
+                labels.computeIfAbsent(term.kind().code(), kind -> new LinkedHashMap<>());
+        ofKind.put(term.code(), object("zh", term.name().zh(), "en", term.name().en()));
+      }
+    }
+    return labels;
+  }
+
+  private Map<String, @Nullable Object> document(Document document) {
+    return object(
+        "title", document.title().in(language),
+        "number", document.number() == null ? null : document.number().in(language),
+        "issuer", document.issuer().in(language),
+        "issued", document.issued(),
+        "inForceFrom", document.inForce().firstDay(),
+        "inForceTo", document.inForce().lastDay(),
+        "authoritative", document.governs() == null ? null : document.governs().code(),
+        "sources",
+            document.sources().stream()
+                .map(
+                    source ->
+                        object(
+                            "language", source.language().code(),
+                            "sha256", source.sha256(),
+                            "verified",
+                                ruleset.catalogue().stream()
+                                    .map(Provision::clause)
+                                    .filter(clause -> clause.document().equals(document))
+                                    .allMatch(clause -> ruleset.proof().holds(clause, source))))
+                .toList());
   }
 
   private static Map<String, @Nullable Object> object(@Nullable Object... members) {
@@ -74,48 +167,116 @@ record PlainAnswer(
   private Map<String, @Nullable Object> result(Result result) {
     Provision provision = result.provision();
     Clause clause = provision.clause();
-    Map<String, @Nullable Object> members =
-        object(
-            "clause", clause.id(),
-            "document", clause.document().id(),
-            "profile", provision.profile().code(),
-            "benefit", clause.benefit(),
-            "effect", code(clause.effect()),
-            "modality", code(clause.modality()),
-            "category", clause.category());
-    if (!summary) {
+    Map<String, @Nullable Object> members = object("clause", clause.id());
+    if (!brief()) {
+      members.put("document", clause.document().id());
+      members.put("profile", provision.profile().code());
+    }
+    members.put("benefit", clause.benefit());
+    if (!brief()) {
+      members.put("effect", code(clause.effect()));
+      members.put("modality", code(clause.modality()));
+      members.put("category", clause.category());
+    }
+    if (!summary()) {
       members.put("title", clause.title().in(language));
     }
     members.put("outcome", result.outcome());
-    if (!summary) {
-      members.put("criteria", criteria(result));
+    members.put("summaryText", ResultSentence.of(result, evaluation.asOf()).in(language));
+    boolean whole = !summary() && !isShort(result);
+    if (whole) {
+      members.put("criteria", brief() ? briefCriteria(result) : criteria(result));
+    }
+    if (whole && !brief()) {
       members.put("requires", requires(result));
     }
-    members.put("missingFacts", result.missingFacts());
-    members.put("advisories", result.advisories().stream().map(this::advisory).toList());
-    if (!summary) {
-      if (result.notNeeded() != null) {
-        members.put(
-            "notNeeded",
-            object(
-                "reason", result.notNeeded().note().in(language),
-                "from", result.notNeeded().from(),
-                "source", result.notNeeded().source().in(language)));
-      }
+    if (!brief() || !result.missingFacts().isEmpty()) {
+      members.put("missingFacts", result.missingFacts());
+    }
+    if (!brief() || !result.advisories().isEmpty()) {
+      members.put(
+          "advisories",
+          result.advisories().stream().map(advisory -> advisory(result, advisory)).toList());
+    }
+    if (whole) {
+      rest(result, members);
+    }
+    if (form.changes() && result.outcome() == Outcome.INELIGIBLE) {
+      members.put("wouldChange", wouldChange(provision, advice.changes().get(clause.id())));
+    }
+    return members;
+  }
+
+  private void rest(Result result, Map<String, @Nullable Object> members) {
+    Clause clause = result.provision().clause();
+    if (result.notNeeded() != null && !brief()) {
+      members.put(
+          "notNeeded",
+          object(
+              "reason", result.notNeeded().note().in(language),
+              "from", result.notNeeded().from(),
+              "source", result.notNeeded().source().in(language)));
+    }
+    if (!brief()) {
       members.put("authority", clause.authority().name().in(language));
       now("authorityNow", clause.authority().body(), members);
-      members.put("citations", List.of(CitationView.of(clause, language, ruleset.proof())));
-      List<RelationView> relations = RelationView.of(clause.id(), ruleset, language);
-      if (!relations.isEmpty()) {
-        members.put("relations", relations);
+    }
+    if (!full()) {
+      members.put("citations", List.of(reference(clause)));
+      return;
+    }
+    members.put("citations", List.of(CitationView.of(clause, language, ruleset.proof())));
+    List<RelationView> relations = RelationView.of(clause.id(), ruleset, language);
+    if (!relations.isEmpty()) {
+      members.put("relations", relations);
+    }
+    members.put("review", ReviewView.status(clause.review()));
+    members.put("lastReading", clause.review().on());
+  }
+
+  private Map<String, @Nullable Object> reference(Clause clause) {
+    Document document = clause.document();
+    Map<String, @Nullable Object> members =
+        object(
+            "document", document.id(),
+            "article", clause.citation().article(),
+            "sentence", clause.citation().sentence(),
+            "quote", CitationView.quotes(clause.citation().quote()));
+    if (!brief()) {
+      if (document.governs() != null) {
+        members.put("authoritative", document.governs().code());
       }
-      members.put("review", ReviewView.status(clause.review()));
-      members.put("lastReading", clause.review().on());
-      if (result.outcome() == Outcome.INELIGIBLE) {
-        members.put("wouldChange", wouldChange(provision, advice.changes().get(clause.id())));
+      members.put(
+          "verified",
+          document.sources().stream().allMatch(source -> ruleset.proof().holds(clause, source)));
+    }
+    if (!clause.inForce().equals(document.inForce())) {
+      if (clause.inForce().firstDay() != null) {
+        members.put("inForceFrom", clause.inForce().firstDay());
+      }
+      if (clause.inForce().lastDay() != null) {
+        members.put("inForceTo", clause.inForce().lastDay());
       }
     }
     return members;
+  }
+
+  private List<Object> briefCriteria(Result result) {
+    List<Object> criteria = new ArrayList<>();
+    for (int i = 0; i < result.statuses().size(); i++) {
+      Criterion criterion = result.provision().criteria().get(i);
+      Status status = result.statuses().get(i);
+      Map<String, @Nullable Object> members =
+          object("fact", criterion.fact().name(), "status", status);
+      if (status == Status.MET && evaluation.stated().value(criterion.fact()) == null) {
+        members.put("assumed", true);
+      }
+      if (result.provision().remarks().get(i).binds()) {
+        members.put("binds", true);
+      }
+      criteria.add(members);
+    }
+    return criteria;
   }
 
   private List<Object> criteria(Result result) {
@@ -205,9 +366,10 @@ record PlainAnswer(
     }
   }
 
-  private Map<String, @Nullable Object> advisory(Advisory advisory) {
+  private Map<String, @Nullable Object> advisory(Result result, Advisory advisory) {
     Map<String, @Nullable Object> members = object("code", advisory.code());
-    if (!summary) {
+    boolean undue = result.outcome().isAgainst() || result.outcome() == Outcome.INDETERMINATE;
+    if (!summary() && !(brief() && undue)) {
       members.put("text", advisory.text().in(language));
     }
     return members;
@@ -241,27 +403,27 @@ record PlainAnswer(
     return List.of(object("outcome", change.outcome(), "facts", facts, "requires", decisions));
   }
 
-  private Map<String, @Nullable Object> asked(Fact fact) {
+  private Map<String, @Nullable Object> asked(Fact fact, boolean noted) {
     Map<String, @Nullable Object> members =
         object("profile", fact.profile().code(), "fact", fact.name());
-    if (!summary) {
+    if (!summary()) {
       members.put("question", fact.question().in(language));
-      if (fact.note() != null) {
-        members.put("note", fact.note().in(language));
-      }
+    }
+    if (noted && fact.note() != null) {
+      members.put("note", fact.note().in(language));
     }
     return members;
   }
 
   private Map<String, @Nullable Object> missing(MissingFact missing) {
-    Map<String, @Nullable Object> members = asked(missing.fact());
+    Map<String, @Nullable Object> members = asked(missing.fact(), !summary() && !brief());
     members.put("clauses", missing.clauses());
     return members;
   }
 
   private Map<String, @Nullable Object> next(Fact fact) {
-    Map<String, @Nullable Object> members = asked(fact);
-    if (!summary) {
+    Map<String, @Nullable Object> members = asked(fact, !summary());
+    if (!summary()) {
       members.put("type", fact.type().code());
       if (fact.type().hasValues()) {
         List<Object> values = new ArrayList<>();
@@ -297,11 +459,14 @@ record PlainAnswer(
                     .thenComparing(
                         result -> result.provision().clause(), Clause.IN_ORDER_OF_THE_LAW))
             .toList();
-    Map<String, @Nullable Object> members = object("benefit", benefit);
-    if (!summary) {
-      members.put("title", ruleset.titleOfBenefit(benefit).in(language));
+    Map<String, @Nullable Object> members =
+        object(
+            "benefit", benefit,
+            "title", ruleset.titleOfBenefit(benefit).in(language),
+            "outcome", best);
+    if (summary()) {
+      members.put("summaryText", ResultSentence.of(results.get(0), evaluation.asOf()).in(language));
     }
-    members.put("outcome", best);
     members.put("clauses", strongestFirst.stream().map(this::basis).toList());
     return members;
   }
@@ -313,11 +478,13 @@ record PlainAnswer(
             "clause", clause.id(),
             "modality", code(clause.modality()),
             "outcome", result.outcome());
-    if (!summary) {
+    if (!summary()) {
       members.put("worth", Worth.of(result.provision()).in(language));
       members.put(
           "whereToApply", BodyView.address(clause.authority().body(), evaluation.asOf(), language));
       members.put("materials", materials(result.provision()));
+    }
+    if (full()) {
       CitationView citation = CitationView.of(clause, language, ruleset.proof());
       members.put(
           "citations",

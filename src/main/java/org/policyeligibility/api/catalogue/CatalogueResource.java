@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.answer.AnswerWriter;
+import org.policyeligibility.answer.term.Term;
 import org.policyeligibility.api.law.CurrentRuleset;
 import org.policyeligibility.api.wire.Page;
 import org.policyeligibility.api.wire.Parameters;
@@ -199,6 +200,24 @@ public class CatalogueResource {
             found,
             fact -> fact.profile().code() + "/" + fact.name(),
             fact -> CatalogueViews.FactView.of(fact, language),
+            limit,
+            next,
+            new Parameters(language)));
+  }
+
+  /** A page of the codes that answers use, kind by kind, with their names. */
+  @GET
+  @PermitAll
+  @Path("/terms")
+  public Response terms(
+      @QueryParam("limit") @Nullable String limit, @QueryParam("next") @Nullable String next) {
+    Representation wanted = Representation.of(headers, Representation.JSON);
+    Language language = wanted.language();
+    return wanted.answer(
+        Page.of(
+            Term.all(),
+            term -> term.kind().code() + "/" + term.code(),
+            term -> CatalogueViews.TermView.of(term, language),
             limit,
             next,
             new Parameters(language)));

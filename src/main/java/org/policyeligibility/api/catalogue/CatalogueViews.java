@@ -14,6 +14,7 @@ import org.policyeligibility.answer.CitationView;
 import org.policyeligibility.answer.Json;
 import org.policyeligibility.answer.RelationView;
 import org.policyeligibility.answer.ReviewView;
+import org.policyeligibility.answer.term.Term;
 import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
@@ -44,6 +45,14 @@ final class CatalogueViews {
   record BothView(String zh, String en) {
     static BothView of(Text text) {
       return new BothView(text.zh(), text.en());
+    }
+  }
+
+  /** A code that answers use, with its name. */
+  record TermView(String kind, String code, String name, BothView names) {
+    static TermView of(Term term, Language language) {
+      return new TermView(
+          term.kind().code(), term.code(), term.name().in(language), BothView.of(term.name()));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.policyeligibility.api.decisions;
 
 import org.policyeligibility.Eligibility;
+import org.policyeligibility.answer.AnswerForm;
 import org.policyeligibility.api.evaluations.EvaluationRequest;
 import org.policyeligibility.api.law.LoadedRuleset;
 import org.policyeligibility.evaluation.Evaluation;
@@ -8,7 +9,7 @@ import org.policyeligibility.message.Language;
 
 /**
  * A case with the law that answers it. Deciding and replaying go through it, so that both give the
- * same bytes.
+ * same bytes; it is the full view that is kept.
  */
 record AnsweredCase(LoadedRuleset law, EvaluationRequest question) {
   Evaluation evaluation() {
@@ -17,6 +18,7 @@ record AnsweredCase(LoadedRuleset law, EvaluationRequest question) {
 
   byte[] bytes(Evaluation evaluation, Language language) {
     Eligibility eligibility = law.eligibility();
-    return law.pages().answer(evaluation, eligibility.advise(evaluation), language, false);
+    return law.pages()
+        .answer(evaluation, eligibility.advise(evaluation), language, AnswerForm.FULL);
   }
 }

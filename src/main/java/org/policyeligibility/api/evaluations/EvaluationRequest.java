@@ -45,6 +45,9 @@ public final class EvaluationRequest {
   /** A filter of more entries names nothing. */
   private static final int LONGEST_FILTER = 500;
 
+  /** Who names no more clauses or benefits than these is told what would change them. */
+  private static final int MOST_IN_DETAIL = 10;
+
   private final List<InputFault> faults = new ArrayList<>();
   private @Nullable LocalDate asOf;
   private @Nullable Case stated;
@@ -203,6 +206,15 @@ public final class EvaluationRequest {
 
   boolean isFiltered() {
     return !clauses.isEmpty() || !benefits.isEmpty() || !outcomes.isEmpty();
+  }
+
+  /** Whether it names what it asks for, and not much. */
+  boolean asksForFew() {
+    return isFew(clauses) || isFew(benefits);
+  }
+
+  private static boolean isFew(Set<String> named) {
+    return !named.isEmpty() && named.size() <= MOST_IN_DETAIL;
   }
 
   /** Whether a result passes every filter; an empty one filters nothing. */

@@ -18,8 +18,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.jboss.resteasy.reactive.server.vertx.VertxResteasyReactiveRequestContext;
 
 /**
- * Message body writer for evaluations, without a copy: an answer of the whole law has 200 KB, and
- * each copy of it costs as much as the evaluation.
+ * Message body writer for evaluations, without a copy: a full answer of the whole law has 200 KB,
+ * and each copy of it costs as much as the evaluation.
  */
 @Provider
 public class EvaluationWriter implements ServerMessageBodyWriter<EvaluationAnswer> {

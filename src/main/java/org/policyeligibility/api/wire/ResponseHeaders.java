@@ -18,9 +18,26 @@ public final class ResponseHeaders {
 
   /** An answer with these headers besides its own. */
   public static Response uncached(Response.ResponseBuilder answer, Language language) {
+    return uncached(answer, language, HttpHeaders.ACCEPT_LANGUAGE);
+  }
+
+  /**
+   * An answer that is coded where the client takes it.
+   *
+   * @param coded whether this client does
+   */
+  public static Response coded(Response.ResponseBuilder answer, Language language, boolean coded) {
+    return uncached(
+        coded ? answer.header(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP) : answer,
+        language,
+        HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.ACCEPT_ENCODING);
+  }
+
+  private static Response uncached(
+      Response.ResponseBuilder answer, Language language, String vary) {
     return answer
         .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .header(HttpHeaders.VARY, vary)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
+import org.policyeligibility.answer.AnswerForm;
 import org.policyeligibility.answer.AnswerWriter;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.Outcome;
@@ -117,7 +118,7 @@ public final class EvalTask extends RulesTask<EvalTask.Arguments, EvalTask.Line>
         rules.evaluate(stated, arguments.asOf()).only(arguments.filters()::passes);
     byte[] answer =
         AnswerWriter.of(rules.ruleset())
-            .answer(evaluation, rules.advise(evaluation), arguments.language(), false);
+            .answer(evaluation, rules.advise(evaluation), arguments.language(), AnswerForm.FULL);
     return new String(answer, StandardCharsets.UTF_8);
   }
 }

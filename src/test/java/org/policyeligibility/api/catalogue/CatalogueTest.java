@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -322,18 +324,42 @@ class CatalogueTest {
     assertThat(kinds(national)).contains("supplemented-by zhangjiang-2023/IV.4.3");
     assertThat(kinds(local)).contains("adds-to guofa-2020-7/17.3");
     String body = "{\"clauses\":[\"guofa-2020-7/17.3\"],\"profile\":{\"type\":\"enterprise\"}}";
-    JsonNode result = Service.evaluate(body).json().path("results").get(0);
+    JsonNode result = result(body, "full");
     assertThat(result.path("relations")).isEqualTo(national.path("relations"));
     assertThat(result.path("review").asText()).isEqualTo("unreviewed");
-    JsonNode summary =
-        Service.send(
-                "POST",
-                Service.EVALUATIONS + "?view=summary",
-                body.getBytes(StandardCharsets.UTF_8),
-                "Content-Type",
-                Service.JSON)
-            .json();
-    assertThat(summary.path("results").get(0).has("relations")).isFalse();
+    assertThat(result(body, "standard").has("relations")).isFalse();
+    assertThat(result(body, "summary").has("relations")).isFalse();
+  }
+
+  private static JsonNode result(String body, String view) {
+    return Service.send(
+            "POST",
+            Service.EVALUATIONS + "?view=" + view,
+            body.getBytes(StandardCharsets.UTF_8),
+            "Content-Type",
+            Service.JSON)
+        .json()
+        .path("results")
+        .get(0);
+  }
+
+  @Test
+  void every_code_of_an_answer_is_among_the_terms_with_the_same_names() {
+    Map<String, JsonNode> names = new HashMap<>();
+    for (JsonNode term : Service.all("/v1/terms", 10)) {
+      JsonNode twice =
+          names.put(
+              term.path("kind").asText() + " " + term.path("code").asText(), term.path("names"));
+      assertThat(twice).isNull();
+    }
+    JsonNode labels =
+        Service.evaluate("{\"profile\":{\"type\":\"enterprise\"}}").json().path("labels");
+    assertThat(labels.isEmpty()).isFalse();
+    for (Map.Entry<String, JsonNode> kind : labels.properties()) {
+      for (Map.Entry<String, JsonNode> label : kind.getValue().properties()) {
+        assertThat(names).containsEntry(kind.getKey() + " " + label.getKey(), label.getValue());
+      }
+    }
   }
 
   private static List<String> kinds(JsonNode clause) {

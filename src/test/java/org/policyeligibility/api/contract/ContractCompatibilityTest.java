@@ -23,6 +23,28 @@ class ContractCompatibilityTest {
    */
   private static final Map<String, List<String>> ADDED = Map.of("Outcome", List.of("NOT_NEEDED"));
 
+  /**
+   * Members that every answer had and the standard view leaves out, which became the usual view.
+   * The view {@code full} has them all, so that a client which names it reads what it always did;
+   * one that is not named here breaks the contract.
+   */
+  private static final Map<String, List<String>> LEFT_OUT =
+      Map.of(
+          "Result",
+          List.of("document", "effect", "modality", "category", "missingFacts", "advisories"),
+          "Criterion",
+          List.of("operator", "expected", "basis", "label"),
+          "Citation",
+          List.of(
+              "title",
+              "number",
+              "issuer",
+              "issued",
+              "inForceFrom",
+              "inForceTo",
+              "authoritative",
+              "source"));
+
   private static ChangedOpenApi sinceReleased(String current) {
     return OpenApiCompare.fromContents(Contract.text(Contract.RELEASED), current);
   }
@@ -38,6 +60,10 @@ class ContractCompatibilityTest {
         (schema, codes) ->
             Contract.list(Contract.at(current, "components", "schemas", schema).get("enum"))
                 .removeAll(codes));
+    LEFT_OUT.forEach(
+        (schema, members) ->
+            Contract.list(Contract.at(current, "components", "schemas", schema).get("required"))
+                .addAll(members));
     ChangedOpenApi changed = with(current);
     assertThat(changed.isCompatible())
         .as(changed.isCompatible() ? "compatible" : report(changed))
@@ -58,6 +84,22 @@ class ContractCompatibilityTest {
               .doesNotContainAnyElementsOf(codes);
         });
     assertThat(sinceReleased(Contract.text(Contract.FILE)).isIncompatible()).isTrue();
+  }
+
+  @Test
+  void a_member_that_a_view_leaves_out_was_always_there_and_its_schema_names_the_view() {
+    Map<String, Object> current = Contract.parse(Contract.text(Contract.FILE));
+    LEFT_OUT.forEach(
+        (schema, members) -> {
+          Map<String, Object> now = Contract.at(current, "components", "schemas", schema);
+          assertThat(Contract.at(now, "properties")).containsKeys(members.toArray(String[]::new));
+          assertThat(Contract.list(now.get("required"))).doesNotContainAnyElementsOf(members);
+          assertThat(
+                  Contract.list(
+                      Contract.at(released(), "components", "schemas", schema).get("required")))
+              .containsAll(members);
+          assertThat(now.toString()).containsAnyOf("standard view", "brief result");
+        });
   }
 
   /** The report of breaking changes, for a contract that has some. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.policyeligibility.answer.term.Term;
 import org.policyeligibility.evaluation.Operator;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Status;
@@ -75,6 +76,7 @@ final class ContractVocabulary {
     values(schemas, "Confidence", of(Confidence.values(), Confidence::code), findings);
     member(schemas, "Zone", "match", of(MatchQuality.values(), MatchQuality::code), findings);
     member(schemas, "Fact", "type", of(FactType.values(), FactType::code), findings);
+    member(schemas, "Term", "kind", of(Term.Kind.values(), Term.Kind::code), findings);
   }
 
   private static String lower(Enum<?> value) {

@@ -61,7 +61,7 @@ class JavaClientTest {
   void a_generated_client_evaluates_decides_reads_and_replays() throws ApiException {
     Evaluation evaluation =
         new EvaluationsApi(client())
-            .evaluate(new EvaluationRequest().asOf(DAY).profile(person()), null, "en");
+            .evaluate(new EvaluationRequest().asOf(DAY).profile(person()), null, null, "en");
     assertThat(evaluation.getResults())
         .filteredOn(result -> CLAUSE.equals(result.getClause()))
         .singleElement()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +22,15 @@ class CasesTest {
   private static final String ENTERPRISE =
       "{\"type\":\"enterprise\",\"holdsPledgeableIp\":true,\"zoneTypes\":[\"ZHANGJIANG_PARK\"]}";
 
+  /** The full answer. */
   private static JsonNode answer(String members) {
-    Service.Answer answer = Service.evaluate("{\"asOf\":\"2024-06-01\"," + members + "}");
+    Service.Answer answer =
+        Service.send(
+            "POST",
+            Service.EVALUATIONS + "?view=full",
+            ("{\"asOf\":\"2024-06-01\"," + members + "}").getBytes(StandardCharsets.UTF_8),
+            "Content-Type",
+            Service.JSON);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     assertThat(Contract.faults("POST", Service.EVALUATIONS, answer)).isEmpty();
     return answer.json();

@@ -36,7 +36,7 @@ public class EvaluationsFilteredTest {
             .filter(Contract.filter())
             .contentType(ContentType.JSON)
             .body(body)
-            .post(Service.EVALUATIONS)
+            .post(Service.EVALUATIONS + "?view=full")
             .then()
             .statusCode(200)
             .extract()

@@ -100,7 +100,7 @@ class EvaluationsTest {
 
   @Test
   void the_summary_leaves_out_criteria_citations_and_texts_and_changes_nothing_else() {
-    JsonNode full = answer(PERSON.formatted(""));
+    JsonNode full = json(ask(PERSON.formatted(""), Service.EVALUATIONS + "?view=full", "en"));
     JsonNode summary = json(ask(PERSON.formatted(""), Service.EVALUATIONS + "?view=summary", "en"));
     for (JsonNode result : summary.path("results")) {
       assertThat(result.fieldNames())
@@ -118,8 +118,6 @@ class EvaluationsTest {
     assertThat(Service.each(summary.path("missingFacts"), "fact"))
         .isEqualTo(Service.each(full.path("missingFacts"), "fact"));
     assertThat(summary.path("summary")).isEqualTo(full.path("summary"));
-    assertThat(json(ask(PERSON.formatted(""), Service.EVALUATIONS + "?view=full", "en")))
-        .isEqualTo(full);
   }
 
   @ParameterizedTest

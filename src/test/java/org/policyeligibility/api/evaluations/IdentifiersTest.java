@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,15 @@ import org.policyeligibility.api.contract.Contract;
 @QuarkusTest
 class IdentifiersTest {
   private static JsonNode evaluated(String profile, String... headers) {
+    List<String> all = new ArrayList<>(List.of("Content-Type", Service.JSON));
+    all.addAll(List.of(headers));
     Service.Answer answer =
-        Service.evaluate("{\"asOf\":\"2024-06-01\",\"profile\":" + profile + "}", headers);
+        Service.send(
+            "POST",
+            Service.EVALUATIONS + "?view=full",
+            ("{\"asOf\":\"2024-06-01\",\"profile\":" + profile + "}")
+                .getBytes(StandardCharsets.UTF_8),
+            all.toArray(String[]::new));
     assertThat(answer.status()).as("%.300s", answer.body()).isEqualTo(200);
     assertThat(Contract.faults("POST", Service.EVALUATIONS, answer)).isEmpty();
     return answer.json();

@@ -1,0 +1,295 @@
+package org.policyeligibility.api.evaluations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.policyeligibility.api.Problems;
+import org.policyeligibility.api.Service;
+import org.policyeligibility.api.contract.Contract;
+
+/** Views of an answer: how much they say, and that they all say the same. */
+@QuarkusTest
+class ViewsTest {
+  private static final int KILOBYTE = 1024;
+  private static final Path EXAMPLES = Path.of("openapi", "examples");
+  private static final List<String> OUTSIDE = List.of("OUT_OF_SCOPE", "NOT_IN_FORCE");
+  private static final String PLEDGE = "\"clauses\":[\"guofa-2020-7/17.3\"]";
+
+  /** Every example of an enterprise that is answered about all of the law. */
+  static List<String> enterprises() throws IOException {
+    try (Stream<Path> files = Files.list(EXAMPLES)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("enterprise-.*\\.request\\.json"))
+          .sorted()
+          .map(ViewsTest::read)
+          .toList();
+    }
+  }
+
+  private static String read(Path file) {
+    return Contract.text(file);
+  }
+
+  private static Service.Answer ask(String body, String query, String language) {
+    Service.Answer answer =
+        Service.send(
+            "POST",
+            Service.EVALUATIONS + query,
+            body.getBytes(StandardCharsets.UTF_8),
+            "Content-Type",
+            Service.JSON,
+            "Accept-Language",
+            language);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(Contract.faults("POST", Service.EVALUATIONS, answer)).isEmpty();
+    return answer;
+  }
+
+  private static JsonNode answer(String body, String query) {
+    return ask(body, query, "zh").json();
+  }
+
+  private static String enterprise(String more) {
+    return "{\"asOf\":\"2024-06-01\",\"profile\":{\"type\":\"enterprise\",\"zoneTypes\":[\"NONE\"]}"
+        + more
+        + "}";
+  }
+
+  private static Map<String, String> outcomes(JsonNode answer) {
+    Map<String, String> outcomes = new LinkedHashMap<>();
+    answer
+        .path("results")
+        .forEach(
+            result ->
+                outcomes.put(result.path("clause").asText(), result.path("outcome").asText()));
+    return outcomes;
+  }
+
+  @ParameterizedTest
+  @MethodSource("enterprises")
+  void the_whole_law_of_an_enterprise_has_at_most_70_kilobytes_in_the_standard_view(String body) {
+    Service.Answer answer = ask(body, "", "zh");
+    assertThat(answer.json().path("results").size()).isGreaterThan(80);
+    assertThat(answer.body().getBytes(StandardCharsets.UTF_8).length)
+        .isLessThanOrEqualTo(70 * KILOBYTE);
+  }
+
+  @Test
+  void so_it_has_in_english_for_the_first_example() throws IOException {
+    Service.Answer answer = ask(enterprises().get(0), "", "en");
+    assertThat(answer.json().path("results").size()).isGreaterThan(80);
+    assertThat(answer.body().getBytes(StandardCharsets.UTF_8).length)
+        .isLessThanOrEqualTo(70 * KILOBYTE);
+  }
+
+  @Test
+  void standard_is_the_view_of_those_who_name_none() {
+    assertThat(answer(enterprise(""), "")).isEqualTo(answer(enterprise(""), "?view=standard"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("enterprises")
+  void all_views_have_the_same_outcomes_in_the_same_order(String body) {
+    JsonNode full = answer(body, "?view=full");
+    for (String view : List.of("standard", "summary")) {
+      JsonNode other = answer(body, "?view=" + view);
+      assertThat(outcomes(other)).containsExactlyEntriesOf(outcomes(full));
+      assertThat(other.path("summary")).isEqualTo(full.path("summary"));
+      assertThat(Service.each(other.path("missingFacts"), "fact"))
+          .isEqualTo(Service.each(full.path("missingFacts"), "fact"));
+      assertThat(Service.each(other.path("results"), "summaryText"))
+          .isEqualTo(Service.each(full.path("results"), "summaryText"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("enterprises")
+  void a_document_stands_once_and_every_citation_refers_to_one(String body) {
+    JsonNode standard = answer(body, "");
+    TreeSet<String> cited = new TreeSet<>();
+    for (JsonNode result : standard.path("results")) {
+      boolean outside = OUTSIDE.contains(result.path("outcome").asText());
+      assertThat(result.has("citations")).isEqualTo(!outside);
+      for (JsonNode citation : result.path("citations")) {
+        cited.add(citation.path("document").asText());
+        assertThat(citation.path("quote").isEmpty()).isFalse();
+        assertThat(citation.has("title") || citation.has("source")).isFalse();
+      }
+    }
+    List<String> documents =
+        standard.path("documents").properties().stream().map(Map.Entry::getKey).toList();
+    assertThat(documents).containsExactlyElementsOf(cited);
+    for (JsonNode document : standard.path("documents")) {
+      assertThat(document.path("title").asText()).isNotBlank();
+      assertThat(document.path("sources").path(0).path("sha256").asText()).hasSize(64);
+    }
+  }
+
+  @Test
+  void what_is_out_of_scope_or_not_in_force_has_a_short_entry_in_the_standard_view_alone() {
+    String body =
+        "{\"asOf\":\"2018-01-01\",\"clauses\":[\"guofa-2020-7/5.3\"],"
+            + "\"profile\":{\"type\":\"person\"}}";
+    for (JsonNode result : answer(body, "").path("results")) {
+      assertThat(result.path("outcome").asText()).isEqualTo("NOT_IN_FORCE");
+      assertThat(result.path("summaryText").asText()).contains("起施行");
+      assertThat(result.fieldNames())
+          .toIterable()
+          .doesNotContain("criteria", "requires", "authority", "citations");
+    }
+    for (JsonNode result : answer(body, "?view=full").path("results")) {
+      assertThat(result.fieldNames())
+          .toIterable()
+          .contains("criteria", "requires", "authority", "citations");
+    }
+  }
+
+  @Test
+  void relations_and_the_state_of_the_reading_stand_in_the_full_view_alone() {
+    for (String view : List.of("", "?view=standard", "?view=summary")) {
+      JsonNode result = answer(enterprise("," + PLEDGE), view).path("results").path(0);
+      assertThat(result.fieldNames())
+          .toIterable()
+          .doesNotContain("relations", "review", "lastReading");
+    }
+    assertThat(answer(enterprise("," + PLEDGE), "?view=full").path("results").path(0).fieldNames())
+        .toIterable()
+        .contains("relations", "review", "lastReading");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | 0 | 0 | false",
+        "'' | 1 | 0 | true",
+        "'' | 10 | 0 | true",
+        "'' | 11 | 0 | false",
+        "'' | 0 | 10 | true",
+        "'' | 0 | 11 | false",
+        "?include=wouldChange | 0 | 0 | true",
+        "?view=summary | 1 | 0 | false",
+        "?view=summary&include=wouldChange | 0 | 0 | true",
+        "?view=full | 0 | 0 | true"
+      })
+  void what_would_change_is_said_where_it_is_asked_for(
+      String query, int clauses, int benefits, boolean said) {
+    JsonNode all = answer(enterprise(""), "?view=full");
+    StringBuilder filters = new StringBuilder();
+    if (clauses > 0) {
+      filters.append(",\"clauses\":").append(first(all, "clause", clauses));
+    }
+    if (benefits > 0) {
+      filters.append(",\"benefits\":").append(first(all, "benefit", benefits));
+    }
+    int ineligible = 0;
+    for (JsonNode result : answer(enterprise(filters.toString()), query).path("results")) {
+      boolean due = result.path("outcome").asText().equals("INELIGIBLE");
+      assertThat(result.has("wouldChange")).isEqualTo(due && said);
+      ineligible += due ? 1 : 0;
+    }
+    assertThat(ineligible).isPositive();
+  }
+
+  /** The ids of the first results that are not eligible. */
+  private static String first(JsonNode answer, String member, int count) {
+    List<String> ids =
+        IntStream.range(0, answer.path("results").size())
+            .mapToObj(answer.path("results")::path)
+            .filter(result -> result.path("outcome").asText().equals("INELIGIBLE"))
+            .map(result -> result.path(member).asText())
+            .distinct()
+            .limit(count)
+            .toList();
+    assertThat(ids).hasSize(count);
+    return ids.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+  }
+
+  @Test
+  void a_benefit_in_the_summary_has_its_outcome_and_the_sentence_of_its_best_clause() {
+    JsonNode summary = answer(enterprise(""), "?view=summary");
+    Map<String, JsonNode> results = new LinkedHashMap<>();
+    summary.path("results").forEach(result -> results.put(result.path("clause").asText(), result));
+    assertThat(summary.path("benefits").isEmpty()).isFalse();
+    for (JsonNode benefit : summary.path("benefits")) {
+      assertThat(benefit.path("title").asText()).isNotBlank();
+      assertThat(
+              Service.each(benefit.path("clauses"), "clause").stream()
+                  .map(results::get)
+                  .filter(result -> result.path("outcome").equals(benefit.path("outcome")))
+                  .map(result -> result.path("summaryText").asText()))
+          .contains(benefit.path("summaryText").asText());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"view, fulll, unknown-value", "include, wouldchange, unknown-value"})
+  void a_view_or_an_inclusion_that_there_is_not_is_refused(String name, String value, String code) {
+    JsonNode problem =
+        Problems.expect(
+            422,
+            Service.send(
+                "POST",
+                Service.EVALUATIONS + "?" + name + "=" + value,
+                enterprise("").getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                Service.JSON));
+    assertThat(Problems.errors(problem)).containsExactly(name + " " + code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gzip, gzip",
+    "'br, gzip;q=0.5', gzip",
+    "gzip;q=0, ''",
+    "identity, ''",
+    "br, ''",
+    "GZIP, gzip"
+  })
+  void an_answer_is_compressed_for_those_who_take_it_and_is_the_same(String accepted, String coding)
+      throws Exception {
+    HttpResponse<byte[]> coded =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .build()
+            .send(
+                HttpRequest.newBuilder(URI.create(Service.url(Service.EVALUATIONS)))
+                    .header("Content-Type", Service.JSON)
+                    .header("Accept-Encoding", accepted)
+                    .POST(HttpRequest.BodyPublishers.ofString(enterprise("")))
+                    .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(coded.headers().firstValue("Content-Encoding").orElse("")).isEqualTo(coding);
+    assertThat(coded.headers().firstValue("Vary").orElse(""))
+        .contains("Accept-Language", "Accept-Encoding");
+    byte[] body = coded.body();
+    if (!coding.isEmpty()) {
+      assertThat(body.length).isLessThan(20 * KILOBYTE);
+      body = new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
+    }
+    assertThat(new String(body, StandardCharsets.UTF_8))
+        .isEqualTo(ask(enterprise(""), "", "zh").body());
+  }
+}
