@@ -23,7 +23,7 @@ final class BenefitTemplate {
   private final byte[] benefitSummary;
   private final byte[] opening;
 
-  /** By period of competence. */
+  /** By period. */
   private final byte[][] closings;
 
   private final Eras eras;
@@ -58,7 +58,7 @@ final class BenefitTemplate {
     Clause clause = provision.clause();
     return new JsonBytes(1024)
         .ascii("\",\"worth\":")
-        .string(Worth.of(provision).in(language))
+        .string(Worth.of(provision, day).in(language))
         .ascii(",\"whereToApply\":")
         .string(BodyView.address(clause.authority().body(), day, language))
         .ascii(",\"materials\":[")

@@ -41,7 +41,7 @@ final class ClauseTemplate {
   private final List<CriterionTemplate> criteria;
   private final byte[][] requirements;
 
-  /** By period of competence, then by requirement. */
+  /** By period, then by requirement. */
   private final byte[][][] deciders;
 
   private final byte[][] indications;
@@ -49,7 +49,7 @@ final class ClauseTemplate {
   private final Map<String, byte[]> advisories = new HashMap<>();
   private final Map<NotNeeded, byte[]> exemptions = new HashMap<>();
 
-  /** By period of competence. */
+  /** By period. */
   private final byte[][] closings;
 
   private final Eras eras;
@@ -95,7 +95,7 @@ final class ClauseTemplate {
                     + provision.advisories().size()
                     + 2 * provision.indications().size()
                 <= Long.SIZE
-            && Eras.of(provision.clause()).size() <= 1 << BITS_OF_AN_ERA
+            && Eras.of(provision).size() <= 1 << BITS_OF_AN_ERA
             && provision.notNeeded().size() < 1 << BITS_OF_AN_EXEMPTION;
     this.hasIndications = !provision.indications().isEmpty();
     Clause clause = provision.clause();
@@ -149,7 +149,7 @@ final class ClauseTemplate {
                         .ascii(",\"status\":\"")
                         .toBytes())
             .toArray(byte[][]::new);
-    this.eras = Eras.of(clause);
+    this.eras = Eras.of(provision);
     this.deciders =
         IntStream.range(0, eras.size())
             .mapToObj(

@@ -314,7 +314,7 @@ record PlainAnswer(
             "modality", code(clause.modality()),
             "outcome", result.outcome());
     if (!summary) {
-      members.put("worth", Worth.of(result.provision()).in(language));
+      members.put("worth", Worth.of(result.provision(), evaluation.asOf()).in(language));
       members.put(
           "whereToApply", BodyView.address(clause.authority().body(), evaluation.asOf(), language));
       members.put("materials", materials(result.provision()));

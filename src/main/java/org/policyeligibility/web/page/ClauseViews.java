@@ -82,7 +82,7 @@ public final class ClauseViews {
         quotes(clause),
         clause.document().sources().stream()
             .allMatch(source -> ruleset.proof().holds(clause, source)),
-        text(Worth.of(provision)),
+        text(Worth.of(provision, day)),
         decider(words.say("applyTo"), clause.authority().body(), null, null),
         clause.requires().stream().map(this::decider).toList(),
         materials(provision),
