@@ -88,7 +88,7 @@ class HouseRulesTest {
           ruleset.proof ruleset.text scenario
       cli.terminal -> front-door lint message
       comparison -> evaluation law law.authority message profile ruleset ruleset.text
-      decision -> audit decision.retention evaluation law message ruleset ruleset.text store
+      decision -> audit decision.retention evaluation json law message ruleset ruleset.text store
       decision.retention -> law message store
       draft -> message ruleset ruleset.drools ruleset.text
       draft.task -> answer draft evaluation front-door impact law message population profile ruleset
