@@ -73,7 +73,7 @@ final class DecisionRows {
           keys.indexed(request, REQUEST, organisation));
     }
 
-    /** What is not JSON by now has no other form. */
+    /** The bytes themselves where they are no JSON: they have no other form. */
     private static byte[] canonical(byte[] request) {
       try {
         return CanonicalJson.of(request);

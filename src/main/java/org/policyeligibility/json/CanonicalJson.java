@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Canonical form of JSON, after RFC 8785: members by name, no layout, each text and number written
  * in one way. By it a request that is sent again is known, however its client writes it this time.
- * Numbers are those that were written, 4.50 is 4.5, and none is rounded to a double as the RFC
- * would: two amounts are never taken for one.
+ * Numbers are digits and an exponent, 4.50 and 4.5 are 45E-1, and none is rounded to a double as the
+ * RFC would: two amounts are never taken for one.
  */
 public final class CanonicalJson {
   private static final ObjectMapper MAPPER =
@@ -40,9 +40,6 @@ public final class CanonicalJson {
   private static final class Exact extends StdSerializer<Number> {
     private static final long serialVersionUID = 1;
 
-    /** Below it an exponent has no room for the zeros of a number. */
-    private static final int LEAST_SCALE = Integer.MIN_VALUE + StrictJson.LONGEST_NUMBER;
-
     Exact() {
       super(Number.class);
     }
@@ -50,9 +47,12 @@ public final class CanonicalJson {
     @Override
     public void serialize(Number number, JsonGenerator out, SerializerProvider provider)
         throws IOException {
-      BigDecimal value = new BigDecimal(number.toString());
-      out.writeNumber(
-          (value.scale() < LEAST_SCALE ? value : value.stripTrailingZeros()).toString());
+      BigDecimal value =
+          number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+      BigDecimal digits = new BigDecimal(value.unscaledValue()).stripTrailingZeros();
+      // Beyond the exponents that a decimal can have: only here is a number without its zeros.
+      long exponent = digits.signum() == 0 ? 0 : -(long) value.scale() - digits.scale();
+      out.writeNumber(digits.unscaledValue() + (exponent == 0 ? "" : "E" + exponent));
     }
   }
 }

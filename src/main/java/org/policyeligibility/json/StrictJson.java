@@ -24,7 +24,7 @@ import org.policyeligibility.message.Text;
 public final class StrictJson {
   private static final int LONGEST_TEXT = 256 * 1024;
   private static final int DEEPEST = 32;
-  static final int LONGEST_NUMBER = 100;
+  private static final int LONGEST_NUMBER = 100;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()

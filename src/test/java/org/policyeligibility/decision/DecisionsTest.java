@@ -101,12 +101,21 @@ class DecisionsTest {
   }
 
   private static IdempotentRequest.Stored store(DecisionFixture counter, String request) {
+    byte[] bytes = request.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     return DecisionFixture.store(
         counter.decisions(),
         ZHANG,
         "key",
-        request.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        () -> counter.draft("A1", Purpose.APPLICATION, null, null));
+        bytes,
+        () -> {
+          DecisionDraft draft = counter.draft("A1", Purpose.APPLICATION, null, null);
+          Content content = draft.content();
+          return new DecisionDraft(
+              draft.terms(),
+              draft.ruleset(),
+              draft.outcomes(),
+              new Content(bytes, content.answer(), content.subject(), content.salt()));
+        });
   }
 
   /** As earlier versions of the service stored it. */
