@@ -118,7 +118,7 @@ class HouseRulesTest {
       ruleset.text -> law message profile
       scenario -> evaluation front-door law message profile ruleset ruleset.text
       store ->
-      web -> message web.interview web.law web.page
+      web -> api.catalogue api.wire message web.interview web.law web.page
       web.interview -> answer api.evaluations api.law evaluation evaluation.advice front-door json
           law message population profile register ruleset web.page
       web.law -> api.law api.wire evaluation front-door law message profile ruleset scenario
