@@ -88,7 +88,7 @@ class HouseRulesTest {
           ruleset.proof ruleset.text scenario
       cli.terminal -> front-door lint message
       comparison -> evaluation law law.authority message profile ruleset ruleset.text
-      decision -> audit decision.retention evaluation law message ruleset ruleset.text store
+      decision -> audit decision.retention evaluation json law message ruleset ruleset.text store
       decision.retention -> law message store
       draft -> message ruleset ruleset.drools ruleset.text
       draft.task -> answer draft evaluation front-door impact law message population profile ruleset
@@ -118,7 +118,7 @@ class HouseRulesTest {
       ruleset.text -> law message profile
       scenario -> evaluation front-door law message profile ruleset ruleset.text
       store ->
-      web -> message web.interview web.law web.page
+      web -> api.catalogue api.wire message web.interview web.law web.page
       web.interview -> answer api.evaluations api.law evaluation evaluation.advice front-door json
           law message population profile register ruleset web.page
       web.law -> api.law api.wire evaluation front-door law message profile ruleset scenario

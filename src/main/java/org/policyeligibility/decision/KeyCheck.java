@@ -1,6 +1,5 @@
 package org.policyeligibility.decision;
 
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,8 +85,8 @@ public final class KeyCheck {
     try {
       byte[] request =
           ContentRows.find(handle, content.decision(), keys).orElseThrow().content().request();
-      return MessageDigest.isEqual(
-          content.request(), DecisionRows.Hashes.request(keys, content.organisation(), request));
+      return DecisionRows.RequestHash.of(keys, content.organisation(), request)
+          .is(content.request());
     } catch (CorruptedData closed) {
       return false;
     }

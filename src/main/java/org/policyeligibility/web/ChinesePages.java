@@ -8,9 +8,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.api.catalogue.HomeDocument;
+import org.policyeligibility.api.wire.Representation;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.web.interview.InterviewPages;
 import org.policyeligibility.web.law.LawPages;
@@ -25,17 +29,36 @@ public class ChinesePages {
 
   private final InterviewPages interview;
   private final LawPages law;
+  private final DeveloperPages developers;
+  private final HomeDocument home;
 
-  ChinesePages(InterviewPages interview, LawPages law) {
+  ChinesePages(
+      InterviewPages interview, LawPages law, DeveloperPages developers, HomeDocument home) {
     this.interview = interview;
     this.law = law;
+    this.developers = developers;
+    this.home = home;
   }
 
-  /** The first page. */
+  /** The first page, or for a program that prefers JSON the home document. */
   @GET
   @PermitAll
-  public Response home() {
-    return interview.home(LANGUAGE);
+  @Produces(MediaType.WILDCARD)
+  public Response home(@Context HttpHeaders headers) {
+    Representation wanted = Representation.of(headers, MediaType.TEXT_HTML, Representation.JSON);
+    return wanted.mediaType().equals(Representation.JSON)
+        ? wanted.answer(home.in(wanted.language()))
+        : Response.fromResponse(interview.home(LANGUAGE))
+            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+            .build();
+  }
+
+  /** The contract, as a page. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.DEVELOPERS)
+  public Response developers() {
+    return developers.contract(LANGUAGE);
   }
 
   /** A page of the interview that is asked for without what was said. */

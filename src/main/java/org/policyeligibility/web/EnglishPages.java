@@ -25,10 +25,12 @@ public class EnglishPages {
 
   private final InterviewPages interview;
   private final LawPages law;
+  private final DeveloperPages developers;
 
-  EnglishPages(InterviewPages interview, LawPages law) {
+  EnglishPages(InterviewPages interview, LawPages law, DeveloperPages developers) {
     this.interview = interview;
     this.law = law;
+    this.developers = developers;
   }
 
   /** The first page. */
@@ -36,6 +38,14 @@ public class EnglishPages {
   @PermitAll
   public Response home() {
     return interview.home(LANGUAGE);
+  }
+
+  /** The contract, as a page. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.DEVELOPERS)
+  public Response developers() {
+    return developers.contract(LANGUAGE);
   }
 
   /** A page of the interview that is asked for without what was said. */

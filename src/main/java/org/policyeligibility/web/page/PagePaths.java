@@ -18,6 +18,7 @@ public final class PagePaths {
   public static final String LAW = "/law";
   public static final String DOCUMENT = "/law/{document}";
   public static final String CLAUSE = "/law/{document}/{number}";
+  public static final String DEVELOPERS = "/developers";
   public static final String ASSET = "/assets/{name}";
 
   private static final String READ = "GET, HEAD, OPTIONS";
@@ -42,7 +43,7 @@ public final class PagePaths {
       String prefix = prefix(language);
       methods.put(prefix + HOME, READ);
       methods.put(prefix + STEP, READ_AND_POST);
-      for (String path : List.of(LAW, DOCUMENT, CLAUSE)) {
+      for (String path : List.of(LAW, DOCUMENT, CLAUSE, DEVELOPERS)) {
         methods.put(prefix + path, READ);
       }
     }

@@ -73,6 +73,17 @@ public class PageRenderer {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /** A page with nothing around it, in UTF-8. */
+  public byte[] render(String template, Language language, Object page) {
+    return engine
+        .getTemplate("web/" + template)
+        .instance()
+        .setAttribute(LANGUAGE, language)
+        .data("page", page)
+        .render()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   /** A part of a page that stands on many pages. */
   String fragment(String template, Language language, Map<String, Object> data) {
     TemplateInstance instance =

@@ -21,7 +21,13 @@ class ContractCompatibilityTest {
    * Codes that answers have since the release. The contract says of each list that codes can be
    * added; one that is not named here breaks it.
    */
-  private static final Map<String, List<String>> ADDED = Map.of("Outcome", List.of("NOT_NEEDED"));
+  private static final Map<String, List<String>> ADDED =
+      Map.of("Outcome", List.of("NOT_NEEDED"), "Fact/properties/type", List.of("string", "map"));
+
+  /** A schema by its name, or a member of one by the path to it. */
+  private static Map<String, Object> schema(Map<String, Object> contract, String path) {
+    return Contract.at(contract, ("components/schemas/" + path).split("/", -1));
+  }
 
   private static ChangedOpenApi sinceReleased(String current) {
     return OpenApiCompare.fromContents(Contract.text(Contract.RELEASED), current);
@@ -33,11 +39,9 @@ class ContractCompatibilityTest {
 
   @Test
   void the_contract_breaks_nothing_that_was_released() throws Exception {
-    Map<String, Object> current = Contract.parse(Contract.text(Contract.FILE));
+    Map<String, Object> current = Contract.parse(Contract.withoutDiscriminators());
     ADDED.forEach(
-        (schema, codes) ->
-            Contract.list(Contract.at(current, "components", "schemas", schema).get("enum"))
-                .removeAll(codes));
+        (schema, codes) -> Contract.list(schema(current, schema).get("enum")).removeAll(codes));
     ChangedOpenApi changed = with(current);
     assertThat(changed.isCompatible())
         .as(changed.isCompatible() ? "compatible" : report(changed))
@@ -49,12 +53,10 @@ class ContractCompatibilityTest {
     Map<String, Object> current = Contract.parse(Contract.text(Contract.FILE));
     ADDED.forEach(
         (schema, codes) -> {
-          Map<String, Object> now = Contract.at(current, "components", "schemas", schema);
+          Map<String, Object> now = schema(current, schema);
           assertThat(Contract.list(now.get("enum"))).containsAll(codes);
           assertThat(String.valueOf(now.get("description"))).contains("can be added");
-          assertThat(
-                  Contract.list(
-                      Contract.at(released(), "components", "schemas", schema).get("enum")))
+          assertThat(Contract.list(schema(released(), schema).get("enum")))
               .doesNotContainAnyElementsOf(codes);
         });
     assertThat(sinceReleased(Contract.text(Contract.FILE)).isIncompatible()).isTrue();
