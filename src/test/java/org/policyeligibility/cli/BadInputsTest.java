@@ -87,6 +87,39 @@ class BadInputsTest {
   }
 
   @Test
+  void evaluate_answers_every_population_with_a_sentence() throws IOException {
+    for (Map.Entry<String, byte[]> content : CONTENTS.entrySet()) {
+      for (String ending : List.of(".csv", ".ndjson", ".xlsx", ".yaml")) {
+        Path file = Files.write(folder.resolve(content.getKey() + ending), content.getValue());
+        Path answers = folder.resolve(content.getKey() + ending + ".answers.ndjson");
+        CommandLineRun run =
+            CommandLineRun.of(
+                "evaluate", "rules", "--population", file.toString(), "--to", answers.toString());
+        isASentence("evaluate " + file, run);
+        assertThat(run.code()).as(file.toString()).isIn(ExitCode.FINDINGS, ExitCode.FAILED);
+      }
+    }
+    Path people = Files.writeString(folder.resolve("people.ndjson"), "{\"type\":\"person\"}\n");
+    for (List<String> more :
+        List.of(
+            List.of("--to", folder.resolve("answers.txt").toString()),
+            List.of("--to", folder.resolve("nowhere/answers.csv").toString()),
+            List.of("--to", people.toString()),
+            List.of("--to", folder.resolve("a.csv").toString(), "--resume"),
+            List.of("--to", folder.resolve("b.csv").toString(), "--clause", "none/1"),
+            List.of("--to", folder.resolve("c.csv").toString(), "--outcome", "PERHAPS"),
+            List.of("--to", folder.resolve("d.csv").toString(), "--as-of", "2024-02-30"),
+            List.of("--to", folder.resolve("e.csv").toString(), "--minutes", "0"))) {
+      List<String> line = new ArrayList<>(List.of("evaluate", "rules", "--population"));
+      line.add(people.toString());
+      line.addAll(more);
+      CommandLineRun run = run(line);
+      isASentence(String.join(" ", line), run);
+      assertThat(run.code()).as(String.join(" ", line)).isIn(ExitCode.USAGE, ExitCode.FAILED);
+    }
+  }
+
+  @Test
   void every_file_of_the_rules_may_hold_anything() throws IOException {
     RuleFiles small = EditedRules.onlyClause().files();
     Path rules = folder.resolve("rules");
@@ -126,6 +159,13 @@ class BadInputsTest {
             List.of("diff", rules.toString(), "rules"),
             List.of("doc", rules.toString(), "--to", folder.resolve("site").toString()),
             List.of("fmt", rules.toString()),
+            List.of(
+                "evaluate",
+                rules.toString(),
+                "--population",
+                people.toString(),
+                "--to",
+                folder.resolve("answers.csv").toString()),
             List.of("impact", "rules", rules.toString(), "--population", people.toString()),
             List.of("impact", rules.toString(), "rules", "--population", people.toString()))) {
       CommandLineRun run = run(line);

@@ -239,7 +239,10 @@ class CommandsTest {
     assertThat(answer)
         .contains("尚缺事实", "判断 未知")
         .doesNotContain("INDETERMINATE", "UNKNOWN", "assessment");
-    for (String[] line : new String[][] {{"--help"}, {"check", "--help"}, {"impact", "--help"}}) {
+    for (String[] line :
+        new String[][] {
+          {"--help"}, {"check", "--help"}, {"impact", "--help"}, {"evaluate", "--help"}
+        }) {
       assertThat(CommandLineRun.of(Map.of(), false, line).out())
           .contains("用法：", "显示此帮助")
           .doesNotContain("Commands:", "Show this", "Print version", "FORMAT", "FOLDER");
@@ -319,6 +322,7 @@ class CommandsTest {
         "eval",
         "diff",
         "impact",
+        "evaluate",
         "new-clause",
         "fmt",
         "doc",

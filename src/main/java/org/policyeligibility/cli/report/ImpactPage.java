@@ -1,4 +1,4 @@
-package org.policyeligibility.cli;
+package org.policyeligibility.cli.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -22,7 +22,7 @@ import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Status;
 
 /** The report of an impact study as a table, JSON or CSV. */
-final class ImpactPage {
+public final class ImpactPage {
   private static final List<String> KINDS =
       List.of("gained", "lost", "undetermined", "ruled_out", "changed");
   private static final double MEGABYTE = 1 << 20;
@@ -34,7 +34,7 @@ final class ImpactPage {
   private final List<JsonNode> unreadable = new ArrayList<>();
   private final JsonNode end;
 
-  ImpactPage(Terminal terminal, List<String> distributions, List<JsonNode> lines) {
+  public ImpactPage(Terminal terminal, List<String> distributions, List<JsonNode> lines) {
     this.terminal = terminal;
     this.distributions = distributions;
     for (JsonNode line : lines) {
@@ -55,7 +55,7 @@ final class ImpactPage {
   }
 
   /** Writes it and gives the exit code. */
-  int write(Format format) {
+  public int write(Format format) {
     if (!unreadable.isEmpty()) {
       refuse();
       return ExitCode.FAILED;
