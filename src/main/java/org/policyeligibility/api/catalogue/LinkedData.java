@@ -31,7 +31,7 @@ import org.policyeligibility.ruleset.Ruleset;
  * criterion of CCCEV, made of a constraint for each criterion of the rule, and one for each thing
  * that is left to an authority. Texts are in both languages; IRIs are relative to the answer's.
  */
-final class LinkedData {
+public final class LinkedData {
   private static final String DOCUMENTS = "/v1/documents/";
   private static final String CLAUSES = "/v1/clauses/";
 
@@ -74,7 +74,7 @@ final class LinkedData {
   }
 
   /** A document, with its articles and what no clause carries of them. */
-  static Map<String, Object> of(Document document, List<Provision> provisions) {
+  public static Map<String, Object> of(Document document, List<Provision> provisions) {
     Node node =
         new Node(DOCUMENTS + document.id(), "eli:LegalResource")
             .put("dct:identifier", document.id())
@@ -158,7 +158,7 @@ final class LinkedData {
   }
 
   /** A clause, and what it gives. */
-  static Map<String, Object> of(Provision provision, Ruleset ruleset) {
+  public static Map<String, Object> of(Provision provision, Ruleset ruleset) {
     List<Map<String, Object>> graph = new ArrayList<>();
     graph.add(resource(provision.clause(), ruleset));
     if (provision.clause().effect() == Effect.BENEFIT) {

@@ -17,7 +17,11 @@ public final class Assets {
   private static final int DIGITS = 16;
 
   public static final Asset STYLE = read("style", "css", "text/css;charset=UTF-8");
+  public static final Asset LAW_STYLE = read("law", "css", "text/css;charset=UTF-8");
   public static final Asset ICON = read("icon", "svg", "image/svg+xml");
+
+  /** Every one of them. */
+  public static final List<Asset> ALL = List.of(STYLE, LAW_STYLE, ICON);
 
   private Assets() {}
 
@@ -29,7 +33,7 @@ public final class Assets {
   }
 
   public static Optional<Asset> find(String name) {
-    return List.of(STYLE, ICON).stream().filter(asset -> asset.name().equals(name)).findFirst();
+    return ALL.stream().filter(asset -> asset.name().equals(name)).findFirst();
   }
 
   private static Asset read(String name, String extension, String type) {

@@ -26,6 +26,14 @@ public final class PageResponse {
     return of(status, page, language, "no-cache");
   }
 
+  /** A page that the one who asks holds as it is. */
+  public static Response unchanged(Language language) {
+    return Response.notModified()
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .build();
+  }
+
   private static Response of(
       Response.Status status, byte[] page, Language language, String caching) {
     return Response.status(status)
