@@ -78,7 +78,7 @@ public class ChinesePages {
     return law.page(LANGUAGE, PagePaths.FACTS);
   }
 
-  /** What was in force when. */
+  /** The timeline of the law. */
   @GET
   @PermitAll
   @Path(PagePaths.TIMELINE)

@@ -46,7 +46,7 @@ final class BenefitPicture {
   public record PictureView(
       int width, int height, List<BoxView> boxes, List<CurveView> curves, String says) {}
 
-  /** What is drawn of a clause; how strong it is stands on a line of its own. */
+  /** A node of the middle column: a clause, with how strong it is on a line of its own. */
   record Basis(String document, String clause, String modality, int strength) {}
 
   static PictureView of(String benefit, String says, List<Basis> bases) {

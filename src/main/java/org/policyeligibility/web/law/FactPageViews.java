@@ -87,7 +87,7 @@ final class FactPageViews {
     return uses;
   }
 
-  /** What its criteria read, and what would be stated for it. */
+  /** Input facts: those that its criteria read, and those that would be stated for them. */
   private static Set<Fact> read(Provision provision) {
     Set<Fact> read = new LinkedHashSet<>();
     Stream.of(

@@ -39,7 +39,7 @@ final class TimelinePageViews {
   /** Days between which nothing begins and nothing ends. */
   public record PeriodView(String days, List<ForceView> inForce, int clauses) {}
 
-  /** What happened on a day. */
+  /** The events of a day. */
   public record EventView(String day, List<String> happened) {}
 
   /** The timeline. */

@@ -28,7 +28,7 @@ final class TimelinePicture {
   }
 
   /**
-   * What is drawn in one row.
+   * A row of the chart.
    *
    * @param last null where no end is known
    */

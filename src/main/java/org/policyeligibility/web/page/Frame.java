@@ -70,7 +70,7 @@ public record Frame(
         links.to(Assets.LAW_STYLE));
   }
 
-  /** What is the same for all pages of a language that are linked in one way. */
+  /** The parts of frames that all pages of a language share which are linked in one way. */
   private record Parts(Language language, PageLinks links, String path) {
     Link link(String words, String target) {
       return new Link(
