@@ -87,7 +87,7 @@ class HouseRulesTest {
           ruleset
       cli -> answer api.law audit batch cli.report cli.terminal comparison draft draft.task
           evaluation front-door json law lint message population profile ruleset ruleset.drools
-          ruleset.language ruleset.proof ruleset.text scenario
+          ruleset.language ruleset.proof ruleset.text scenario web.law web.page
       cli.report -> answer batch cli.terminal evaluation
       cli.terminal -> front-door lint message
       comparison -> evaluation law law.authority message profile ruleset ruleset.text
@@ -121,11 +121,12 @@ class HouseRulesTest {
       ruleset.text -> law message profile
       scenario -> evaluation front-door law message profile ruleset ruleset.text
       store ->
-      web -> api.catalogue api.wire message web.interview web.law web.page
+      web -> api.catalogue api.law api.wire evaluation front-door law message ruleset ruleset.proof
+          ruleset.text web.interview web.law web.page
       web.interview -> answer api.evaluations api.law evaluation evaluation.advice front-door json
           law message population profile register ruleset web.page
-      web.law -> api.law api.wire evaluation front-door law message profile ruleset scenario
-          web.page
+      web.law -> evaluation law law.authority message profile register ruleset ruleset.proof
+          ruleset.text scenario web.page
       web.page -> answer evaluation law law.authority message profile ruleset
       """;
 
@@ -221,6 +222,16 @@ class HouseRulesTest {
               "org.hibernate..",
               "java.sql..",
               "java.net.http..");
+
+  /** The pages of the law are also written to files, where nobody asks for them. */
+  @ArchTest
+  static final ArchRule the_law_to_be_read_knows_no_http =
+      noClasses()
+          .that()
+          .resideInAPackage(HOUSE + ".web.law..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta..", "io.quarkus..", "io.vertx..");
 
   /** Storage is called over HTTP and otherwise, so it must need no container. */
   @ArchTest

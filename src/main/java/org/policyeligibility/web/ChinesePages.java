@@ -17,7 +17,6 @@ import org.policyeligibility.api.catalogue.HomeDocument;
 import org.policyeligibility.api.wire.Representation;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.web.interview.InterviewPages;
-import org.policyeligibility.web.law.LawPages;
 import org.policyeligibility.web.page.PagePaths;
 
 /** Resource of the pages in Chinese, at the paths of {@link PagePaths}. */
@@ -86,18 +85,52 @@ public class ChinesePages {
     return law.law(LANGUAGE, query);
   }
 
+  /** The benefits with all that they rest on. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.BENEFITS)
+  public Response benefits() {
+    return law.page(LANGUAGE, PagePaths.BENEFITS);
+  }
+
+  /** The facts and who uses them. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.FACTS)
+  public Response facts() {
+    return law.page(LANGUAGE, PagePaths.FACTS);
+  }
+
+  /** The timeline of the law. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.TIMELINE)
+  public Response timeline() {
+    return law.page(LANGUAGE, PagePaths.TIMELINE);
+  }
+
   /** One document. */
   @GET
   @PermitAll
   @Path(PagePaths.DOCUMENT)
+  @Produces(MediaType.WILDCARD)
   public Response document(String document) {
     return law.document(LANGUAGE, document);
+  }
+
+  /** One article. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.ARTICLE)
+  public Response article(String document, String article) {
+    return law.page(LANGUAGE, PagePaths.LAW + "/" + document + "/articles/" + article);
   }
 
   /** One clause. */
   @GET
   @PermitAll
   @Path(PagePaths.CLAUSE)
+  @Produces(MediaType.WILDCARD)
   public Response clause(String document, String number) {
     return law.clause(LANGUAGE, document, number);
   }

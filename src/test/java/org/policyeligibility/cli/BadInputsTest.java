@@ -73,7 +73,7 @@ class BadInputsTest {
         lines.add(List.of("diff", file.toString(), file.toString()));
         lines.add(List.of("test", file.toString()));
         lines.add(List.of("fmt", "--check", file.toString()));
-        lines.add(List.of("doc", file.toString(), "--to", file.toString()));
+        lines.add(List.of("doc", file.toString(), "--out", file.toString()));
         for (List<String> line : lines) {
           CommandLineRun run = run(line);
           isASentence(String.join(" ", line), run);
@@ -157,7 +157,7 @@ class BadInputsTest {
             List.of("test", rules.toString()),
             List.of("diff", "rules", rules.toString()),
             List.of("diff", rules.toString(), "rules"),
-            List.of("doc", rules.toString(), "--to", folder.resolve("site").toString()),
+            List.of("doc", rules.toString(), "--out", folder.resolve("site").toString()),
             List.of("fmt", rules.toString()),
             List.of(
                 "evaluate",

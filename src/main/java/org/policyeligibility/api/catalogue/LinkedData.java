@@ -32,7 +32,7 @@ import org.policyeligibility.ruleset.Ruleset;
  * that is left to an authority. Texts are in both languages; IRIs are absolute, so that a file says
  * elsewhere what it says here.
  */
-final class LinkedData {
+public final class LinkedData {
   private final String documents;
   private final String clauses;
 
@@ -41,7 +41,7 @@ final class LinkedData {
    *
    * @param address without a path: {@code https://policy.example.org}
    */
-  LinkedData(String address) {
+  public LinkedData(String address) {
     this.documents = address + "/v1/documents/";
     this.clauses = address + "/v1/clauses/";
   }
@@ -83,7 +83,7 @@ final class LinkedData {
   }
 
   /** A document, with its articles and what no clause carries of them. */
-  Map<String, Object> of(Document document, List<Provision> provisions) {
+  public Map<String, Object> of(Document document, List<Provision> provisions) {
     Node node =
         new Node(documents + document.id(), "eli:LegalResource")
             .put("dct:identifier", document.id())
@@ -167,7 +167,7 @@ final class LinkedData {
   }
 
   /** A clause, and what it gives. */
-  Map<String, Object> of(Provision provision, Ruleset ruleset) {
+  public Map<String, Object> of(Provision provision, Ruleset ruleset) {
     List<Map<String, Object>> graph = new ArrayList<>();
     graph.add(resource(provision.clause(), ruleset));
     if (provision.clause().effect() == Effect.BENEFIT) {

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 @Startup
-class PublicAddress {
+public class PublicAddress {
   private final Optional<String> configured;
 
   PublicAddress(@ConfigProperty(name = "policy.public-address") Optional<URI> configured) {
@@ -21,7 +21,7 @@ class PublicAddress {
   }
 
   /** The configured one, else the one that was asked. */
-  String base(UriInfo asked) {
+  public String base(UriInfo asked) {
     return configured.orElseGet(() -> base(asked.getBaseUri()));
   }
 

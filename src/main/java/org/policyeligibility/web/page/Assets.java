@@ -22,6 +22,7 @@ public final class Assets {
   private static final String SCRIPT = "text/javascript;charset=UTF-8";
 
   public static final Asset STYLE = read("", "style", "css", CSS);
+  public static final Asset LAW_STYLE = read("", "law", "css", CSS);
   public static final Asset ICON = read("", "icon", "svg", "image/svg+xml");
 
   /** Swagger UI, and what starts it on the page of the contract. */
@@ -30,8 +31,11 @@ public final class Assets {
   public static final Asset CONTRACT_BUNDLE = read(SWAGGER_UI, "swagger-ui-bundle", "js", SCRIPT);
   public static final Asset CONTRACT_START = read("", "contract", "js", SCRIPT);
 
+  /** Those that the pages of the law show. */
+  public static final List<Asset> OF_LAW = List.of(STYLE, LAW_STYLE, ICON);
+
   private static final List<Asset> ALL =
-      List.of(STYLE, ICON, CONTRACT_STYLE, CONTRACT_BUNDLE, CONTRACT_START);
+      List.of(STYLE, LAW_STYLE, ICON, CONTRACT_STYLE, CONTRACT_BUNDLE, CONTRACT_START);
 
   private Assets() {}
 

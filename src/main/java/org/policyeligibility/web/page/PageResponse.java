@@ -36,6 +36,14 @@ public final class PageResponse {
     return of(Response.Status.OK, page, language, "no-cache", SCRIPTED);
   }
 
+  /** A page that the one who asks holds as it is. */
+  public static Response unchanged(Language language) {
+    return Response.notModified()
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .build();
+  }
+
   private static Response of(
       Response.Status status, byte[] page, Language language, String caching, String policy) {
     return Response.status(status)
