@@ -86,7 +86,8 @@ public final class BatchInput {
   /** Takes the digest of a file and counts its lines. */
   private long measure(Path file) throws IOException {
     Sha256 digest = new Sha256();
-    long lines = 1;
+    long lines = 0;
+    byte last = '\n';
     byte[] block = new byte[BLOCK];
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.read(block); read >= 0; read = in.read(block)) {
@@ -94,10 +95,11 @@ public final class BatchInput {
         for (int i = 0; i < read; i++) {
           lines += block[i] == '\n' ? 1 : 0;
         }
+        last = read > 0 ? block[read - 1] : last;
       }
     }
     digests.put(file.toString(), digest.hex());
-    return lines;
+    return last == '\n' ? lines : lines + 1;
   }
 
   /** The digest of each file. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.policyeligibility.Law;
@@ -353,7 +354,8 @@ class EvaluateTest {
     Map<String, JsonNode> shipped = new HashMap<>();
     before.forEach(line -> shipped.put(line.path("row") + " " + line.path("benefit"), line));
     for (JsonNode line : after) {
-      JsonNode was = shipped.get(line.path("row") + " " + line.path("benefit"));
+      JsonNode was =
+          Objects.requireNonNull(shipped.get(line.path("row") + " " + line.path("benefit")));
       assertThat(line.path("ruleset")).isNotEqualTo(was.path("ruleset"));
       if (!line.path("reason").equals(was.path("reason"))) {
         changed.add(line.path("row") + " " + line.path("benefit").asText());
