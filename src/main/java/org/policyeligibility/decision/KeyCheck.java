@@ -41,7 +41,8 @@ public final class KeyCheck {
         .createQuery(
             """
             select key_id from decision_content
-            where key_id > :after order by key_id limit 1""")
+            where key_id > :after order by key_id limit 1\
+            """)
         .bind("after", after)
         .mapTo(String.class)
         .findOne();
@@ -56,8 +57,8 @@ public final class KeyCheck {
     throw new CorruptedData(
         "what is kept was locked with a key `"
             + id
-            + "` that is not in the file of keys, or not with this index: put back the file that was"
-            + " in use (policy.keys.file), and start again");
+            + "` that is not in the file of keys, or not with this index: put back the file that"
+            + " was in use (policy.keys.file), and start again");
   }
 
   /** A content that is locked with a key. */
@@ -69,7 +70,8 @@ public final class KeyCheck {
         .createQuery(
             """
             select d.id, d.organisation, d.request_hash from decision_content c
-            join decision d on d.id = c.decision where c.key_id = :id limit :most""")
+            join decision d on d.id = c.decision where c.key_id = :id limit :most\
+            """)
         .bind("id", id)
         .bind("most", TRIED)
         .map(

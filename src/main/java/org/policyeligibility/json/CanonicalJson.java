@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Canonical form of JSON, after RFC 8785: members by name, no layout, each text and number written
  * in one way. By it a request that is sent again is known, however its client writes it this time.
- * Numbers are digits and an exponent, 4.50 and 4.5 are 45E-1, and none is rounded to a double as the
- * RFC would: two amounts are never taken for one.
+ * Numbers are digits and an exponent, 4.50 and 4.5 are 45E-1, and none is rounded to a double as
+ * the RFC would: two amounts are never taken for one.
  */
 public final class CanonicalJson {
   private static final ObjectMapper MAPPER =

@@ -70,7 +70,9 @@ class PagesTest {
         assertThat(file.header("Content-Type")).startsWith("text/javascript");
       }
       if (asset.endsWith(".css")) {
-        assertThat(file.body()).doesNotContain("@import").doesNotContainPattern("url\\((?![\"']?data:)");
+        assertThat(file.body())
+            .doesNotContain("@import")
+            .doesNotContainPattern("url\\((?![\"']?data:)");
       }
     }
     assertThat(page.document().select("script").eachText()).containsOnly("");

@@ -118,9 +118,9 @@ public class JsonBody {
               }
             });
     String pointer = pointer(violation.getPropertyPath());
-    if (violation.getLeafBean() instanceof Record record) {
+    if (violation.getLeafBean() instanceof Record bean) {
       List<String> codes =
-          RecordBinder.codes(record.getClass(), pointer.substring(pointer.lastIndexOf('/') + 1));
+          RecordBinder.codes(bean.getClass(), pointer.substring(pointer.lastIndexOf('/') + 1));
       if (!codes.isEmpty()) {
         details.put("values", String.join(", ", codes));
       }

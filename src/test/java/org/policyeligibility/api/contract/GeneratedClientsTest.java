@@ -63,15 +63,16 @@ class GeneratedClientsTest {
   private static Map<String, String> options(MatchResult command) {
     Map<String, String> options = new TreeMap<>();
     Iterator<String> words =
-        List.of(command.group(1).replace("\\\n", " ").strip().split("\\s+")).iterator();
+        List.of(command.group(1).replace("\\\n", " ").strip().split("\\s+", -1)).iterator();
     while (words.hasNext()) {
       String[] word = words.next().split("=", 2);
       switch (word[0]) {
         case "-o" -> words.next();
         case "--additional-properties" ->
             List.of(word[1].split(",", -1))
-                .forEach(pair -> options.put(pair.split("=")[0], pair.split("=")[1]));
-        case "--type-mappings" -> options.put("typeMappings", sorted(List.of(word[1].split(","))));
+                .forEach(pair -> options.put(pair.split("=", 2)[0], pair.split("=", 2)[1]));
+        case "--type-mappings" ->
+            options.put("typeMappings", sorted(List.of(word[1].split(",", -1))));
         default -> {
           assertThat(OPTIONS).as("an option of %s", command.group()).containsKey(word[0]);
           options.put(OPTIONS.get(word[0]), words.next());
