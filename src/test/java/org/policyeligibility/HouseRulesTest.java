@@ -123,7 +123,7 @@ class HouseRulesTest {
           law message population profile register ruleset web.page
       web.law -> api.law api.wire evaluation front-door law message profile ruleset scenario
           web.page
-      web.page -> answer evaluation law law.authority message profile ruleset
+      web.page -> answer api.problem api.wire evaluation law law.authority message profile ruleset
       """;
 
   @ArchTest

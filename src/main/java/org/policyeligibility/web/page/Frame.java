@@ -11,6 +11,7 @@ import org.policyeligibility.ruleset.Ruleset;
  * @param base where the pages of its language begin
  * @param otherPath the path of the page in the other language
  * @param state the sealed state to take along; null where the page has none
+ * @param version of the rule set; empty where the page is of none
  */
 public record Frame(
     String title,
@@ -31,6 +32,21 @@ public record Frame(
       @Nullable String state,
       Ruleset ruleset,
       boolean error) {
+    return of(title, language, path, state, ruleset.version(), error);
+  }
+
+  /** Of a page that is shown whether or not there is a rule set. */
+  static Frame bare(String title, Language language) {
+    return of(title, language, PagePaths.HOME, null, "", false);
+  }
+
+  private static Frame of(
+      String title,
+      Language language,
+      String path,
+      @Nullable String state,
+      String version,
+      boolean error) {
     Language other = language == Language.ZH ? Language.EN : Language.ZH;
     return new Frame(
         title,
@@ -41,7 +57,7 @@ public record Frame(
         state,
         Assets.STYLE.path(),
         Assets.ICON.path(),
-        ruleset.version(),
+        version,
         AnswerWriter.NOTICE.in(language),
         error);
   }

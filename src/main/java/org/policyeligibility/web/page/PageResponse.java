@@ -3,6 +3,8 @@ package org.policyeligibility.web.page;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.policyeligibility.message.Language;
 
 /**
@@ -28,17 +30,23 @@ public final class PageResponse {
 
   private static Response of(
       Response.Status status, byte[] page, Language language, String caching) {
-    return Response.status(status)
-        .entity(page)
-        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-        .header(HttpHeaders.CACHE_CONTROL, caching)
-        .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        .header("Referrer-Policy", "no-referrer")
-        .header("Cross-Origin-Opener-Policy", "same-origin")
-        .header("Cross-Origin-Resource-Policy", "same-origin")
-        .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-        .header("X-Frame-Options", "DENY")
-        .build();
+    Response.ResponseBuilder response =
+        Response.status(status).entity(page).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+    headers(language, caching).forEach(response::header);
+    return response.build();
+  }
+
+  /** The headers of every page. */
+  static Map<String, String> headers(Language language, String caching) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+    headers.put(HttpHeaders.CACHE_CONTROL, caching);
+    headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    headers.put("Referrer-Policy", "no-referrer");
+    headers.put("Cross-Origin-Opener-Policy", "same-origin");
+    headers.put("Cross-Origin-Resource-Policy", "same-origin");
+    headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    headers.put("X-Frame-Options", "DENY");
+    return headers;
   }
 }
