@@ -119,8 +119,8 @@ class HouseRulesTest {
       scenario -> evaluation front-door law message profile ruleset ruleset.text
       store ->
       web -> message web.interview web.law web.page
-      web.interview -> answer api.evaluations api.law evaluation evaluation.advice front-door json
-          law message population profile register ruleset web.page
+      web.interview -> answer api.evaluations api.law api.problem evaluation evaluation.advice
+          front-door json law message population profile register ruleset web.page
       web.law -> api.law api.wire evaluation front-door law message profile ruleset scenario
           web.page
       web.page -> answer api.problem api.wire evaluation law law.authority message profile ruleset

@@ -18,18 +18,21 @@ public final class Assets {
 
   public static final Asset STYLE = read("style", "css", "text/css;charset=UTF-8");
   public static final Asset ICON = read("icon", "svg", "image/svg+xml");
+  public static final Asset ZONES = read("zones", "js", "text/javascript;charset=UTF-8");
 
   private Assets() {}
 
   /** A file as it is served. */
   public record Asset(String name, String type, String content) {
-    String path() {
+    public String path() {
       return "/assets/" + name;
     }
   }
 
   public static Optional<Asset> find(String name) {
-    return List.of(STYLE, ICON).stream().filter(asset -> asset.name().equals(name)).findFirst();
+    return List.of(STYLE, ICON, ZONES).stream()
+        .filter(asset -> asset.name().equals(name))
+        .findFirst();
   }
 
   private static Asset read(String name, String extension, String type) {

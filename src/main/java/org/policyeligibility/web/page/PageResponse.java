@@ -8,13 +8,13 @@ import java.util.Map;
 import org.policyeligibility.message.Language;
 
 /**
- * Headers of pages: nothing on a page runs, nothing is loaded from elsewhere, and no other site
+ * Headers of pages: nothing written into a page runs, nothing is loaded from elsewhere, and no site
  * shows it or learns from where a link came.
  */
 public final class PageResponse {
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-          + " base-uri 'none'; frame-ancestors 'none'";
+      "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
+          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private PageResponse() {}
 
