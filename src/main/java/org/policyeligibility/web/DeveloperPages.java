@@ -50,6 +50,6 @@ public class DeveloperPages {
             Assets.CONTRACT_STYLE.path(),
             Assets.CONTRACT_BUNDLE.path(),
             Assets.CONTRACT_START.path());
-    return PageResponse.scripted(renderer.render("contract", language, page), language);
+    return PageResponse.ofContract(renderer.render("contract", language, page), language);
   }
 }

@@ -27,8 +27,6 @@ final class Interview {
   /** More than these are a burden on one page. */
   static final int MOST_ON_A_PAGE = 5;
 
-  static final String PROFILE = "/profile";
-
   private final Eligibility eligibility;
   private final InterviewState state;
   private final Evaluation evaluation;
@@ -53,7 +51,8 @@ final class Interview {
   static Optional<Interview> of(
       Eligibility eligibility, InterviewState state, LocalDate today, List<InputFault> faults) {
     LocalDate asOf = state.asOf() == null ? today : state.asOf();
-    Case stated = eligibility.reader().read(state.profile(), PROFILE, asOf, faults);
+    Case stated =
+        eligibility.reader().read(state.profiles(eligibility.ruleset().vocabulary()), asOf, faults);
     if (stated == null) {
       return Optional.empty();
     }
@@ -119,9 +118,10 @@ final class Interview {
             .anyMatch(question -> zone.supplies().containsValue(question.fact().name()));
   }
 
-  /** By which the zone of an applicant is named. */
+  /** By which the zone of an applicant is named; of a joint case once for both. */
   static @Nullable Identifier zone(Eligibility eligibility, InterviewState state) {
-    return eligibility.ruleset().vocabulary().identifiers(state.type()).stream()
+    return state.types().stream()
+        .flatMap(type -> eligibility.ruleset().vocabulary().identifiers(type).stream())
         .filter(identifier -> identifier.kind() == Identifier.Kind.REGISTERED_ZONE)
         .findFirst()
         .orElse(null);

@@ -178,7 +178,7 @@ final class QuestionViews {
     ValueText text = new ValueText(words);
     Set<Fact> assumed = interview.assumed();
     Map<String, AnswerView> answers = new LinkedHashMap<>();
-    for (Fact fact : interview.eligibility().ruleset().vocabulary().facts(state.type())) {
+    for (Fact fact : facts(interview)) {
       Silence silence = state.silences().get(fact.name());
       boolean stated = state.answers().containsKey(fact.name());
       if (stated || silence != null || follows.contains(fact) || assumed.contains(fact)) {
@@ -197,5 +197,11 @@ final class QuestionViews {
       }
     }
     return List.copyOf(answers.values());
+  }
+
+  private static List<Fact> facts(Interview interview) {
+    return interview.state().types().stream()
+        .flatMap(type -> interview.eligibility().ruleset().vocabulary().facts(type).stream())
+        .toList();
   }
 }

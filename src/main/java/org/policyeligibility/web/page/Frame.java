@@ -16,6 +16,7 @@ import org.policyeligibility.ruleset.Ruleset;
  * @param otherPath the path of the page in the other language
  * @param state the sealed state to take along; null where the page has none
  * @param lawStyle the style of pages of the law; null on others
+ * @param version of the rule set; empty where the page is of none
  */
 public record Frame(
     String title,
@@ -46,7 +47,13 @@ public record Frame(
       Ruleset ruleset,
       boolean error) {
     Parts parts = new Parts(language, PageLinks.SERVED, path);
-    return parts.frame(title, state, ruleset, error, List.of(), null);
+    return parts.frame(title, state, ruleset.version(), error, List.of(), null);
+  }
+
+  /** Of a page that is shown whether or not there is a rule set. */
+  static Frame bare(String title, Language language) {
+    Parts parts = new Parts(language, PageLinks.SERVED, PagePaths.HOME);
+    return parts.frame(title, null, "", false, List.of(), null);
   }
 
   /**
@@ -60,7 +67,7 @@ public record Frame(
     return parts.frame(
         title,
         null,
-        ruleset,
+        ruleset.version(),
         false,
         List.of(
             parts.link("documents", PagePaths.LAW),
@@ -80,7 +87,7 @@ public record Frame(
     Frame frame(
         String title,
         @Nullable String state,
-        Ruleset ruleset,
+        String version,
         boolean error,
         List<Link> sections,
         @Nullable String lawStyle) {
@@ -100,7 +107,7 @@ public record Frame(
           links.to(Assets.STYLE),
           lawStyle,
           links.to(Assets.ICON),
-          ruleset.version(),
+          version,
           AnswerWriter.NOTICE.in(language),
           error);
     }
