@@ -88,7 +88,7 @@ public final class RandomProfiles {
     follow(type, List.of(), stated);
   }
 
-  /** What follows from a fact is as it follows, or left to follow. */
+  /** Facts that follow from others are as they follow, or left to follow. */
   private void follow(ProfileType type, Collection<String> supplied, Map<String, Object> stated) {
     for (Fact fact : vocabulary.facts(type)) {
       fact.followsFrom()

@@ -76,7 +76,7 @@ public record ClauseFacts(List<ClauseFact> ofCriteria, List<Fact> read) {
     if (provision.province() != null) {
       read.add(provision.province());
     }
-    // What follows from another fact of the same profile.
+    // Facts of the same profile from which another follows.
     for (Fact fact : List.copyOf(read)) {
       vocabulary.premises(fact).stream()
           .filter(premise -> premise.profile() == fact.profile())

@@ -120,7 +120,7 @@ public final class OpenQuestions {
     return questions.stream().map(OpenQuestion::missing).toList();
   }
 
-  /** What is asked for a result; two facts of it may be one question. */
+  /** The questions of a result; two facts of it may be one. */
   private List<Fact> asked(Result result, Case stated) {
     Set<Fact> asked = new LinkedHashSet<>();
     result.missing().forEach(fact -> asked.add(asked(fact, stated)));

@@ -39,7 +39,7 @@ final class QuestionOrder {
     }
   }
 
-  /** What is asked first: who somebody is, then what was begun, then all else. */
+  /** A turn of subjects: who somebody is, then what was begun, then all else. */
   private enum Turn {
     FIRST,
     BEGUN,
@@ -77,7 +77,7 @@ final class QuestionOrder {
     return ordered;
   }
 
-  /** What brings nothing comes last even where it is begun. */
+  /** A subject that brings nothing comes last even where it is begun. */
   private static Turn turn(Subject subject, Set<Subject> begun, Map<Subject, Double> gains) {
     if (gains.getOrDefault(subject, 0.0) <= 0) {
       return Turn.OTHER;
