@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ public final class RandomProfiles {
       return;
     }
     identifier.supplies().values().forEach(stated::remove);
+    follow(identifier.profile(), identifier.supplies().values(), stated);
     stated.put(
         identifier.name(),
         switch (identifier.kind()) {
@@ -81,6 +83,23 @@ public final class RandomProfiles {
             .map(place -> fact.valueList().get(place.toString()).province())
             .filter(java.util.Objects::nonNull)
             .forEach(province -> stated.replace(fact.province(), province));
+      }
+    }
+    follow(type, List.of(), stated);
+  }
+
+  /** Facts that follow from others are as they follow, or left to follow. */
+  private void follow(ProfileType type, Collection<String> supplied, Map<String, Object> stated) {
+    for (Fact fact : vocabulary.facts(type)) {
+      fact.followsFrom()
+          .forEach(
+              (value, premises) ->
+                  premises.stream()
+                      .filter(premise -> premise.holds(stated.get(premise.fact())))
+                      .forEach(premise -> stated.replace(fact.name(), value)));
+      if (vocabulary.premises(fact).stream()
+          .anyMatch(premise -> supplied.contains(premise.name()))) {
+        stated.remove(fact.name());
       }
     }
   }

@@ -13,17 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.advice.Advice;
-import org.policyeligibility.evaluation.advice.MissingFact;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Text;
-import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.InputWarning;
 import org.policyeligibility.ruleset.Ruleset;
 
@@ -48,8 +45,7 @@ public final class AnswerWriter {
   private final Map<Language, AtomicReferenceArray<ClauseTemplate>> clauses =
       new EnumMap<>(Language.class);
 
-  private final Map<Language, Map<Fact, QuestionTemplate>> questions =
-      new EnumMap<>(Language.class);
+  private final Map<Language, QuestionsWriter> questions = new EnumMap<>(Language.class);
   private final Map<Language, byte[]> notices = new EnumMap<>(Language.class);
   private final byte[] head;
 
@@ -70,7 +66,7 @@ public final class AnswerWriter {
             .toBytes();
     for (Language language : Language.values()) {
       clauses.put(language, new AtomicReferenceArray<>(ruleset.decided()));
-      questions.put(language, new ConcurrentHashMap<>());
+      questions.put(language, new QuestionsWriter(ruleset.vocabulary(), language));
       notices.put(
           language,
           new JsonBytes(128)
@@ -128,8 +124,8 @@ public final class AnswerWriter {
       }
       out.ascii(",");
     }
-    out.dropLast(',').ascii("],\"missingFacts\":[");
-    questions(out, advice.questions(), language, summary);
+    out.dropLast(',').ascii("]");
+    of(questions, language).write(out, advice, summary);
     out.ascii(",\"benefits\":[");
     benefits(out, results, pages, evaluation.asOf(), summary);
     out.ascii("],\"summary\":{");
@@ -182,24 +178,6 @@ public final class AnswerWriter {
       out.string(warning.doubt().message().in(language)).ascii("},");
     }
     out.dropLast(',').ascii("]");
-  }
-
-  private void questions(
-      JsonBytes out, List<MissingFact> missing, Language language, boolean summary) {
-    Map<Fact, QuestionTemplate> pages = of(questions, language);
-    for (MissingFact missingFact : missing) {
-      pages
-          .computeIfAbsent(missingFact.fact(), fact -> new QuestionTemplate(fact, language))
-          .writeMissing(out, missingFact.clauses(), summary);
-      out.ascii(",");
-    }
-    out.dropLast(',').ascii("]");
-    if (!missing.isEmpty()) {
-      out.ascii(",\"nextQuestion\":");
-      pages
-          .computeIfAbsent(missing.get(0).fact(), fact -> new QuestionTemplate(fact, language))
-          .writeNext(out, summary);
-    }
   }
 
   /** In the order in which results come, the first of each benefit being its best. */

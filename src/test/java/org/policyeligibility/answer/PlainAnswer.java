@@ -28,6 +28,8 @@ import org.policyeligibility.law.authority.CompetentBody;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.FactType;
+import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.InputWarning;
 import org.policyeligibility.profile.Standing;
 import org.policyeligibility.profile.ValueList;
@@ -43,8 +45,29 @@ record PlainAnswer(
     answer.put("ruleset", object("version", ruleset.version(), "digest", ruleset.digest()));
     answer.put("results", evaluation.results().stream().map(this::result).toList());
     answer.put("missingFacts", advice.questions().stream().map(this::missing).toList());
-    if (!advice.questions().isEmpty()) {
-      answer.put("nextQuestion", next(advice.questions().get(0).fact()));
+    List<MissingFact> page = advice.questionnaire().page();
+    if (!page.isEmpty()) {
+      Map<String, @Nullable Object> next = next(page.get(0).fact());
+      next.put(
+          "remaining",
+          object(
+              "atLeast", advice.questionnaire().atLeast(),
+              "atMost", advice.questionnaire().atMost(),
+              "onlyRare", advice.questionnaire().isOnlyRare()));
+      answer.put("nextQuestion", next);
+      answer.put("nextQuestions", page.stream().map(missing -> next(missing.fact())).toList());
+    }
+    if (!advice.questionnaire().passedOver().isEmpty()) {
+      answer.put(
+          "leftOpen",
+          advice.questionnaire().passedOver().stream()
+              .map(
+                  missing ->
+                      object(
+                          "profile", missing.fact().profile().code(),
+                          "fact", missing.fact().name(),
+                          "clauses", missing.clauses()))
+              .toList());
     }
     answer.put("benefits", benefits());
     answer.put("summary", evaluation.summary());
@@ -262,16 +285,87 @@ record PlainAnswer(
   private Map<String, @Nullable Object> next(Fact fact) {
     Map<String, @Nullable Object> members = asked(fact);
     if (!summary) {
+      if (fact.subject() != null) {
+        members.put(
+            "subject",
+            object("id", fact.subject().name(), "title", fact.subject().title().in(language)));
+      }
       members.put("type", fact.type().code());
+      boolean none = false;
       if (fact.type().hasValues()) {
         List<Object> values = new ArrayList<>();
         for (ValueList.Value value : fact.valueList().values()) {
           values.add(object("value", value.name(), "label", value.label().in(language)));
+          none |= value.name().equals("NONE");
         }
         members.put("values", values);
       }
+      if (fact.unit() != null) {
+        members.put("unit", fact.unit().in(language));
+      }
+      range(fact, members);
+      members.put("proof", fact.proof().in(language));
+      nothing(fact, none, members);
+      register(fact, members);
     }
     return members;
+  }
+
+  private static void range(Fact fact, Map<String, @Nullable Object> members) {
+    Map<String, @Nullable Object> range = new LinkedHashMap<>();
+    if (fact.type() == FactType.DATE) {
+      range.put("first", "1900-01-01");
+      range.put("last", "2199-12-31");
+    }
+    if (fact.minimum() != null) {
+      range.put(fact.minimumExcluded() ? "above" : "minimum", fact.minimum());
+    }
+    if (fact.maximum() != null) {
+      range.put("maximum", fact.maximum());
+    }
+    if (!range.isEmpty()) {
+      members.put("range", range);
+    }
+  }
+
+  private static void nothing(Fact fact, boolean none, Map<String, @Nullable Object> members) {
+    switch (fact.type()) {
+      case SET -> members.put("none", none ? List.of("NONE") : List.of());
+      case ENUM -> {
+        if (none) {
+          members.put("none", "NONE");
+        }
+      }
+      case BOOLEAN -> members.put("none", false);
+      case INTEGER, NUMBER -> {
+        if (fact.minimum() != null && fact.minimum().signum() == 0 && !fact.minimumExcluded()) {
+          members.put("none", 0);
+        }
+      }
+      case DATE -> {}
+    }
+    if (none || fact.type() == FactType.BOOLEAN) {
+      members.put("notApplicable", members.get("none"));
+    }
+  }
+
+  /** Every list of types of zone is the register's. */
+  private void register(Fact fact, Map<String, @Nullable Object> members) {
+    if (fact.values() == null || !fact.values().name().endsWith("ZoneType")) {
+      return;
+    }
+    Map<String, @Nullable Object> register = object("list", "/v1/zones");
+    for (Identifier identifier : ruleset.vocabulary().identifiers(fact.profile())) {
+      if (identifier.kind() == Identifier.Kind.REGISTERED_ZONE
+          && identifier.supplies().containsValue(fact.name())) {
+        register.put("identifier", identifier.name());
+        register.put("question", identifier.question().in(language));
+        if (identifier.note() != null) {
+          register.put("note", identifier.note().in(language));
+        }
+      }
+    }
+    members.put("zoneRegister", register);
   }
 
   private List<Object> benefits() {

@@ -68,8 +68,8 @@ public class EvaluationResource {
                     inForce.pages(),
                     evaluation,
                     summary
-                        ? inForce.eligibility().ask(evaluation)
-                        : inForce.eligibility().advise(evaluation),
+                        ? inForce.eligibility().ask(evaluation, question.declined())
+                        : inForce.eligibility().advise(evaluation, question.declined()),
                     language,
                     summary))
             .type(MediaType.APPLICATION_JSON_TYPE),

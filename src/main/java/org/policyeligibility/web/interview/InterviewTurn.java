@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
+import org.policyeligibility.evaluation.advice.MissingFact;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.InputFault;
@@ -101,16 +102,14 @@ final class InterviewTurn {
     if (interview.asksForPlace()) {
       return place(state, null);
     }
-    Optional<Interview.Group> next = interview.next();
+    List<MissingFact> next = interview.next();
     if (next.isEmpty()) {
       return answers(interview);
     }
     QuestionViews views = new QuestionViews(clauses(state), words);
-    String heading = views.heading(next.get().subject());
+    String heading = views.heading(next.get(0).fact().subject());
     List<QuestionViews.FieldView> fields =
-        next.get().questions().stream()
-            .map(question -> views.field(question, QuestionViews.Entry.EMPTY))
-            .toList();
+        next.stream().map(question -> views.field(question, QuestionViews.Entry.EMPTY)).toList();
     QuestionViews.QuestionsPage page =
         new QuestionViews.QuestionsPage(
             heading,

@@ -143,10 +143,9 @@ final class QuestionViews {
     return options;
   }
 
-  /** A heading over questions of one subject; the subjects are the categories of clauses. */
-  String heading(String subject) {
-    String code = "subject." + subject;
-    return words.say(words.has(code) ? code : "subject");
+  /** A heading over questions of one subject. */
+  String heading(Fact.@Nullable Subject subject) {
+    return subject == null ? words.say("subject") : clauses.text(subject.title());
   }
 
   /** The content of the field of an answer that is to be changed. */
