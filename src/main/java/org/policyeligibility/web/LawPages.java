@@ -107,11 +107,13 @@ public class LawPages {
             .map(
                 document ->
                     wanted.answer(
-                        linked().of(
-                            document,
-                            ruleset.catalogue().stream()
-                                .filter(provision -> provision.clause().document().equals(document))
-                                .toList())))
+                        linked()
+                            .of(
+                                document,
+                                ruleset.catalogue().stream()
+                                    .filter(
+                                        provision -> provision.clause().document().equals(document))
+                                    .toList())))
             .orElseGet(() -> missing(language))
         : page(language, PagePaths.LAW + "/" + id);
   }
