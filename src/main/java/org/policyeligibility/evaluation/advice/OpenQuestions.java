@@ -55,7 +55,7 @@ public final class OpenQuestions {
     declined.forEach(fact -> unstated.add(asked(fact, stated)));
     Map<Fact, OpenQuestion> open = new LinkedHashMap<>();
     Map<Fact, OpenQuestion> passedOver = new LinkedHashMap<>();
-    Map<Result, List<Fact>> toAsk = new IdentityHashMap<>();
+    IdentityHashMap<Result, List<Fact>> toAsk = new IdentityHashMap<>();
     for (Result result : evaluation.results()) {
       if (!result.missing().isEmpty()) {
         List<Fact> asked = asked(result, stated);
@@ -85,7 +85,7 @@ public final class OpenQuestions {
    * asked for, which can put it out of scope.
    */
   private List<List<Fact>> settledBy(
-      Evaluation evaluation, Map<Result, List<Fact>> toAsk, Set<Fact> open) {
+      Evaluation evaluation, IdentityHashMap<Result, List<Fact>> toAsk, Set<Fact> open) {
     List<List<Fact>> settledBy = new ArrayList<>();
     for (Result result : evaluation.results()) {
       List<Fact> asked = toAsk.get(result);
@@ -183,9 +183,9 @@ public final class OpenQuestions {
     return result.missing().stream().anyMatch(fact -> gives(fact, province));
   }
 
-  private static boolean gives(Fact fact, Fact other) {
-    return fact.profile() == other.profile()
-        && (other.name().equals(fact.province()) || fact.name().equals(other.includes()));
+  private static boolean gives(Fact source, Fact given) {
+    return source.profile() == given.profile()
+        && (given.name().equals(source.province()) || source.name().equals(given.includes()));
   }
 
   /** Whether something that the clause cannot come about without will not be stated. */
