@@ -43,7 +43,7 @@ record Likelihood(double met, double lifted) {
   /** Criteria on one fact share it. */
   private static boolean isFirst(int place, List<ClauseFact> facts) {
     for (int i = 0; i < place; i++) {
-      if (facts.get(i) == facts.get(place)) {
+      if (facts.get(i).fact().equals(facts.get(place).fact())) {
         return false;
       }
     }
@@ -52,7 +52,7 @@ record Likelihood(double met, double lifted) {
 
   private static boolean isOpen(ClauseFact fact, List<ClauseFact> facts, Result result) {
     for (int i = 0; i < facts.size(); i++) {
-      if (facts.get(i) == fact && result.statuses().get(i) == Status.UNKNOWN) {
+      if (facts.get(i).fact().equals(fact.fact()) && result.statuses().get(i) == Status.UNKNOWN) {
         return true;
       }
     }
