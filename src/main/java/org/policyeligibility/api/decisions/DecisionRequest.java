@@ -33,7 +33,8 @@ import org.policyeligibility.profile.InputFault;
  */
 record DecisionRequest(EvaluationRequest question, @Nullable Members members) {
 
-  /** The members of the body beside the question. */
+  /** The members of the body beside the question; the reference is absent until it is validated. */
+  @SuppressWarnings("MultipleNullnessAnnotations")
   record Members(
       @NotNull(message = "required") @PlainText(most = 100) @Nullable String reference,
       @NotNull(message = "required") Purpose purpose,

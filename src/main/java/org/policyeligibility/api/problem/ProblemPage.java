@@ -16,5 +16,6 @@ public interface ProblemPage {
   Optional<Rendered> of(Problem problem);
 
   /** A page with the headers that it needs in place of those of the problem. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Rendered(byte[] content, Map<String, String> headers) {}
 }

@@ -89,15 +89,20 @@ final class QuestionDeclarations {
 
   private static void check(Fact.Premise premise, Vocabulary vocabulary, YamlNode entry) {
     Fact from = vocabulary.fact(premise.profile(), premise.fact());
-    boolean enumeration = from != null && from.type() == FactType.ENUM;
-    boolean truth = from != null && from.type() == FactType.BOOLEAN;
     for (String value : premise.values()) {
-      if (!(enumeration && from.valueList().contains(value))
-          && !(truth && List.of("true", "false").contains(value))) {
+      if (from == null || !isValue(value, from)) {
         entry.fault(
             Message.of("is-no-premise", premise.profile().code() + "." + premise.fact()),
             Message.of("name-a-fact-and-its-values"));
       }
     }
+  }
+
+  private static boolean isValue(String value, Fact fact) {
+    return switch (fact.type()) {
+      case ENUM -> fact.valueList().contains(value);
+      case BOOLEAN -> value.equals("true") || value.equals("false");
+      default -> false;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package org.policyeligibility.web.law;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.policyeligibility.evaluation.NotNeeded;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Article;
 import org.policyeligibility.law.Clause;
+import org.policyeligibility.law.InForce;
 import org.policyeligibility.law.Relation;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.scenario.ScenarioReader;
@@ -110,24 +112,24 @@ final class ClausePageViews {
         .toList();
   }
 
+  /** On which days; null where on every one. */
+  private @Nullable String shown(InForce days) {
+    LocalDate first = days.firstDay();
+    LocalDate last = days.lastDay();
+    if (first == null) {
+      return last == null ? null : clauses.words().say("shownUntil", text.day(last));
+    }
+    return last == null
+        ? clauses.words().say("shownFrom", text.day(first))
+        : clauses.words().say("shownFromTo", text.day(first), text.day(last));
+  }
+
   private AdvisoryView advisory(Advisory advisory) {
-    Words words = clauses.words();
-    String days =
-        advisory.days().firstDay() == null && advisory.days().lastDay() == null
-            ? null
-            : advisory.days().lastDay() == null
-                ? words.say("shownFrom", text.day(advisory.days().firstDay()))
-                : advisory.days().firstDay() == null
-                    ? words.say("shownUntil", text.day(advisory.days().lastDay()))
-                    : words.say(
-                        "shownFromTo",
-                        text.day(advisory.days().firstDay()),
-                        text.day(advisory.days().lastDay()));
     Text source = advisory.source();
     return new AdvisoryView(
         clauses.text(advisory.text()),
         when(advisory.when()),
-        days,
+        shown(advisory.days()),
         source == null ? null : clauses.text(source));
   }
 
