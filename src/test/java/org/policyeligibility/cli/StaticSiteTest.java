@@ -55,7 +55,7 @@ class StaticSiteTest {
   /** Elements that say by their language, or as code, that they hold something else. */
   private static final String NOT_CHINESE = "[lang]:not([lang^=zh]), code, pre";
 
-  @TempDir private static Path folder;
+  @TempDir private static Path folder = Path.of("");
   private static final Map<String, Document> PAGES = new TreeMap<>();
   private static Path site = Path.of("");
 

@@ -58,7 +58,8 @@ class InventoryTest {
   /** One in four five years later, about the day on which the term of a document may end. */
   private static LocalDate day(RandomProfiles profiles) {
     LocalDate day = profiles.day();
-    return profiles.tosses() && profiles.tosses() ? day.plusYears(5) : day;
+    boolean later = profiles.tosses();
+    return profiles.tosses() && later ? day.plusYears(5) : day;
   }
 
   private Map<String, Object> standings(RandomProfiles profiles, List<String> words) {

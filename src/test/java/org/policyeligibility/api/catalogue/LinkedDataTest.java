@@ -182,6 +182,7 @@ class LinkedDataTest {
     }
   }
 
+  @SuppressWarnings("deprecation") // what takes their place hands over statements one by one
   private static void saved(Object view) throws JsonLdError {
     byte[] file = Json.bytes(view);
     RdfDataset there =
