@@ -47,8 +47,8 @@ final class LawSearch {
 
     boolean holds(String word, boolean initials) {
       return text.contains(word)
-          || LETTERS.matcher(word).matches()
-              && (sound.sounds(word) || initials && sound.begins(word));
+          || (LETTERS.matcher(word).matches()
+              && (sound.sounds(word) || (initials && sound.begins(word))));
     }
   }
 
