@@ -12,6 +12,9 @@ import org.policyeligibility.web.page.Words;
 
 /** Views of benefits: each with every clause that gives it, the strongest first. */
 final class BenefitPageViews {
+  /** Strongest first. */
+  private static final List<Modality> STRENGTHS = List.of(Modality.values());
+
   private final ClauseViews clauses;
   private final LawLists lists;
 
@@ -97,7 +100,7 @@ final class BenefitPageViews {
               basis.document().name(),
               basis.clause().number() + " " + basis.clause().title(),
               basis.clause().modality(),
-              Modality.values().length - provisions.get(i).clause().modality().ordinal()));
+              STRENGTHS.size() - STRENGTHS.indexOf(provisions.get(i).clause().modality())));
     }
     return BenefitPicture.of(title, clauses.words().say("pictureSays", title, bases.size()), drawn);
   }

@@ -52,7 +52,7 @@ final class TextLines {
 
   private static boolean isFull(int point) {
     return Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN
-        || point >= 0x3000 && point <= 0x303F
-        || point >= 0xFF00 && point <= 0xFFEF;
+        || (point >= 0x3000 && point <= 0x303F)
+        || (point >= 0xFF00 && point <= 0xFFEF);
   }
 }

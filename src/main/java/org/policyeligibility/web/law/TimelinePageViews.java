@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -136,7 +137,7 @@ final class TimelinePageViews {
   }
 
   private List<EventView> events() {
-    Map<LocalDate, TreeSet<String>> events = new TreeMap<>();
+    Map<LocalDate, Set<String>> events = new TreeMap<>();
     for (Document document : clauses.ruleset().documents()) {
       LawLists.DocumentView view = lists.document(document);
       add(events, document.issued(), words.say("issued", view.name(), view.title()));
@@ -156,7 +157,7 @@ final class TimelinePageViews {
     return views;
   }
 
-  private void succeeded(CompetentBody body, Map<LocalDate, TreeSet<String>> events) {
+  private void succeeded(CompetentBody body, Map<LocalDate, Set<String>> events) {
     for (CompetentBody.Successor successor : body.successors()) {
       add(
           events,
@@ -170,7 +171,7 @@ final class TimelinePageViews {
   }
 
   private static void add(
-      Map<LocalDate, TreeSet<String>> events, @Nullable LocalDate day, String happened) {
+      Map<LocalDate, Set<String>> events, @Nullable LocalDate day, String happened) {
     if (day != null) {
       events.computeIfAbsent(day, name -> new TreeSet<>()).add(happened);
     }
