@@ -122,11 +122,11 @@ class HouseRulesTest {
       scenario -> evaluation front-door law message profile ruleset ruleset.text
       store ->
       web -> api.catalogue api.law api.wire evaluation front-door law message ruleset ruleset.proof
-          ruleset.text web.interview web.law web.page
+          web.interview web.law web.page
       web.interview -> answer api.evaluations api.law api.problem evaluation evaluation.advice
           front-door json law message population profile register ruleset web.page
       web.law -> evaluation law law.authority message profile register ruleset ruleset.proof
-          ruleset.text scenario web.page
+          scenario web.page
       web.page -> answer api.problem api.wire evaluation law law.authority message profile ruleset
       """;
 
