@@ -96,7 +96,11 @@ class BadInputsTest {
             CommandLineRun.of(
                 "evaluate", "rules", "--population", file.toString(), "--to", answers.toString());
         isASentence("evaluate " + file, run);
-        assertThat(run.code()).as(file.toString()).isIn(ExitCode.FINDINGS, ExitCode.FAILED);
+        if (file.endsWith("utf16.ndjson")) {
+          assertThat(run.code()).as("a profile, whatever its encoding").isEqualTo(ExitCode.OK);
+        } else {
+          assertThat(run.code()).as(file.toString()).isIn(ExitCode.FINDINGS, ExitCode.FAILED);
+        }
       }
     }
     Path people = Files.writeString(folder.resolve("people.ndjson"), "{\"type\":\"person\"}\n");

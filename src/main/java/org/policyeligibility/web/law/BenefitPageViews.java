@@ -71,7 +71,7 @@ final class BenefitPageViews {
 
   private String subject(String category) {
     Words words = clauses.words();
-    String code = "subject." + category;
+    String code = "category." + category;
     return words.has(code) ? words.say(code) : category;
   }
 
