@@ -93,7 +93,7 @@ class ErrorPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/nothing", "/v1/documents/nothing", "/v1"})
+  @ValueSource(strings = {"/v1/nothing", "/v1/documents/nothing", "/v1/clauses/nothing/1"})
   void the_contract_answers_a_browser_as_a_program(String path) {
     Service.Answer answer = Service.get(path, "Accept", BROWSER);
     assertThat(answer.status()).isEqualTo(404);
