@@ -75,7 +75,7 @@ class PagesTest {
             .doesNotContainPattern("url\\((?![\"']?data:)");
       }
     }
-    assertThat(page.document().select("script").eachText()).containsOnly("");
+    assertThat(page.document().select("script").eachText()).isEmpty();
     assertThat(page.document().select("style, [style], [onload], [onclick], iframe")).isEmpty();
     assertThat(page.document().html()).doesNotContain("//");
     String contract = page.document().select("[data-contract]").attr("data-contract");

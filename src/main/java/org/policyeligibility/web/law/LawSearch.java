@@ -61,10 +61,14 @@ final class LawSearch {
 
   /** The clauses in which every word of a query is found, in the order of the law. */
   List<Provision> find(String query) {
-    if (query.isBlank()) {
+    List<String> words =
+        SPACE
+            .splitAsStream(normal(query))
+            .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
+            .toList();
+    if (words.isEmpty()) {
       return List.of();
     }
-    List<String> words = List.of(SPACE.split(normal(query).strip()));
     List<Provision> first = new ArrayList<>();
     List<Provision> then = new ArrayList<>();
     for (Entry entry : entries()) {
