@@ -11,10 +11,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.batch.BatchQuery;
 import org.policyeligibility.batch.BatchResult;
@@ -125,30 +123,9 @@ public final class BatchTask implements DraftTask {
     decide(
         rules,
         RulesTask.arguments(work, Arguments.class),
-        lines(work),
+        work.lines(),
         BatchTask::parse,
         result -> work.write(view(result)));
-  }
-
-  private static Iterator<String> lines(DraftContext work) {
-    return new Iterator<>() {
-      private @Nullable String next = work.nextLine();
-
-      @Override
-      public boolean hasNext() {
-        return next != null;
-      }
-
-      @Override
-      public String next() {
-        String line = next;
-        if (line == null) {
-          throw new NoSuchElementException();
-        }
-        next = work.nextLine();
-        return line;
-      }
-    };
   }
 
   private static List<BatchRow> parse(String line) {
