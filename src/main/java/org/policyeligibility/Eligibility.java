@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.EngineDisagreement;
 import org.policyeligibility.evaluation.Evaluation;
@@ -15,6 +16,7 @@ import org.policyeligibility.evaluation.advice.Counterfactuals;
 import org.policyeligibility.evaluation.advice.OpenQuestions;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.CaseReader;
+import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.ruleset.Engine;
@@ -115,17 +117,32 @@ public final class Eligibility implements AutoCloseable {
 
   /** Returns the questions that an answer leaves open, without proposals for change. */
   public Advice ask(Evaluation evaluation) {
-    return new Advice(questions.of(evaluation), Map.of());
+    return ask(evaluation, Set.of());
+  }
+
+  /**
+   * Returns the questions that an answer leaves open and that somebody may answer.
+   *
+   * @param declined facts that will not be stated
+   */
+  public Advice ask(Evaluation evaluation, Set<Fact> declined) {
+    return new Advice(questions.of(evaluation, declined), Map.of());
+  }
+
+  /** Returns the advice after an answer of which nothing was declined. */
+  public Advice advise(Evaluation evaluation) {
+    return advise(evaluation, Set.of());
   }
 
   /**
    * Returns the advice after an answer: the questions it leaves open, and the changes that would
    * make a benefit due.
    *
+   * @param declined facts that will not be stated
    * @throws EngineDisagreement where the engine and the explanation differ on a changed case
    */
-  public Advice advise(Evaluation evaluation) {
-    return new Advice(questions.of(evaluation), changes.of(evaluation));
+  public Advice advise(Evaluation evaluation, Set<Fact> declined) {
+    return new Advice(questions.of(evaluation, declined), changes.of(evaluation));
   }
 
   @Override

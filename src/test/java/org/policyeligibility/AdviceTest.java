@@ -140,12 +140,12 @@ class AdviceTest {
   }
 
   @Test
-  void the_fact_that_settles_most_is_asked_for_first() {
+  void the_fact_that_most_benefits_rest_on_is_asked_for_first() {
     Advice advice = Law.shipped().ask(Law.evaluate(Map.of("type", "enterprise"), Law.DAY));
     MissingFact first = advice.questions().get(0);
     assertThat(first.fact().name()).isEqualTo("zoneTypes");
     assertThat(advice.questions())
-        .allSatisfy(other -> assertThat(other.settled()).isLessThanOrEqualTo(first.settled()));
+        .allSatisfy(other -> assertThat(other.expected()).isLessThanOrEqualTo(first.expected()));
   }
 
   @Test

@@ -65,7 +65,8 @@ class HouseRulesTest {
    */
   private static final String ARROWS =
       """
-      answer -> answer.term evaluation evaluation.advice law law.authority message profile ruleset
+      answer -> answer.term evaluation evaluation.advice json law law.authority message profile
+          ruleset
       answer.term -> evaluation law message profile
       api ->
       api.access -> api.problem api.wire decision
@@ -75,7 +76,7 @@ class HouseRulesTest {
           api.wire audit comparison decision decision.retention evaluation front-door law message
           profile ruleset ruleset.drools store
       api.evaluations -> answer api.law api.problem api.wire evaluation evaluation.advice front-door
-          law message profile ruleset
+          json law message profile ruleset
       api.law -> answer api.problem front-door ruleset ruleset.drools ruleset.text
       api.limits -> api.access api.problem api.wire
       api.problem -> answer message profile store
@@ -84,16 +85,19 @@ class HouseRulesTest {
           ruleset.drools store
       api.wire -> answer api.problem json law message profile
       audit -> law message store
-      cli -> answer api.law audit cli.terminal comparison draft draft.task evaluation front-door
-          json law lint message population profile ruleset ruleset.drools ruleset.language
-          ruleset.proof ruleset.text scenario
+      batch -> answer evaluation front-door json law law.authority message population profile
+          ruleset
+      cli -> answer api.law audit batch cli.report cli.terminal comparison draft draft.task
+          evaluation front-door json law lint message population profile ruleset ruleset.drools
+          ruleset.language ruleset.proof ruleset.text scenario web.law web.page
+      cli.report -> answer batch cli.terminal evaluation
       cli.terminal -> front-door lint message
       comparison -> evaluation law law.authority message profile ruleset ruleset.text
-      decision -> audit decision.retention evaluation law message ruleset ruleset.text store
+      decision -> audit decision.retention evaluation json law message ruleset ruleset.text store
       decision.retention -> law message store
       draft -> message ruleset ruleset.drools ruleset.text
-      draft.task -> answer draft evaluation front-door impact law message population profile ruleset
-          ruleset.drools ruleset.text scenario
+      draft.task -> answer batch draft evaluation front-door impact law message population profile
+          ruleset ruleset.drools ruleset.text scenario
       evaluation -> law law.authority message profile
       evaluation.advice -> evaluation law profile
       front-door -> evaluation evaluation.advice message profile ruleset
@@ -119,12 +123,13 @@ class HouseRulesTest {
       ruleset.text -> law message profile
       scenario -> evaluation front-door law message profile ruleset ruleset.text
       store ->
-      web -> message web.interview web.law web.page
-      web.interview -> answer api.evaluations api.law evaluation evaluation.advice front-door json
-          law message population profile register ruleset web.page
-      web.law -> api.law api.wire evaluation front-door law message profile ruleset scenario
-          web.page
-      web.page -> answer api.wire evaluation law law.authority message profile ruleset
+      web -> api.catalogue api.law api.wire evaluation front-door law message ruleset ruleset.proof
+          web.interview web.law web.page
+      web.interview -> answer api.evaluations api.law api.problem evaluation evaluation.advice
+          front-door json law message population profile register ruleset web.page
+      web.law -> evaluation law law.authority message profile register ruleset ruleset.proof
+          scenario web.page
+      web.page -> answer api.problem api.wire evaluation law law.authority message profile ruleset
       """;
 
   @ArchTest
@@ -219,6 +224,16 @@ class HouseRulesTest {
               "org.hibernate..",
               "java.sql..",
               "java.net.http..");
+
+  /** The pages of the law are also written to files, where nobody asks for them. */
+  @ArchTest
+  static final ArchRule the_law_to_be_read_knows_no_http =
+      noClasses()
+          .that()
+          .resideInAPackage(HOUSE + ".web.law..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta..", "io.quarkus..", "io.vertx..");
 
   /** Storage is called over HTTP and otherwise, so it must need no container. */
   @ArchTest

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,7 @@ public final class RandomProfiles {
       return;
     }
     identifier.supplies().values().forEach(stated::remove);
+    follow(identifier.profile(), identifier.supplies().values(), stated, stated);
     stated.put(
         identifier.name(),
         switch (identifier.kind()) {
@@ -75,12 +78,38 @@ public final class RandomProfiles {
 
   /** A place that always lies in one province contradicts another. */
   private void agree(ProfileType type, Map<String, Object> stated) {
+    Map<String, Object> known = new HashMap<>(stated);
     for (Fact fact : vocabulary.facts(type)) {
       if (fact.province() != null && stated.get(fact.name()) instanceof List<?> places) {
         places.stream()
             .map(place -> fact.valueList().get(place.toString()).province())
             .filter(java.util.Objects::nonNull)
-            .forEach(province -> stated.replace(fact.province(), province));
+            .forEach(
+                province -> {
+                  stated.replace(fact.province(), province);
+                  known.put(fact.province(), province);
+                });
+      }
+    }
+    follow(type, List.of(), known, stated);
+  }
+
+  /** Facts that follow from others are as they follow, or left to follow. */
+  private void follow(
+      ProfileType type,
+      Collection<String> supplied,
+      Map<String, Object> known,
+      Map<String, Object> stated) {
+    for (Fact fact : vocabulary.facts(type)) {
+      fact.followsFrom()
+          .forEach(
+              (value, premises) ->
+                  premises.stream()
+                      .filter(premise -> premise.holds(known.get(premise.fact())))
+                      .forEach(premise -> stated.replace(fact.name(), value)));
+      if (vocabulary.premises(fact).stream()
+          .anyMatch(premise -> supplied.contains(premise.name()))) {
+        stated.remove(fact.name());
       }
     }
   }

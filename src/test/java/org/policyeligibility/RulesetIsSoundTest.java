@@ -7,12 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Criterion;
+import org.policyeligibility.evaluation.NotNeeded;
 import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Document;
+import org.policyeligibility.law.Material;
 import org.policyeligibility.law.Relation;
+import org.policyeligibility.law.Requirement;
+import org.policyeligibility.law.authority.CompetentBody;
 import org.policyeligibility.lint.Lint;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.reading.RulesetReader;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
@@ -81,6 +90,36 @@ class RulesetIsSoundTest {
     assertThat(ruleset.catalogue())
         .allSatisfy(
             provision -> assertThat(provision.clause().review().by()).as(provision.id()).isNull());
+  }
+
+  /** Only the texts held are proved, so that a reader must see what rests on anything else. */
+  @Test
+  void what_rests_on_a_law_outside_the_texts_says_so_in_both_languages() {
+    assertThat(ruleset.catalogue().stream().flatMap(RulesetIsSoundTest::outsideTheTexts))
+        .isNotEmpty()
+        .allSatisfy(
+            source -> {
+              assertThat(source.zh()).contains("在来源文本之外");
+              assertThat(source.en()).contains("outside the source texts");
+            });
+  }
+
+  private static Stream<Text> outsideTheTexts(Provision provision) {
+    Clause clause = provision.clause();
+    Stream<Text> bodies =
+        Stream.concat(
+                Stream.of(clause.authority().body()),
+                clause.requires().stream().map(Requirement::decidedBy))
+            .flatMap(body -> body.successors().stream())
+            .map(CompetentBody.Successor::source);
+    return Stream.of(
+            clause.requires().stream().map(Requirement::law),
+            clause.materials().stream().map(Material::source),
+            provision.advisories().stream().map(Advisory::source),
+            provision.notNeeded().stream().map(NotNeeded::source),
+            bodies)
+        .flatMap(sources -> sources)
+        .filter(Objects::nonNull);
   }
 
   /**

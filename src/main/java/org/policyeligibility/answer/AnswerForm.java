@@ -18,7 +18,7 @@ public record AnswerForm(View view, boolean changes) {
   /** Outcomes and sentences alone. */
   public static final AnswerForm SUMMARY = new AnswerForm(View.SUMMARY, false);
 
-  /** Of more results than these nobody reads each criterion. */
+  /** An answer of more results than these is long; so many in detail have some 70 KB. */
   private static final int MOST_IN_DETAIL = 25;
 
   /** How much an answer says, the usual first. */
@@ -39,68 +39,61 @@ public record AnswerForm(View view, boolean changes) {
   /** How much is said of one result. */
   enum OfResult {
     FULL,
+
+    /** In a standard answer that is not long. */
     DETAILED,
-    DETAILED_SHORT,
-    BRIEF,
-    BRIEF_SHORT,
+
+    /** In a long one, where there is something to do: each condition, and who decides. */
+    ACTIONABLE,
+
+    /** In a long one, where there is nothing to do yet: what is missing, or what is against it. */
+    REASONED,
+
+    /** Out of scope or not in force. */
+    SHORT,
     SUMMARY;
 
-    /** With profile, document, effect, modality and category, which a clause always has. */
+    /** With all that a clause is by itself: profile, document, effect, modality and category. */
     boolean hasHead() {
-      return this != BRIEF && this != BRIEF_SHORT;
+      return isDetailed() || this == SUMMARY;
     }
 
-    /** Of what is out of scope or not in force nothing more is said. */
-    boolean isShort() {
-      return this == DETAILED_SHORT || this == BRIEF_SHORT;
-    }
-
-    boolean hasCriteria() {
-      return this == FULL || this == DETAILED || this == BRIEF;
-    }
-
-    /** With requirements, authority and all of each criterion. */
+    /** With all that is known of its criteria and requirements. */
     boolean isDetailed() {
       return this == FULL || this == DETAILED;
     }
 
-    boolean hasTexts() {
-      return this != SUMMARY;
-    }
-
-    /** Of many results the advisories are told in words where something is due. */
-    boolean tellsAdvisories(Outcome outcome) {
-      boolean due = !outcome.isAgainst() && outcome != Outcome.INDETERMINATE;
-      return this != SUMMARY && (hasHead() || due);
+    /** With each criterion and each requirement. */
+    boolean listsAll() {
+      return isDetailed() || this == ACTIONABLE;
     }
 
     /** With the place in the document that says so. */
     boolean isCited() {
-      return hasCriteria();
+      return listsAll() || this == REASONED;
     }
   }
 
-  public boolean isSummary() {
-    return view == View.SUMMARY;
-  }
-
-  boolean isFull() {
-    return view == View.FULL;
-  }
-
-  /** Whether so many results are too many for the details of each. */
-  boolean isBrief(int results) {
+  /** Whether an answer of so many results is too long for the details of each. */
+  boolean isLong(int results) {
     return view == View.STANDARD && results > MOST_IN_DETAIL;
   }
 
   OfResult ofResult(Outcome outcome, int results) {
-    if (view != View.STANDARD) {
-      return isFull() ? OfResult.FULL : OfResult.SUMMARY;
-    }
-    boolean outside = outcome == Outcome.OUT_OF_SCOPE || outcome == Outcome.NOT_IN_FORCE;
-    if (isBrief(results)) {
-      return outside ? OfResult.BRIEF_SHORT : OfResult.BRIEF;
-    }
-    return outside ? OfResult.DETAILED_SHORT : OfResult.DETAILED;
+    return switch (view) {
+      case FULL -> OfResult.FULL;
+      case SUMMARY -> OfResult.SUMMARY;
+      case STANDARD -> standard(outcome, isLong(results));
+    };
+  }
+
+  private static OfResult standard(Outcome outcome, boolean inLong) {
+    return switch (outcome) {
+      case OUT_OF_SCOPE, NOT_IN_FORCE -> OfResult.SHORT;
+      case INDETERMINATE, INELIGIBLE, DOES_NOT_APPLY ->
+          inLong ? OfResult.REASONED : OfResult.DETAILED;
+      case ELIGIBLE, APPLIES, COMPLIANT, CONDITIONAL, MAY_APPLY, NOT_NEEDED, NON_COMPLIANT ->
+          inLong ? OfResult.ACTIONABLE : OfResult.DETAILED;
+    };
   }
 }

@@ -14,18 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.advice.Advice;
-import org.policyeligibility.evaluation.advice.MissingFact;
+import org.policyeligibility.json.BufferConsumer;
+import org.policyeligibility.json.JsonBytes;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Text;
-import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.InputWarning;
 import org.policyeligibility.ruleset.Ruleset;
 
@@ -50,8 +49,7 @@ public final class AnswerWriter {
   private final Map<Language, AtomicReferenceArray<ClauseTemplate>> clauses =
       new EnumMap<>(Language.class);
 
-  private final Map<Language, Map<Fact, QuestionTemplate>> questions =
-      new EnumMap<>(Language.class);
+  private final Map<Language, QuestionsWriter> questions = new EnumMap<>(Language.class);
   private final Map<Language, byte[]> notices = new EnumMap<>(Language.class);
 
   /** By id, as an answer names those that it cites. */
@@ -76,7 +74,7 @@ public final class AnswerWriter {
             .toBytes();
     for (Language language : Language.values()) {
       clauses.put(language, new AtomicReferenceArray<>(ruleset.decided()));
-      questions.put(language, new ConcurrentHashMap<>());
+      questions.put(language, new QuestionsWriter(ruleset.vocabulary(), language));
       documents.put(language, documents(ruleset, language));
       notices.put(
           language,
@@ -132,9 +130,9 @@ public final class AnswerWriter {
     Labels labels = new Labels();
     out.ascii("{\"asOf\":\"").ascii(evaluation.asOf().toString()).add(head);
     List<Written> results = results(out, evaluation, advice, language, form, labels);
-    out.ascii(",\"missingFacts\":[");
-    questions(out, advice.questions(), language, form, results.size());
-    if (!form.isBrief(results.size())) {
+    boolean inLong = form.isLong(results.size());
+    of(questions, language).write(out, advice, form.view(), inLong);
+    if (!inLong) {
       out.ascii(",\"benefits\":[");
       benefits(out, results, evaluation.asOf(), form.view());
       out.ascii("]");
@@ -163,7 +161,7 @@ public final class AnswerWriter {
 
   /** A result as it was written down. */
   private record Written(
-      Result result, ClauseTemplate clause, ResultTemplate page, AnswerForm.OfResult form) {}
+      Result result, ClauseTemplate clause, AnswerForm.OfResult form) {}
 
   private List<Written> results(
       JsonBytes out,
@@ -179,16 +177,15 @@ public final class AnswerWriter {
     for (Result result : evaluation.results()) {
       ClauseTemplate clause = page(result, ofLanguage, language);
       AnswerForm.OfResult ofResult = form.ofResult(result.outcome(), count);
-      ResultTemplate page =
-          clause.write(
-              out,
-              result,
-              stated,
-              evaluation.asOf(),
-              ofResult,
-              form.changes() ? advice.changes() : null);
+      clause.write(
+          out,
+          result,
+          stated,
+          evaluation.asOf(),
+          ofResult,
+          form.changes() ? advice.changes() : null);
       out.ascii(",");
-      written.add(new Written(result, clause, page, ofResult));
+      written.add(new Written(result, clause, ofResult));
       labels.add(result, ofResult, evaluation.stated());
     }
     out.dropLast(',').ascii("]");
@@ -253,25 +250,6 @@ public final class AnswerWriter {
     out.dropLast(',').ascii("]");
   }
 
-  private void questions(
-      JsonBytes out, List<MissingFact> missing, Language language, AnswerForm form, int results) {
-    boolean noted = !form.isSummary() && !form.isBrief(results);
-    Map<Fact, QuestionTemplate> pages = of(questions, language);
-    for (MissingFact missingFact : missing) {
-      pages
-          .computeIfAbsent(missingFact.fact(), fact -> new QuestionTemplate(fact, language))
-          .writeMissing(out, missingFact.clauses(), form.isSummary(), noted);
-      out.ascii(",");
-    }
-    out.dropLast(',').ascii("]");
-    if (!missing.isEmpty()) {
-      out.ascii(",\"nextQuestion\":");
-      pages
-          .computeIfAbsent(missing.get(0).fact(), fact -> new QuestionTemplate(fact, language))
-          .writeNext(out, form.isSummary());
-    }
-  }
-
   /** In the order in which results come, the first of each benefit being its best. */
   private static void benefits(
       JsonBytes out, List<Written> results, LocalDate asOf, AnswerForm.View view) {
@@ -283,9 +261,6 @@ public final class AnswerWriter {
       }
       List<Written> bases = basis.isAlone() ? List.of(best) : together(results, basis);
       bases.get(0).clause().benefit().open(out, best.result().outcome());
-      if (view == AnswerForm.View.SUMMARY) {
-        out.ascii(",\"summaryText\":").add(best.page().sentence());
-      }
       out.ascii(",\"clauses\":[");
       for (Written clause : bases) {
         clause.clause().benefit().write(out, clause.result().outcome(), asOf, view);

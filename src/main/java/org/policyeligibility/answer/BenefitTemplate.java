@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.json.JsonBytes;
 import org.policyeligibility.law.Citation;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Document;
@@ -23,7 +24,7 @@ final class BenefitTemplate {
 
   private final byte[] opening;
 
-  /** By period of competence. */
+  /** By period. */
   private final byte[][] closings;
 
   /** As above, without citations. */
@@ -70,7 +71,7 @@ final class BenefitTemplate {
     Clause clause = provision.clause();
     return new JsonBytes(1024)
         .ascii("\",\"worth\":")
-        .string(Worth.of(provision).in(language))
+        .string(Worth.of(provision, day).in(language))
         .ascii(",\"whereToApply\":")
         .string(BodyView.address(clause.authority().body(), day, language))
         .ascii(",\"materials\":[")

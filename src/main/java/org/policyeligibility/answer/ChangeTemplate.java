@@ -10,6 +10,7 @@ import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.advice.Change;
+import org.policyeligibility.json.JsonBytes;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.Fact;

@@ -53,7 +53,7 @@ public record CitationView(
    * A citation by reference: the rest stands once in the answer, under the id of the document.
    *
    * @param inForceFrom only where the clause has days in force of its own
-   * @param authoritative null in an answer of many results, of which the document says it
+   * @param authoritative null in a long answer, where the document says it
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Reference(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,15 @@ import org.policyeligibility.evaluation.NotNeeded;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
-import org.policyeligibility.evaluation.ResultSentence;
+import org.policyeligibility.evaluation.OutcomeSentence;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.evaluation.advice.Change;
+import org.policyeligibility.json.JsonBytes;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Effect;
-import org.policyeligibility.law.Requirement;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Standing;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
@@ -36,28 +38,26 @@ final class ClauseTemplate {
   private static final int BITS_OF_AN_EXEMPTION = 3;
 
   private final byte[] opening;
-  private final byte[] briefOpening;
+  private final byte[] shortOpening;
   private final byte[] summaryOpening;
 
   /** From the sentence to the actual value of the first criterion. */
   private final byte[] beforeCriteria;
 
   private final List<CriterionTemplate> criteria;
-  private final byte[][] requirements;
-
-  /** By period of competence, then by requirement. */
-  private final byte[][][] deciders;
-
-  private final byte[][] indications;
-  private final byte[][] indicationLabels;
+  private final List<RequirementTemplate> requirements;
   private final Map<String, byte[]> advisories = new HashMap<>();
   private final Map<NotNeeded, byte[]> exemptions = new HashMap<>();
 
-  /** By period of competence; those of the standard view beside those of the full one. */
-  private final byte[][] closings;
+  /** By period. */
+  private final byte[][] authorities;
 
-  private final byte[][] standardClosings;
-  private final byte[] briefClosing;
+  private final byte[] closing;
+
+  /** The citation by reference, as an answer has it, and as a long one does. */
+  private final byte[] reference;
+
+  private final byte[] longReference;
 
   private final Eras eras;
   private final ChangeTemplate change;
@@ -110,10 +110,11 @@ final class ClauseTemplate {
                     + provision.advisories().size()
                     + 2 * provision.indications().size()
                 <= Long.SIZE
-            && Eras.of(provision.clause()).size() <= 1 << BITS_OF_AN_ERA
+            && Eras.of(provision).size() <= 1 << BITS_OF_AN_ERA
             && provision.notNeeded().size() < 1 << BITS_OF_AN_EXEMPTION;
     this.hasIndications = !provision.indications().isEmpty();
     Clause clause = provision.clause();
+    this.ofBenefit = clause.effect() == Effect.BENEFIT;
     byte[] head =
         new JsonBytes(512)
             .ascii("{\"clause\":")
@@ -140,12 +141,13 @@ final class ClauseTemplate {
             .string(clause.title().in(language))
             .add(outcome)
             .toBytes();
-    this.briefOpening =
+    this.shortOpening =
         new JsonBytes(256)
             .ascii("{\"clause\":")
             .string(clause.id())
             .ascii(",\"benefit\":")
             .string(clause.benefit())
+            .ascii(ofBenefit ? "" : ",\"effect\":\"" + code(clause.effect()) + "\"")
             .ascii(",\"title\":")
             .string(clause.title().in(language))
             .add(outcome)
@@ -163,44 +165,17 @@ final class ClauseTemplate {
     }
     this.criteria = List.of(pages);
     this.beforeCriteria = new JsonBytes(256).ascii(",\"criteria\":[").add(following).toBytes();
-    List<Requirement> requires = clause.requires();
+    this.eras = Eras.of(provision);
     this.requirements =
-        requires.stream()
-            .map(
-                candidate ->
-                    new JsonBytes(64)
-                        .ascii("{\"kind\":")
-                        .string(code(candidate.kind()))
-                        .ascii(",\"status\":\"")
-                        .toBytes())
-            .toArray(byte[][]::new);
-    this.eras = Eras.of(clause);
-    this.deciders =
-        IntStream.range(0, eras.size())
+        IntStream.range(0, clause.requires().size())
             .mapToObj(
-                era ->
-                    requires.stream()
-                        .map(candidate -> decider(candidate, eras.day(era), language))
-                        .toArray(byte[][]::new))
-            .toArray(byte[][][]::new);
-    this.indications = new byte[requires.size()][];
-    this.indicationLabels = new byte[requires.size()][];
-    provision
-        .indications()
-        .forEach(
-            (requirement, indication) -> {
-              indications[requirement] =
-                  new JsonBytes(256)
-                      .ascii(",\"indication\":")
-                      .add(CriterionTemplate.head(indication))
-                      .toBytes();
-              indicationLabels[requirement] =
-                  new JsonBytes(128)
-                      .ascii("\",\"label\":")
-                      .string(CriterionSentence.of(indication).in(language))
-                      .ascii("}")
-                      .toBytes();
-            });
+                i ->
+                    new RequirementTemplate(
+                        clause.requires().get(i),
+                        provision.indications().get(i),
+                        eras,
+                        language))
+            .toList();
     for (Advisory advisory : provision.advisories()) {
       advisories.put(
           advisory.code(),
@@ -224,29 +199,16 @@ final class ClauseTemplate {
               .ascii("}")
               .toBytes());
     }
-    this.closings =
+    this.authorities =
         IntStream.range(0, eras.size())
-            .mapToObj(
-                era ->
-                    new JsonBytes(1024)
-                        .add(authority(clause, eras.day(era), language))
-                        .add(closing(clause, ruleset, language))
-                        .toBytes())
+            .mapToObj(era -> authority(clause, eras.day(era), language))
             .toArray(byte[][]::new);
-    this.standardClosings =
-        IntStream.range(0, eras.size())
-            .mapToObj(
-                era ->
-                    new JsonBytes(1024)
-                        .add(authority(clause, eras.day(era), language))
-                        .add(reference(clause, ruleset, true))
-                        .toBytes())
-            .toArray(byte[][]::new);
-    this.briefClosing = reference(clause, ruleset, false);
+    this.closing = closing(clause, ruleset, language);
+    this.reference = reference(clause, ruleset, true);
+    this.longReference = reference(clause, ruleset, false);
     this.change = new ChangeTemplate(provision, language);
     this.benefit = new BenefitTemplate(provision, ruleset, eras, language);
     this.basis = basis;
-    this.ofBenefit = clause.effect() == Effect.BENEFIT;
   }
 
   /** Whether this is what answers say of that provision. */
@@ -317,48 +279,25 @@ final class ClauseTemplate {
     return new JsonBytes(text.length()).ascii(text).toBytes();
   }
 
-  private static byte[] decider(Requirement requirement, LocalDate day, Language language) {
-    JsonBytes out =
-        new JsonBytes(256)
-            .ascii("\",\"decidedBy\":")
-            .string(requirement.decidedBy().name().in(language));
-    BodyView now = BodyView.of(requirement.decidedBy(), day, language);
-    if (now != null) {
-      out.ascii(",\"decidedByNow\":").add(Json.bytes(now));
-    }
-    out.ascii(",\"basis\":").string(code(requirement.ground()));
-    if (requirement.law() != null) {
-      out.ascii(",\"law\":").string(requirement.law().in(language));
-    }
-    out.ascii(",\"statedInText\":" + requirement.statedInText());
-    if (requirement.note() != null) {
-      out.ascii(",\"note\":").string(requirement.note().in(language));
-    }
-    return out.toBytes();
-  }
-
   /**
    * Writes one element of the list of results.
    *
    * @param form how much of it
    * @param changes what would turn round each result that something would, by clause; null where
    *     nobody asks
-   * @return what was written, but for that
    */
-  ResultTemplate write(
+  void write(
       JsonBytes out,
       Result result,
       EncodedValues stated,
       LocalDate asOf,
       AnswerForm.OfResult form,
       @Nullable Map<String, Change> changes) {
-    ResultTemplate page = page(result, stated, eras.on(asOf), form);
-    page.write(out, stated);
+    page(result, stated, eras.on(asOf), form).write(out, stated);
     if (changes != null && result.outcome() == Outcome.INELIGIBLE) {
       change.write(out, changes.get(provision.id()));
     }
     out.ascii("}");
-    return page;
   }
 
   /** Written once for each way in which the clause reads, while there are not too many. */
@@ -398,7 +337,7 @@ final class ClauseTemplate {
     for (int criterion : metWhenAbsent) {
       key = key << 1 | (isAssumed(criterion, result, stated) ? 1 : 0);
     }
-    for (int i = 0; i < requirements.length; i++) {
+    for (int i = 0; i < requirements.size(); i++) {
       key = key << 3 | result.standings().get(i).ordinal();
     }
     if (!advisories.isEmpty()) {
@@ -425,27 +364,41 @@ final class ClauseTemplate {
       Result result, EncodedValues stated, int era, AnswerForm.OfResult form) {
     ResultTemplate.Writer page = new ResultTemplate.Writer();
     JsonBytes out = page.out();
-    out.add(form.hasHead() ? form.hasTexts() ? opening : summaryOpening : briefOpening);
-    out.ascii(result.outcome().name()).ascii("\"");
-    page.sentence(ResultSentence.of(result, eras.day(era)).in(language));
-    if (form.isDetailed()) {
-      criteria(page, result, stated);
-      requirements(page, result, stated, era);
-    } else if (form.hasCriteria()) {
-      briefCriteria(out, result, stated);
-    }
-    remarks(out, result, form);
-    byte[] exemption = result.notNeeded() == null ? null : exemptions.get(result.notNeeded());
-    if (exemption != null && form.isDetailed()) {
-      out.add(exemption);
-    }
+    out.add(opening(form)).ascii(result.outcome().name()).ascii("\",\"summaryText\":");
+    out.string(OutcomeSentence.of(result, eras.day(era)).in(language));
     switch (form) {
-      case FULL -> out.add(closings[era]);
-      case DETAILED -> out.add(standardClosings[era]);
-      case BRIEF -> out.add(briefClosing);
-      case DETAILED_SHORT, BRIEF_SHORT, SUMMARY -> {}
+      case FULL, DETAILED -> {
+        criteria(page, result, stated);
+        requirements(page, result, stated, era);
+        remarks(out, result, true);
+        exemption(out, result);
+        out.add(authorities[era]).add(form == AnswerForm.OfResult.FULL ? closing : reference);
+      }
+      case ACTIONABLE -> {
+        briefCriteria(out, result, stated, status -> true, true);
+        briefRequirements(out, result, era, standing -> true);
+        advisories(out, result, true);
+        exemption(out, result);
+        out.add(authorities[era]).add(longReference);
+      }
+      case REASONED -> {
+        briefCriteria(out, result, stated, status -> status == Status.NOT_MET, false);
+        briefRequirements(out, result, era, Standing::isAdverse);
+        missing(out, result);
+        out.add(longReference);
+      }
+      case SUMMARY -> remarks(out, result, false);
+      case SHORT -> {}
     }
     return page.page();
+  }
+
+  private byte[] opening(AnswerForm.OfResult form) {
+    return switch (form) {
+      case FULL, DETAILED -> opening;
+      case SUMMARY -> summaryOpening;
+      case ACTIONABLE, REASONED, SHORT -> shortOpening;
+    };
   }
 
   private void criteria(ResultTemplate.Writer page, Result result, EncodedValues stated) {
@@ -461,38 +414,84 @@ final class ClauseTemplate {
     }
   }
 
-  private void briefCriteria(JsonBytes out, Result result, EncodedValues stated) {
+  private void requirements(
+      ResultTemplate.Writer page, Result result, EncodedValues stated, int era) {
+    for (int i = 0; i < requirements.size(); i++) {
+      requirements.get(i).write(page, result.standings().get(i), era, stated);
+    }
+    page.out().dropLast(',').ascii("]");
+  }
+
+  /** The criteria of some status; absent where there are none. */
+  private void briefCriteria(
+      JsonBytes out,
+      Result result,
+      EncodedValues stated,
+      Predicate<Status> wanted,
+      boolean labelled) {
+    if (result.statuses().stream().noneMatch(wanted)) {
+      return;
+    }
     out.ascii(",\"criteria\":[");
     for (int i = 0; i < criteria.size(); i++) {
-      criteria.get(i).writeBrief(out, result.statuses().get(i), isAssumed(i, result, stated));
+      Status status = result.statuses().get(i);
+      if (wanted.test(status)) {
+        criteria.get(i).writeBrief(out, status, isAssumed(i, result, stated), labelled);
+      }
     }
     out.dropLast(',').ascii("]");
   }
 
-  /** Missing facts and advisories; where results are many, none is not said. */
-  private void remarks(JsonBytes out, Result result, AnswerForm.OfResult form) {
-    if (form.hasHead() || !result.missingFacts().isEmpty()) {
+  /** The requirements that stand in some way; absent where there are none. */
+  private void briefRequirements(
+      JsonBytes out, Result result, int era, Predicate<Standing> wanted) {
+    if (result.standings().stream().noneMatch(wanted)) {
+      return;
+    }
+    out.ascii(",\"requires\":[");
+    for (int i = 0; i < requirements.size(); i++) {
+      Standing standing = result.standings().get(i);
+      if (wanted.test(standing)) {
+        requirements.get(i).writeBrief(out, standing, era);
+      }
+    }
+    out.dropLast(',').ascii("]");
+  }
+
+  /** Missing facts and advisories, which are empty lists where there are none. */
+  private void remarks(JsonBytes out, Result result, boolean told) {
+    if (result.missingFacts().isEmpty()) {
+      out.ascii(",\"missingFacts\":[]");
+    }
+    missing(out, result);
+    if (result.advisories().isEmpty()) {
+      out.ascii(",\"advisories\":[]");
+    }
+    advisories(out, result, told);
+  }
+
+  private static void missing(JsonBytes out, Result result) {
+    if (!result.missingFacts().isEmpty()) {
       out.ascii(",\"missingFacts\":[");
-      result.missingFacts().forEach(fact -> out.ascii("\"").ascii(fact).ascii("\","));
+      result.missingFacts().forEach(out::element);
       out.dropLast(',').ascii("]");
     }
-    if (form.hasHead() || !result.advisories().isEmpty()) {
+  }
+
+  /** The advisories, told in words or by their codes. */
+  private void advisories(JsonBytes out, Result result, boolean told) {
+    if (!result.advisories().isEmpty()) {
       out.ascii(",\"advisories\":[");
-      boolean told = form.tellsAdvisories(result.outcome());
       result.advisories().forEach(advisory -> advisory(out, advisory, told));
       out.dropLast(',').ascii("]");
     }
   }
 
-  private void requirements(
-      ResultTemplate.Writer page, Result result, EncodedValues stated, int era) {
-    JsonBytes out = page.out();
-    for (int i = 0; i < requirements.length; i++) {
-      out.add(requirements[i]).ascii(result.standings().get(i).name()).add(deciders[era][i]);
-      indication(page, i, stated);
-      out.ascii(i + 1 < requirements.length ? "}," : "}");
+  private void exemption(JsonBytes out, Result result) {
+    byte[] exemption = result.notNeeded() == null ? null : exemptions.get(result.notNeeded());
+    if (exemption != null) {
+      out.add(exemption);
     }
-    out.ascii("]");
   }
 
   private void advisory(JsonBytes out, Advisory advisory, boolean told) {
@@ -506,21 +505,5 @@ final class ClauseTemplate {
 
   private static byte[] code(Advisory advisory) {
     return ascii("{\"code\":\"" + advisory.code() + "\"");
-  }
-
-  /**
-   * Writes the indication beside a requirement: a fact by which the applicant claims to meet it.
-   */
-  private void indication(ResultTemplate.Writer page, int requirement, EncodedValues stated) {
-    if (!hasIndications) {
-      return;
-    }
-    Criterion indication = provision.indications().get(requirement);
-    if (indication != null) {
-      page.out().add(indications[requirement]);
-      page.value(indication.fact());
-      page.out().ascii(",\"status\":\"").ascii(indication.read(stated.stated()).name());
-      page.out().add(indicationLabels[requirement]);
-    }
   }
 }

@@ -5,6 +5,7 @@ import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.json.JsonBytes;
 import org.policyeligibility.message.Language;
 
 /**
@@ -15,6 +16,7 @@ final class CriterionTemplate {
   private final byte[] rest;
   private final byte[] briefHead;
   private final byte[] briefRest;
+  private final byte[] label;
 
   /**
    * Of one criterion.
@@ -22,13 +24,18 @@ final class CriterionTemplate {
    * @param next all up to the actual value of the next one, or what follows the last
    */
   CriterionTemplate(Criterion criterion, Provision.Remark remark, Language language, byte[] next) {
+    this.label =
+        new JsonBytes(128)
+            .ascii(",\"label\":")
+            .string(CriterionSentence.of(criterion).in(language))
+            .toBytes();
+    this.briefRest = new JsonBytes(16).ascii(remark.binds() ? ",\"binds\":true" : "").toBytes();
     this.rest =
         new JsonBytes(256)
             .ascii(",\"basis\":")
             .string(remark.basis().name().toLowerCase(Locale.ROOT))
-            .ascii(remark.binds() ? ",\"binds\":true" : "")
-            .ascii(",\"label\":")
-            .string(CriterionSentence.of(criterion).in(language))
+            .add(briefRest)
+            .add(label)
             .ascii("}")
             .add(next)
             .toBytes();
@@ -38,7 +45,6 @@ final class CriterionTemplate {
             .string(criterion.fact().name())
             .ascii(",\"status\":\"")
             .toBytes();
-    this.briefRest = new JsonBytes(32).ascii(remark.binds() ? ",\"binds\":true}," : "},").toBytes();
   }
 
   /** The bytes before the actual value. */
@@ -53,10 +59,14 @@ final class CriterionTemplate {
         .toBytes();
   }
 
-  /** Writes the fact with its status and nothing else, and a comma. */
-  void writeBrief(JsonBytes out, Status status, boolean assumed) {
+  /** Writes the fact with its status, where asked for with its label, and a comma. */
+  void writeBrief(JsonBytes out, Status status, boolean assumed, boolean labelled) {
     out.add(briefHead).ascii(status.name()).ascii(assumed ? "\",\"assumed\":true" : "\"");
     out.add(briefRest);
+    if (labelled) {
+      out.add(label);
+    }
+    out.ascii("},");
   }
 
   /**

@@ -4,15 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.law.authority.CompetentBody;
 
 /**
- * The periods of competence of one clause: between two reorganisations answers say the same of its
- * bodies, so that they are written once for each period.
+ * The periods of one clause: between two reorganisations, and while the same other law gives a
+ * right, answers say the same of it, so that they are written once for each period.
  *
- * @param days on which one of its bodies was succeeded, in order
+ * @param days on which one of its bodies was succeeded or such a law came or went, in order
  */
 public record Eras(List<LocalDate> days) {
   public Eras {
@@ -20,8 +21,9 @@ public record Eras(List<LocalDate> days) {
   }
 
   /** Those of a clause. */
-  public static Eras of(Clause clause) {
-    TreeSet<LocalDate> days = new TreeSet<>();
+  public static Eras of(Provision provision) {
+    Clause clause = provision.clause();
+    TreeSet<LocalDate> days = new TreeSet<>(Worth.turns(provision));
     Stream.concat(
             Stream.of(clause.authority().body()),
             clause.requires().stream().map(Requirement::decidedBy))

@@ -2,6 +2,7 @@ package org.policyeligibility.answer;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,6 +12,8 @@ import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.evaluation.advice.Change;
+import org.policyeligibility.json.JsonBytes;
+import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.Modality;
 import org.policyeligibility.law.Requirement;
@@ -61,21 +64,37 @@ final class Labels {
 
   /** The codes of a result, as far as it is shown. */
   void add(Result result, AnswerForm.OfResult form, Case stated) {
+    Clause clause = result.provision().clause();
     outcomes.add(result.outcome());
-    if (form.hasHead()) {
-      effects.add(result.provision().clause().effect());
-      modalities.add(result.provision().clause().modality());
+    if (form.hasHead() || clause.effect() != Effect.BENEFIT) {
+      effects.add(clause.effect());
     }
-    if (form.hasCriteria()) {
+    if (form.hasHead()) {
+      modalities.add(clause.modality());
+    }
+    if (form.listsAll()) {
       statuses.addAll(result.statuses());
+      standings.addAll(result.standings());
+      clause.requires().forEach(requirement -> kinds.add(requirement.kind()));
+    } else if (form == AnswerForm.OfResult.REASONED) {
+      addAdverse(result);
     }
     if (form.isDetailed()) {
-      standings.addAll(result.standings());
-      for (Requirement requirement : result.provision().clause().requires()) {
-        kinds.add(requirement.kind());
-      }
       for (Criterion indication : result.provision().indications().values()) {
         statuses.add(indication.read(stated));
+      }
+    }
+  }
+
+  private void addAdverse(Result result) {
+    if (result.statuses().contains(Status.NOT_MET)) {
+      statuses.add(Status.NOT_MET);
+    }
+    List<Requirement> requires = result.provision().clause().requires();
+    for (int i = 0; i < requires.size(); i++) {
+      if (result.standings().get(i).isAdverse()) {
+        standings.add(result.standings().get(i));
+        kinds.add(requires.get(i).kind());
       }
     }
   }

@@ -2,6 +2,7 @@ package org.policyeligibility.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.policyeligibility.json.JsonBytes;
 import org.policyeligibility.profile.Fact;
 
 /**
@@ -15,11 +16,8 @@ final class ResultTemplate {
   /** Where the value of each place stands. */
   private final int[] cuts;
 
-  private final byte[] sentence;
-
-  private ResultTemplate(byte[] bytes, Fact[] values, int[] cuts, byte[] sentence) {
+  private ResultTemplate(byte[] bytes, Fact[] values, int[] cuts) {
     this.bytes = bytes;
-    this.sentence = sentence;
     this.values = values;
     this.cuts = cuts;
   }
@@ -33,11 +31,6 @@ final class ResultTemplate {
     out.add(bytes, written, bytes.length);
   }
 
-  /** The sentence on the result, as a string of JSON. */
-  byte[] sentence() {
-    return sentence;
-  }
-
   /** Takes down one page. */
   static final class Writer {
     private static final int INITIAL = 2048;
@@ -45,7 +38,6 @@ final class ResultTemplate {
     private final List<Fact> values = new ArrayList<>();
     private final List<Integer> cuts = new ArrayList<>();
     private final JsonBytes out = new JsonBytes(INITIAL);
-    private byte[] sentence = new byte[0];
 
     /** Where to write what is the same for all cases. */
     JsonBytes out() {
@@ -58,18 +50,11 @@ final class ResultTemplate {
       cuts.add(out.length());
     }
 
-    /** Here stands the sentence on the result. */
-    void sentence(String text) {
-      sentence = new JsonBytes(256).string(text).toBytes();
-      out.ascii(",\"summaryText\":").add(sentence);
-    }
-
     ResultTemplate page() {
       return new ResultTemplate(
           out.toBytes(),
           values.toArray(Fact[]::new),
-          cuts.stream().mapToInt(Integer::intValue).toArray(),
-          sentence);
+          cuts.stream().mapToInt(Integer::intValue).toArray());
     }
   }
 }

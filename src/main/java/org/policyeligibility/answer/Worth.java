@@ -1,5 +1,8 @@
 package org.policyeligibility.answer;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.message.Text;
@@ -14,12 +17,15 @@ public final class Worth {
 
   private Worth() {}
 
-  /** The worth of one clause: how strong its words are. */
-  public static Text of(Provision provision) {
+  /**
+   * The worth of one clause: how strong its words are, and where a right comes from on that day. A
+   * law that is not yet there gives none.
+   */
+  public static Text of(Provision provision, LocalDate day) {
     Text worth = provision.clause().modality().worth();
     for (Advisory advisory : provision.advisories()) {
       Text source = advisory.source();
-      if (advisory.code().equals(RIGHT) && source != null) {
+      if (advisory.code().equals(RIGHT) && source != null && advisory.days().contains(day)) {
         return new Text(
             worth.zh() + "如有权利，其依据是其他法律：" + source.zh() + "。",
             worth.en()
@@ -29,5 +35,23 @@ public final class Worth {
       }
     }
     return worth;
+  }
+
+  /** The days on which the worth of a clause changes, as a law that gives a right comes or goes. */
+  static List<LocalDate> turns(Provision provision) {
+    List<LocalDate> turns = new ArrayList<>();
+    for (Advisory advisory : provision.advisories()) {
+      if (advisory.code().equals(RIGHT)) {
+        LocalDate first = advisory.days().firstDay();
+        LocalDate last = advisory.days().lastDay();
+        if (first != null) {
+          turns.add(first);
+        }
+        if (last != null) {
+          turns.add(last.plusDays(1));
+        }
+      }
+    }
+    return turns;
   }
 }

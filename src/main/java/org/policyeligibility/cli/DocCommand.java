@@ -4,28 +4,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.cli.terminal.Terminal;
-import org.policyeligibility.law.Document;
 import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.ruleset.proof.ArticleTexts;
+import org.policyeligibility.ruleset.proof.QuoteProver;
+import org.policyeligibility.ruleset.text.FaultyRuleset;
+import org.policyeligibility.web.law.LawSite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes the law as pages that need nothing but a browser: each clause beside its rule. */
+/** Writes the law as a site that needs nothing but a browser, to be read, printed and published. */
 @Command(name = "doc")
 final class DocCommand implements Callable<Integer> {
-  private static final String STYLE = "style.css";
-  private static final String INDEX = "index.html";
-
   private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "PATH", defaultValue = "rules")
   private Path path = Path.of("rules");
 
-  @Option(names = "--to", paramLabel = "FOLDER", required = true)
-  private Path to = Path.of("");
+  @Option(
+      names = {"--out", "--to"},
+      paramLabel = "FOLDER",
+      required = true)
+  private Path out = Path.of("");
+
+  @Option(names = "--sources", paramLabel = "FOLDER")
+  private @Nullable Path sources;
 
   DocCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -35,28 +42,35 @@ final class DocCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RulesFolder folder = RulesFolder.of(path);
     Ruleset ruleset = folder.ruleset();
-    LawPages pages = new LawPages(ruleset, folder.scenarios(ruleset));
-    Files.createDirectories(to);
-    write(to.resolve(STYLE), LawPages.resource(STYLE));
-    write(to.resolve(INDEX), pages.index());
-    for (Document document : ruleset.documents()) {
-      write(to.resolve(document.id() + ".html"), pages.document(document));
+    // Those of all clauses are checked, as check does; a page shows those of its own.
+    folder.scenarios(ruleset);
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw new UserError(out + " 不是文件夹。", out + " is no folder.");
     }
+    int pages = new StaticSite(site(folder, ruleset), out).write();
     terminal
         .out()
         .println(
-            to.resolve(INDEX)
+            out.resolve(StaticSite.INDEX)
                 + terminal.say(
-                    "：" + ruleset.catalogue().size() + " 条",
-                    ": " + ruleset.catalogue().size() + " clauses"));
+                    "：" + ruleset.catalogue().size() + " 条规定，" + pages + " 个网页",
+                    ": " + ruleset.catalogue().size() + " clauses on " + pages + " pages"));
     return ExitCode.OK;
   }
 
-  /** Over a page of before, and through no link to another file. */
-  private static void write(Path page, String text) throws IOException {
-    if (Files.isSymbolicLink(page)) {
-      throw new UserError(page + " 是链接，未写入。", page + " is a link and was not written.");
+  /** With whole articles where the sources are given; then no word is shown that is not in them. */
+  private LawSite site(RulesFolder folder, Ruleset ruleset) throws IOException {
+    if (sources == null) {
+      return new LawSite(ruleset, null);
     }
-    Files.writeString(page, text);
+    if (!Files.isDirectory(sources)) {
+      throw UserError.missing(sources);
+    }
+    try {
+      Ruleset proved = ruleset.proved(QuoteProver.of(ruleset, sources));
+      return new LawSite(proved, ArticleTexts.read(proved, sources));
+    } catch (FaultyRuleset faulty) {
+      throw folder.atFault(faulty);
+    }
   }
 }

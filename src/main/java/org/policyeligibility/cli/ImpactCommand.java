@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
 import org.policyeligibility.answer.Json;
+import org.policyeligibility.cli.report.ImpactPage;
 import org.policyeligibility.cli.terminal.Format;
 import org.policyeligibility.cli.terminal.Program;
 import org.policyeligibility.cli.terminal.Terminal;

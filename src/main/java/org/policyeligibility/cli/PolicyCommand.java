@@ -94,6 +94,7 @@ public final class PolicyCommand {
               new EvalCommand(terminal),
               new DiffCommand(terminal),
               new ImpactCommand(terminal),
+              new EvaluateCommand(terminal),
               new NewClauseCommand(terminal),
               new FmtCommand(terminal),
               new DocCommand(terminal),

@@ -1,5 +1,6 @@
 package org.policyeligibility.comparison;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,9 +93,11 @@ final class Differences {
   }
 
   private static Text days(InForce inForce) {
-    String first = inForce.firstDay() == null ? "…" : inForce.firstDay().toString();
-    String last = inForce.lastDay() == null ? "…" : inForce.lastDay().toString();
-    return Message.of("days-from-to", first, last).text();
+    return Message.of("days-from-to", end(inForce.firstDay()), end(inForce.lastDay())).text();
+  }
+
+  private static String end(@Nullable LocalDate day) {
+    return day == null ? "…" : day.toString();
   }
 
   /** The provinces, and the fact that tells in which of them somebody is. */
@@ -154,7 +157,9 @@ final class Differences {
                         List.of(
                             plain(code(requirement.kind())),
                             body(requirement.decidedBy()),
-                            plain(code(requirement.ground())))))
+                            plain(code(requirement.ground())),
+                            given(requirement.law()),
+                            plain("statedInText:" + requirement.statedInText()))))
             .toList());
   }
 
@@ -203,7 +208,12 @@ final class Differences {
                 advisory -> {
                   String when =
                       advisory.condition() == null ? "" : " (" + advisory.condition() + ")";
-                  String begun = advisory.code() + when + " ";
+                  InForce shown = advisory.days();
+                  String days =
+                      shown.firstDay() == null && shown.lastDay() == null
+                          ? ""
+                          : " [" + end(shown.firstDay()) + ", " + end(shown.lastDay()) + "]";
+                  String begun = advisory.code() + when + days + " ";
                   return new Text(begun + advisory.text().zh(), begun + advisory.text().en());
                 })
             .toList());

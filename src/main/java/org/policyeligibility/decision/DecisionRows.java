@@ -1,5 +1,6 @@
 package org.policyeligibility.decision;
 
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,11 +15,15 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.json.CanonicalJson;
+import org.policyeligibility.json.MalformedJson;
 import org.policyeligibility.store.CorruptedData;
 import org.policyeligibility.store.Keys;
 
 /** The data access of table {@code decision} and of the outcomes that decisions are found by. */
 final class DecisionRows {
+  private static final String REQUEST = "request";
+
   private static final RowMapper<Decision> DECISION = ConstructorMapper.of(Decision.class);
   private static final RowMapper<Claimed> CLAIMED =
       (row, context) -> new Claimed(row.getObject("id", UUID.class), row.getBytes("request_hash"));
@@ -57,20 +62,42 @@ final class DecisionRows {
   }
 
   /**
+   * The keyed hashes of a request. It is found by that of its canonical form; decisions of earlier
+   * versions of the service are found by that of its bytes.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record RequestHash(byte[] canonical, byte[] received) {
+    static RequestHash of(Keys keys, String organisation, byte[] request) {
+      return new RequestHash(
+          keys.indexed(canonical(request), REQUEST, organisation),
+          keys.indexed(request, REQUEST, organisation));
+    }
+
+    /** The bytes themselves where they are no JSON: they have no other form. */
+    private static byte[] canonical(byte[] request) {
+      try {
+        return CanonicalJson.of(request);
+      } catch (MalformedJson other) {
+        return request;
+      }
+    }
+
+    /** Whether it is the hash that was stored of this request. */
+    boolean is(byte[] stored) {
+      return MessageDigest.isEqual(stored, canonical) || MessageDigest.isEqual(stored, received);
+    }
+  }
+
+  /**
    * The keyed hashes by which a request and a person are found.
    *
    * @param subject null where nobody is named
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Hashes(byte[] request, byte @Nullable [] subject) {
-    /** That of a request. */
-    static byte[] request(Keys keys, String organisation, byte[] request) {
-      return keys.indexed(request, "request", organisation);
-    }
-
     /** That of a person. */
     static byte[] subject(Keys keys, String organisation, String subject) {
-      return keys.indexed("subject", organisation, SubjectName.normal(subject));
+      return keys.indexed("subject", organisation, NormalForm.of(subject));
     }
   }
 
@@ -205,7 +232,7 @@ final class DecisionRows {
 
   static List<Decision> search(Handle handle, String organisation, Search search) {
     StringBuilder conditions = new StringBuilder("where d.organisation = :organisation");
-    add(conditions, " and d.reference = :reference", search.reference());
+    add(conditions, " and d.reference in (:reference, :normalReference)", search.reference());
     add(conditions, " and d.decided_at >= :from", search.from());
     add(conditions, " and d.decided_at < :before", search.before());
     if (search.benefit() != null || search.outcome() != null) {

@@ -1,6 +1,5 @@
 package org.policyeligibility.decision;
 
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -50,12 +49,13 @@ final class DecisionWriter {
     this.refusals = refusals;
   }
 
-  byte[] requestHash(Actor actor, byte[] request) {
-    return DecisionRows.Hashes.request(keys, actor.organisation(), request);
+  DecisionRows.RequestHash requestHash(Actor actor, byte[] request) {
+    return DecisionRows.RequestHash.of(keys, actor.organisation(), request);
   }
 
   /** The decision that was stored for a key; a key that was used for another request is refused. */
-  Optional<DecisionWithContent> earlier(Actor actor, String key, byte[] requestHash) {
+  Optional<DecisionWithContent> earlier(
+      Actor actor, String key, DecisionRows.RequestHash requestHash) {
     return database.transaction(
         handle -> {
           Optional<DecisionRows.Claimed> claimed =
@@ -67,7 +67,7 @@ final class DecisionWriter {
           if (first == null) {
             throw new Refusal(Reason.ERASED);
           }
-          if (!MessageDigest.isEqual(first, requestHash)) {
+          if (!requestHash.is(first)) {
             throw new Refusal(Reason.OTHER_REQUEST);
           }
           UUID id = claimed.get().id();

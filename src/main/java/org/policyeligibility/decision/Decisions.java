@@ -56,7 +56,8 @@ public final class Decisions {
    * Begins a request for a decision, which is stored once for each key.
    *
    * @param key the client's own for this request, unique in its organisation
-   * @param request as it was received; the same key with another is refused
+   * @param request JSON as it was received; the same key with another is refused, and the order and
+   *     the layout of its members make no other
    */
   public IdempotentRequest begin(Actor actor, String key, byte[] request) {
     return new IdempotentRequest(writer, inProgress, actor, key, request);

@@ -14,7 +14,7 @@ public final class IdempotentRequest implements AutoCloseable {
   private final Set<String> inProgress;
   private final Actor actor;
   private final String key;
-  private final byte[] requestHash;
+  private final DecisionRows.RequestHash requestHash;
 
   /**
    * Opens one.
@@ -52,7 +52,7 @@ public final class IdempotentRequest implements AutoCloseable {
   /** Stores the decision. */
   public Stored store(DecisionDraft draft) {
     try {
-      return new Stored(writer.insert(actor, key, requestHash, draft), false);
+      return new Stored(writer.insert(actor, key, requestHash.canonical(), draft), false);
     } catch (DuplicateKey another) {
       // Another process stored it, or the decision that it was to correct has been corrected.
       return earlier().orElseThrow(() -> new Refusal(Reason.CORRECTED_ALREADY));

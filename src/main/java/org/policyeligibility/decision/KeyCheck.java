@@ -1,6 +1,5 @@
 package org.policyeligibility.decision;
 
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,7 +41,8 @@ public final class KeyCheck {
         .createQuery(
             """
             select key_id from decision_content
-            where key_id > :after order by key_id limit 1""")
+            where key_id > :after order by key_id limit 1\
+            """)
         .bind("after", after)
         .mapTo(String.class)
         .findOne();
@@ -57,8 +57,8 @@ public final class KeyCheck {
     throw new CorruptedData(
         "what is kept was locked with a key `"
             + id
-            + "` that is not in the file of keys, or not with this index: put back the file that was"
-            + " in use (policy.keys.file), and start again");
+            + "` that is not in the file of keys, or not with this index: put back the file that"
+            + " was in use (policy.keys.file), and start again");
   }
 
   /** A content that is locked with a key. */
@@ -70,7 +70,8 @@ public final class KeyCheck {
         .createQuery(
             """
             select d.id, d.organisation, d.request_hash from decision_content c
-            join decision d on d.id = c.decision where c.key_id = :id limit :most""")
+            join decision d on d.id = c.decision where c.key_id = :id limit :most\
+            """)
         .bind("id", id)
         .bind("most", TRIED)
         .map(
@@ -86,8 +87,8 @@ public final class KeyCheck {
     try {
       byte[] request =
           ContentRows.find(handle, content.decision(), keys).orElseThrow().content().request();
-      return MessageDigest.isEqual(
-          content.request(), DecisionRows.Hashes.request(keys, content.organisation(), request));
+      return DecisionRows.RequestHash.of(keys, content.organisation(), request)
+          .is(content.request());
     } catch (CorruptedData closed) {
       return false;
     }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,28 @@ public final class DraftContext {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  /** The records, one after another as they come. */
+  public Iterator<String> lines() {
+    return new Iterator<>() {
+      private @Nullable String next = nextLine();
+
+      @Override
+      public boolean hasNext() {
+        return next != null;
+      }
+
+      @Override
+      public String next() {
+        String line = next;
+        if (line == null) {
+          throw new NoSuchElementException();
+        }
+        next = nextLine();
+        return line;
+      }
+    };
   }
 
   /** Writes a line of the answer: a map, a list, a text, a number. */

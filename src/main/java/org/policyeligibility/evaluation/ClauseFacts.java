@@ -76,6 +76,12 @@ public record ClauseFacts(List<ClauseFact> ofCriteria, List<Fact> read) {
     if (provision.province() != null) {
       read.add(provision.province());
     }
+    // Facts of the same profile from which another follows.
+    for (Fact fact : List.copyOf(read)) {
+      vocabulary.premises(fact).stream()
+          .filter(premise -> premise.profile() == fact.profile())
+          .forEach(read::add);
+    }
     // A place says in which province it lies, where nothing else does.
     for (Fact province : List.copyOf(read)) {
       vocabulary.facts(province.profile()).stream()

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Effect;
@@ -109,15 +111,31 @@ public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
   }
 
   /**
+   * The result that decides for each benefit, restriction and obligation: the first of its clauses
+   * in the order of the results, which is the best.
+   */
+  public List<Result> best() {
+    Map<Effect, Set<String>> seen = new EnumMap<>(Effect.class);
+    List<Result> best = new ArrayList<>();
+    for (Result result : results) {
+      Clause clause = result.provision().clause();
+      if (seen.computeIfAbsent(clause.effect(), effect -> new HashSet<>()).add(clause.benefit())) {
+        best.add(result);
+      }
+    }
+    return best;
+  }
+
+  /**
    * The outcome of each benefit: the best of the clauses that grant it, in the order in which
    * outcomes are listed. Restrictions and obligations grant nothing and are left out.
    */
   public Map<String, Outcome> byBenefit() {
     Map<String, Outcome> byBenefit = new LinkedHashMap<>();
-    for (Result result : results) {
+    for (Result result : best()) {
       Clause clause = result.provision().clause();
       if (clause.effect() == Effect.BENEFIT) {
-        byBenefit.putIfAbsent(clause.benefit(), result.outcome());
+        byBenefit.put(clause.benefit(), result.outcome());
       }
     }
     return byBenefit;

@@ -1,16 +1,11 @@
 package org.policyeligibility.impact;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.policyeligibility.population.OrderedBatches;
 import org.policyeligibility.population.PopulationRecord;
 import org.policyeligibility.profile.InputFault;
 
@@ -20,9 +15,6 @@ import org.policyeligibility.profile.InputFault;
  */
 public final class ImpactRun {
   private static final int BATCH = 500;
-
-  /** Batches read ahead for each worker; more wait outside. */
-  private static final int AHEAD = 4;
 
   /** After so many records that cannot be read, no more are looked at. */
   private static final int MOST_UNREADABLE = 20;
@@ -63,46 +55,38 @@ public final class ImpactRun {
       int mostCases,
       int workers) {
     ImpactRun run = new ImpactRun(impact, mostCases);
-    ExecutorService pool = Executors.newFixedThreadPool(workers);
-    try {
-      run.feed(records, parse, pool, workers * AHEAD);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped", stopped);
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException("a batch failed", failed.getCause());
-    } finally {
-      pool.shutdownNow();
-    }
+    OrderedBatches.each(run.batches(records), workers, batch -> run.found(batch, parse), run::add);
     return run;
   }
 
-  private void feed(
-      Iterator<String> records,
-      Function<String, PopulationRecord> parse,
-      ExecutorService pool,
-      int ahead)
-      throws InterruptedException, ExecutionException {
-    Deque<Future<Found>> open = new ArrayDeque<>();
-    while (records.hasNext() && unreadable.size() < MOST_UNREADABLE) {
-      List<String> batch = new ArrayList<>(BATCH);
-      while (batch.size() < BATCH && records.hasNext()) {
-        batch.add(records.next());
+  /**
+   * Records that one worker takes at once.
+   *
+   * @param room for cases, when the batch was made
+   */
+  private record Batch(List<String> lines, int room) {}
+
+  private Iterator<Batch> batches(Iterator<String> records) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return records.hasNext() && unreadable.size() < MOST_UNREADABLE;
       }
-      int room = mostCases - cases.size();
-      open.add(pool.submit(() -> found(batch, parse, room)));
-      if (open.size() >= ahead) {
-        add(open.remove().get());
+
+      @Override
+      public Batch next() {
+        List<String> lines = new ArrayList<>(BATCH);
+        while (lines.size() < BATCH && records.hasNext()) {
+          lines.add(records.next());
+        }
+        return new Batch(lines, mostCases - cases.size());
       }
-    }
-    for (Future<Found> last : open) {
-      add(last.get());
-    }
+    };
   }
 
-  private Found found(List<String> batch, Function<String, PopulationRecord> parse, int room) {
+  private Found found(Batch batch, Function<String, PopulationRecord> parse) {
     Found found = new Found(new Tally(), new ArrayList<>(), new ArrayList<>());
-    for (String line : batch) {
+    for (String line : batch.lines()) {
       List<InputFault> faults = new ArrayList<>();
       PopulationRecord record = parse.apply(line);
       Optional<FlippedCase> flipped = impact.of(record, faults);
@@ -113,7 +97,7 @@ public final class ImpactRun {
       }
       if (flipped.isPresent()) {
         found.tally().add(flipped.get(), impact.vocabulary());
-        if (found.cases().size() < room) {
+        if (found.cases().size() < batch.room()) {
           found.cases().add(flipped.get());
         }
       }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.policyeligibility.evaluation.Seat;
 import org.policyeligibility.profile.Vocabulary;
 
 /** How many flips of each kind there are, counted in four ways. */
@@ -39,10 +40,11 @@ public final class Tally {
   public void add(FlippedCase flipped, Vocabulary vocabulary) {
     this.flipped++;
     flipped.benefits().forEach(flip -> add(By.BENEFIT, flip.benefit(), flip.kind(), 1));
+    Seat seat = Seat.of(flipped.stated(), vocabulary);
     for (Flip flip : flipped.flips()) {
       add(By.CLAUSE, flip.clause(), flip.kind(), 1);
-      flipped.provinces(vocabulary).forEach(key -> add(By.PROVINCE, key, flip.kind(), 1));
-      flipped.zoneTypes(vocabulary).forEach(key -> add(By.ZONE_TYPE, key, flip.kind(), 1));
+      seat.provinces().forEach(key -> add(By.PROVINCE, key, flip.kind(), 1));
+      seat.zoneTypes().forEach(key -> add(By.ZONE_TYPE, key, flip.kind(), 1));
     }
   }
 

@@ -1,4 +1,4 @@
-/** JSON that is read with one meaning, at whichever door it comes in. */
+/** JSON: read with one meaning, at whichever door it comes in, and written as bytes. */
 @NullMarked
 package org.policyeligibility.json;
 

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ import org.policyeligibility.UserError;
  * semicolons or tabs. A quote that is left open, which FastCSV takes for closed at the end of the
  * file, is a fault here: it would swallow people.
  */
-final class CsvRows implements Iterator<TableRow> {
+final class CsvRows implements Iterator<TableRow>, Closeable {
   /** A cell of more characters is no cell: a quote was left open. */
   private static final int LONGEST_CELL = 32_768;
 
@@ -30,21 +31,22 @@ final class CsvRows implements Iterator<TableRow> {
   private static final String SEPARATOR_LINE = "sep=";
 
   private final InputFile file;
+  private final CsvReader<CsvRecord> reader;
   private final Iterator<CsvRecord> records;
   private final int linesBefore;
   private @Nullable TableRow next;
 
   CsvRows(InputFile file, TextEncoding encoding) {
     this.file = file;
-    BufferedReader reader = new BufferedReader(encoding.open(file), LONGEST_HEADER);
+    BufferedReader text = new BufferedReader(encoding.open(file), LONGEST_HEADER);
     try {
-      String first = firstLine(reader);
+      String first = firstLine(text);
       boolean named = first.startsWith(SEPARATOR_LINE) && first.length() == 5;
       linesBefore = named ? 1 : 0;
       if (named) {
-        reader.readLine();
+        text.readLine();
       }
-      records =
+      reader =
           CsvReader.builder()
               .fieldSeparator(named ? first.charAt(4) : separator(first))
               .allowExtraFields(true)
@@ -55,8 +57,8 @@ final class CsvRows implements Iterator<TableRow> {
                       .maxFieldSize(LONGEST_CELL)
                       .maxRecordSize(LONGEST_CELL * 8)
                       .build(),
-                  new MarkedEnd(reader))
-              .iterator();
+                  new MarkedEnd(text));
+      records = reader.iterator();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -88,6 +90,11 @@ final class CsvRows implements Iterator<TableRow> {
                 // The comma wins where none is there.
                 .thenComparing(separator -> separator == ','))
         .orElse(',');
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
   }
 
   @Override

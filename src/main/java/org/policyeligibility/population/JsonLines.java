@@ -1,7 +1,8 @@
 package org.policyeligibility.population;
 
-import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,20 +11,32 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.json.MalformedJson;
 import org.policyeligibility.json.StrictJson;
 
-/** The records of a file of JSON lines (NDJSON): one object a line, blank lines passed over. */
-final class JsonLines implements Iterator<PopulationRecord> {
+/**
+ * The rows of a file of JSON lines (NDJSON): one object a line, blank lines passed over. By hand: a
+ * library reads a line of any length into memory, or a stream of values without their lines.
+ */
+final class JsonLines implements Iterator<PopulationRow>, Closeable {
+  /** The member by which the office finds the row again; it is no fact. */
+  static final String ID = "id";
+
   /** As long as the body of a request may be. */
   private static final int LONGEST_LINE = 256 * 1024;
 
+  /** As much of a line that is too long as is shown. */
+  private static final int SHOWN = 200;
+
   private final InputFile file;
-  private final BufferedReader reader;
+  private final Reader reader;
+  private final char[] block = new char[8192];
+  private int at;
+  private int end;
   private long line;
-  private @Nullable PopulationRecord next;
+  private @Nullable Line next;
 
   JsonLines(InputFile file, TextEncoding encoding) {
     this.file = file;
-    this.reader = new BufferedReader(encoding.open(file));
-    this.next = read();
+    this.reader = encoding.open(file);
+    this.next = nextLine();
     if (next == null) {
       throw file.fault("没有内容。", "there is nothing in it.");
     }
@@ -35,22 +48,25 @@ final class JsonLines implements Iterator<PopulationRecord> {
   }
 
   @Override
-  public PopulationRecord next() {
-    PopulationRecord record = next;
-    if (record == null) {
+  public PopulationRow next() {
+    Line row = next;
+    if (row == null) {
       throw new NoSuchElementException();
     }
-    next = read();
-    return record;
+    next = nextLine();
+    return row;
   }
 
-  private @Nullable PopulationRecord read() {
+  private @Nullable Line nextLine() {
     try {
-      for (String text = line(); text != null; text = line()) {
+      StringBuilder text = new StringBuilder();
+      while (readLine(text)) {
         line++;
-        if (!text.isBlank()) {
-          return new PopulationRecord(line, Map.of(), object(text));
+        boolean tooLong = text.length() > LONGEST_LINE;
+        if (tooLong || !isBlank(text)) {
+          return new Line(file, line, text.substring(0, tooLong ? SHOWN : text.length()), tooLong);
         }
+        text.setLength(0);
       }
       reader.close();
       return null;
@@ -59,35 +75,71 @@ final class JsonLines implements Iterator<PopulationRecord> {
     }
   }
 
-  /** A line, read no further than it may be long. */
-  private @Nullable String line() throws IOException {
-    StringBuilder text = new StringBuilder();
-    int character = reader.read();
-    if (character < 0) {
-      return null;
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+
+  private static boolean isBlank(CharSequence text) {
+    return text.chars().allMatch(Character::isWhitespace);
+  }
+
+  /** A line, of which no more is kept than it may be long and a character that tells so. */
+  private boolean readLine(StringBuilder text) throws IOException {
+    boolean any = false;
+    while (at < end || fill()) {
+      any = true;
+      int stop = at;
+      while (stop < end && block[stop] != '\n') {
+        stop++;
+      }
+      text.append(block, at, Math.min(stop - at, LONGEST_LINE + 1 - text.length()));
+      at = stop;
+      if (stop < end) {
+        at++;
+        return true;
+      }
     }
-    for (; character >= 0 && character != '\n'; character = reader.read()) {
-      if (text.length() >= LONGEST_LINE) {
+    return any;
+  }
+
+  private boolean fill() throws IOException {
+    at = 0;
+    end = Math.max(0, reader.read(block, 0, block.length));
+    return end > 0;
+  }
+
+  /** One line that is not blank. */
+  private record Line(InputFile file, long number, String written, boolean tooLong)
+      implements PopulationRow {
+    @Override
+    public PopulationRecord read() {
+      if (tooLong) {
         throw file.fault(
-            line + 1,
+            number,
             "超过 " + LONGEST_LINE + " 个字符；每行写一个 JSON 对象。",
             "is longer than " + LONGEST_LINE + " characters; write one JSON object a line.");
       }
-      text.append((char) character);
-    }
-    return text.toString();
-  }
-
-  private Map<String, @Nullable Object> object(String text) {
-    try {
-      if (StrictJson.read(text) instanceof Map<?, ?> members) {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        members.forEach((key, value) -> object.put(String.valueOf(key), value));
-        return object;
+      Map<String, @Nullable Object> profile = object();
+      Map<String, String> own = new LinkedHashMap<>();
+      if (profile.get(ID) instanceof String || profile.get(ID) instanceof Number) {
+        own.put(ID, String.valueOf(profile.remove(ID)));
       }
-    } catch (MalformedJson malformed) {
-      throw file.fault(line, malformed.reason().zh(), malformed.reason().en());
+      return new PopulationRecord(number, own, profile);
     }
-    throw file.fault(line, "不是 JSON 对象；每行写一个主体。", "is no JSON object; write one profile a line.");
+
+    private Map<String, @Nullable Object> object() {
+      try {
+        if (StrictJson.read(written) instanceof Map<?, ?> members) {
+          Map<String, @Nullable Object> object = new LinkedHashMap<>();
+          members.forEach((key, value) -> object.put(String.valueOf(key), value));
+          return object;
+        }
+      } catch (MalformedJson malformed) {
+        throw file.fault(number, malformed.reason().zh(), malformed.reason().en());
+      }
+      throw file.fault(
+          number, "不是 JSON 对象；每行写一个主体。", "is no JSON object; write one profile a line.");
+    }
   }
 }

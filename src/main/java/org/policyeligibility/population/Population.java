@@ -1,28 +1,63 @@
 package org.policyeligibility.population;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Vocabulary;
 
 /**
- * The population of an impact study: profiles, one after another, never all at once. It is a table
- * in CSV or XLSX, one JSON object a line in NDJSON, or drawn from declared distributions (YAML).
+ * A population: profiles, one after another, never all at once. It is a table in CSV or XLSX, one
+ * JSON object a line in NDJSON, or drawn from declared distributions (YAML).
  *
- * @param records read once
+ * @param rows read once
+ * @param own the titles of the office's own columns
+ * @param total how many rows the file says that it has, 0 where it does not say
  * @param shown the declared distributions, a line each; may be empty
  * @param notes what the reader has decided for the user, such as which sheet it reads
+ * @param source of the rows, open until the last is read or this is closed
  */
-public record Population(Iterator<PopulationRecord> records, List<String> shown, List<Text> notes) {
+public record Population(
+    Iterator<PopulationRow> rows,
+    Set<String> own,
+    long total,
+    List<String> shown,
+    List<Text> notes,
+    Closeable source)
+    implements Closeable {
   public Population {
+    own = Collections.unmodifiableSet(new LinkedHashSet<>(own));
     shown = List.copyOf(shown);
     notes = List.copyOf(notes);
+  }
+
+  /**
+   * The rows read as profiles, one by one.
+   *
+   * @throws UserError from {@code next}, at the first row that cannot be one
+   */
+  public Iterator<PopulationRecord> records() {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public PopulationRecord next() {
+        return rows.next().read();
+      }
+    };
   }
 
   /**
@@ -48,20 +83,28 @@ public record Population(Iterator<PopulationRecord> records, List<String> shown,
     String name = path.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt")) {
       TextEncoding encoding = TextEncoding.of(file);
-      return table(file, new CsvRows(file, encoding), vocabulary, true, notes(encoding));
+      CsvRows rows = new CsvRows(file, encoding);
+      return table(file, rows, rows, vocabulary, notes(encoding));
     }
     if (name.endsWith(".xlsx") || name.endsWith(".xlsm")) {
       Workbook.Opened opened = Workbook.open(file, options.sheet());
-      return table(file, opened.rows(), vocabulary, false, opened.notes());
+      return table(file, opened.rows(), opened.rows(), vocabulary, opened.notes());
     }
     if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
       TextEncoding encoding = TextEncoding.of(file);
-      return new Population(new JsonLines(file, encoding), List.of(), notes(encoding));
+      JsonLines lines = new JsonLines(file, encoding);
+      return new Population(lines, Set.of(JsonLines.ID), 0, List.of(), notes(encoding), lines);
     }
     if (name.endsWith(".yaml") || name.endsWith(".yml")) {
       SyntheticPopulation distributions =
           SyntheticPopulation.read(file, vocabulary, options.profiles());
-      return new Population(distributions.records(), distributions.shown(), List.of());
+      return new Population(
+          distributions.rows(),
+          Set.of(),
+          distributions.count(),
+          distributions.shown(),
+          List.of(),
+          () -> {});
     }
     throw UserError.usage(
         "样本须为 .csv、.xlsx、.ndjson，或声明分布的 .yaml。",
@@ -71,13 +114,20 @@ public record Population(Iterator<PopulationRecord> records, List<String> shown,
   private static Population table(
       InputFile file,
       Iterator<TableRow> rows,
+      Closeable source,
       Vocabulary vocabulary,
-      boolean even,
       List<Text> notes) {
-    ProfileTable table = new ProfileTable(file, rows, vocabulary, even);
+    // Every row of a CSV file has a cell for every column; a workbook leaves out empty ones.
+    ProfileTable table = new ProfileTable(file, rows, vocabulary, rows instanceof CsvRows);
     List<Text> all = new ArrayList<>(notes);
     all.addAll(table.notes());
-    return new Population(table, List.of(), all);
+    long total = rows instanceof SheetRows sheet ? sheet.lastRow() : 0;
+    return new Population(table, table.own(), total, List.of(), all, source);
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
   }
 
   private static List<Text> notes(TextEncoding encoding) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
 import org.policyeligibility.message.Text;
@@ -19,7 +20,7 @@ import org.policyeligibility.profile.Vocabulary;
  * blank row nobody; a cell that no column explains is refused with its row, so that no count leaves
  * out what somebody stated.
  */
-final class ProfileTable implements Iterator<PopulationRecord> {
+final class ProfileTable implements Iterator<PopulationRow> {
   /** More columns than any table of people has. */
   static final int MOST_COLUMNS = 1_024;
 
@@ -45,6 +46,7 @@ final class ProfileTable implements Iterator<PopulationRecord> {
     if (first == null) {
       throw file.fault("没有内容。", "there is nothing in it.");
     }
+    first.sound();
     this.header = TableHeader.of(first, file, vocabulary);
     this.next = nextRow();
   }
@@ -52,7 +54,7 @@ final class ProfileTable implements Iterator<PopulationRecord> {
   private @Nullable TableRow nextRow() {
     while (rows.hasNext()) {
       TableRow row = rows.next();
-      if (!row.cells().stream().allMatch(String::isBlank)) {
+      if (!row.isBlank()) {
         return row;
       }
     }
@@ -70,20 +72,49 @@ final class ProfileTable implements Iterator<PopulationRecord> {
             "Columns that state no fact are carried along: " + String.join(", ", header.own())));
   }
 
+  /** The titles of the office's own columns. */
+  Set<String> own() {
+    return header.own();
+  }
+
   @Override
   public boolean hasNext() {
     return next != null;
   }
 
   @Override
-  public PopulationRecord next() {
+  public PopulationRow next() {
     TableRow row = next;
     if (row == null) {
       throw new NoSuchElementException();
     }
-    PopulationRecord record = record(row);
     next = nextRow();
-    return record;
+    return new Row(row);
+  }
+
+  /** A row with the header that explains it. */
+  private final class Row implements PopulationRow {
+    private final TableRow row;
+
+    Row(TableRow row) {
+      this.row = row;
+    }
+
+    @Override
+    public long number() {
+      return row.number();
+    }
+
+    @Override
+    public PopulationRecord read() {
+      row.sound();
+      return record(row);
+    }
+
+    @Override
+    public String written() {
+      return String.join(" | ", row.cells());
+    }
   }
 
   private PopulationRecord record(TableRow row) {

@@ -1,5 +1,6 @@
 package org.policyeligibility.population;
 
+import java.io.Closeable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -17,7 +18,7 @@ import org.policyeligibility.UserError;
  * The rows of a worksheet, read one by one. Cells are taken as the sheet shows them, the value of a
  * formula for the formula; what the file claims of places and counts is believed within bounds.
  */
-final class SheetRows implements Iterator<TableRow> {
+final class SheetRows implements Iterator<TableRow>, Closeable {
   private static final int LAST_ROW = 1_048_576;
   private static final int LAST_COLUMN = 16_384;
   private static final Pattern ADDRESS = Pattern.compile("([A-Za-z]{1,7})([0-9]{1,10})");
@@ -38,6 +39,11 @@ final class SheetRows implements Iterator<TableRow> {
   private final boolean from1904;
   private long rowNumber;
   private long firstRow;
+  private long lastRow;
+
+  /** Why the row being read is not what the sheet means. */
+  private @Nullable UserError fault;
+
   private @Nullable TableRow next;
 
   SheetRows(
@@ -56,6 +62,11 @@ final class SheetRows implements Iterator<TableRow> {
     this.next = read();
   }
 
+  /** The last row by what the sheet says of itself, 0 where it says nothing. */
+  long lastRow() {
+    return lastRow;
+  }
+
   @Override
   public boolean hasNext() {
     return next != null;
@@ -71,12 +82,21 @@ final class SheetRows implements Iterator<TableRow> {
     return row;
   }
 
+  @Override
+  public void close() {
+    archive.close();
+  }
+
   private @Nullable TableRow read() {
     try {
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamConstants.START_ELEMENT) {
           if (xml.getLocalName().equals("row")) {
             return row();
+          }
+          if (xml.getLocalName().equals("dimension")) {
+            Matcher area = MERGED.matcher(WorkbookArchive.attribute(xml, "ref"));
+            lastRow = area.matches() && area.group(2) != null ? Long.parseLong(area.group(2)) : 0;
           }
           if (xml.getLocalName().equals("mergeCell")) {
             refuseMerged(WorkbookArchive.attribute(xml, "ref"));
@@ -98,6 +118,7 @@ final class SheetRows implements Iterator<TableRow> {
       throw outside(number);
     }
     List<String> cells = new ArrayList<>();
+    fault = null;
     int column = -1;
     while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("row")) {
       if (xml.getEventType() == XMLStreamConstants.START_ELEMENT
@@ -111,7 +132,7 @@ final class SheetRows implements Iterator<TableRow> {
       }
     }
     firstRow = firstRow == 0 && !cells.isEmpty() ? rowNumber : firstRow;
-    return new TableRow(rowNumber, cells);
+    return new TableRow(rowNumber, cells, fault);
   }
 
   private void put(List<String> cells, int column, String text) {
@@ -167,10 +188,11 @@ final class SheetRows implements Iterator<TableRow> {
       }
     }
     if (formula && value.isEmpty() && !type.equals("str")) {
-      throw file.fault(
-          rowNumber,
-          "有公式没有算出的值；请在 Excel 中打开并另存。",
-          "a formula has no value; open the file in Excel and save it again.");
+      fault =
+          file.fault(
+              rowNumber,
+              "有公式没有算出的值；请在 Excel 中打开并另存。",
+              "a formula has no value; open the file in Excel and save it again.");
     }
     return text(type, style, type.equals("inlineStr") ? inline : value);
   }
@@ -212,7 +234,8 @@ final class SheetRows implements Iterator<TableRow> {
   /** A workbook's number is a double: of 4.3499999999999996 the sheet shows, and means, 4.35. */
   private String number(String value, String style) {
     if (value.length() > LONGEST_NUMBER || ExactNumber.isBeyond(value)) {
-      throw file.fault(rowNumber, "有数字超出可读范围。", "a number is out of any range.");
+      fault = file.fault(rowNumber, "有数字超出可读范围。", "a number is out of any range.");
+      return "";
     }
     BigDecimal number = ExactNumber.parse(value).orElseThrow(() -> WorkbookArchive.damaged(file));
     BigDecimal shown =

@@ -112,8 +112,25 @@ final class SyntheticPopulation {
         .toList();
   }
 
+  long count() {
+    return count;
+  }
+
+  /** A profile as it was drawn; there is nothing to read. */
+  private record Draw(PopulationRecord read) implements PopulationRow {
+    @Override
+    public long number() {
+      return read.row();
+    }
+
+    @Override
+    public String written() {
+      return "";
+    }
+  }
+
   /** The profiles, drawn one by one. */
-  Iterator<PopulationRecord> records() {
+  Iterator<PopulationRow> rows() {
     SplittableRandom random = new SplittableRandom(seed);
     return new Iterator<>() {
       private long drawn;
@@ -124,7 +141,7 @@ final class SyntheticPopulation {
       }
 
       @Override
-      public PopulationRecord next() {
+      public PopulationRow next() {
         if (!hasNext()) {
           throw new NoSuchElementException();
         }
@@ -137,7 +154,7 @@ final class SyntheticPopulation {
             profile.put(fact.fact().name(), value);
           }
         }
-        return new PopulationRecord(drawn, Map.of(), profile);
+        return new Draw(new PopulationRecord(drawn, Map.of(), profile));
       }
     };
   }

@@ -83,10 +83,23 @@ public final class CaseReader {
     location.compare(faults);
     share(read, faults);
     location.fill();
+    read.forEach(profile -> follow(profile, read));
     read.forEach(profile -> compare(profile, asOf, faults));
     return faults.size() > before || asOf == null
         ? null
         : Case.of(read.stream().map(profile -> known(profile, asOf)).toList());
+  }
+
+  /** Adds what follows for one profile from the others of its case. What is stated stands. */
+  private void follow(StatedProfile profile, List<StatedProfile> read) {
+    Map<Fact, Object> others = new HashMap<>();
+    read.stream().filter(other -> other != profile).forEach(other -> others.putAll(other.facts));
+    for (Fact fact : vocabulary.deriving(profile.type)) {
+      String value = vocabulary.following(fact, others::get);
+      if (value != null) {
+        profile.facts.putIfAbsent(fact, value);
+      }
+    }
   }
 
   private Profile known(StatedProfile read, LocalDate asOf) {

@@ -1,6 +1,10 @@
 package org.policyeligibility.profile;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Text;
 
@@ -22,6 +26,10 @@ import org.policyeligibility.message.Text;
  * @param proof what to bring to show it
  * @param phrase the subject of a criterion's sentence; for a boolean the sentence when it is true
  * @param denied for a boolean: the sentence when it is false
+ * @param subject what it is about, so that questions of one subject are asked together; null where
+ *     nothing is said
+ * @param followsFrom by value of an enum: the facts, of this profile or of another of the same
+ *     case, from all of which together that value follows where none is stated
  */
 public record Fact(
     String name,
@@ -45,7 +53,37 @@ public record Fact(
     Text question,
     Text phrase,
     @Nullable Text denied,
-    @Nullable Text note) {
+    @Nullable Text note,
+    @Nullable Subject subject,
+    Map<String, List<Premise>> followsFrom) {
+
+  /**
+   * A subject of questions.
+   *
+   * @param place from 0 in the order of the file; the first comes before all others
+   */
+  public record Subject(String name, int place, Text title) {}
+
+  /**
+   * A premise from which the value of another fact follows.
+   *
+   * @param profile of the fact named
+   * @param values with which it holds, those of a boolean as words
+   */
+  public record Premise(ProfileType profile, String fact, List<String> values) {
+    public Premise {
+      values = List.copyOf(values);
+    }
+
+    /** Whether it holds for a value; not where nothing is known. */
+    public boolean holds(@Nullable Object value) {
+      return value != null && values.contains(value.toString());
+    }
+  }
+
+  public Fact {
+    followsFrom = Collections.unmodifiableMap(new LinkedHashMap<>(followsFrom));
+  }
 
   /** Whether a number lies within the bounds. */
   public boolean admits(BigDecimal number) {

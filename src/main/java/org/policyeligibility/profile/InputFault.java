@@ -23,7 +23,16 @@ public record InputFault(String pointer, String code, Map<String, String> detail
   /** Details for which a code has a sentence of its own, the first that is there. */
   private static final List<String> VARIANTS =
       List.of(
-          "invisible", "nearest", "above", "list", "lies", "least", "min", "characters", "kept");
+          "invisible",
+          "nearest",
+          "above",
+          "list",
+          "lies",
+          "least",
+          "min",
+          "characters",
+          "kept",
+          "values");
 
   /** A longer name is not repeated in a pointer. */
   private static final int LONGEST_NAME = 100;

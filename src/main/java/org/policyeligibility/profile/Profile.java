@@ -47,11 +47,18 @@ public final class Profile {
     for (Fact fact : vocabulary.deriving(type)) {
       derive(fact, values, vocabulary, asOf);
     }
+    for (Fact fact : vocabulary.deriving(type)) {
+      if (values[fact.slot()] == null && !fact.followsFrom().isEmpty()) {
+        values[fact.slot()] =
+            vocabulary.following(
+                fact, other -> other.profile() == type ? values[other.slot()] : null);
+      }
+    }
   }
 
   /**
-   * The profile as it stands on a day: what is stated, the province that a kind of zone gives, and
-   * ages in completed years.
+   * The profile as it stands on a day: what is stated, the province that a kind of zone gives, ages
+   * in completed years, and what follows by the vocabulary.
    *
    * @param stated values by fact, of the types said above
    * @param assessments by benefit or clause

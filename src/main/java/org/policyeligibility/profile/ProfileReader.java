@@ -14,6 +14,7 @@ import org.policyeligibility.law.Requirement;
  */
 final class ProfileReader {
   private static final String TYPE = "type";
+  private static final String TYPES = "enterprise, person, zone";
   private static final String ASSESSMENTS = "assessments";
   private static final String APPROVALS = "approvals";
 
@@ -59,7 +60,7 @@ final class ProfileReader {
   private static Optional<ProfileType> type(
       @Nullable Object stated, String pointer, List<InputFault> faults) {
     if (stated == null) {
-      faults.add(InputFault.of(pointer, "required"));
+      faults.add(InputFault.of(pointer, "required", "values", TYPES));
       return Optional.empty();
     }
     if (!(stated instanceof String code)) {
@@ -68,7 +69,7 @@ final class ProfileReader {
     }
     Optional<ProfileType> type = ProfileType.ofCode(code);
     if (type.isEmpty()) {
-      faults.add(InputFault.of(pointer, "unknown-value", "values", "enterprise, person, zone"));
+      faults.add(InputFault.of(pointer, "unknown-value", "values", TYPES));
     }
     return type;
   }

@@ -4,9 +4,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +52,8 @@ public final class Vocabulary {
                       fact ->
                           fact.derivedFrom() != null
                               || fact.includes() != null
-                              || fact.province() != null)
+                              || fact.province() != null
+                              || !fact.followsFrom().isEmpty())
                   .toList());
         });
     inOrder.forEach((type, all) -> same.put(type, new Fact[all.size()]));
@@ -82,6 +86,35 @@ public final class Vocabulary {
     return fact.includes() == null
         ? List.of(toState)
         : List.of(toState, known(fact.profile(), fact.includes()));
+  }
+
+  /**
+   * The value that follows for a fact from others, null where none does.
+   *
+   * @param known the values of others, null where one is unknown
+   */
+  @Nullable String following(Fact fact, Function<Fact, @Nullable Object> known) {
+    for (Map.Entry<String, List<Fact.Premise>> value : fact.followsFrom().entrySet()) {
+      boolean all = true;
+      for (Fact.Premise premise : value.getValue()) {
+        Fact from = fact(premise.profile(), premise.fact());
+        all &= from != null && premise.holds(known.apply(from));
+      }
+      if (all) {
+        return fact.valueList().get(value.getKey()).name();
+      }
+    }
+    return null;
+  }
+
+  /** The facts from which a value of this one can follow. */
+  public Set<Fact> premises(Fact fact) {
+    Set<Fact> premises = new LinkedHashSet<>();
+    fact.followsFrom()
+        .values()
+        .forEach(
+            all -> all.forEach(premise -> premises.add(known(premise.profile(), premise.fact()))));
+    return premises;
   }
 
   /** The fact of another profile that says the same as this one, null where there is none. */

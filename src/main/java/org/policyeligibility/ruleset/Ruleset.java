@@ -260,6 +260,19 @@ public final class Ruleset {
         digest.substring(DIGEST.length()));
   }
 
+  /** This law with another proof of its quotes. */
+  public Ruleset proved(QuoteProof quotes) {
+    return new Ruleset(
+        vocabulary,
+        register,
+        titles,
+        documents,
+        catalogue,
+        files,
+        quotes,
+        digest.substring(DIGEST.length()));
+  }
+
   public Vocabulary vocabulary() {
     return vocabulary;
   }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import org.policyeligibility.web.page.Assets;
 import org.policyeligibility.web.page.PagePaths;
 
@@ -25,7 +24,7 @@ public class AssetResource {
   @PermitAll
   public Response asset(String name) {
     Assets.Asset asset = Assets.find(name).orElseThrow(NotFoundException::new);
-    return Response.ok(asset.content().getBytes(StandardCharsets.UTF_8))
+    return Response.ok(asset.content())
         .type(asset.type())
         .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
         .header("Cross-Origin-Resource-Policy", "same-origin")

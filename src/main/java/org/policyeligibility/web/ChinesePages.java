@@ -8,12 +8,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.api.catalogue.HomeDocument;
+import org.policyeligibility.api.wire.Representation;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.web.interview.InterviewPages;
-import org.policyeligibility.web.law.LawPages;
 import org.policyeligibility.web.page.PagePaths;
 
 /** Resource of the pages in Chinese, at the paths of {@link PagePaths}. */
@@ -25,17 +28,36 @@ public class ChinesePages {
 
   private final InterviewPages interview;
   private final LawPages law;
+  private final DeveloperPages developers;
+  private final HomeDocument home;
 
-  ChinesePages(InterviewPages interview, LawPages law) {
+  ChinesePages(
+      InterviewPages interview, LawPages law, DeveloperPages developers, HomeDocument home) {
     this.interview = interview;
     this.law = law;
+    this.developers = developers;
+    this.home = home;
   }
 
-  /** The first page. */
+  /** The first page, or for a program that prefers JSON the home document. */
   @GET
   @PermitAll
-  public Response home() {
-    return interview.home(LANGUAGE);
+  @Produces(MediaType.WILDCARD)
+  public Response home(@Context HttpHeaders headers) {
+    Representation wanted = Representation.of(headers, MediaType.TEXT_HTML, Representation.JSON);
+    return wanted.mediaType().equals(Representation.JSON)
+        ? wanted.answer(home.in(wanted.language()))
+        : Response.fromResponse(interview.home(LANGUAGE))
+            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+            .build();
+  }
+
+  /** The contract, as a page. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.DEVELOPERS)
+  public Response developers() {
+    return developers.contract(LANGUAGE);
   }
 
   /** A page of the interview that is asked for without what was said. */
@@ -63,18 +85,52 @@ public class ChinesePages {
     return law.law(LANGUAGE, query);
   }
 
+  /** The benefits with all that they rest on. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.BENEFITS)
+  public Response benefits() {
+    return law.page(LANGUAGE, PagePaths.BENEFITS);
+  }
+
+  /** The facts and who uses them. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.FACTS)
+  public Response facts() {
+    return law.page(LANGUAGE, PagePaths.FACTS);
+  }
+
+  /** The timeline of the law. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.TIMELINE)
+  public Response timeline() {
+    return law.page(LANGUAGE, PagePaths.TIMELINE);
+  }
+
   /** One document. */
   @GET
   @PermitAll
   @Path(PagePaths.DOCUMENT)
+  @Produces(MediaType.WILDCARD)
   public Response document(String document) {
     return law.document(LANGUAGE, document);
+  }
+
+  /** One article. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.ARTICLE)
+  public Response article(String document, String article) {
+    return law.page(LANGUAGE, PagePaths.LAW + "/" + document + "/articles/" + article);
   }
 
   /** One clause. */
   @GET
   @PermitAll
   @Path(PagePaths.CLAUSE)
+  @Produces(MediaType.WILDCARD)
   public Response clause(String document, String number) {
     return law.clause(LANGUAGE, document, number);
   }

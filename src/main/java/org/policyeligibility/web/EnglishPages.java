@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.web.interview.InterviewPages;
-import org.policyeligibility.web.law.LawPages;
 import org.policyeligibility.web.page.PagePaths;
 
 /** Resource of the pages in English, at the paths of {@link PagePaths}. */
@@ -25,10 +24,12 @@ public class EnglishPages {
 
   private final InterviewPages interview;
   private final LawPages law;
+  private final DeveloperPages developers;
 
-  EnglishPages(InterviewPages interview, LawPages law) {
+  EnglishPages(InterviewPages interview, LawPages law, DeveloperPages developers) {
     this.interview = interview;
     this.law = law;
+    this.developers = developers;
   }
 
   /** The first page. */
@@ -36,6 +37,14 @@ public class EnglishPages {
   @PermitAll
   public Response home() {
     return interview.home(LANGUAGE);
+  }
+
+  /** The contract, as a page. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.DEVELOPERS)
+  public Response developers() {
+    return developers.contract(LANGUAGE);
   }
 
   /** A page of the interview that is asked for without what was said. */
@@ -63,18 +72,52 @@ public class EnglishPages {
     return law.law(LANGUAGE, query);
   }
 
+  /** The benefits with all that they rest on. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.BENEFITS)
+  public Response benefits() {
+    return law.page(LANGUAGE, PagePaths.BENEFITS);
+  }
+
+  /** The facts and who uses them. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.FACTS)
+  public Response facts() {
+    return law.page(LANGUAGE, PagePaths.FACTS);
+  }
+
+  /** The timeline of the law. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.TIMELINE)
+  public Response timeline() {
+    return law.page(LANGUAGE, PagePaths.TIMELINE);
+  }
+
   /** One document. */
   @GET
   @PermitAll
   @Path(PagePaths.DOCUMENT)
+  @Produces(MediaType.WILDCARD)
   public Response document(String document) {
     return law.document(LANGUAGE, document);
+  }
+
+  /** One article. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.ARTICLE)
+  public Response article(String document, String article) {
+    return law.page(LANGUAGE, PagePaths.LAW + "/" + document + "/articles/" + article);
   }
 
   /** One clause. */
   @GET
   @PermitAll
   @Path(PagePaths.CLAUSE)
+  @Produces(MediaType.WILDCARD)
   public Response clause(String document, String number) {
     return law.clause(LANGUAGE, document, number);
   }

@@ -22,7 +22,7 @@ import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
-import org.policyeligibility.evaluation.ResultSentence;
+import org.policyeligibility.evaluation.OutcomeSentence;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.evaluation.advice.Advice;
 import org.policyeligibility.evaluation.advice.Change;
@@ -35,6 +35,8 @@ import org.policyeligibility.law.authority.CompetentBody;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.FactType;
+import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.InputWarning;
 import org.policyeligibility.profile.Standing;
 import org.policyeligibility.profile.ValueList;
@@ -45,6 +47,12 @@ record PlainAnswer(
     Ruleset ruleset, Evaluation evaluation, Advice advice, Language language, AnswerForm form) {
 
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+
+  /** What a long answer says of a criterion and of a requirement. */
+  private static final List<String> CRITERION =
+      List.of("fact", "status", "assumed", "binds", "label");
+  private static final List<String> REQUIREMENT =
+      List.of("kind", "status", "decidedBy", "decidedByNow");
 
   byte[] bytes() {
     Map<String, @Nullable Object> answer = new LinkedHashMap<>();
@@ -59,10 +67,31 @@ record PlainAnswer(
     answer.put("ruleset", object("version", ruleset.version(), "digest", ruleset.digest()));
     answer.put("results", evaluation.results().stream().map(this::result).toList());
     answer.put("missingFacts", advice.questions().stream().map(this::missing).toList());
-    if (!advice.questions().isEmpty()) {
-      answer.put("nextQuestion", next(advice.questions().get(0).fact()));
+    List<MissingFact> page = advice.questionnaire().page();
+    if (!page.isEmpty()) {
+      Map<String, @Nullable Object> next = next(page.get(0).fact());
+      next.put(
+          "remaining",
+          object(
+              "atLeast", advice.questionnaire().atLeast(),
+              "atMost", advice.questionnaire().atMost(),
+              "onlyRare", advice.questionnaire().isOnlyRare()));
+      answer.put("nextQuestion", next);
+      answer.put("nextQuestions", page.stream().map(missing -> next(missing.fact())).toList());
     }
-    if (!brief()) {
+    if (!advice.questionnaire().passedOver().isEmpty()) {
+      answer.put(
+          "leftOpen",
+          advice.questionnaire().passedOver().stream()
+              .map(
+                  missing ->
+                      object(
+                          "profile", missing.fact().profile().code(),
+                          "fact", missing.fact().name(),
+                          "clauses", missing.clauses()))
+              .toList());
+    }
+    if (!inLong()) {
       answer.put("benefits", benefits());
     }
     answer.put("summary", evaluation.summary());
@@ -90,7 +119,7 @@ record PlainAnswer(
   }
 
   /** Many results in the standard view. */
-  private boolean brief() {
+  private boolean inLong() {
     return form.view() == AnswerForm.View.STANDARD && evaluation.results().size() > 25;
   }
 
@@ -167,14 +196,17 @@ record PlainAnswer(
   private Map<String, @Nullable Object> result(Result result) {
     Provision provision = result.provision();
     Clause clause = provision.clause();
+    boolean headed = !inLong() && !isShort(result);
     Map<String, @Nullable Object> members = object("clause", clause.id());
-    if (!brief()) {
+    if (headed) {
       members.put("document", clause.document().id());
       members.put("profile", provision.profile().code());
     }
     members.put("benefit", clause.benefit());
-    if (!brief()) {
+    if (headed || clause.effect() != Effect.BENEFIT) {
       members.put("effect", code(clause.effect()));
+    }
+    if (headed) {
       members.put("modality", code(clause.modality()));
       members.put("category", clause.category());
     }
@@ -182,24 +214,9 @@ record PlainAnswer(
       members.put("title", clause.title().in(language));
     }
     members.put("outcome", result.outcome());
-    members.put("summaryText", ResultSentence.of(result, evaluation.asOf()).in(language));
-    boolean whole = !summary() && !isShort(result);
-    if (whole) {
-      members.put("criteria", brief() ? briefCriteria(result) : criteria(result));
-    }
-    if (whole && !brief()) {
-      members.put("requires", requires(result));
-    }
-    if (!brief() || !result.missingFacts().isEmpty()) {
-      members.put("missingFacts", result.missingFacts());
-    }
-    if (!brief() || !result.advisories().isEmpty()) {
-      members.put(
-          "advisories",
-          result.advisories().stream().map(advisory -> advisory(result, advisory)).toList());
-    }
-    if (whole) {
-      rest(result, members);
+    members.put("summaryText", OutcomeSentence.of(result, evaluation.asOf()).in(language));
+    if (!isShort(result)) {
+      members.putAll(inLong() ? inLong(result) : inDetail(result));
     }
     if (form.changes() && result.outcome() == Outcome.INELIGIBLE) {
       members.put("wouldChange", wouldChange(provision, advice.changes().get(clause.id())));
@@ -207,23 +224,32 @@ record PlainAnswer(
     return members;
   }
 
-  private void rest(Result result, Map<String, @Nullable Object> members) {
+  private Map<String, @Nullable Object> inDetail(Result result) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    if (!summary()) {
+      members.put("criteria", criteria(result));
+      members.put("requires", requires(result));
+    }
+    members.put("missingFacts", result.missingFacts());
+    members.put("advisories", result.advisories().stream().map(this::advisory).toList());
+    if (summary()) {
+      return members;
+    }
+    notNeeded(result, members);
     Clause clause = result.provision().clause();
-    if (result.notNeeded() != null && !brief()) {
-      members.put(
-          "notNeeded",
-          object(
-              "reason", result.notNeeded().note().in(language),
-              "from", result.notNeeded().from(),
-              "source", result.notNeeded().source().in(language)));
-    }
-    if (!brief()) {
-      members.put("authority", clause.authority().name().in(language));
-      now("authorityNow", clause.authority().body(), members);
-    }
+    members.put("authority", clause.authority().name().in(language));
+    now("authorityNow", clause.authority().body(), members);
     if (!full()) {
-      members.put("citations", List.of(reference(clause)));
-      return;
+      Map<String, @Nullable Object> reference = reference(clause);
+      if (clause.document().governs() != null) {
+        reference.put("authoritative", clause.document().governs().code());
+      }
+      reference.put(
+          "verified",
+          clause.document().sources().stream()
+              .allMatch(source -> ruleset.proof().holds(clause, source)));
+      members.put("citations", List.of(withDays(reference, clause)));
+      return members;
     }
     members.put("citations", List.of(CitationView.of(clause, language, ruleset.proof())));
     List<RelationView> relations = RelationView.of(clause.id(), ruleset, language);
@@ -232,55 +258,87 @@ record PlainAnswer(
     }
     members.put("review", ReviewView.status(clause.review()));
     members.put("lastReading", clause.review().on());
-  }
-
-  private Map<String, @Nullable Object> reference(Clause clause) {
-    Document document = clause.document();
-    Map<String, @Nullable Object> members =
-        object(
-            "document", document.id(),
-            "article", clause.citation().article(),
-            "sentence", clause.citation().sentence(),
-            "quote", CitationView.quotes(clause.citation().quote()));
-    if (!brief()) {
-      if (document.governs() != null) {
-        members.put("authoritative", document.governs().code());
-      }
-      members.put(
-          "verified",
-          document.sources().stream().allMatch(source -> ruleset.proof().holds(clause, source)));
-    }
-    if (!clause.inForce().equals(document.inForce())) {
-      if (clause.inForce().firstDay() != null) {
-        members.put("inForceFrom", clause.inForce().firstDay());
-      }
-      if (clause.inForce().lastDay() != null) {
-        members.put("inForceTo", clause.inForce().lastDay());
-      }
-    }
     return members;
   }
 
-  private List<Object> briefCriteria(Result result) {
-    List<Object> criteria = new ArrayList<>();
-    for (int i = 0; i < result.statuses().size(); i++) {
-      Criterion criterion = result.provision().criteria().get(i);
-      Status status = result.statuses().get(i);
-      Map<String, @Nullable Object> members =
-          object("fact", criterion.fact().name(), "status", status);
-      if (status == Status.MET && evaluation.stated().value(criterion.fact()) == null) {
-        members.put("assumed", true);
-      }
-      if (result.provision().remarks().get(i).binds()) {
-        members.put("binds", true);
-      }
-      criteria.add(members);
+  /** One of many results: all that counts where there is something to do, else the reason. */
+  private Map<String, @Nullable Object> inLong(Result result) {
+    Clause clause = result.provision().clause();
+    boolean nothingToDo =
+        List.of(Outcome.INDETERMINATE, Outcome.INELIGIBLE, Outcome.DOES_NOT_APPLY)
+            .contains(result.outcome());
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("criteria", some(criteria(result), nothingToDo, List.of("NOT_MET"), CRITERION));
+    members.put(
+        "requires",
+        some(requires(result), nothingToDo, List.of("FAILED", "REFUSED"), REQUIREMENT));
+    if (nothingToDo) {
+      members.put("missingFacts", result.missingFacts());
+    } else {
+      members.put("advisories", result.advisories().stream().map(this::advisory).toList());
+      notNeeded(result, members);
+      members.put("authority", clause.authority().name().in(language));
+      now("authorityNow", clause.authority().body(), members);
     }
-    return criteria;
+    members.put("citations", List.of(withDays(reference(clause), clause)));
+    members.values().removeIf(List.of()::equals);
+    return members;
   }
 
-  private List<Object> criteria(Result result) {
-    List<Object> criteria = new ArrayList<>();
+  /** Some members of each; where only the reason is said, those alone that are against it. */
+  private static List<Object> some(
+      List<Map<String, @Nullable Object>> all,
+      boolean reason,
+      List<String> against,
+      List<String> members) {
+    List<Object> some = new ArrayList<>();
+    for (Map<String, @Nullable Object> whole : all) {
+      if (!reason || against.contains(String.valueOf(whole.get("status")))) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>(whole);
+        said.keySet().retainAll(members);
+        if (reason) {
+          said.remove("label");
+        }
+        some.add(said);
+      }
+    }
+    return some;
+  }
+
+  private void notNeeded(Result result, Map<String, @Nullable Object> members) {
+    if (result.notNeeded() != null) {
+      members.put(
+          "notNeeded",
+          object(
+              "reason", result.notNeeded().note().in(language),
+              "from", result.notNeeded().from(),
+              "source", result.notNeeded().source().in(language)));
+    }
+  }
+
+  private static Map<String, @Nullable Object> reference(Clause clause) {
+    return object(
+        "document", clause.document().id(),
+        "article", clause.citation().article(),
+        "sentence", clause.citation().sentence(),
+        "quote", CitationView.quotes(clause.citation().quote()));
+  }
+
+  private static Map<String, @Nullable Object> withDays(
+      Map<String, @Nullable Object> reference, Clause clause) {
+    if (!clause.inForce().equals(clause.document().inForce())) {
+      if (clause.inForce().firstDay() != null) {
+        reference.put("inForceFrom", clause.inForce().firstDay());
+      }
+      if (clause.inForce().lastDay() != null) {
+        reference.put("inForceTo", clause.inForce().lastDay());
+      }
+    }
+    return reference;
+  }
+
+  private List<Map<String, @Nullable Object>> criteria(Result result) {
+    List<Map<String, @Nullable Object>> criteria = new ArrayList<>();
     for (int i = 0; i < result.statuses().size(); i++) {
       Criterion criterion = result.provision().criteria().get(i);
       Status status = result.statuses().get(i);
@@ -322,9 +380,9 @@ record PlainAnswer(
         : value.toString();
   }
 
-  private List<Object> requires(Result result) {
+  private List<Map<String, @Nullable Object>> requires(Result result) {
     Case stated = evaluation.stated();
-    List<Object> requires = new ArrayList<>();
+    List<Map<String, @Nullable Object>> requires = new ArrayList<>();
     for (int i = 0; i < result.standings().size(); i++) {
       Requirement requirement = result.provision().clause().requires().get(i);
       Map<String, @Nullable Object> members =
@@ -366,10 +424,9 @@ record PlainAnswer(
     }
   }
 
-  private Map<String, @Nullable Object> advisory(Result result, Advisory advisory) {
+  private Map<String, @Nullable Object> advisory(Advisory advisory) {
     Map<String, @Nullable Object> members = object("code", advisory.code());
-    boolean undue = result.outcome().isAgainst() || result.outcome() == Outcome.INDETERMINATE;
-    if (!summary() && !(brief() && undue)) {
+    if (!summary()) {
       members.put("text", advisory.text().in(language));
     }
     return members;
@@ -416,24 +473,97 @@ record PlainAnswer(
   }
 
   private Map<String, @Nullable Object> missing(MissingFact missing) {
-    Map<String, @Nullable Object> members = asked(missing.fact(), !summary() && !brief());
-    members.put("clauses", missing.clauses());
+    Map<String, @Nullable Object> members = asked(missing.fact(), !summary() && !inLong());
+    if (!inLong()) {
+      members.put("clauses", missing.clauses());
+    }
     return members;
   }
 
   private Map<String, @Nullable Object> next(Fact fact) {
     Map<String, @Nullable Object> members = asked(fact, !summary());
     if (!summary()) {
+      if (fact.subject() != null) {
+        members.put(
+            "subject",
+            object("id", fact.subject().name(), "title", fact.subject().title().in(language)));
+      }
       members.put("type", fact.type().code());
+      boolean none = false;
       if (fact.type().hasValues()) {
         List<Object> values = new ArrayList<>();
         for (ValueList.Value value : fact.valueList().values()) {
           values.add(object("value", value.name(), "label", value.label().in(language)));
+          none |= value.name().equals("NONE");
         }
         members.put("values", values);
       }
+      if (fact.unit() != null) {
+        members.put("unit", fact.unit().in(language));
+      }
+      range(fact, members);
+      members.put("proof", fact.proof().in(language));
+      nothing(fact, none, members);
+      register(fact, members);
     }
     return members;
+  }
+
+  private static void range(Fact fact, Map<String, @Nullable Object> members) {
+    Map<String, @Nullable Object> range = new LinkedHashMap<>();
+    if (fact.type() == FactType.DATE) {
+      range.put("first", "1900-01-01");
+      range.put("last", "2199-12-31");
+    }
+    if (fact.minimum() != null) {
+      range.put(fact.minimumExcluded() ? "above" : "minimum", fact.minimum());
+    }
+    if (fact.maximum() != null) {
+      range.put("maximum", fact.maximum());
+    }
+    if (!range.isEmpty()) {
+      members.put("range", range);
+    }
+  }
+
+  private static void nothing(Fact fact, boolean none, Map<String, @Nullable Object> members) {
+    switch (fact.type()) {
+      case SET -> members.put("none", none ? List.of("NONE") : List.of());
+      case ENUM -> {
+        if (none) {
+          members.put("none", "NONE");
+        }
+      }
+      case BOOLEAN -> members.put("none", false);
+      case INTEGER, NUMBER -> {
+        if (fact.minimum() != null && fact.minimum().signum() == 0 && !fact.minimumExcluded()) {
+          members.put("none", 0);
+        }
+      }
+      case DATE -> {}
+    }
+    if (none || fact.type() == FactType.BOOLEAN) {
+      members.put("notApplicable", members.get("none"));
+    }
+  }
+
+  /** Every list of types of zone is the register's. */
+  private void register(Fact fact, Map<String, @Nullable Object> members) {
+    if (fact.values() == null || !fact.values().name().endsWith("ZoneType")) {
+      return;
+    }
+    Map<String, @Nullable Object> register = object("list", "/v1/zones");
+    for (Identifier identifier : ruleset.vocabulary().identifiers(fact.profile())) {
+      if (identifier.kind() == Identifier.Kind.REGISTERED_ZONE
+          && identifier.supplies().containsValue(fact.name())) {
+        register.put("identifier", identifier.name());
+        register.put("question", identifier.question().in(language));
+        if (identifier.note() != null) {
+          register.put("note", identifier.note().in(language));
+        }
+      }
+    }
+    members.put("zoneRegister", register);
   }
 
   private List<Object> benefits() {
@@ -464,9 +594,6 @@ record PlainAnswer(
             "benefit", benefit,
             "title", ruleset.titleOfBenefit(benefit).in(language),
             "outcome", best);
-    if (summary()) {
-      members.put("summaryText", ResultSentence.of(results.get(0), evaluation.asOf()).in(language));
-    }
     members.put("clauses", strongestFirst.stream().map(this::basis).toList());
     return members;
   }
@@ -479,7 +606,7 @@ record PlainAnswer(
             "modality", code(clause.modality()),
             "outcome", result.outcome());
     if (!summary()) {
-      members.put("worth", Worth.of(result.provision()).in(language));
+      members.put("worth", Worth.of(result.provision(), evaluation.asOf()).in(language));
       members.put(
           "whereToApply", BodyView.address(clause.authority().body(), evaluation.asOf(), language));
       members.put("materials", materials(result.provision()));

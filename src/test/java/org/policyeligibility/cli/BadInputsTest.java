@@ -73,7 +73,7 @@ class BadInputsTest {
         lines.add(List.of("diff", file.toString(), file.toString()));
         lines.add(List.of("test", file.toString()));
         lines.add(List.of("fmt", "--check", file.toString()));
-        lines.add(List.of("doc", file.toString(), "--to", file.toString()));
+        lines.add(List.of("doc", file.toString(), "--out", file.toString()));
         for (List<String> line : lines) {
           CommandLineRun run = run(line);
           isASentence(String.join(" ", line), run);
@@ -84,6 +84,43 @@ class BadInputsTest {
     }
     System.out.println("bad inputs: " + tried + " command lines");
     assertThat(tried).isGreaterThan(500);
+  }
+
+  @Test
+  void evaluate_answers_every_population_with_a_sentence() throws IOException {
+    for (Map.Entry<String, byte[]> content : CONTENTS.entrySet()) {
+      for (String ending : List.of(".csv", ".ndjson")) {
+        Path file = Files.write(folder.resolve(content.getKey() + ending), content.getValue());
+        Path answers = folder.resolve(content.getKey() + ending + ".answers.ndjson");
+        CommandLineRun run =
+            CommandLineRun.of(
+                "evaluate", "rules", "--population", file.toString(), "--to", answers.toString());
+        isASentence("evaluate " + file, run);
+        if (file.endsWith("utf16.ndjson")) {
+          assertThat(run.code()).as("a profile, whatever its encoding").isEqualTo(ExitCode.OK);
+        } else {
+          assertThat(run.code()).as(file.toString()).isIn(ExitCode.FINDINGS, ExitCode.FAILED);
+        }
+      }
+    }
+    Path people = Files.writeString(folder.resolve("people.ndjson"), "{\"type\":\"person\"}\n");
+    for (List<String> more :
+        List.of(
+            List.of("--to", folder.resolve("answers.txt").toString()),
+            List.of("--to", folder.resolve("nowhere/answers.csv").toString()),
+            List.of("--to", people.toString()),
+            List.of("--to", folder.resolve("a.csv").toString(), "--resume"),
+            List.of("--to", folder.resolve("b.csv").toString(), "--clause", "none/1"),
+            List.of("--to", folder.resolve("c.csv").toString(), "--outcome", "PERHAPS"),
+            List.of("--to", folder.resolve("d.csv").toString(), "--as-of", "2024-02-30"),
+            List.of("--to", folder.resolve("e.csv").toString(), "--minutes", "0"))) {
+      List<String> line = new ArrayList<>(List.of("evaluate", "rules", "--population"));
+      line.add(people.toString());
+      line.addAll(more);
+      CommandLineRun run = run(line);
+      isASentence(String.join(" ", line), run);
+      assertThat(run.code()).as(String.join(" ", line)).isIn(ExitCode.USAGE, ExitCode.FAILED);
+    }
   }
 
   @Test
@@ -124,8 +161,15 @@ class BadInputsTest {
             List.of("test", rules.toString()),
             List.of("diff", "rules", rules.toString()),
             List.of("diff", rules.toString(), "rules"),
-            List.of("doc", rules.toString(), "--to", folder.resolve("site").toString()),
+            List.of("doc", rules.toString(), "--out", folder.resolve("site").toString()),
             List.of("fmt", rules.toString()),
+            List.of(
+                "evaluate",
+                rules.toString(),
+                "--population",
+                people.toString(),
+                "--to",
+                folder.resolve("answers.csv").toString()),
             List.of("impact", "rules", rules.toString(), "--population", people.toString()),
             List.of("impact", rules.toString(), "rules", "--population", people.toString()))) {
       CommandLineRun run = run(line);

@@ -59,7 +59,7 @@ class CleanOutputTest {
                 CommandLineRun.of("eval", rules.toString(), "--profile", profile().toString());
             case "doc" ->
                 CommandLineRun.of(
-                    "doc", rules.toString(), "--to", folder.resolve("site").toString());
+                    "doc", rules.toString(), "--out", folder.resolve("site").toString());
             case "impact" ->
                 CommandLineRun.of(
                     "impact", "rules", rules.toString(), "--population", profile().toString());
@@ -141,7 +141,7 @@ class CleanOutputTest {
     Path site = Files.createDirectory(folder.resolve("site"));
     Path target = folder.resolve("target.html");
     Files.createSymbolicLink(site.resolve("index.html"), target);
-    CommandLineRun run = CommandLineRun.of("doc", "rules", "--to", site.toString());
+    CommandLineRun run = CommandLineRun.of("doc", "rules", "--out", site.toString());
     assertThat(run.code()).isEqualTo(ExitCode.FAILED);
     assertThat(target).doesNotExist();
   }

@@ -239,7 +239,10 @@ class CommandsTest {
     assertThat(answer)
         .contains("尚缺事实", "判断 未知")
         .doesNotContain("INDETERMINATE", "UNKNOWN", "assessment");
-    for (String[] line : new String[][] {{"--help"}, {"check", "--help"}, {"impact", "--help"}}) {
+    for (String[] line :
+        new String[][] {
+          {"--help"}, {"check", "--help"}, {"impact", "--help"}, {"evaluate", "--help"}
+        }) {
       assertThat(CommandLineRun.of(Map.of(), false, line).out())
           .contains("用法：", "显示此帮助")
           .doesNotContain("Commands:", "Show this", "Print version", "FORMAT", "FOLDER");
@@ -285,16 +288,16 @@ class CommandsTest {
         clause,
         Files.readString(clause)
             .replace("en: Work-permit age limit relaxed to 65", "en: <script>alert(65)</script>"));
-    assertThat(run("doc", "--to", site.toString()).code()).isZero();
-    String page = Files.readString(site.resolve("guofa-2020-7.html"));
-    assertThat(page)
+    assertThat(run("doc", "--out", site.toString()).code()).isZero();
+    assertThat(Files.readString(site.resolve("guofa-2020-7/5.3.html")))
         .startsWith("<!doctype html>\n<html lang=\"zh-CN\">")
         .contains("5.3 工作许可申请年龄放宽至65岁")
         .contains("ageYears &lt;= 65")
+        .contains("年龄不超过65周岁");
+    assertThat(Files.readString(site.resolve("en/guofa-2020-7/5.3.html")))
+        .startsWith("<!doctype html>\n<html lang=\"en\">")
         .contains("&lt;script&gt;alert(65)")
-        .contains("年龄不超过65周岁")
         .doesNotContain("<script");
-    assertThat(Files.readString(site.resolve("index.html"))).contains("guofa-2020-7.html#5.3");
   }
 
   @Test
@@ -319,6 +322,7 @@ class CommandsTest {
         "eval",
         "diff",
         "impact",
+        "evaluate",
         "new-clause",
         "fmt",
         "doc",

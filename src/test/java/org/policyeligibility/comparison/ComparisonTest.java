@@ -83,6 +83,23 @@ class ComparisonTest {
   }
 
   @Test
+  void a_judgement_that_the_text_itself_asks_for_is_told_from_one_that_it_does_not()
+      throws Exception {
+    Comparison comparison =
+        with(EditedRules.shipped().replace(CLAUSE, "statedInText: true", "statedInText: false"));
+    assertThat(aspects(comparison)).containsExactly(Aspect.AUTHORITY);
+    assertThat(comparison.decisive()).isEmpty();
+  }
+
+  @Test
+  void a_day_from_which_an_advisory_is_shown_is_a_difference_of_texts() throws Exception {
+    Comparison comparison =
+        with(EditedRules.shipped().replace(CLAUSE, "from: \"2023-03-10\"", "from: \"2023-03-11\""));
+    assertThat(aspects(comparison)).containsExactly(Aspect.TEXTS);
+    assertThat(comparison.decisive()).isEmpty();
+  }
+
+  @Test
   void whom_an_obligation_binds_is_a_difference_that_decides() throws Exception {
     EditedRules draft = EditedRules.shipped();
     String path =

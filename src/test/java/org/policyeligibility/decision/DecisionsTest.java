@@ -78,6 +78,98 @@ class DecisionsTest {
 
   @ParameterizedTest
   @MethodSource(BOTH)
+  void a_request_is_the_same_in_another_order_and_layout_and_with_its_numbers_written_otherwise(
+      DatabaseSettings database) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
+      UUID first =
+          store(counter, "{\"a\":{\"x\":4.50,\"y\":[1,2]},\"b\":\"\u5f20\"}")
+              .decision()
+              .decision()
+              .id();
+      IdempotentRequest.Stored again =
+          store(counter, "{ \"b\": \"\\u5f20\",\n  \"a\": { \"y\": [1, 2], \"x\": 4.5 } }");
+      assertThat(again.repeated()).isTrue();
+      assertThat(again.decision().decision().id()).isEqualTo(first);
+      for (String other :
+          List.of(
+              "{\"a\":{\"x\":4.5,\"y\":[2,1]},\"b\":\"\u5f20\"}",
+              "{\"a\":{\"x\":4.6,\"y\":[1,2]},\"b\":\"\u5f20\"}",
+              "{\"a\":{\"x\":4.5,\"y\":[1,2]},\"b\":\"\u5f20\",\"c\":null}")) {
+        refused(Reason.OTHER_REQUEST, () -> store(counter, other));
+      }
+    }
+  }
+
+  private static IdempotentRequest.Stored store(DecisionFixture counter, String request) {
+    byte[] bytes = request.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return DecisionFixture.store(
+        counter.decisions(),
+        ZHANG,
+        "key",
+        bytes,
+        () -> {
+          DecisionDraft draft = counter.draft("A1", Purpose.APPLICATION, null, null);
+          Content content = draft.content();
+          return new DecisionDraft(
+              draft.terms(),
+              draft.ruleset(),
+              draft.outcomes(),
+              new Content(bytes, content.answer(), content.subject(), content.salt()));
+        });
+  }
+
+  /** As earlier versions of the service stored it. */
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void a_request_whose_bytes_were_hashed_is_known_by_its_bytes_and_its_keys_are_known(
+      DatabaseSettings database) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
+      String request = "{\"b\": 1, \"a\": 2}";
+      UUID first = store(counter, request).decision().decision().id();
+      byte[] bytes =
+          DecisionFixture.keys("1", 1)
+              .indexed(
+                  request.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                  "request",
+                  ZHANG.organisation());
+      counter
+          .database()
+          .transaction(
+              handle ->
+                  handle.execute(
+                      "update decision set request_hash = ? where id = ?", bytes, first));
+      assertThat(store(counter, request).decision().decision().id()).isEqualTo(first);
+      assertThat(
+              counter
+                  .database()
+                  .<Integer>transaction(
+                      handle -> KeyCheck.of(handle, DecisionFixture.keys("1", 1))))
+          .isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void decisions_are_found_by_a_reference_however_it_is_typed_and_by_one_that_was_kept_as_typed(
+      DatabaseSettings database) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
+      UUID id = counter.decide(ZHANG, "PD 1").id();
+      UUID typed = counter.decide(ZHANG, "\uff30\uff24\u30001").id();
+      Decisions decisions = counter.decisions();
+      for (String reference : List.of("PD 1", " PD\u00a01", "P\uff24\u3000\u30001\u2003")) {
+        assertThat(decisions.search(ZHANG, search(reference, null, 9)).decisions())
+            .as(reference)
+            .extracting(Decision::id)
+            .containsExactly(id);
+      }
+      assertThat(decisions.search(ZHANG, search("\uff30\uff24\u30001", null, 9)).decisions())
+          .extracting(Decision::id)
+          .containsExactlyInAnyOrder(id, typed);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
   void a_request_whose_first_is_being_worked_on_is_refused_and_the_first_is_kept(
       DatabaseSettings database) throws Exception {
     try (DecisionFixture counter = new DecisionFixture(database)) {

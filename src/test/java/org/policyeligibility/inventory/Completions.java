@@ -40,9 +40,9 @@ final class Completions {
     this.facts = List.copyOf(values.keySet());
   }
 
-  /** A kind of zone gives the province, and is then not asked for. */
+  /** A kind of zone gives the province, which gives the region; neither is then asked for. */
   private static boolean isGiven(String fact, InventoryProfile known) {
-    return fact.endsWith("rovinceCode") && known.value(fact) != null;
+    return (fact.endsWith("rovinceCode") || fact.equals("region")) && known.value(fact) != null;
   }
 
   private List<Object> candidates(Fact fact) {

@@ -21,6 +21,21 @@ final class InventoryProfile {
   private static final Map<String, String> ADVERSE =
       Map.of("assessment", "FAILED", "approval", "REFUSED");
 
+  /** By province, as national statistics divide the mainland. */
+  private static final Map<String, String> REGIONS = new HashMap<>();
+
+  static {
+    List.of("BJ TJ HE SH JS ZJ FJ SD GD HI".split(" ")).forEach(province -> in("EAST", province));
+    List.of("SX AH JX HA HB HN".split(" ")).forEach(province -> in("CENTRAL", province));
+    List.of("NM GX CQ SC GZ YN XZ SN GS QH NX XJ".split(" "))
+        .forEach(province -> in("WEST", province));
+    List.of("LN JL HL".split(" ")).forEach(province -> in("NORTHEAST", province));
+  }
+
+  private static void in(String region, String province) {
+    REGIONS.put("CN-" + province, region);
+  }
+
   private final Map<String, Object> values = new HashMap<>();
   private final Map<?, ?> stated;
 
@@ -44,6 +59,10 @@ final class InventoryProfile {
       if (known(values.get(fact)).stream().anyMatch(kind -> kind.startsWith("ZHANGJIANG_"))) {
         values.putIfAbsent(province, "CN-SH");
       }
+    }
+    String region = REGIONS.get(String.valueOf(values.get("provinceCode")));
+    if (zone && region != null) {
+      values.putIfAbsent("region", region);
     }
     Object birth = values.get("birthDate");
     if (birth != null) {

@@ -151,6 +151,47 @@ class OfficeTablesTest {
   }
 
   @Test
+  void a_row_at_fault_is_told_when_it_is_read_and_the_others_stay_as_they_are() throws IOException {
+    Path workbook =
+        WorkbookFile.of(
+                HEADER
+                    + day(2, "<c r=\"C2\"><v>1</v></c>")
+                    + day(3, "<c r=\"C3\"><f>A1</f></c>")
+                    + day(4, "<c r=\"C4\"><v>1e999</v></c>")
+                    + day(5, "<c r=\"C5\"><v>5</v></c>"))
+            .write(folder.resolve("people.xlsx"));
+    Path table =
+        Files.writeString(
+            folder.resolve("people.csv"),
+            "type,requestedResidenceYears\nperson,1\nperson\nperson,1e999\nperson,5\n");
+    Path lines =
+        Files.writeString(
+            folder.resolve("people.ndjson"),
+            "\n{\"type\":\"person\"}\n{]\n\"person\"\n{\"type\":\"person\"}");
+    for (Path file : List.of(workbook, table, lines)) {
+      assertThat(readable(file)).as(file.toString()).containsExactly("2", "3!", "4!", "5");
+    }
+  }
+
+  /** The rows by their numbers, those at fault with a mark. */
+  private static List<String> readable(Path file) {
+    List<String> rows = new ArrayList<>();
+    population(file, null)
+        .rows()
+        .forEachRemaining(
+            row -> {
+              try {
+                assertThat(row.read().row()).isEqualTo(row.number());
+                rows.add(Long.toString(row.number()));
+              } catch (UserError fault) {
+                assertThat(fault.text().en()).contains("row " + row.number());
+                rows.add(row.number() + "!");
+              }
+            });
+    return rows;
+  }
+
+  @Test
   void a_formula_without_a_value_and_merged_rows_are_refused() {
     assertThatThrownBy(
             () ->

@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A workbook put together part by part, as programs other than Excel and attackers do. */
-final class WorkbookFile {
+public final class WorkbookFile {
   private static final String RELATIONS =
       "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
   private static final String TYPE =
@@ -38,7 +38,7 @@ final class WorkbookFile {
     return this;
   }
 
-  static WorkbookFile of(String rows) {
+  public static WorkbookFile of(String rows) {
     return new WorkbookFile().sheet("people", "", rows);
   }
 
@@ -72,7 +72,7 @@ final class WorkbookFile {
     return this;
   }
 
-  Path write(Path file) throws IOException {
+  public Path write(Path file) throws IOException {
     return write(file, 0);
   }
 
@@ -115,7 +115,7 @@ final class WorkbookFile {
   }
 
   /** A row of texts. */
-  static String row(int number, String... texts) {
+  public static String row(int number, String... texts) {
     StringBuilder row = new StringBuilder("<row r=\"" + number + "\">");
     for (int i = 0; i < texts.length; i++) {
       row.append("<c r=\"" + TableHeader.letters(i) + number + "\" t=\"inlineStr\"><is><t>");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.Law;
 import org.policyeligibility.RandomProfiles;
@@ -26,15 +27,26 @@ import org.policyeligibility.law.InForce;
  */
 @QuarkusTest
 class PagesAnswerAsTheServiceTest {
-  private static final int PROFILES = 300;
+  private static final int PROFILES = 60;
+  private static final int MANY_PROFILES = 300;
 
   /** Where the applicant is was said before anything was asked. */
   private static final Set<String> NAMED = Set.of("provinceCode", "employerProvinceCode");
 
   @Test
   void outcomes_are_those_of_the_contract_whatever_is_stated() {
+    outcomesAreThoseOfTheContract(0, PROFILES);
+  }
+
+  @Tag("long")
+  @Test
+  void outcomes_are_those_of_the_contract_for_many_more() {
+    outcomesAreThoseOfTheContract(PROFILES, MANY_PROFILES);
+  }
+
+  private static void outcomesAreThoseOfTheContract(long from, long to) {
     LocalDate today = LocalDate.now(InForce.ZONE);
-    for (long seed = 0; seed < PROFILES; seed++) {
+    for (long seed = from; seed < to; seed++) {
       RandomProfiles random = new RandomProfiles(seed, Law.shipped().ruleset().vocabulary());
       Map<String, Object> stated = new LinkedHashMap<>(random.stated(today));
       stated.keySet().removeAll(List.of("nationality", "unifiedSocialCreditCode"));

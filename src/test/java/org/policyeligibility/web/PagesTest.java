@@ -2,11 +2,13 @@ package org.policyeligibility.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +39,7 @@ class PagesTest {
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.document().select("html").attr("lang"))
         .isEqualTo(prefix.isEmpty() ? "zh-CN" : "en");
-    assertThat(page.document().select("input[name=type]")).hasSize(3);
+    assertThat(page.document().select("input[name=type]")).hasSize(4);
     assertThat(page.document().select("script, style, [style], iframe, object")).isEmpty();
     assertThat(page.document().select("link, img").eachAttr("href"))
         .allSatisfy(link -> assertThat(link).startsWith("/assets/"));
@@ -46,6 +48,89 @@ class PagesTest {
         .doesNotContain("unsafe");
     assertThat(page.answer().header("Referrer-Policy")).isEqualTo("no-referrer");
     assertThat(page.answer().header("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/developers", "/en/developers"})
+  void the_contract_is_a_page_and_all_that_it_loads_is_served_here(String path) {
+    Visitor.Page page = Visitor.open(path);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.answer().header("Content-Security-Policy"))
+        .contains("default-src 'none'", "script-src 'self'", "connect-src 'self'")
+        .doesNotContain("unsafe", "http", "*");
+    Elements loaded = page.document().select("[src], link[href]");
+    assertThat(loaded.select("script")).hasSize(2);
+    for (Element element : loaded) {
+      String asset = element.hasAttr("src") ? element.attr("src") : element.attr("href");
+      assertThat(asset).startsWith("/assets/");
+      Service.Answer file = Service.get(asset);
+      assertThat(file.status()).as(asset).isEqualTo(200);
+      assertThat(file.header("Cache-Control")).contains("immutable");
+      if (element.normalName().equals("script")) {
+        assertThat(file.header("Content-Type")).startsWith("text/javascript");
+      }
+      if (asset.endsWith(".css")) {
+        assertThat(file.body())
+            .doesNotContain("@import")
+            .doesNotContainPattern("url\\((?![\"']?data:)");
+      }
+    }
+    assertThat(page.document().select("script").eachText()).isEmpty();
+    assertThat(page.document().select("style, [style], [onload], [onclick], iframe")).isEmpty();
+    assertThat(page.document().html()).doesNotContain("//");
+    String contract = page.document().select("[data-contract]").attr("data-contract");
+    assertThat(Service.get(contract).body()).contains("openapi: 3.0.3", "/v1/evaluations:");
+    for (String link : page.document().select("a").eachAttr("href")) {
+      assertThat(Service.get(link).status()).as(link).isEqualTo(200);
+    }
+  }
+
+  /** Swagger UI would ask a host of its own whether a contract is valid. */
+  @Test
+  void the_script_that_shows_the_contract_names_no_host() {
+    String start = Visitor.open("/developers").document().select("script").last().attr("src");
+    assertThat(Service.get(start).body())
+        .contains("validatorUrl: null")
+        .doesNotContainPattern("https?:");
+    assertThat(Visitor.open("/").document().select("footer a").eachAttr("href"))
+        .contains("/developers");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', text/html",
+    "*/*, text/html",
+    "'text/html,application/xhtml+xml,*/*;q=0.8', text/html",
+    "application/json, application/json",
+    "'application/json, text/html;q=0.9', application/json",
+    "'text/html;q=0, */*', application/json"
+  })
+  void the_root_is_the_first_page_for_people_and_says_where_one_is_to_programs(
+      String accept, String type) {
+    Service.Answer root = accept.isEmpty() ? Service.get("/") : Service.get("/", "Accept", accept);
+    assertThat(root.status()).isEqualTo(200);
+    assertThat(root.header("Content-Type")).startsWith(type);
+    assertThat(root.header("Vary")).contains("Accept");
+    if (type.equals("application/json")) {
+      assertThat(root.body()).isEqualTo(Service.get("/v1").body());
+    }
+  }
+
+  @Test
+  void every_part_of_the_service_is_found_from_its_address() {
+    JsonNode home = Service.get("/v1", "Accept-Language", "en").json();
+    assertThat(home.path("name").asText()).isEqualTo("Policy Eligibility Service");
+    assertThat(home.path("version").asText()).matches("[0-9]+[.][0-9]+[.][0-9]+.*");
+    assertThat(home.path("ruleset").path("digest"))
+        .isEqualTo(Service.get("/v1/rulesets/current").json().path("digest"));
+    assertThat(home.path("links")).hasSizeGreaterThan(8);
+    home.path("links")
+        .forEach(
+            link ->
+                assertThat(Service.get(link.asText()).status())
+                    .as(link.asText())
+                    .isIn(200, 401, 405));
+    assertThat(Service.get("/", "Accept", "text/turtle").status()).isEqualTo(406);
   }
 
   @Test
@@ -276,7 +361,7 @@ class PagesTest {
       Visitor.Page found =
           place.send("place", Map.of("zone", List.of(text), "search", List.of("1")));
       assertThat(found.status()).isEqualTo(200);
-      assertThat(found.document().select("script")).isEmpty();
+      assertThat(found.document().select("script:not([src^=/assets/])")).isEmpty();
     }
   }
 }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,24 +26,37 @@ import org.policyeligibility.api.wire.Representation;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.message.Language;
-import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
- * Resource of the law: documents, clauses, benefits, facts, the rule set. Content negotiation is
- * left to {@link Representation}; that of {@code Produces} does not know a weight of 0.
+ * Resource of the law: where one is, documents, clauses, benefits, facts, the rule set. Content
+ * negotiation is left to {@link Representation}; that of {@code Produces} does not know a weight of
+ * 0.
  */
 @Path("/v1")
 @Produces(MediaType.WILDCARD)
 @NonBlocking
 public class CatalogueResource {
   private final CurrentRuleset law;
+  private final HomeDocument home;
+  private final PublicAddress address;
   private final HttpHeaders headers;
 
-  CatalogueResource(CurrentRuleset law, @Context HttpHeaders headers) {
+  CatalogueResource(
+      CurrentRuleset law, HomeDocument home, PublicAddress address, @Context HttpHeaders headers) {
     this.law = law;
+    this.home = home;
+    this.address = address;
     this.headers = headers;
+  }
+
+  /** The home document. */
+  @GET
+  @PermitAll
+  public Response home() {
+    Representation wanted = Representation.of(headers, Representation.JSON);
+    return wanted.answer(home.in(wanted.language()));
   }
 
   /** The documents held, by id. */
@@ -74,7 +87,7 @@ public class CatalogueResource {
   @GET
   @PermitAll
   @Path("/documents/{document}")
-  public Response document(String document) {
+  public Response document(String document, @Context UriInfo asked) {
     Representation wanted =
         Representation.of(headers, Representation.JSON, Representation.LINKED_DATA);
     Ruleset ruleset = ruleset();
@@ -82,7 +95,7 @@ public class CatalogueResource {
     List<Provision> clauses = clausesOf(ruleset, document);
     return wanted.answer(
         wanted.isLinkedData()
-            ? LinkedData.of(found, clauses)
+            ? new LinkedData(address.base(asked)).of(found, clauses)
             : DocumentViews.DocumentDetail.of(found, clauses, ruleset.proof(), wanted.language()));
   }
 
@@ -131,7 +144,7 @@ public class CatalogueResource {
   @GET
   @PermitAll
   @Path("/clauses/{document}/{number}")
-  public Response clause(String document, String number) {
+  public Response clause(String document, String number, @Context UriInfo asked) {
     Representation wanted =
         Representation.of(headers, Representation.JSON, Representation.LINKED_DATA);
     Ruleset ruleset = ruleset();
@@ -139,7 +152,7 @@ public class CatalogueResource {
         ruleset.provision(document + "/" + number).orElseThrow(NotFoundException::new);
     return wanted.answer(
         wanted.isLinkedData()
-            ? LinkedData.of(found, ruleset)
+            ? new LinkedData(address.base(asked)).of(found, ruleset)
             : CatalogueViews.ClauseDetail.of(found, ruleset, wanted.language()));
   }
 
@@ -179,7 +192,7 @@ public class CatalogueResource {
             AnswerWriter.NOTICE.in(wanted.language())));
   }
 
-  /** The vocabulary, in the order in which facts are declared. */
+  /** All that a profile can state: facts in the order in which they are declared, then the rest. */
   @GET
   @PermitAll
   @Path("/facts")
@@ -191,18 +204,14 @@ public class CatalogueResource {
     Ruleset ruleset = ruleset();
     Language language = wanted.language();
     Optional<ProfileType> type = ClauseFilter.profileType(profile, new Parameters(language));
-    List<Fact> found = new ArrayList<>();
-    Stream.of(ProfileType.values())
-        .filter(candidate -> type.isEmpty() || candidate == type.get())
-        .forEach(candidate -> found.addAll(ruleset.vocabulary().facts(candidate)));
+    List<FactViews.FactView> found =
+        Stream.of(ProfileType.values())
+            .filter(candidate -> type.isEmpty() || candidate == type.get())
+            .flatMap(candidate -> FactViews.of(candidate, ruleset.vocabulary(), language).stream())
+            .toList();
     return wanted.answer(
         Page.of(
-            found,
-            fact -> fact.profile().code() + "/" + fact.name(),
-            fact -> CatalogueViews.FactView.of(fact, language),
-            limit,
-            next,
-            new Parameters(language)));
+            found, FactViews.FactView::id, fact -> fact, limit, next, new Parameters(language)));
   }
 
   /** A page of the codes that answers use, kind by kind, with their names. */

@@ -2,7 +2,6 @@ package org.policyeligibility.api.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,6 @@ import org.policyeligibility.law.Source;
 import org.policyeligibility.law.authority.CompetentBody;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Text;
-import org.policyeligibility.profile.Fact;
 import org.policyeligibility.ruleset.Ruleset;
 
 /** The catalogue on the wire, in one language. Members that may be null are written as null. */
@@ -260,51 +258,6 @@ final class CatalogueViews {
           reading.on(), reading.against(), CitationView.text(reading.changed(), language));
     }
   }
-
-  /** A fact of the vocabulary. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record FactView(
-      String name,
-      String profile,
-      String type,
-      String label,
-      String question,
-      @Nullable String unit,
-      @Nullable List<ValueView> values,
-      @Nullable BigDecimal minimum,
-      @Nullable BigDecimal maximum,
-      @Nullable BigDecimal exclusiveMinimum,
-      @Nullable String derivedFrom,
-      @Nullable String sameAs,
-      boolean changeable,
-      String proof,
-      @Nullable String note) {
-    static FactView of(Fact fact, Language language) {
-      return new FactView(
-          fact.name(),
-          fact.profile().code(),
-          fact.type().code(),
-          fact.label().in(language),
-          fact.question().in(language),
-          CitationView.text(fact.unit(), language),
-          fact.values() == null
-              ? null
-              : fact.valueList().values().stream()
-                  .map(value -> new ValueView(value.name(), value.label().in(language)))
-                  .toList(),
-          fact.minimumExcluded() ? null : fact.minimum(),
-          fact.maximum(),
-          fact.minimumExcluded() ? fact.minimum() : null,
-          fact.derivedFrom(),
-          fact.sameAs(),
-          fact.changeable(),
-          fact.proof().in(language),
-          CitationView.text(fact.note(), language));
-    }
-  }
-
-  /** A value of a list. */
-  record ValueView(String value, String label) {}
 
   /**
    * The rule set in force.

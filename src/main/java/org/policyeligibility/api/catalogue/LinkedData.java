@@ -29,13 +29,22 @@ import org.policyeligibility.ruleset.Ruleset;
  * Documents and clauses as JSON-LD. A document is an ELI legal resource, realised in each language
  * held; a clause is a part of it. What a clause gives is a public service of CPSV-AP that holds a
  * criterion of CCCEV, made of a constraint for each criterion of the rule, and one for each thing
- * that is left to an authority. Texts are in both languages; IRIs are relative to the answer's.
+ * that is left to an authority. Texts are in both languages; IRIs are absolute, so that a file says
+ * elsewhere what it says here.
  */
-final class LinkedData {
-  private static final String DOCUMENTS = "/v1/documents/";
-  private static final String CLAUSES = "/v1/clauses/";
+public final class LinkedData {
+  private final String documents;
+  private final String clauses;
 
-  private LinkedData() {}
+  /**
+   * Linked data of the service at an address.
+   *
+   * @param address without a path: {@code https://policy.example.org}
+   */
+  public LinkedData(String address) {
+    this.documents = address + "/v1/documents/";
+    this.clauses = address + "/v1/clauses/";
+  }
 
   private static Map<String, Object> context() {
     Map<String, Object> context = new LinkedHashMap<>();
@@ -74,9 +83,9 @@ final class LinkedData {
   }
 
   /** A document, with its articles and what no clause carries of them. */
-  static Map<String, Object> of(Document document, List<Provision> provisions) {
+  public Map<String, Object> of(Document document, List<Provision> provisions) {
     Node node =
-        new Node(DOCUMENTS + document.id(), "eli:LegalResource")
+        new Node(documents + document.id(), "eli:LegalResource")
             .put("dct:identifier", document.id())
             .put("eli:id_local", document.number() == null ? null : document.number().zh())
             .put("dct:title", both(document.title()))
@@ -93,7 +102,7 @@ final class LinkedData {
             .put(
                 "eli:has_part",
                 document.articles().isEmpty()
-                    ? provisions.stream().map(provision -> CLAUSES + provision.id()).toList()
+                    ? provisions.stream().map(provision -> clauses + provision.id()).toList()
                     : document.articles().stream()
                         .map(article -> article(document, article, provisions))
                         .toList())
@@ -102,16 +111,16 @@ final class LinkedData {
                 document.announcements().stream()
                     .map(Announcement::became)
                     .flatMap(List::stream)
-                    .map(clause -> CLAUSES + clause)
+                    .map(clause -> clauses + clause)
                     .toList())
             .members());
   }
 
-  private static List<Map<String, Object>> expressions(Document document) {
+  private List<Map<String, Object>> expressions(Document document) {
     return document.sources().stream()
         .map(
             source ->
-                expression(DOCUMENTS + document.id(), source)
+                expression(documents + document.id(), source)
                     .put("eli:title", title(document.title(), source.language()))
                     .put("eli:legal_value", legalValue(document, source))
                     .put("dct:identifier", "sha256:" + source.sha256())
@@ -131,10 +140,10 @@ final class LinkedData {
         : "eli:LegalValue-unofficial";
   }
 
-  private static Map<String, Object> article(
+  private Map<String, Object> article(
       Document document, Article article, List<Provision> provisions) {
     return new Node(
-            DOCUMENTS + document.id() + "#article-" + article.number(),
+            documents + document.id() + "#article-" + article.number(),
             "eli:LegalResourceSubdivision")
         .put("eli:number", article.number())
         .put("dct:title", both(article.title()))
@@ -152,13 +161,13 @@ final class LinkedData {
             provisions.stream()
                 .filter(
                     provision -> provision.clause().citation().article().equals(article.number()))
-                .map(provision -> CLAUSES + provision.id())
+                .map(provision -> clauses + provision.id())
                 .toList())
         .members();
   }
 
   /** A clause, and what it gives. */
-  static Map<String, Object> of(Provision provision, Ruleset ruleset) {
+  public Map<String, Object> of(Provision provision, Ruleset ruleset) {
     List<Map<String, Object>> graph = new ArrayList<>();
     graph.add(resource(provision.clause(), ruleset));
     if (provision.clause().effect() == Effect.BENEFIT) {
@@ -177,18 +186,18 @@ final class LinkedData {
     return withContext(Map.of("@graph", graph));
   }
 
-  private static String iri(Provision provision) {
-    return CLAUSES + provision.id();
+  private String iri(Provision provision) {
+    return clauses + provision.id();
   }
 
-  private static Map<String, Object> resource(Clause clause, Ruleset ruleset) {
-    String iri = CLAUSES + clause.id();
+  private Map<String, Object> resource(Clause clause, Ruleset ruleset) {
+    String iri = clauses + clause.id();
     Node node =
         new Node(iri, List.of("eli:LegalResourceSubdivision", "cv:ReferenceFramework"))
             .put("dct:identifier", clause.id())
             .put("eli:number", clause.number().value())
             .put("dct:title", both(clause.title()))
-            .put("eli:is_part_of", DOCUMENTS + clause.document().id())
+            .put("eli:is_part_of", documents + clause.document().id())
             .put("eli:date_document", clause.document().issued());
     inForce(node, clause.inForce());
     return node.put(
@@ -205,7 +214,7 @@ final class LinkedData {
         .put(
             "eli:related_to",
             ruleset.relations(clause.id()).stream()
-                .map(relation -> CLAUSES + relation.clause())
+                .map(relation -> clauses + relation.clause())
                 .toList())
         .members();
   }
@@ -215,14 +224,14 @@ final class LinkedData {
     return quote == null ? null : Map.of(source.language().tag(), quote);
   }
 
-  private static List<String> related(Clause clause, Ruleset ruleset, Relation.Kind kind) {
+  private List<String> related(Clause clause, Ruleset ruleset, Relation.Kind kind) {
     return ruleset.relations(clause.id()).stream()
         .filter(relation -> relation.kind() == kind)
-        .map(relation -> CLAUSES + relation.clause())
+        .map(relation -> clauses + relation.clause())
         .toList();
   }
 
-  private static Map<String, Object> service(Provision provision) {
+  private Map<String, Object> service(Provision provision) {
     Clause clause = provision.clause();
     List<String> holds = new ArrayList<>();
     if (!provision.criteria().isEmpty()) {
@@ -248,7 +257,7 @@ final class LinkedData {
   }
 
   /** All criteria of the rule as one, and each thing that is left to an authority. */
-  private static List<Map<String, Object>> requirements(Provision provision) {
+  private List<Map<String, Object>> requirements(Provision provision) {
     List<Map<String, Object>> requirements = new ArrayList<>();
     if (!provision.criteria().isEmpty()) {
       requirements.add(
@@ -283,7 +292,7 @@ final class LinkedData {
         : Message.of("approval-by", by).text();
   }
 
-  private static Map<String, Object> constraint(Provision provision, int i) {
+  private Map<String, Object> constraint(Provision provision, int i) {
     Criterion criterion = provision.criteria().get(i);
     Text note = provision.remarks().get(i).note();
     return new Node(iri(provision) + "#constraint-" + (i + 1), "cv:Constraint")

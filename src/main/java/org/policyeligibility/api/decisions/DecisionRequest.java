@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.policyeligibility.api.wire.PlainText;
 import org.policyeligibility.decision.Decision;
 import org.policyeligibility.decision.DecisionDraft;
 import org.policyeligibility.decision.LegalBasis;
+import org.policyeligibility.decision.NormalForm;
 import org.policyeligibility.decision.retention.Purpose;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.InputFault;
@@ -31,14 +33,20 @@ import org.policyeligibility.profile.InputFault;
  */
 record DecisionRequest(EvaluationRequest question, @Nullable Members members) {
 
-  /** The members of the body beside the question. */
+  /** The members of the body beside the question; the reference is absent until it is validated. */
+  @SuppressWarnings("MultipleNullnessAnnotations")
   record Members(
-      @NotNull(message = "required") @PlainText(most = 100) String reference,
+      @NotNull(message = "required") @PlainText(most = 100) @Nullable String reference,
       @NotNull(message = "required") Purpose purpose,
       @NotNull(message = "required") LegalBasis legalBasis,
       @PlainText(most = 200) @Nullable String subject,
       @Nullable String corrects,
       @Size(max = 2, message = "wrong-type") @Nullable List<DecisionDraft.Change> changes) {
+
+    Members {
+      // A file is found again however its number is typed.
+      reference = reference == null ? null : NormalForm.of(reference);
+    }
 
     private static final List<String> NAMES =
         Stream.of(Members.class.getRecordComponents()).map(RecordComponent::getName).toList();
@@ -51,7 +59,13 @@ record DecisionRequest(EvaluationRequest question, @Nullable Members members) {
     /** The terms that are stated. */
     Decision.Terms terms(LocalDate asOf, Language language) {
       UUID corrected = corrects == null ? null : DecisionId.read(corrects);
-      return new Decision.Terms(reference, purpose, legalBasis, asOf, language, corrected);
+      return new Decision.Terms(
+          Optional.ofNullable(reference).orElseThrow(),
+          purpose,
+          legalBasis,
+          asOf,
+          language,
+          corrected);
     }
   }
 

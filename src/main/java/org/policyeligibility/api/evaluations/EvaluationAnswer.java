@@ -2,10 +2,10 @@ package org.policyeligibility.api.evaluations;
 
 import org.policyeligibility.answer.AnswerForm;
 import org.policyeligibility.answer.AnswerWriter;
-import org.policyeligibility.answer.BufferConsumer;
 import org.policyeligibility.api.wire.ContentCoding;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.advice.Advice;
+import org.policyeligibility.json.BufferConsumer;
 import org.policyeligibility.message.Language;
 
 /**

@@ -16,6 +16,7 @@ import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.Case;
+import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.FactReader;
 import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.profile.ProfileType;
@@ -30,8 +31,9 @@ public final class EvaluationRequest {
   private static final String OUTCOMES = "outcomes";
   private static final String PROFILES = "profiles";
   private static final String RULESET = "ruleset";
+  private static final String DECLINED = "declined";
   private static final List<String> MEMBERS =
-      List.of(AS_OF, PROFILE, PROFILES, CLAUSES, BENEFITS, OUTCOMES, RULESET);
+      List.of(AS_OF, PROFILE, PROFILES, CLAUSES, BENEFITS, OUTCOMES, RULESET, DECLINED);
 
   /** A decision that is kept is about all of the law. */
   private static final List<String> OF_A_DECISION = List.of(AS_OF, PROFILE, PROFILES, RULESET);
@@ -54,6 +56,7 @@ public final class EvaluationRequest {
   private Set<String> clauses = Set.of();
   private Set<String> benefits = Set.of();
   private Set<String> outcomes = Set.of();
+  private Set<Fact> declined = Set.of();
 
   /**
    * Reads a body.
@@ -95,6 +98,7 @@ public final class EvaluationRequest {
     clauses = filter(members, CLAUSES, eligibility.ruleset()::hasClause);
     benefits = filter(members, BENEFITS, eligibility.ruleset()::hasBenefit);
     outcomes = filter(members, OUTCOMES, EvaluationRequest::isOutcome);
+    declined = new DeclinedFacts(eligibility.ruleset().vocabulary(), faults).read(members);
     ruleset(members.get(RULESET), eligibility.ruleset().digest());
   }
 
@@ -202,6 +206,11 @@ public final class EvaluationRequest {
       throw new IllegalStateException("a question with faults has no answer");
     }
     return read;
+  }
+
+  /** The facts that nobody will state. */
+  Set<Fact> declined() {
+    return declined;
   }
 
   boolean isFiltered() {

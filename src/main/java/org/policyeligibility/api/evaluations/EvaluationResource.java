@@ -71,7 +71,10 @@ public class EvaluationResource {
     if (question.isFiltered()) {
       evaluation = evaluation.only(question::asksFor);
     }
-    Advice advice = form.changes() ? eligibility.advise(evaluation) : eligibility.ask(evaluation);
+    Advice advice =
+        form.changes()
+            ? eligibility.advise(evaluation, question.declined())
+            : eligibility.ask(evaluation, question.declined());
     boolean coded = ContentCoding.takesGzip(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     return ResponseHeaders.coded(
         Response.ok(

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.policyeligibility.answer.Json;
 import org.policyeligibility.message.Language;
 
@@ -42,14 +43,23 @@ public final class ProblemWriter {
     Language language = AcceptLanguage.of(context);
     Problem problem = Problem.of(type, language);
     HttpServerResponse response = context.response().setStatusCode(type.status());
-    headers(problem, language)
-        .forEach(
-            (name, value) -> {
-              if (!name.equals(HttpHeaders.RETRY_AFTER) || !response.headers().contains(name)) {
-                response.putHeader(name, value);
-              }
-            });
-    response.end(Buffer.buffer(Json.bytes(problem)));
+    Optional<ProblemPage.Rendered> page = page(context, problem);
+    Map<String, String> headers = headers(problem, language);
+    page.ifPresent(rendered -> headers.putAll(rendered.headers()));
+    headers.forEach(
+        (name, value) -> {
+          if (!name.equals(HttpHeaders.RETRY_AFTER) || !response.headers().contains(name)) {
+            response.putHeader(name, value);
+          }
+        });
+    response.end(
+        Buffer.buffer(
+            page.map(ProblemPage.Rendered::content).orElseGet(() -> Json.bytes(problem))));
+  }
+
+  private static Optional<ProblemPage.Rendered> page(RoutingContext context, Problem problem) {
+    ProblemPage pages = context.get(ProblemPage.KEY);
+    return pages == null ? Optional.empty() : pages.of(problem);
   }
 
   /** The last answer of a connection. */

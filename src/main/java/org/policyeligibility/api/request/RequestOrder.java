@@ -18,6 +18,7 @@ import org.policyeligibility.api.law.BrokenRulesPage;
 import org.policyeligibility.api.limits.AdmissionFilter;
 import org.policyeligibility.api.problem.ProblemType;
 import org.policyeligibility.api.wire.QueryParameterFilter;
+import org.policyeligibility.web.page.ErrorPages;
 import org.policyeligibility.web.page.PageCompression;
 import org.policyeligibility.web.page.PagePaths;
 
@@ -30,6 +31,9 @@ import org.policyeligibility.web.page.PagePaths;
 class RequestOrder {
   private static final int FIRST = 40_000;
   private static final int BEFORE_ANY_ANSWER = 30_000;
+
+  /** When a request has its id, and nothing has been refused. */
+  private static final int BEFORE_ANY_REFUSAL = 29_000;
 
   /** Before the bound that Quarkus puts itself, which answers without a body. */
   private static final int BEFORE_BODY_BOUND = 10_000;
@@ -51,6 +55,7 @@ class RequestOrder {
   private final Instance<AdmissionFilter> admission;
   private final Instance<BodySizeFilter> bodies;
   private final BrokenRulesPage brokenRules;
+  private final Instance<ErrorPages> errorPages;
 
   /** Filters of resources are made before the configuration is there, which the others read. */
   RequestOrder(
@@ -58,12 +63,14 @@ class RequestOrder {
       Instance<RequestLog> log,
       Instance<AdmissionFilter> admission,
       Instance<BodySizeFilter> bodies,
-      BrokenRulesPage brokenRules) {
+      BrokenRulesPage brokenRules,
+      Instance<ErrorPages> errorPages) {
     this.connections = connections;
     this.log = log;
     this.admission = admission;
     this.bodies = bodies;
     this.brokenRules = brokenRules;
+    this.errorPages = errorPages;
   }
 
   /** Before a request comes to a resource; the greatest number comes first. */
@@ -71,6 +78,7 @@ class RequestOrder {
     AdmissionFilter admitting = admission.get();
     filters.register(connections.get()::watch, FIRST);
     filters.register(log.get()::begin, BEFORE_ANY_ANSWER);
+    filters.register(errorPages.get()::offer, BEFORE_ANY_REFUSAL);
     filters.register(BodySizeFilter::refuseTooLarge, BEFORE_BODY_BOUND);
     filters.register(admitting::refuseLate, BEFORE_AUTHENTICATION);
     filters.register(admitting::refuseBeyondQuota, AFTER_AUTHENTICATION);
@@ -113,7 +121,9 @@ class RequestOrder {
   }
 
   @ServerResponseFilter
-  void compressPages(ContainerRequestContext request, ContainerResponseContext response) {
+  void writePages(
+      ContainerRequestContext request, ContainerResponseContext response, RoutingContext context) {
+    ErrorPages.show(response, context);
     PageCompression.apply(request, response);
   }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * tag. A header that is no list of tags names nothing. By hand, since the framework compares them
  * strongly and splits them at commas within.
  */
-final class EntityTags {
+public final class EntityTags {
   private static final String TAG = "(?:W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"";
   private static final Pattern ENTITY_TAG = Pattern.compile(TAG);
   private static final Pattern LIST =
@@ -17,7 +17,7 @@ final class EntityTags {
   private EntityTags() {}
 
   /** Whether a header names a tag, or {@code *} all there are. */
-  static boolean name(String header, String tag) {
+  public static boolean name(String header, String tag) {
     if (header.strip().equals("*")) {
       return true;
     }

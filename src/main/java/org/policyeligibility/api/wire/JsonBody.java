@@ -107,18 +107,25 @@ public class JsonBody {
   }
 
   private static InputFault fault(ConstraintViolation<?> violation) {
-    Map<String, String> bounds = new TreeMap<>();
+    Map<String, String> details = new TreeMap<>();
     violation
         .getConstraintDescriptor()
         .getAttributes()
         .forEach(
             (name, value) -> {
               if (value instanceof Integer || value instanceof Long) {
-                bounds.put(name, String.valueOf(value));
+                details.put(name, String.valueOf(value));
               }
             });
-    return new InputFault(
-        pointer(violation.getPropertyPath()), violation.getMessageTemplate(), bounds);
+    String pointer = pointer(violation.getPropertyPath());
+    if (violation.getLeafBean() instanceof Record bean) {
+      List<String> codes =
+          RecordBinder.codes(bean.getClass(), pointer.substring(pointer.lastIndexOf('/') + 1));
+      if (!codes.isEmpty()) {
+        details.put("values", String.join(", ", codes));
+      }
+    }
+    return new InputFault(pointer, violation.getMessageTemplate(), details);
   }
 
   private static String pointer(Path path) {

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.policyeligibility.api.problem.Unprocessable;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.FactReader;
 import org.policyeligibility.profile.InputFault;
+import org.policyeligibility.profile.NearestName;
 
 /**
  * Reader of query parameters. By hand, since a converter of the framework answers 404 without a
@@ -89,10 +91,12 @@ public record Parameters(Language language) {
     return Stream.of(constants).filter(constant -> code.apply(constant).equals(known)).findFirst();
   }
 
-  /** One of some codes. */
+  /** One of some codes; any other is answered with all of them and the nearest. */
   public @Nullable String oneOf(String name, @Nullable String stated, Collection<String> codes) {
     if (stated != null && !codes.contains(stated)) {
-      throw refused(name, InputFault.of("", "unknown-value", "values", String.join(", ", codes)));
+      Map<String, String> details = new HashMap<>(Map.of("values", String.join(", ", codes)));
+      NearestName.to(stated, codes).ifPresent(nearest -> details.put("nearest", nearest));
+      throw refused(name, new InputFault("", "unknown-value", details));
     }
     return stated;
   }

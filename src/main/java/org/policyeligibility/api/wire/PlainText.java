@@ -48,9 +48,14 @@ public @interface PlainText {
     @Override
     public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
       return text == null
-          || (!text.isBlank()
+          || (text.codePoints().anyMatch(Check::isVisible)
               && text.codePointCount(0, text.length()) <= most
               && isPlain(text, lines));
+    }
+
+    /** Whether it is no blank; a no-break space is none to {@link String#isBlank}. */
+    private static boolean isVisible(int point) {
+      return !Character.isSpaceChar(point) && !Character.isWhitespace(point);
     }
 
     /**

@@ -42,6 +42,20 @@ final class RecordBinder {
     return Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList();
   }
 
+  /** The codes of which a member is one; empty where it is none of a list. */
+  static List<String> codes(Class<?> type, String name) {
+    return Stream.of(type.getRecordComponents())
+        .filter(component -> component.getName().equals(name) && component.getType().isEnum())
+        .flatMap(component -> codes(component.getType()).stream())
+        .toList();
+  }
+
+  private static List<String> codes(Class<?> target) {
+    return Stream.of(target.getEnumConstants())
+        .map(constant -> ((Enum<?>) constant).name())
+        .toList();
+  }
+
   private Object toRecord(Map<?, ?> members, Class<?> type, String pointer) {
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
@@ -98,15 +112,12 @@ final class RecordBinder {
   }
 
   private @Nullable Object code(Object stated, Class<?> target, String pointer) {
-    List<String> codes = new ArrayList<>();
     for (Object constant : target.getEnumConstants()) {
-      String code = ((Enum<?>) constant).name();
-      if (code.equals(stated)) {
+      if (((Enum<?>) constant).name().equals(stated)) {
         return constant;
       }
-      codes.add(code);
     }
-    faults.add(InputFault.of(pointer, "unknown-value", "values", String.join(", ", codes)));
+    faults.add(InputFault.of(pointer, "unknown-value", "values", String.join(", ", codes(target))));
     return null;
   }
 

@@ -14,6 +14,7 @@ public enum AnsiStyle {
   FAINT('f', "2");
 
   private static final char END = 'e';
+  private static final char LINE_AGAIN = 'l';
 
   /** Made where there is a style to mark: most runs have none. */
   private static final class Mark {
@@ -32,6 +33,11 @@ public enum AnsiStyle {
     return interactive ? Mark.TEXT + letter + text + Mark.TEXT + END : text;
   }
 
+  /** Begins the line of the cursor again, empty; only for an interactive terminal. */
+  static String lineAgain() {
+    return Mark.TEXT + LINE_AGAIN;
+  }
+
   /** The length of the mark that stands here; 0 where none does. */
   static int lengthOf(String text, int at) {
     return text.charAt(at) == '\uFFFE'
@@ -43,6 +49,9 @@ public enum AnsiStyle {
 
   /** The escape sequence for the last character of a mark. */
   static String sequence(char last) {
+    if (last == LINE_AGAIN) {
+      return "\r\u001b[2K";
+    }
     String code = "0";
     for (AnsiStyle style : values()) {
       code = style.letter == last ? style.code : code;

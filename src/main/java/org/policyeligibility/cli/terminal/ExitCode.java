@@ -5,7 +5,10 @@ public final class ExitCode {
   /** Nothing to mend; for {@code diff}: no difference. */
   public static final int OK = 0;
 
-  /** An error was found, a scenario fails, coverage is too low; for {@code diff}: they differ. */
+  /**
+   * An error was found, a scenario fails, coverage is too low; for {@code diff}: they differ; for
+   * {@code evaluate}: rows were rejected.
+   */
   public static final int FINDINGS = 1;
 
   /** The command line cannot be understood. */

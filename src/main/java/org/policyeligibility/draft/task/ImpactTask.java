@@ -9,12 +9,10 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.draft.DraftContext;
 import org.policyeligibility.draft.DraftTask;
@@ -74,7 +72,7 @@ public final class ImpactTask implements DraftTask {
       long began = System.nanoTime();
       ImpactRun run =
           ImpactRun.of(
-              impact, records(work), ImpactTask::parse, arguments.cases(), arguments.workers());
+              impact, work.lines(), ImpactTask::parse, arguments.cases(), arguments.workers());
       double seconds = (System.nanoTime() - began) / NANOS;
       Language language = arguments.language();
       write(run, language, work);
@@ -84,27 +82,6 @@ public final class ImpactTask implements DraftTask {
               : NoChange.reason(base, draft, impact.comparison(), asOf, run.tally()).in(language);
       work.write(Map.of("end", end(run.tally(), seconds, reason)));
     }
-  }
-
-  private static Iterator<String> records(DraftContext work) {
-    return new Iterator<>() {
-      private @Nullable String next = work.nextLine();
-
-      @Override
-      public boolean hasNext() {
-        return next != null;
-      }
-
-      @Override
-      public String next() {
-        String line = next;
-        if (line == null) {
-          throw new NoSuchElementException();
-        }
-        next = work.nextLine();
-        return line;
-      }
-    };
   }
 
   private static PopulationRecord parse(String line) {

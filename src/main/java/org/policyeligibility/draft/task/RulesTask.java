@@ -121,16 +121,37 @@ public abstract class RulesTask<A, L> implements DraftTask {
   public static List<JsonNode> of(
       DraftRequest request, Object arguments, DraftLimits limits, CompiledCache cache)
       throws FaultyRuleset {
+    List<JsonNode> lines = new ArrayList<>();
+    each(request, arguments, limits, cache, lines::add);
+    return lines;
+  }
+
+  /**
+   * Passes on each line of a task in a process of its own, as it comes.
+   *
+   * @throws FaultyRuleset with every fault, where rules have some
+   */
+  static void each(
+      DraftRequest request,
+      Object arguments,
+      DraftLimits limits,
+      CompiledCache cache,
+      Consumer<JsonNode> lines)
+      throws FaultyRuleset {
     JsonNode sent = Json.MAPPER.valueToTree(arguments);
+    List<JsonNode> compiled = new ArrayList<>();
     try {
-      List<JsonNode> lines =
-          new ArrayList<>(
-              Draft.run(request.with(Map.of(ARGUMENTS, sent, COMPILED, cache.newest())), limits));
-      lines.stream()
-          .filter(answered -> answered.has(COMPILED))
-          .forEach(answered -> cache.keep(decoded(answered.path(COMPILED))));
-      lines.removeIf(answered -> answered.has(COMPILED));
-      return lines;
+      Draft.run(
+          request.with(Map.of(ARGUMENTS, sent, COMPILED, cache.newest())),
+          limits,
+          line -> {
+            if (line.has(COMPILED)) {
+              compiled.add(line.path(COMPILED));
+            } else {
+              lines.accept(line);
+            }
+          });
+      compiled.forEach(bytes -> cache.keep(decoded(bytes)));
     } catch (DraftFailure failed) {
       if (failed.reason() == DraftFailure.Reason.FAULTY_RULES) {
         readAgain(request);

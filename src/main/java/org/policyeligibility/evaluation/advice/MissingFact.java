@@ -8,10 +8,10 @@ import org.policyeligibility.profile.Fact;
  *
  * @param fact as an applicant would state it
  * @param clauses whose outcome it can change
- * @param settled how many open outcomes an answer settles, if each value that rules tell apart is
- *     as likely as the others
+ * @param expected how many of the benefits that rest on it come about, if each value that rules
+ *     tell apart is as likely as the others
  */
-public record MissingFact(Fact fact, List<String> clauses, double settled) {
+public record MissingFact(Fact fact, List<String> clauses, double expected) {
   public MissingFact {
     clauses = List.copyOf(clauses);
   }

@@ -24,10 +24,12 @@ public final class VocabularyReader {
   private static final Pattern VALUE = Pattern.compile("[A-Z][A-Z0-9_]*(?:-[A-Z]{2})?");
 
   private final Map<String, ValueList> lists = new HashMap<>();
+  private final QuestionDeclarations subjects = new QuestionDeclarations();
 
   public Vocabulary read(YamlNode file) {
-    file.only("enums", "facts", "identifiers");
+    file.only("enums", "subjects", "facts", "identifiers");
     file.required("enums").entries().forEach((name, entry) -> lists.put(name, list(name, entry)));
+    subjects.read(file.optional("subjects"));
     List<Fact> facts = new ArrayList<>();
     YamlNode declared = file.required("facts").only(FactNames.profileCodes());
     for (ProfileType type : ProfileType.values()) {
@@ -42,6 +44,10 @@ public final class VocabularyReader {
         new Vocabulary(facts, new IdentifierDeclarationsReader(facts, lists).read(file), lists);
     facts.forEach(fact -> checkShared(vocabulary, fact, declared));
     facts.forEach(fact -> checkLocation(vocabulary, fact, declared));
+    facts.forEach(
+        fact ->
+            QuestionDeclarations.check(
+                fact, vocabulary, declared.required(fact.profile().code()).required(fact.name())));
     return vocabulary;
   }
 
@@ -102,7 +108,9 @@ public final class VocabularyReader {
         "affirmed",
         "denied",
         "accepted",
-        "note");
+        "note",
+        "subject",
+        "followsFrom");
     if (!FactNames.isName(name)) {
       entry.fault(Message.of("is-no-name-of-a-fact", name), Message.of("write-it-in-camelcase"));
     }
@@ -137,7 +145,9 @@ public final class VocabularyReader {
         entry.bilingual("question"),
         phrase,
         truth ? entry.bilingual("denied") : null,
-        entry.optionalBilingual("note"));
+        entry.optionalBilingual("note"),
+        subjects.subject(entry),
+        QuestionDeclarations.followsFrom(entry.optional("followsFrom")));
   }
 
   private @Nullable ValueList values(FactType type, YamlNode entry) {

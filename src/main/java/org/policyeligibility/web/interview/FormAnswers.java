@@ -45,7 +45,7 @@ final class FormAnswers {
     this.before = before;
     this.today = today;
     for (String name : form.all(SHOWN)) {
-      Fact fact = eligibility.ruleset().vocabulary().fact(before.type(), name);
+      Fact fact = before.fact(eligibility.ruleset().vocabulary(), name);
       if (fact != null && fact.derivedFrom() == null && !shown.contains(fact)) {
         shown.add(fact);
       }
@@ -117,7 +117,7 @@ final class FormAnswers {
   private void note(InputFault fault) {
     String[] places = fault.pointer().split("/", -1);
     String name = places.length > 2 ? places[2] : "";
-    Fact fact = eligibility.ruleset().vocabulary().fact(before.type(), name);
+    Fact fact = before.fact(eligibility.ruleset().vocabulary(), name);
     if (fact == null) {
       fact = shown.get(0);
     }

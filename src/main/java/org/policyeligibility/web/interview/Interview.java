@@ -1,11 +1,8 @@
 package org.policyeligibility.web.interview;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +11,7 @@ import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.advice.MissingFact;
+import org.policyeligibility.evaluation.advice.Questionnaire;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Identifier;
@@ -24,24 +22,27 @@ import org.policyeligibility.profile.InputFault;
  * the core's advice asks, in that order, and leaves out what the applicant has passed over.
  */
 final class Interview {
-  /** More than these are a burden on one page. */
-  static final int MOST_ON_A_PAGE = 5;
-
-  static final String PROFILE = "/profile";
-
   private final Eligibility eligibility;
   private final InterviewState state;
   private final Evaluation evaluation;
-  private final List<MissingFact> open;
+  private final Questionnaire questionnaire;
 
   private Interview(Eligibility eligibility, InterviewState state, Evaluation evaluation) {
     this.eligibility = eligibility;
     this.state = state;
     this.evaluation = evaluation;
-    this.open =
-        eligibility.ask(evaluation).questions().stream()
-            .filter(question -> !state.silences().containsKey(question.fact().name()))
-            .toList();
+    this.questionnaire = eligibility.ask(evaluation, declined(eligibility, state)).questionnaire();
+  }
+
+  private static Set<Fact> declined(Eligibility eligibility, InterviewState state) {
+    Set<Fact> declined = new LinkedHashSet<>();
+    for (String name : state.silences().keySet()) {
+      Fact fact = state.fact(eligibility.ruleset().vocabulary(), name);
+      if (fact != null) {
+        declined.add(fact);
+      }
+    }
+    return declined;
   }
 
   /**
@@ -53,7 +54,8 @@ final class Interview {
   static Optional<Interview> of(
       Eligibility eligibility, InterviewState state, LocalDate today, List<InputFault> faults) {
     LocalDate asOf = state.asOf() == null ? today : state.asOf();
-    Case stated = eligibility.reader().read(state.profile(), PROFILE, asOf, faults);
+    Case stated =
+        eligibility.reader().read(state.profiles(eligibility.ruleset().vocabulary()), asOf, faults);
     if (stated == null) {
       return Optional.empty();
     }
@@ -80,15 +82,15 @@ final class Interview {
     return evaluation;
   }
 
-  /** The open questions, the most useful first. */
+  /** The open questions, the next one first. */
   List<MissingFact> open() {
-    return open;
+    return questionnaire.open();
   }
 
   /** How many outcomes an answer to what is open can still change. */
   int openOutcomes() {
     Set<String> clauses = new LinkedHashSet<>();
-    open.forEach(question -> clauses.addAll(question.clauses()));
+    open().forEach(question -> clauses.addAll(question.clauses()));
     return clauses.size();
   }
 
@@ -115,61 +117,29 @@ final class Interview {
     Identifier zone = zone(eligibility, state);
     return !state.placed()
         && zone != null
-        && open.stream()
+        && open().stream()
             .anyMatch(question -> zone.supplies().containsValue(question.fact().name()));
   }
 
-  /** By which the zone of an applicant is named. */
+  /** By which the zone of an applicant is named; of a joint case once for both. */
   static @Nullable Identifier zone(Eligibility eligibility, InterviewState state) {
-    return eligibility.ruleset().vocabulary().identifiers(state.type()).stream()
+    return state.types().stream()
+        .flatMap(type -> eligibility.ruleset().vocabulary().identifiers(type).stream())
         .filter(identifier -> identifier.kind() == Identifier.Kind.REGISTERED_ZONE)
         .findFirst()
         .orElse(null);
   }
 
-  /** Several questions of one subject. */
-  record Group(String subject, List<MissingFact> questions) {}
-
-  /** The most useful question, and others of its subject; empty where nothing is open. */
-  Optional<Group> next() {
-    if (open.isEmpty()) {
-      return Optional.empty();
-    }
-    String subject = subject(open.get(0));
-    List<MissingFact> questions = new ArrayList<>();
-    for (MissingFact question : open) {
-      if (questions.size() < MOST_ON_A_PAGE && subject(question).equals(subject)) {
-        questions.add(question);
-      }
-    }
-    return Optional.of(new Group(subject, questions));
+  /** The questions of the next page, of one subject; none where nothing is open. */
+  List<MissingFact> next() {
+    return questionnaire.page();
   }
 
   /** A question about one fact, whether or not it is open. */
   MissingFact question(Fact fact) {
-    return open.stream()
+    return open().stream()
         .filter(question -> question.fact().equals(fact))
         .findFirst()
         .orElseGet(() -> new MissingFact(fact, List.of(), 0));
-  }
-
-  /** The matter of most of the clauses that a fact can change. */
-  String subject(MissingFact question) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    for (String clause : question.clauses()) {
-      eligibility
-          .ruleset()
-          .provision(clause)
-          .ifPresent(provision -> counts.merge(provision.clause().category(), 1, Integer::sum));
-    }
-    String most = "";
-    int count = 0;
-    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-      if (entry.getValue() > count) {
-        most = entry.getKey();
-        count = entry.getValue();
-      }
-    }
-    return most;
   }
 }

@@ -1,6 +1,7 @@
 package org.policyeligibility.web.interview;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
+import org.policyeligibility.answer.Json;
 import org.policyeligibility.api.evaluations.OutcomeMetrics;
 import org.policyeligibility.api.law.CurrentRuleset;
 import org.policyeligibility.law.InForce;
@@ -39,6 +41,9 @@ public class InterviewPages {
           "comprehensive-bonded-zone");
 
   private static final String START = "start";
+
+  /** A person and the enterprise that employs them, in one case. */
+  private static final String JOINT = "joint";
 
   private final CurrentRuleset law;
   private final PageRenderer renderer;
@@ -98,18 +103,47 @@ public class InterviewPages {
     if (step.equals(START)) {
       return start(language, form, eligibility);
     }
+    if (step.equals(InterviewPage.ZONES)) {
+      return zones(language, form, eligibility.ruleset());
+    }
     InterviewState state;
     try {
       state = seal.open(form.first("state"), Instant.now());
     } catch (LostState lost) {
       return lost(language, lost, eligibility.ruleset());
     }
-    return answer(language, form, step, state);
+    return step.equals(InterviewPage.CALENDAR)
+        ? calendar(language, state, eligibility)
+        : answer(language, form, step, state);
+  }
+
+  private Response calendar(Language language, InterviewState state, Eligibility eligibility) {
+    byte[] file =
+        new ResultsStep(fragments, eligibility, new Words(language), today()).calendar(state);
+    return Response.ok(file)
+        .type("text/calendar;charset=UTF-8")
+        .header("Content-Disposition", "attachment; filename=\"policy-dates.ics\"")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  /** Suggestions for a name that is being typed; it comes in a form, and so in no address. */
+  private static Response zones(Language language, PostedForm form, Ruleset ruleset) {
+    PlaceViews views =
+        new PlaceViews(ruleset.register(), ruleset.vocabulary(), new Words(language), today());
+    return Response.ok(Json.bytes(views.suggestions(form.first("zone"))))
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(InForce.ZONE);
   }
 
   private Response start(Language language, PostedForm form, Eligibility eligibility) {
-    ProfileType type = ProfileType.ofCode(form.first("type")).orElse(null);
-    if (type == null) {
+    List<ProfileType> types = types(form.first("type"));
+    if (types.isEmpty()) {
       return home(language, unprocessable(), new Words(language).say("errorWho"));
     }
     List<String> benefits =
@@ -119,15 +153,20 @@ public class InterviewPages {
     return answer(
         language,
         new PostedForm(Map.of()),
-        InterviewTurn.QUESTIONS,
-        InterviewState.begin(type, benefits));
+        InterviewPage.QUESTIONS,
+        InterviewState.begin(types, benefits));
+  }
+
+  private static List<ProfileType> types(String said) {
+    return said.equals(JOINT)
+        ? List.of(ProfileType.ENTERPRISE, ProfileType.PERSON)
+        : ProfileType.ofCode(said).stream().toList();
   }
 
   private Response answer(Language language, PostedForm form, String step, InterviewState state) {
     Eligibility eligibility = law.get().eligibility();
-    InterviewTurn.Page page =
-        new InterviewTurn(
-                fragments, eligibility, new Words(language), form, LocalDate.now(InForce.ZONE))
+    InterviewPage page =
+        new InterviewTurn(fragments, eligibility, new Words(language), form, today())
             .take(step, state);
     if (page.counted() != null) {
       outcomes.count(page.counted(), eligibility.ruleset().catalogue());

@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.profile.Vocabulary;
 
 /**
  * The state of an interview, as it travels in a form: what was said and what was left unsaid.
- * Nothing of it is kept here.
+ * Nothing of it is kept here. Of a joint case it holds the answers of both: no name of a fact is in
+ * both of the types that can stand together.
  *
+ * @param types of the profiles in the case, first the type that speaks for all
  * @param benefits to which the interview is limited; empty for all of the law
  * @param asOf null for the day on which it is answered
  * @param answers by the name of a fact or an identifier, as a profile states them
@@ -20,7 +24,7 @@ import org.policyeligibility.profile.ProfileType;
  * @param placed whether it was asked in which zone the applicant is
  */
 record InterviewState(
-    ProfileType type,
+    List<ProfileType> types,
     List<String> benefits,
     @Nullable LocalDate asOf,
     Map<String, Object> answers,
@@ -34,21 +38,42 @@ record InterviewState(
   private static final String PLACED = "p";
 
   InterviewState {
+    types = List.copyOf(types);
     benefits = List.copyOf(benefits);
     answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
     silences = Collections.unmodifiableMap(new LinkedHashMap<>(silences));
   }
 
-  static InterviewState begin(ProfileType type, List<String> benefits) {
-    return new InterviewState(type, benefits, null, Map.of(), Map.of(), false);
+  static InterviewState begin(List<ProfileType> types, List<String> benefits) {
+    return new InterviewState(types, benefits, null, Map.of(), Map.of(), false);
   }
 
-  /** The profile as the front door reads it. */
-  Map<String, Object> profile() {
-    Map<String, Object> profile = new LinkedHashMap<>();
-    profile.put("type", type.code());
-    profile.putAll(answers);
-    return profile;
+  /** The profiles as the front door reads them, each by the pointer to where it stands. */
+  Map<String, @Nullable Object> profiles(Vocabulary vocabulary) {
+    Map<String, @Nullable Object> profiles = new LinkedHashMap<>();
+    for (ProfileType type : types) {
+      Map<String, Object> profile = new LinkedHashMap<>();
+      profile.put("type", type.code());
+      answers.forEach(
+          (name, answer) -> {
+            if (vocabulary.has(type, name)) {
+              profile.put(name, answer);
+            }
+          });
+      profiles.put("/" + type.code(), profile);
+    }
+    return profiles;
+  }
+
+  /** The fact of that name that a profile of the case can state; null where there is none. */
+  @Nullable Fact fact(Vocabulary vocabulary, String name) {
+    for (ProfileType type : types) {
+      Fact fact = vocabulary.fact(type, name);
+      if (fact != null) {
+        return fact;
+      }
+    }
+    return null;
   }
 
   /** How many questions were answered or passed over. */
@@ -57,7 +82,7 @@ record InterviewState(
   }
 
   InterviewState on(@Nullable LocalDate day) {
-    return new InterviewState(type, benefits, day, answers, silences, placed);
+    return new InterviewState(types, benefits, day, answers, silences, placed);
   }
 
   InterviewState with(Map<String, Object> answered, Map<String, Silence> passed) {
@@ -67,7 +92,7 @@ record InterviewState(
     answered.keySet().forEach(silent::remove);
     all.putAll(answered);
     silent.putAll(passed);
-    return new InterviewState(type, benefits, asOf, all, silent, placed);
+    return new InterviewState(types, benefits, asOf, all, silent, placed);
   }
 
   /**
@@ -79,13 +104,13 @@ record InterviewState(
     Map<String, Silence> silent = new LinkedHashMap<>(silences);
     before.forEach(all::remove);
     before.forEach(silent::remove);
-    return new InterviewState(type, benefits, asOf, all, silent, true).with(answered, passed);
+    return new InterviewState(types, benefits, asOf, all, silent, true).with(answered, passed);
   }
 
   /** As JSON can hold it. */
   Map<String, Object> toTree() {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put(TYPE, type.code());
+    tree.put(TYPE, types.stream().map(ProfileType::code).toList());
     tree.put(BENEFITS, benefits);
     if (asOf != null) {
       tree.put(AS_OF, asOf.toString());
@@ -100,10 +125,8 @@ record InterviewState(
 
   /** Reads what {@link #toTree} made, and nobody else can have made. */
   static InterviewState of(Map<?, ?> tree) {
-    List<String> benefits = new ArrayList<>();
-    if (tree.get(BENEFITS) instanceof List<?> ids) {
-      ids.forEach(id -> benefits.add(String.valueOf(id)));
-    }
+    List<ProfileType> types = new ArrayList<>();
+    texts(tree.get(TYPE)).forEach(code -> types.add(ProfileType.ofCode(code).orElseThrow()));
     Map<String, Object> answers = new LinkedHashMap<>();
     if (tree.get(ANSWERS) instanceof Map<?, ?> stated) {
       stated.forEach((name, value) -> answers.put(String.valueOf(name), value));
@@ -116,11 +139,17 @@ record InterviewState(
                   .ifPresent(silence -> silences.put(String.valueOf(name), silence)));
     }
     return new InterviewState(
-        ProfileType.ofCode(String.valueOf(tree.get(TYPE))).orElseThrow(),
-        benefits,
+        types,
+        texts(tree.get(BENEFITS)),
         tree.get(AS_OF) instanceof String day ? LocalDate.parse(day) : null,
         answers,
         silences,
         Boolean.TRUE.equals(tree.get(PLACED)));
+  }
+
+  private static List<String> texts(@Nullable Object list) {
+    return list instanceof List<?> elements
+        ? elements.stream().map(String::valueOf).toList()
+        : List.of();
   }
 }

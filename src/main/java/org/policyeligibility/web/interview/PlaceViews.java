@@ -14,6 +14,7 @@ import org.policyeligibility.register.MembershipStatus;
 import org.policyeligibility.register.Zone;
 import org.policyeligibility.register.ZoneRegister;
 import org.policyeligibility.register.ZoneSearch;
+import org.policyeligibility.web.page.Assets;
 import org.policyeligibility.web.page.ValueText;
 import org.policyeligibility.web.page.Words;
 
@@ -21,8 +22,13 @@ import org.policyeligibility.web.page.Words;
 record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, LocalDate day) {
   private static final int MOST_FOUND = 12;
 
-  /** A kind of zone that a zone is of, or lies in. */
-  public record KindView(String label, String held, @Nullable String number, String evidence) {}
+  /**
+   * A kind of zone that a zone is of, or lies in.
+   *
+   * @param tag the language in which the register has the evidence
+   */
+  public record KindView(
+      String label, String held, @Nullable String number, String evidence, String tag) {}
 
   /** A zone that was found. */
   public record ZoneView(String id, String name, String province, List<KindView> kinds) {}
@@ -39,7 +45,10 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
       List<QuestionViews.OptionView> provinces,
       @Nullable String error,
       String compiled,
-      int asked) {}
+      String script) {}
+
+  /** A zone in a list that unfolds while its name is typed. */
+  public record SuggestionView(String id, String name, String where) {}
 
   /**
    * The page.
@@ -70,11 +79,25 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
         zones,
         found.size() > MOST_FOUND,
         chosen,
-        state.type() != ProfileType.ZONE,
+        !state.types().contains(ProfileType.ZONE),
         provinces(province),
         error,
         new ValueText(words).day(register.compiled()),
-        state.asked());
+        Assets.ZONES.path());
+  }
+
+  /** The zones that a query finds, with where they lie and what they are. */
+  List<SuggestionView> suggestions(String query) {
+    List<SuggestionView> suggestions = new ArrayList<>();
+    for (ZoneSearch.Found found : register.search().find(query, zone -> true)) {
+      if (suggestions.size() < MOST_FOUND) {
+        ZoneView zone = view(found.zone());
+        List<String> where = new ArrayList<>(List.of(zone.province()));
+        zone.kinds().forEach(kind -> where.add(kind.label()));
+        suggestions.add(new SuggestionView(zone.id(), zone.name(), String.join(" · ", where)));
+      }
+    }
+    return suggestions;
   }
 
   ZoneView view(Zone zone) {
@@ -88,11 +111,22 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
                     label("ZoneType", membership.type())),
                 words.say("held." + membership.on(day).name()),
                 membership.documentNumber(),
-                membership.evidence()));
+                membership.evidence(),
+                tag(membership.evidence())));
       }
     }
     return new ZoneView(
         zone.id(), zone.name().in(language()), label("Province", zone.province()), kinds);
+  }
+
+  /** The register has its evidence in the language of those who found it. */
+  private static String tag(String evidence) {
+    boolean chinese =
+        evidence
+            .codePoints()
+            .mapToObj(Character.UnicodeScript::of)
+            .anyMatch(Character.UnicodeScript.HAN::equals);
+    return (chinese ? Language.ZH : Language.EN).tag();
   }
 
   private List<QuestionViews.OptionView> provinces(String chosen) {

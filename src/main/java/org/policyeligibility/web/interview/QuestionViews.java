@@ -143,10 +143,9 @@ final class QuestionViews {
     return options;
   }
 
-  /** A heading over questions of one subject; the subjects are the categories of clauses. */
-  String heading(String subject) {
-    String code = "subject." + subject;
-    return words.say(words.has(code) ? code : "subject");
+  /** A heading over questions of one subject. */
+  String heading(Fact.@Nullable Subject subject) {
+    return subject == null ? words.say("subject") : clauses.text(subject.title());
   }
 
   /** The content of the field of an answer that is to be changed. */
@@ -178,7 +177,7 @@ final class QuestionViews {
     ValueText text = new ValueText(words);
     Set<Fact> assumed = interview.assumed();
     Map<String, AnswerView> answers = new LinkedHashMap<>();
-    for (Fact fact : interview.eligibility().ruleset().vocabulary().facts(state.type())) {
+    for (Fact fact : facts(interview)) {
       Silence silence = state.silences().get(fact.name());
       boolean stated = state.answers().containsKey(fact.name());
       if (stated || silence != null || follows.contains(fact) || assumed.contains(fact)) {
@@ -197,5 +196,11 @@ final class QuestionViews {
       }
     }
     return List.copyOf(answers.values());
+  }
+
+  private static List<Fact> facts(Interview interview) {
+    return interview.state().types().stream()
+        .flatMap(type -> interview.eligibility().ruleset().vocabulary().facts(type).stream())
+        .toList();
   }
 }

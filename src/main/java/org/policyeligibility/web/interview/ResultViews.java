@@ -1,13 +1,10 @@
 package org.policyeligibility.web.interview;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
@@ -98,7 +95,12 @@ final class ResultViews {
       List<String> warnings,
       int asked,
       int openOutcomes,
-      boolean limited) {}
+      boolean limited,
+      @Nullable DayComparison comparison,
+      List<Checklist.MaterialView> checklist,
+      List<Deadline.DeadlineView> deadlines,
+      String request,
+      String digest) {}
 
   /** The groups of benefits, in the order in which outcomes are listed. */
   List<GroupView> benefits() {
@@ -166,12 +168,12 @@ final class ResultViews {
         result.outcome().name(),
         OutcomeStyle.of(result.outcome()),
         words.say("tag." + result.outcome().name()),
-        sentence(result, law.clause()),
+        new ResultSentence(clauses, words, evaluation.asOf()).of(result, law.clause()),
         rows,
         standings(result, law),
         result.advisories().stream().map(advisory -> clauses.text(advisory.text())).toList(),
         changes(result),
-        result.missing().stream().map(fact -> clauses.text(fact.label())).distinct().toList());
+        ResultSentence.missing(result, clauses));
   }
 
   private RowView row(Result result, int i, ClauseFragments.Fragment law) {
@@ -225,60 +227,5 @@ final class ResultViews {
             kind ->
                 views.add(new ChangeView(words.say("changeDecision." + kind.name()), true, false)));
     return views;
-  }
-
-  /** One plain sentence on what a clause comes to, in words of the case. */
-  private String sentence(Result result, ClauseViews.ClauseView clause) {
-    Outcome outcome = result.outcome();
-    return switch (outcome) {
-      case NOT_NEEDED ->
-          result.notNeeded() == null
-              ? words.say("sentence.NOT_NEEDED")
-              : clauses.text(result.notNeeded().note());
-      case INDETERMINATE -> words.say("sentence.INDETERMINATE", words.list(labels(result)));
-      case INELIGIBLE, DOES_NOT_APPLY, NON_COMPLIANT -> unmet(result);
-      case CONDITIONAL, MAY_APPLY ->
-          words.say("sentence." + outcome.name(), words.list(bodies(clause)));
-      case NOT_IN_FORCE -> notInForce(result);
-      case ELIGIBLE, APPLIES, COMPLIANT, OUT_OF_SCOPE -> words.say("sentence." + outcome.name());
-    };
-  }
-
-  private List<String> labels(Result result) {
-    return result.missing().stream().map(fact -> clauses.text(fact.label())).distinct().toList();
-  }
-
-  private static Set<String> bodies(ClauseViews.ClauseView clause) {
-    Set<String> bodies = new LinkedHashSet<>();
-    clause
-        .deciders()
-        .forEach(
-            decider -> bodies.add(decider.now() == null ? decider.name() : decider.now().name()));
-    return bodies;
-  }
-
-  /** Only what is not met is said, not every condition. */
-  private String unmet(Result result) {
-    List<String> unmet = new ArrayList<>();
-    for (int i = 0; i < result.statuses().size(); i++) {
-      if (result.statuses().get(i) == Status.NOT_MET) {
-        unmet.add(clauses.criterion(result.provision(), i).sentence());
-      }
-    }
-    String outcome = result.outcome().name();
-    return unmet.isEmpty()
-        ? words.say("sentence." + outcome)
-        : words.say("unmet." + outcome, unmet.size(), words.list(unmet));
-  }
-
-  private String notInForce(Result result) {
-    LocalDate first = result.provision().clause().inForce().firstDay();
-    LocalDate last = result.provision().clause().inForce().lastDay();
-    if (first != null && evaluation.asOf().isBefore(first)) {
-      return words.say("sentence.NOT_YET", text.day(first));
-    }
-    return last == null
-        ? words.say("sentence.NOT_IN_FORCE")
-        : words.say("sentence.NO_LONGER", text.day(last));
   }
 }

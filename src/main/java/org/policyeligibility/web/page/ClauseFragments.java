@@ -52,7 +52,7 @@ public class ClauseFragments {
       rendered = new Rendered(ruleset, new ConcurrentHashMap<>());
       current = rendered;
     }
-    int era = Eras.of(provision.clause()).on(day);
+    int era = Eras.of(provision).on(day);
     return rendered
         .fragments()
         .computeIfAbsent(

@@ -28,11 +28,18 @@ public final class ClauseViews {
   private final Ruleset ruleset;
   private final Words words;
   private final LocalDate day;
+  private final PageLinks links;
 
+  /** Views for pages that are served. */
   public ClauseViews(Ruleset ruleset, Words words, LocalDate day) {
+    this(ruleset, words, day, PageLinks.SERVED);
+  }
+
+  public ClauseViews(Ruleset ruleset, Words words, LocalDate day, PageLinks links) {
     this.ruleset = ruleset;
     this.words = words;
     this.day = day;
+    this.links = links;
   }
 
   /** The operative words in one language. */
@@ -70,7 +77,23 @@ public final class ClauseViews {
       DeciderView applyTo,
       List<DeciderView> deciders,
       List<String> materials,
-      @Nullable String note) {}
+      @Nullable String note) {
+    /** With the governing words alone, where a text in this language stands above them. */
+    public ClauseView besides(String shown) {
+      return new ClauseView(
+          id,
+          path,
+          title,
+          source,
+          quotes.stream().filter(quote -> quote.governs() && !quote.tag().equals(shown)).toList(),
+          verified,
+          worth,
+          applyTo,
+          deciders,
+          materials,
+          note);
+    }
+  }
 
   public ClauseView of(Provision provision) {
     Clause clause = provision.clause();
@@ -82,7 +105,7 @@ public final class ClauseViews {
         quotes(clause),
         clause.document().sources().stream()
             .allMatch(source -> ruleset.proof().holds(clause, source)),
-        text(Worth.of(provision)),
+        text(Worth.of(provision, day)),
         decider(words.say("applyTo"), clause.authority().body(), null, null),
         clause.requires().stream().map(this::decider).toList(),
         materials(provision),
@@ -91,7 +114,12 @@ public final class ClauseViews {
 
   /** Where a clause is to be read, in the pages of the same language. */
   public String path(String clause) {
-    return PagePaths.prefix(words.language()) + PagePaths.LAW + "/" + clause;
+    return link(PagePaths.LAW + "/" + clause);
+  }
+
+  /** The link to a page of the same language. */
+  public String link(String path) {
+    return links.to(words.language(), path);
   }
 
   /** {@code 国发〔2020〕7号，第5条第3句}. */
@@ -169,6 +197,10 @@ public final class ClauseViews {
 
   public Language language() {
     return words.language();
+  }
+
+  public Words words() {
+    return words;
   }
 
   public Ruleset ruleset() {

@@ -1,5 +1,6 @@
 package org.policyeligibility.web.page;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.answer.AnswerWriter;
 import org.policyeligibility.message.Language;
@@ -9,21 +10,35 @@ import org.policyeligibility.ruleset.Ruleset;
  * The view of what stands around every page.
  *
  * @param base where the pages of its language begin
+ * @param home the first page
+ * @param navigation the parts of the whole
+ * @param sections the parts of the law; none on other pages
  * @param otherPath the path of the page in the other language
  * @param state the sealed state to take along; null where the page has none
+ * @param lawStyle the style of pages of the law; null on others
+ * @param version of the rule set; empty where the page is of none
  */
 public record Frame(
     String title,
     String tag,
     String base,
+    String home,
+    List<Link> navigation,
+    List<Link> sections,
     String otherTag,
     String otherPath,
     @Nullable String state,
     String style,
+    @Nullable String lawStyle,
     String icon,
     String version,
     String notice,
     boolean error) {
+
+  /** A link with its words. */
+  public record Link(String label, String path, boolean current) {}
+
+  /** Around a page of the service that is no page of the law. */
   public static Frame of(
       String title,
       Language language,
@@ -31,18 +46,70 @@ public record Frame(
       @Nullable String state,
       Ruleset ruleset,
       boolean error) {
-    Language other = language == Language.ZH ? Language.EN : Language.ZH;
-    return new Frame(
+    Parts parts = new Parts(language, PageLinks.SERVED, path);
+    return parts.frame(title, state, ruleset.version(), error, List.of(), null);
+  }
+
+  /** Of a page that is shown whether or not there is a rule set. */
+  static Frame bare(String title, Language language) {
+    Parts parts = new Parts(language, PageLinks.SERVED, PagePaths.HOME);
+    return parts.frame(title, null, "", false, List.of(), null);
+  }
+
+  /**
+   * Around a page of the law.
+   *
+   * @param links how it is linked: served, or as files, where there is no interview
+   */
+  public static Frame ofLaw(
+      String title, Language language, String path, Ruleset ruleset, PageLinks links) {
+    Parts parts = new Parts(language, links, path);
+    return parts.frame(
         title,
-        language.tag(),
-        PagePaths.prefix(language),
-        other.tag(),
-        PagePaths.prefix(other) + path,
-        state,
-        Assets.STYLE.path(),
-        Assets.ICON.path(),
+        null,
         ruleset.version(),
-        AnswerWriter.NOTICE.in(language),
-        error);
+        false,
+        List.of(
+            parts.link("documents", PagePaths.LAW),
+            parts.link("benefits", PagePaths.BENEFITS),
+            parts.link("timeline", PagePaths.TIMELINE),
+            parts.link("factsAsked", PagePaths.FACTS)),
+        links.to(Assets.LAW_STYLE));
+  }
+
+  /** The parts of frames that all pages of a language share which are linked in one way. */
+  private record Parts(Language language, PageLinks links, String path) {
+    Link link(String words, String target) {
+      return new Link(
+          new Words(language).say(words), links.to(language, target), target.equals(path));
+    }
+
+    Frame frame(
+        String title,
+        @Nullable String state,
+        String version,
+        boolean error,
+        List<Link> sections,
+        @Nullable String lawStyle) {
+      Language other = language == Language.ZH ? Language.EN : Language.ZH;
+      boolean served = links.equals(PageLinks.SERVED);
+      Link law = link("navLaw", PagePaths.LAW);
+      return new Frame(
+          title,
+          language.tag(),
+          PagePaths.prefix(language),
+          served ? links.to(language, PagePaths.HOME) : law.path(),
+          served ? List.of(link("navCheck", PagePaths.HOME), law) : List.of(),
+          sections,
+          other.tag(),
+          links.to(other, path),
+          state,
+          links.to(Assets.STYLE),
+          lawStyle,
+          links.to(Assets.ICON),
+          version,
+          AnswerWriter.NOTICE.in(language),
+          error);
+    }
   }
 }

@@ -16,8 +16,13 @@ public final class PagePaths {
   public static final String HOME = "/";
   public static final String STEP = "/check/{step}";
   public static final String LAW = "/law";
+  public static final String BENEFITS = "/law/benefits";
+  public static final String FACTS = "/law/facts";
+  public static final String TIMELINE = "/law/timeline";
   public static final String DOCUMENT = "/law/{document}";
   public static final String CLAUSE = "/law/{document}/{number}";
+  public static final String DEVELOPERS = "/developers";
+  public static final String ARTICLE = "/law/{document}/articles/{article}";
   public static final String ASSET = "/assets/{name}";
 
   private static final String READ = "GET, HEAD, OPTIONS";
@@ -42,7 +47,8 @@ public final class PagePaths {
       String prefix = prefix(language);
       methods.put(prefix + HOME, READ);
       methods.put(prefix + STEP, READ_AND_POST);
-      for (String path : List.of(LAW, DOCUMENT, CLAUSE)) {
+      for (String path :
+          List.of(LAW, BENEFITS, FACTS, TIMELINE, DOCUMENT, CLAUSE, ARTICLE, DEVELOPERS)) {
         methods.put(prefix + path, READ);
       }
     }

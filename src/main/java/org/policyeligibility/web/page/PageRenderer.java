@@ -4,14 +4,23 @@ import io.quarkus.qute.Engine;
 import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.Expression;
+import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.NamespaceResolver;
+import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.TemplateLocator;
+import io.quarkus.qute.ValueResolvers;
+import io.quarkus.qute.Variant;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.policyeligibility.message.Language;
@@ -29,6 +38,37 @@ public class PageRenderer {
 
   PageRenderer(Engine engine) {
     this.engine = engine;
+  }
+
+  /** A renderer where no container is started; templates are read as they are asked for. */
+  public static PageRenderer withoutContainer() {
+    return new PageRenderer(
+        Engine.builder()
+            .addDefaults()
+            .addValueResolver(ValueResolvers.rawResolver())
+            .addValueResolver(new ReflectionValueResolver())
+            .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
+            .addNamespaceResolver(words())
+            .addLocator(PageRenderer::locate)
+            .build());
+  }
+
+  private static Optional<TemplateLocator.TemplateLocation> locate(String template) {
+    InputStream found = PageRenderer.class.getResourceAsStream("/templates/" + template + ".html");
+    return found == null ? Optional.empty() : Optional.of(new Resource(found));
+  }
+
+  /** A template among the resources. */
+  private record Resource(InputStream content) implements TemplateLocator.TemplateLocation {
+    @Override
+    public Reader read() {
+      return new InputStreamReader(content, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Optional<Variant> getVariant() {
+      return Optional.of(Variant.forContentType(Variant.TEXT_HTML));
+    }
   }
 
   /** Registers the namespace of words, before any template is read. */
@@ -68,6 +108,17 @@ public class PageRenderer {
         .instance()
         .setAttribute(LANGUAGE, language)
         .data("frame", frame)
+        .data("page", page)
+        .render()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A page with nothing around it, in UTF-8. */
+  public byte[] render(String template, Language language, Object page) {
+    return engine
+        .getTemplate("web/" + template)
+        .instance()
+        .setAttribute(LANGUAGE, language)
         .data("page", page)
         .render()
         .getBytes(StandardCharsets.UTF_8);

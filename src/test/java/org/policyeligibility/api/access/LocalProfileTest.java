@@ -80,7 +80,7 @@ class LocalProfileTest {
   @ValueSource(strings = {"INTEGRATE.md", "INTEGRATE.zh-CN.md"})
   void a_page_for_integrators_shows_what_happens(String name) throws IOException {
     String page = Files.readString(Path.of(name));
-    assertThat(Readme.of(page).shown()).hasSize(13);
+    assertThat(Readme.of(page).shown()).hasSize(17);
     assertThat(findings(page)).isEmpty();
   }
 

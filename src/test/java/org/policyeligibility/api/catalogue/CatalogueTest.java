@@ -54,7 +54,7 @@ class CatalogueTest {
   @Test
   void a_page_has_50_items_where_nothing_is_said_and_at_most_500() {
     assertThat(json(read("/v1/facts")).path("items")).hasSize(50);
-    int facts = json(read("/v1/rulesets/current")).path("facts").asInt();
+    int facts = Service.all("/v1/facts", 50).size();
     assertThat(json(read("/v1/facts?limit=2147483647")).path("items")).hasSize(facts);
     assertThat(json(read("/v1/facts?limit=501")).path("items")).hasSize(facts);
   }
@@ -108,7 +108,9 @@ class CatalogueTest {
     JsonNode current = json(read("/v1/rulesets/current"));
     assertThat(current.path("documents").asInt()).isEqualTo(Service.all("/v1/documents", 7).size());
     assertThat(current.path("clauses").asInt()).isEqualTo(Service.all("/v1/clauses", 7).size());
-    assertThat(current.path("facts").asInt()).isEqualTo(Service.all("/v1/facts", 7).size());
+    assertThat(Service.all("/v1/facts", 7))
+        .filteredOn(fact -> !List.of("string", "map").contains(fact.path("type").asText()))
+        .hasSize(current.path("facts").asInt());
     assertThat(current.path("digest").asText()).matches("sha256:[0-9a-f]{64}");
   }
 

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.document.JsonDocument;
+import com.apicatalog.rdf.RdfDataset;
+import com.apicatalog.rdf.RdfNQuad;
+import com.apicatalog.rdf.RdfValue;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +31,9 @@ import org.policyeligibility.ruleset.Ruleset;
 /** Documents and clauses as a processor of JSON-LD reads them, all contexts resolved. */
 @Tag("apart")
 class LinkedDataTest {
-  private static final String BASE = "https://example.org/v1/";
+  private static final String ADDRESS = "https://example.org";
+  private static final String BASE = ADDRESS + "/v1/";
+  private static final LinkedData LINKED = new LinkedData(ADDRESS);
   private static final String CPSV = "http://purl.org/vocab/cpsv#";
   private static final String CV = "http://data.europa.eu/m8g/";
   private static final String ELI = "http://data.europa.eu/eli/ontology#";
@@ -83,12 +89,12 @@ class LinkedDataTest {
 
   private static List<JsonObject> expanded(Object view) throws JsonLdError {
     JsonArray expanded =
-        JsonLd.expand(JsonDocument.of(new ByteArrayInputStream(Json.bytes(view)))).base(BASE).get();
+        JsonLd.expand(JsonDocument.of(new ByteArrayInputStream(Json.bytes(view)))).get();
     return expanded.getValuesAs(JsonObject.class);
   }
 
   private List<JsonObject> clause(String id) throws JsonLdError {
-    return expanded(LinkedData.of(ruleset.provision(id).orElseThrow(), ruleset));
+    return expanded(LINKED.of(ruleset.provision(id).orElseThrow(), ruleset));
   }
 
   private static JsonObject node(List<JsonObject> nodes, String iri) {
@@ -134,7 +140,7 @@ class LinkedDataTest {
           ruleset.catalogue().stream()
               .filter(candidate -> candidate.clause().document().equals(document))
               .toList();
-      List<JsonObject> nodes = expanded(LinkedData.of(document, clauses));
+      List<JsonObject> nodes = expanded(LINKED.of(document, clauses));
       assertThat(nodes).as(document.id()).hasSize(1);
       nodes.forEach(node -> collect(node, terms));
     }
@@ -160,6 +166,39 @@ class LinkedDataTest {
             DCT + "title");
   }
 
+  /** As of a file that was saved: nobody knows any more from where. */
+  @Test
+  void a_saved_file_has_absolute_ids_alone_and_every_statement_that_it_has_at_its_address()
+      throws Exception {
+    for (Document document : ruleset.documents()) {
+      List<Provision> clauses =
+          ruleset.catalogue().stream()
+              .filter(candidate -> candidate.clause().document().equals(document))
+              .toList();
+      saved(LINKED.of(document, clauses));
+    }
+    for (Provision provision : ruleset.catalogue()) {
+      saved(LINKED.of(provision, ruleset));
+    }
+  }
+
+  @SuppressWarnings("deprecation") // what takes their place hands over statements one by one
+  private static void saved(Object view) throws JsonLdError {
+    byte[] file = Json.bytes(view);
+    RdfDataset there =
+        JsonLd.toRdf(JsonDocument.of(new ByteArrayInputStream(file))).base(BASE).get();
+    RdfDataset alone = JsonLd.toRdf(JsonDocument.of(new ByteArrayInputStream(file))).get();
+    assertThat(alone.size()).isEqualTo(there.size()).isGreaterThan(10);
+    for (RdfNQuad statement : alone.toList()) {
+      for (RdfValue value :
+          List.of(statement.getSubject(), statement.getPredicate(), statement.getObject())) {
+        if (value.isIRI()) {
+          assertThat(URI.create(value.getValue()).isAbsolute()).as(value.getValue()).isTrue();
+        }
+      }
+    }
+  }
+
   @Test
   void a_document_is_a_legal_resource_with_an_expression_in_each_language_held() throws Exception {
     Document document = ruleset.document("guofa-2020-7").orElseThrow();
@@ -167,8 +206,7 @@ class LinkedDataTest {
         ruleset.catalogue().stream()
             .filter(provision -> provision.clause().document().equals(document))
             .toList();
-    JsonObject node =
-        node(expanded(LinkedData.of(document, clauses)), BASE + "documents/guofa-2020-7");
+    JsonObject node = node(expanded(LINKED.of(document, clauses)), BASE + "documents/guofa-2020-7");
     assertThat(types(node)).containsExactly(ELI + "LegalResource");
     JsonObject day = values(node, ELI + "date_document").get(0);
     assertThat(day.getString("@value")).isEqualTo("2020-07-13");
@@ -225,7 +263,7 @@ class LinkedDataTest {
   void news_is_published_by_somebody_and_points_at_what_it_became() throws Exception {
     Document news = ruleset.document("meeting-2020-07-01").orElseThrow();
     JsonObject node =
-        node(expanded(LinkedData.of(news, List.of())), BASE + "documents/meeting-2020-07-01");
+        node(expanded(LINKED.of(news, List.of())), BASE + "documents/meeting-2020-07-01");
     assertThat(node.containsKey(ELI + "passed_by")).isFalse();
     assertThat(values(node, DCT + "publisher")).hasSize(1);
     assertThat(values(node, ELI + "related_to"))

@@ -34,11 +34,8 @@ class RepresentationTest {
       assertThat(answer.header("Content-Type")).isEqualTo("application/ld+json");
       assertThat(answer.header("Vary")).contains("Accept,").contains("Accept-Language");
       assertThat(Contract.faults("GET", path, answer)).isEmpty();
-      assertThat(
-              JsonLd.expand(JsonDocument.of(new StringReader(answer.body())))
-                  .base(Service.url(path))
-                  .get())
-          .isNotEmpty();
+      assertThat(JsonLd.expand(JsonDocument.of(new StringReader(answer.body()))).get().toString())
+          .contains("\"@id\":\"" + Service.url(path) + '"');
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.policyeligibility.api.Service;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -27,8 +28,11 @@ public final class Contract {
   static final Path RELEASED = Path.of("openapi", "released.yaml");
   static final Path EXAMPLES = Path.of("openapi", "examples");
 
+  private static final Pattern DISCRIMINATOR =
+      Pattern.compile("(?m)^( +)discriminator:\\n(?:\\1  .*\\n)+");
+
   private static final OpenApiInteractionValidator JUDGE =
-      OpenApiInteractionValidator.createForSpecificationUrl(FILE.toString()).build();
+      OpenApiInteractionValidator.createForInlineApiSpecification(withoutDiscriminators()).build();
 
   private Contract() {}
 
@@ -55,6 +59,15 @@ public final class Contract {
     return map.get("$ref") instanceof String reference
         ? at(read(), reference.substring(2).split("/", -1))
         : map;
+  }
+
+  /**
+   * The contract as its schemas say it. A discriminator says nothing more, but to generators; the
+   * library that judges runs in circles where what has one stands in a list, and the one that
+   * compares takes each new one for a break.
+   */
+  static String withoutDiscriminators() {
+    return DISCRIMINATOR.matcher(text(FILE)).replaceAll("");
   }
 
   public static Map<String, Object> read() {

@@ -21,12 +21,19 @@ class ContractCompatibilityTest {
    * Codes that answers have since the release. The contract says of each list that codes can be
    * added; one that is not named here breaks it.
    */
-  private static final Map<String, List<String>> ADDED = Map.of("Outcome", List.of("NOT_NEEDED"));
+  private static final Map<String, List<String>> ADDED =
+      Map.of("Outcome", List.of("NOT_NEEDED"), "Fact/properties/type", List.of("string", "map"));
+
+  /** A schema by its name, or a member of one by the path to it. */
+  private static Map<String, Object> schema(Map<String, Object> contract, String path) {
+    return Contract.at(contract, ("components/schemas/" + path).split("/", -1));
+  }
 
   /**
-   * Members that every answer had and the standard view leaves out, which became the usual view.
-   * The view {@code full} has them all, so that a client which names it reads what it always did;
-   * one that is not named here breaks the contract.
+   * Members that every answer had and the standard view leaves out, which became the usual view: it
+   * says nothing twice, and an answer of the whole law is to have 70 KB and not 250. The view {@code
+   * full} has them all, so that a client which names it reads what it always did; one that is not
+   * named here breaks the contract.
    */
   private static final Map<String, List<String>> LEFT_OUT =
       Map.of(
@@ -34,6 +41,10 @@ class ContractCompatibilityTest {
           List.of("document", "effect", "modality", "category", "missingFacts", "advisories"),
           "Criterion",
           List.of("operator", "expected", "basis", "label"),
+          "Requirement",
+          List.of("statedInText"),
+          "MissingFact",
+          List.of("clauses"),
           "Citation",
           List.of(
               "title",
@@ -55,15 +66,12 @@ class ContractCompatibilityTest {
 
   @Test
   void the_contract_breaks_nothing_that_was_released() throws Exception {
-    Map<String, Object> current = Contract.parse(Contract.text(Contract.FILE));
+    Map<String, Object> current = Contract.parse(Contract.withoutDiscriminators());
     ADDED.forEach(
-        (schema, codes) ->
-            Contract.list(Contract.at(current, "components", "schemas", schema).get("enum"))
-                .removeAll(codes));
+        (schema, codes) -> Contract.list(schema(current, schema).get("enum")).removeAll(codes));
     LEFT_OUT.forEach(
         (schema, members) ->
-            Contract.list(Contract.at(current, "components", "schemas", schema).get("required"))
-                .addAll(members));
+            Contract.list(schema(current, schema).get("required")).addAll(members));
     ChangedOpenApi changed = with(current);
     assertThat(changed.isCompatible())
         .as(changed.isCompatible() ? "compatible" : report(changed))
@@ -75,12 +83,10 @@ class ContractCompatibilityTest {
     Map<String, Object> current = Contract.parse(Contract.text(Contract.FILE));
     ADDED.forEach(
         (schema, codes) -> {
-          Map<String, Object> now = Contract.at(current, "components", "schemas", schema);
+          Map<String, Object> now = schema(current, schema);
           assertThat(Contract.list(now.get("enum"))).containsAll(codes);
           assertThat(String.valueOf(now.get("description"))).contains("can be added");
-          assertThat(
-                  Contract.list(
-                      Contract.at(released(), "components", "schemas", schema).get("enum")))
+          assertThat(Contract.list(schema(released(), schema).get("enum")))
               .doesNotContainAnyElementsOf(codes);
         });
     assertThat(sinceReleased(Contract.text(Contract.FILE)).isIncompatible()).isTrue();

@@ -75,7 +75,9 @@ final class ContractVocabulary {
         findings);
     values(schemas, "Confidence", of(Confidence.values(), Confidence::code), findings);
     member(schemas, "Zone", "match", of(MatchQuality.values(), MatchQuality::code), findings);
-    member(schemas, "Fact", "type", of(FactType.values(), FactType::code), findings);
+    List<String> ofMembers = new ArrayList<>(of(FactType.values(), FactType::code));
+    ofMembers.addAll(List.of("string", "map"));
+    member(schemas, "Fact", "type", ofMembers, findings);
     member(schemas, "Term", "kind", of(Term.Kind.values(), Term.Kind::code), findings);
   }
 

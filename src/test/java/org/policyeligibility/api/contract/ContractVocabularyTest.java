@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.Law;
+import org.policyeligibility.profile.ProfileType;
 
 /** The contract lists the facts of {@code rules/facts.yaml} and the codes of the service. */
 @Tag("apart")
@@ -72,6 +74,24 @@ class ContractVocabularyTest {
         .anyMatch(
             finding -> finding.startsWith("components/schemas/Outcome: write enum: [ELIGIBLE"))
         .anyMatch(finding -> finding.startsWith("components/schemas/ZoneType: write enum:"));
+  }
+
+  /** So that it says no more than {@code oneOf} and {@code type} do, and no less. */
+  @Test
+  void profiles_are_told_apart_by_the_type_that_each_states() {
+    Map<String, Object> schemas = Contract.at(Contract.read(), "components", "schemas");
+    Map<String, Object> discriminator = Contract.at(schemas, "Profile", "discriminator");
+    assertThat(discriminator.get("propertyName")).isEqualTo("type");
+    Map<String, Object> mapping = Contract.at(discriminator, "mapping");
+    assertThat(mapping.keySet())
+        .containsExactlyElementsOf(Stream.of(ProfileType.values()).map(ProfileType::code).toList());
+    mapping.forEach(
+        (code, schema) ->
+            assertThat(Contract.at(Contract.resolved(Map.of("$ref", schema)), "properties", "type"))
+                .containsEntry("enum", List.of(code)));
+    assertThat(Contract.parse(Contract.withoutDiscriminators()).toString())
+        .doesNotContain("discriminator")
+        .contains("EnterpriseProfile");
   }
 
   @Test

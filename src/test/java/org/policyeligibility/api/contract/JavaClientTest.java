@@ -3,6 +3,7 @@ package org.policyeligibility.api.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.util.List;
@@ -91,6 +92,18 @@ class JavaClientTest {
     Replay replay = counter.replayDecision(decided.getId(), null, null);
     assertThat(replay.getIdentical()).isTrue();
     assertThat(replay.getDecision()).isEqualTo(decided.getId());
+  }
+
+  @Test
+  void a_generated_client_sends_every_member_of_every_profile() throws Exception {
+    for (JsonNode request : WholeProfiles.requests()) {
+      EvaluationRequest read =
+          ApiClient.createDefaultObjectMapper()
+              .readValue(request.toString(), EvaluationRequest.class);
+      JsonNode sent = Service.json(ApiClient.createDefaultObjectMapper().writeValueAsString(read));
+      assertThat(sent.path("profile")).isEqualTo(request.path("profile"));
+      assertThat(sent.path("profiles")).isEqualTo(request.path("profiles"));
+    }
   }
 
   @Test

@@ -59,18 +59,22 @@ class TypeScriptClientTest {
 
   /** The compiler that the lock names, fetched when it names another. */
   private static void prepare() throws IOException, InterruptedException {
+    assumeTrue(
+        canRun() || "true".equals(System.getenv("CI")),
+        "not run: there is no node with npm on this machine");
     Path lock = Path.of("package-lock.json");
     boolean installed =
         Files.exists(FOLDER.resolve("node_modules"))
             && Files.exists(FOLDER.resolve(lock))
             && Files.mismatch(SOURCES.resolve(lock), FOLDER.resolve(lock)) == -1;
     for (String name :
-        List.of("package.json", "package-lock.json", "tsconfig.json", "counter.ts")) {
+        List.of("package.json", "package-lock.json", "tsconfig.json", "counter.ts", "members.ts")) {
       Files.write(FOLDER.resolve(name), Files.readAllBytes(SOURCES.resolve(name)));
     }
     if (!installed) {
       done("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts");
     }
+    done("node", "node_modules/typescript/bin/tsc", "--project", "tsconfig.json");
   }
 
   private static Ended counter() throws IOException, InterruptedException {
@@ -80,13 +84,18 @@ class TypeScriptClientTest {
 
   @Test
   void a_generated_client_evaluates_decides_reads_and_replays() throws Exception {
-    assumeTrue(
-        canRun() || "true".equals(System.getenv("CI")),
-        "not run: there is no node with npm on this machine");
     prepare();
-    done("node", "node_modules/typescript/bin/tsc", "--project", "tsconfig.json");
     Ended ended = counter();
     assertThat(ended.said()).contains("evaluated", "decided", "read", "replayed", "refused");
     assertThat(ended.status()).isZero();
+  }
+
+  @Test
+  void a_generated_client_sends_every_member_of_every_profile() throws Exception {
+    prepare();
+    Ended ended =
+        run("node", "built/members.js", Service.MAPPER.writeValueAsString(WholeProfiles.all()));
+    assertThat(ended.status()).as(ended.said()).isZero();
+    assertThat(Service.json(ended.said())).containsExactlyElementsOf(WholeProfiles.requests());
   }
 }

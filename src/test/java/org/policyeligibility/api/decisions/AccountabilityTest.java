@@ -12,11 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.policyeligibility.api.CounterClient;
@@ -25,7 +20,7 @@ import org.policyeligibility.api.Service;
 import org.policyeligibility.api.access.Role;
 import org.policyeligibility.api.access.Tokens;
 
-/** Decisions over HTTP: each act is accounted for, and no organisation stands in another's way. */
+/** Decisions over HTTP: each act is accounted for. */
 @QuarkusTest
 @Timeout(240)
 class AccountabilityTest {
@@ -155,51 +150,5 @@ class AccountabilityTest {
         socket.close();
       }
     }
-  }
-
-  /** One office asks without pause from many connections, and three others now and then. */
-  @Test
-  void an_office_that_asks_for_more_than_its_share_shuts_nobody_else_out() throws Exception {
-    CounterClient crowd = CounterClient.open();
-    AtomicBoolean on = new AtomicBoolean(true);
-    ExecutorService clients = Executors.newFixedThreadPool(43);
-    try {
-      List<Future<?>> crowding = new ArrayList<>();
-      for (int i = 0; i < 40; i++) {
-        String own = "crowd-" + i;
-        crowding.add(
-            clients.submit(
-                () -> {
-                  for (int asked = 0; on.get(); asked++) {
-                    crowd.decide(own + "-" + asked, CounterClient.application(own));
-                  }
-                }));
-      }
-      List<Callable<List<Integer>>> others = new ArrayList<>();
-      for (int i = 0; i < 3; i++) {
-        others.add(AccountabilityTest::nowAndThen);
-      }
-      List<Integer> statuses = new ArrayList<>();
-      for (Future<List<Integer>> other : clients.invokeAll(others)) {
-        statuses.addAll(other.get());
-      }
-      on.set(false);
-      for (Future<?> client : crowding) {
-        client.get();
-      }
-      assertThat(statuses).hasSize(60).containsOnly(201);
-    } finally {
-      on.set(false);
-      clients.shutdownNow();
-    }
-  }
-
-  private static List<Integer> nowAndThen() {
-    CounterClient own = CounterClient.open();
-    List<Integer> statuses = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
-      statuses.add(own.decide("own-" + i, CounterClient.application("own")).status());
-    }
-    return statuses;
   }
 }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -131,6 +133,69 @@ class DecisionsOverHttpTest {
   }
 
   @Test
+  void the_same_key_and_json_in_another_order_and_layout_give_the_first_answer() {
+    Map<String, Object> body = CounterClient.application("PD-1");
+    Service.Answer first = office.decide("A", body);
+    List<String> names = new ArrayList<>(body.keySet());
+    Collections.reverse(names);
+    Map<String, Object> reversed = new LinkedHashMap<>();
+    names.forEach(name -> reversed.put(name, body.get(name)));
+    String[] token = Tokens.header(Role.COUNTER, office.name());
+    Service.Answer again =
+        Service.send(
+            "POST",
+            CounterClient.DECISIONS,
+            Service.MAPPER.valueToTree(reversed).toPrettyString().getBytes(StandardCharsets.UTF_8),
+            token[0],
+            token[1],
+            "Idempotency-Key",
+            "A",
+            "Content-Type",
+            Service.JSON);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header(REPLAYED)).isEqualTo("true");
+    assertThat(office.found("", 10)).hasSize(1);
+  }
+
+  @Test
+  void
+      a_reference_and_a_subject_are_the_same_however_wide_and_with_whatever_blanks_they_are_typed() {
+    List<String> kept = new ArrayList<>();
+    for (String blank : List.of("", " ", "\u3000", "\u00a0\u2003")) {
+      Map<String, Object> body = CounterClient.application(blank + "ＰＤ－７" + blank);
+      body.put("subject", blank + "Ｐ－７" + blank);
+      kept.add(0, office.kept(body));
+    }
+    for (String query : List.of("PD-7", "%EF%BC%B0D-7", "%E3%80%80PD-7%20", "%C2%A0PD%EF%BC%8D7")) {
+      assertThat(office.found("?reference=" + query, 10)).as(query).containsExactlyElementsOf(kept);
+    }
+    assertThat(office.read(kept.get(0)).path("reference").asText()).isEqualTo("PD-7");
+    for (String subject : List.of("P-7", "\u3000Ｐ－7 ")) {
+      JsonNode copy =
+          office.counter("POST", "/v1/subjects/copy", Map.of("subject", subject)).json();
+      assertThat(Service.each(copy.path("decisions"), "id"))
+          .containsExactlyInAnyOrderElementsOf(kept);
+    }
+  }
+
+  @Test
+  void a_reference_of_nothing_but_blanks_or_too_long_in_its_normal_form_is_refused() {
+    for (String reference : List.of(" ", "\u3000\u00a0", "\ufdfa".repeat(6), "PD\n1", "\tPD-1")) {
+      assertThat(
+              Problems.errors(
+                  Problems.expect(422, office.decide("A", CounterClient.application(reference)))))
+          .containsExactly("/reference unreadable-text");
+    }
+    for (String blank : List.of(" ", "\u00a0", "\u2007\u202f")) {
+      Map<String, Object> body = CounterClient.application("PD-1");
+      body.put("subject", blank);
+      assertThat(Problems.errors(Problems.expect(422, office.decide("A", body))))
+          .containsExactly("/subject unreadable-text");
+    }
+    assertThat(office.found("", 10)).isEmpty();
+  }
+
+  @Test
   void requests_that_race_with_one_key_keep_one_decision() throws Exception {
     ExecutorService clients = Executors.newFixedThreadPool(8);
     try {
@@ -172,6 +237,36 @@ class DecisionsOverHttpTest {
         400, office.counter("POST", CounterClient.DECISIONS, null, "Idempotency-Key", "A"));
     // A refused request has not used its key.
     assertThat(office.decide("A", CounterClient.application("PD-1")).status()).isEqualTo(201);
+  }
+
+  @Test
+  void a_code_that_is_missing_is_asked_for_with_all_it_can_be() {
+    Map<String, Object> body = CounterClient.application("PD-1");
+    body.remove("purpose");
+    body.remove("legalBasis");
+    body.put("profile", Map.of("citizenship", "FOREIGN"));
+    JsonNode errors =
+        Problems.expect(422, office.decide("A", body, "Accept-Language", "en")).path("errors");
+    assertThat(Service.each(errors, "message"))
+        .anyMatch(message -> message.contains("one of APPLICATION, "))
+        .anyMatch(message -> message.contains("one of CONSENT, "))
+        .anyMatch(message -> message.contains("one of enterprise, person, zone"));
+    String id = office.kept(CounterClient.application("PD-1"));
+    String review = CounterClient.DECISIONS + "/" + id + "/review";
+    office.counter("POST", review, Map.of("reason", "asked for"));
+    JsonNode finding =
+        Problems.expect(
+            422,
+            office.counter(
+                "POST",
+                review,
+                Map.of(
+                    "reason",
+                    "seen",
+                    "findings",
+                    List.of(Map.of("clause", "guofa-2020-7/5.3", "reason", "seen")))));
+    assertThat(finding.path("errors").path(0).path("message").asText())
+        .contains("ELIGIBLE", "INDETERMINATE");
   }
 
   @ParameterizedTest

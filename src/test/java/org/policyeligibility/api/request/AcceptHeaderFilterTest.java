@@ -52,6 +52,7 @@ class AcceptHeaderFilterTest {
     "auditor, GET, /v1/audit/export, application/x-ndjson",
     "admin, POST, /v1/purges, application/json",
     "admin, POST, /v1/key-rotations, application/json",
+    "counter, GET, /v1, application/json",
     "counter, GET, /v1/facts, application/json",
     "counter, GET, /v1/benefits, application/json",
     "counter, GET, /v1/zones, application/json",

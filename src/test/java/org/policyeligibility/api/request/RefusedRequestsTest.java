@@ -23,8 +23,6 @@ class RefusedRequestsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/v1",
-        "/v1/",
         "/v2/evaluations",
         "/v1/" + M,
         "/" + M,

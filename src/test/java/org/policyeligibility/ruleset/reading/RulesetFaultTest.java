@@ -237,6 +237,10 @@ class RulesetFaultTest {
           zones/register.yaml ¦ compiled: "2026-11-22" ¦ compiled: "2026-11-32" ¦ :23: November 2026 has 30 days
           zones/register.yaml ¦ INDUSTRIAL_PARK: ¦ INDUSTRIAL_PARKS: ¦ nothing is said of `INDUSTRIAL_PARK`; say how much of it the register holds
           zones/register.yaml ¦ notWhile: NATIONAL_HIGH_TECH_ZONE ¦ notWhile: PROVINCIAL_HIGH_TECH_ZONE ¦ `PROVINCIAL_HIGH_TECH_ZONE` cannot stand under `notWhile`; name a type without one
+          facts.yaml ¦ subject: technology ¦ subject: tecnology ¦ there is no `tecnology` under `subjects`; did you mean `technology`?
+          facts.yaml ¦ EAST: { zone.provinceCode: ¦ EASTERN: { zone.provinceCode: ¦ `EASTERN` is no value of `region`; name a value of the same list
+          facts.yaml ¦ EAST: { zone.provinceCode: [ CN-BJ, ¦ EAST: { zone.provinceCode: [ BJ, ¦ nothing follows from `zone.provinceCode`; name a fact as <profile>.<fact>, with values that it takes
+          facts.yaml ¦ EAST: { zone.provinceCode: ¦ EAST: { provinceCode: ¦ nothing follows from `provinceCode`; name a fact as <profile>.<fact>, with values that it takes
           facts.yaml ¦ kind: registered_zone ¦ kind: registered_zones ¦ `registered_zones` is no kind; one of registered_zone, unified_social_credit_code, nationality
           facts.yaml ¦ { types: zoneTypes, province: provinceCode } ¦ { types: labels, province: provinceCode } ¦ `labels` cannot be supplied with types; name a fact of this profile of type set
           facts.yaml ¦ otherwise: FOREIGN ¦ otherwise: ALIEN ¦ `ALIEN` is no value of a fact that it supplies; name one of its list

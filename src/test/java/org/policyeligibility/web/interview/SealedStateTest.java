@@ -18,7 +18,7 @@ import org.policyeligibility.web.Visitor;
 @QuarkusTest
 class SealedStateTest {
   private static final InterviewState STATE =
-      InterviewState.begin(ProfileType.PERSON, List.of())
+      InterviewState.begin(List.of(ProfileType.PERSON), List.of())
           .with(
               Map.of("citizenship", "FOREIGN", "employerZoneTypes", List.of("INDUSTRIAL_PARK")),
               Map.of("birthDate", Silence.NOT_SAID));

@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.policyeligibility.Law;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.law.Effect;
@@ -162,15 +161,6 @@ class WordsTest {
   private static <E extends Enum<E>> void has(String group, E[] values) {
     assertThat(ZH.keySet())
         .containsAll(Arrays.stream(values).map(value -> group + value.name()).toList());
-  }
-
-  @Test
-  void every_subject_of_the_law_has_a_heading() {
-    assertThat(ZH.keySet())
-        .containsAll(
-            Law.shipped().ruleset().catalogue().stream()
-                .map(provision -> "subject." + provision.clause().category())
-                .collect(Collectors.toSet()));
   }
 
   @Test

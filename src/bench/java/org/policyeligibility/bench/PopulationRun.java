@@ -1,0 +1,250 @@
+package org.policyeligibility.bench;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.LogContext;
+import org.policyeligibility.Eligibility;
+import org.policyeligibility.answer.Json;
+import org.policyeligibility.batch.BatchInput;
+import org.policyeligibility.batch.BatchOutput;
+import org.policyeligibility.batch.BatchQuery;
+import org.policyeligibility.batch.BatchRow;
+import org.policyeligibility.batch.BatchRun;
+import org.policyeligibility.batch.LineFormat;
+import org.policyeligibility.batch.RowEvaluator;
+import org.policyeligibility.batch.UnreadRow;
+import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.population.OrderedBatches;
+import org.policyeligibility.population.Population;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Profile;
+import org.policyeligibility.ruleset.drools.ShippedRules;
+
+/**
+ * Measures the evaluation of a population beside that of single profiles: the same profiles, read
+ * before, decided in the same process by one thread.
+ */
+public final class PopulationRun {
+  private static final int PROFILES = 1_000;
+  private static final int ROUNDS = 30;
+  private static final int COUNTED = 11;
+  private static final double MICRO = 1e3;
+  private static final double NANOS = 1e9;
+  private static final double MEGABYTE = 1 << 20;
+  private static final String BENEFIT = "work-permit-age-65";
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final Eligibility rules = ShippedRules.load();
+  private final List<Profile> profiles = new ArrayList<>();
+  private final List<BatchRow> rows = new ArrayList<>();
+  private final int workers = Runtime.getRuntime().availableProcessors();
+
+  private PopulationRun() {
+    for (Profile profile :
+        RandomProfiles.of(rules.ruleset().vocabulary(), 2 * PROFILES, 20_200_713)) {
+      Map<String, Object> stated = stated(profile);
+      Profile read = rules.read(stated, "", RandomProfiles.DAY, new ArrayList<>());
+      if (read != null && profiles.size() < PROFILES) {
+        profiles.add(read);
+        rows.add(new BatchRow("p", profiles.size(), Map.of(), stated, null, ""));
+      }
+    }
+  }
+
+  /**
+   * Measures.
+   *
+   * @param arguments numbers of rows; 10^4, 10^5 and 10^6 where there are none
+   */
+  public static void main(String[] arguments) throws IOException {
+    LogContext.getLogContext().getLogger("").setLevel(Level.ERROR);
+    List<String> counts =
+        arguments.length == 0 ? List.of("10000", "100000", "1000000") : List.of(arguments);
+    PopulationRun run = new PopulationRun();
+    run.singly();
+    run.wholly(counts);
+  }
+
+  private Map<String, Object> stated(Profile profile) {
+    Map<String, Object> stated = new LinkedHashMap<>();
+    stated.put("type", profile.type().code());
+    for (Fact fact : rules.ruleset().vocabulary().facts(profile.type())) {
+      Object value = fact.derivedFrom() == null ? profile.value(fact) : null;
+      if (value instanceof Iterable<?> values) {
+        List<String> names = new ArrayList<>();
+        values.forEach(name -> names.add(name.toString()));
+        stated.put(fact.name(), names);
+      } else if (value instanceof Number || value instanceof Boolean) {
+        stated.put(fact.name(), value);
+      } else if (value != null) {
+        stated.put(fact.name(), value.toString());
+      }
+    }
+    return stated;
+  }
+
+  private RowEvaluator evaluator(Predicate<Result> shown) {
+    return new RowEvaluator(
+        rules,
+        new BatchQuery(RandomProfiles.DAY, Language.ZH, LineFormat.NDJSON, List.of()),
+        shown);
+  }
+
+  private static boolean isAsked(Result result) {
+    return result.provision().clause().benefit().equals(BENEFIT);
+  }
+
+  /** Each step by one thread, in processor time. */
+  private void singly() {
+    RowEvaluator whole = evaluator(result -> true);
+    RowEvaluator part = evaluator(PopulationRun::isAsked);
+    System.out.printf("%d profiles, one thread, µs of processor time each, median%n", PROFILES);
+    double decided = median(i -> rules.evaluate(profiles.get(i), RandomProfiles.DAY));
+    print("decision with statuses, of profiles read before", decided, decided);
+    print(
+        "reading a profile",
+        median(i -> rules.read(rows.get(i).profile(), "", RandomProfiles.DAY, new ArrayList<>())),
+        decided);
+    print(
+        "a row: read, decided, one benefit written",
+        median(i -> part.evaluate(rows.subList(i, i + 1))),
+        decided);
+    print(
+        "a row: read, decided, every benefit written",
+        median(i -> whole.evaluate(rows.subList(i, i + 1))),
+        decided);
+  }
+
+  private static void print(String step, double micros, double decided) {
+    System.out.printf(
+        "| %s | %.1f | %,.0f a second | %.2f |%n", step, micros, 1e6 / micros, decided / micros);
+  }
+
+  private static double median(IntConsumer step) {
+    double[] micros = new double[ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      long before = THREADS.getCurrentThreadCpuTime();
+      for (int i = 0; i < PROFILES; i++) {
+        step.accept(i);
+      }
+      micros[round] = (THREADS.getCurrentThreadCpuTime() - before) / MICRO / PROFILES;
+    }
+    double[] counted = Arrays.copyOfRange(micros, ROUNDS - COUNTED, ROUNDS);
+    Arrays.sort(counted);
+    return counted[COUNTED / 2];
+  }
+
+  /** Files of many rows, by all workers, by the clock. */
+  private void wholly(List<String> counts) throws IOException {
+    Path folder = Files.createTempDirectory("population");
+    System.out.printf("%n%d workers, by the clock%n", workers);
+    for (String count : counts) {
+      Path people = write(folder.resolve(count + ".ndjson"), Integer.parseInt(count));
+      for (boolean all : new boolean[] {false, true}) {
+        long began = System.nanoTime();
+        long bytes = all ? counted(people) : written(people, folder.resolve(count + ".out.ndjson"));
+        double seconds = (System.nanoTime() - began) / NANOS;
+        double rowsDone = Integer.parseInt(count);
+        System.out.printf(
+            "| %s rows | %s | %.1f µs a row | %,.0f rows a second and core | %,.0f MB out |"
+                + " peak heap %.0f MB |%n",
+            count,
+            all ? "every benefit, not kept" : "one benefit, to a file",
+            seconds * 1e6 / rowsDone,
+            rowsDone / seconds / workers,
+            bytes / MEGABYTE,
+            peak() / MEGABYTE);
+      }
+    }
+  }
+
+  private Path write(Path file, int count) throws IOException {
+    List<String> texts = rows.stream().map(row -> Json.text(row.profile()) + "\n").toList();
+    try (Writer out = Files.newBufferedWriter(file)) {
+      for (int i = 0; i < count; i++) {
+        out.write(texts.get(i % texts.size()));
+      }
+    }
+    return file;
+  }
+
+  private BatchInput input(Path people) {
+    return BatchInput.of(List.of(people), rules.ruleset().vocabulary(), Population.Options.USUAL);
+  }
+
+  private long written(Path people, Path to) throws IOException {
+    RowEvaluator part = evaluator(PopulationRun::isAsked);
+    try (BatchOutput out =
+        BatchOutput.begin(
+            to, BatchOutput.rejects(to), Map.of(), LineFormat.NDJSON.encoder(List.of()))) {
+      new BatchRun(input(people), out, (done, position) -> {})
+          .run(
+              (batches, results) ->
+                  OrderedBatches.each(
+                      batches, workers, batch -> part.evaluate(read(batch)), results));
+    }
+    return Files.size(to);
+  }
+
+  private long counted(Path people) {
+    RowEvaluator whole = evaluator(result -> true);
+    AtomicLong bytes = new AtomicLong();
+    BatchInput input = input(people);
+    OrderedBatches.each(
+        new Batches(input.rows(0)),
+        workers,
+        batch -> whole.evaluate(read(batch)),
+        result -> bytes.addAndGet(result.answers().length));
+    return bytes.get();
+  }
+
+  /** As many rows at once as a run takes. */
+  private record Batches(Iterator<UnreadRow> rows) implements Iterator<List<UnreadRow>> {
+    private static final int BATCH = 64;
+
+    @Override
+    public boolean hasNext() {
+      return rows.hasNext();
+    }
+
+    @Override
+    public List<UnreadRow> next() {
+      List<UnreadRow> batch = new ArrayList<>(BATCH);
+      while (batch.size() < BATCH && rows.hasNext()) {
+        batch.add(rows.next());
+      }
+      return batch;
+    }
+  }
+
+  private static List<BatchRow> read(List<UnreadRow> batch) {
+    return batch.stream().map(UnreadRow::read).toList();
+  }
+
+  private static long peak() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getPeakUsage)
+        .mapToLong(MemoryUsage::getUsed)
+        .sum();
+  }
+}

@@ -1,0 +1,96 @@
+package org.policyeligibility.api.evaluations;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.InputFault;
+import org.policyeligibility.profile.NearestName;
+import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.profile.Vocabulary;
+
+/**
+ * Reader of the member {@code declined}: the facts that somebody will not or cannot state, so that
+ * nobody asks for them again. A fact is named alone, for each profile of the case that has it, or
+ * with its profile: {@code birthDate}, {@code person.birthDate}.
+ */
+record DeclinedFacts(Vocabulary vocabulary, List<InputFault> faults) {
+  private static final String MEMBER = "declined";
+
+  /** More than the vocabulary has are the same ones again. */
+  private static final int MOST = 500;
+
+  Set<Fact> read(Map<?, ?> body) {
+    Object stated = body.get(MEMBER);
+    Set<Fact> declined = new LinkedHashSet<>();
+    if (stated == null) {
+      return declined;
+    }
+    if (!(stated instanceof List<?> names)) {
+      faults.add(InputFault.of("/" + MEMBER, "wrong-type", "expected", "array"));
+      return declined;
+    }
+    if (names.size() > MOST) {
+      faults.add(InputFault.of("/" + MEMBER, "too-long", "most", String.valueOf(MOST)));
+      return declined;
+    }
+    List<ProfileType> types = types(body);
+    for (int i = 0; i < names.size() && faults.size() <= InputFault.MOST; i++) {
+      add(names.get(i), "/" + MEMBER + "/" + i, types, declined);
+    }
+    return declined;
+  }
+
+  private void add(
+      @Nullable Object name, String pointer, List<ProfileType> types, Set<Fact> declined) {
+    if (name == null) {
+      faults.add(InputFault.of(pointer, "null-element"));
+    } else if (!(name instanceof String text)) {
+      faults.add(InputFault.of(pointer, "wrong-type", "expected", "string"));
+    } else {
+      List<Fact> named = facts(types).stream().filter(fact -> isNamed(fact, text)).toList();
+      declined.addAll(named);
+      if (named.isEmpty()) {
+        faults.add(unknown(text, pointer, types));
+      }
+    }
+  }
+
+  private static boolean isNamed(Fact fact, String name) {
+    return name.equals(fact.name()) || name.equals(fact.profile().code() + "." + fact.name());
+  }
+
+  private InputFault unknown(String name, String pointer, List<ProfileType> types) {
+    List<String> names = facts(types).stream().map(Fact::name).distinct().toList();
+    return NearestName.to(name, names)
+        .map(nearest -> InputFault.of(pointer, "unknown-fact", "nearest", nearest))
+        .orElseGet(() -> InputFault.of(pointer, "unknown-fact"));
+  }
+
+  /** The facts that can be stated in a case of these profiles. */
+  private List<Fact> facts(List<ProfileType> types) {
+    return types.stream()
+        .flatMap(type -> vocabulary.facts(type).stream())
+        .filter(fact -> fact.derivedFrom() == null)
+        .toList();
+  }
+
+  /** The types of the profiles in the body; all of them where none can be read. */
+  private static List<ProfileType> types(Map<?, ?> body) {
+    List<@Nullable Object> profiles = new ArrayList<>();
+    profiles.add(body.get("profile"));
+    if (body.get("profiles") instanceof List<?> several) {
+      profiles.addAll(several);
+    }
+    List<ProfileType> types = new ArrayList<>();
+    for (Object profile : profiles) {
+      if (profile instanceof Map<?, ?> members && members.get("type") instanceof String code) {
+        ProfileType.ofCode(code).ifPresent(types::add);
+      }
+    }
+    return types.isEmpty() ? List.of(ProfileType.values()) : types;
+  }
+}

@@ -1,0 +1,30 @@
+package org.policyeligibility.batch;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.message.Text;
+
+/**
+ * A row of a batch: what it states, and where the user finds it again.
+ *
+ * @param file as the user named it
+ * @param number of the row in it
+ * @param own the cells of the office's own columns
+ * @param profile as in a request; empty where the row is at fault
+ * @param fault why the row is no profile; null where it may be one
+ * @param written the row as it stands in the file
+ */
+public record BatchRow(
+    String file,
+    long number,
+    Map<String, String> own,
+    Map<String, @Nullable Object> profile,
+    @Nullable Text fault,
+    String written) {
+  public BatchRow {
+    own = Collections.unmodifiableMap(new LinkedHashMap<>(own));
+    profile = Collections.unmodifiableMap(new LinkedHashMap<>(profile));
+  }
+}

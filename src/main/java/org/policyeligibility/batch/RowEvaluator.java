@@ -1,0 +1,151 @@
+package org.policyeligibility.batch;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.Eligibility;
+import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.evaluation.NotNeeded;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.law.Clause;
+import org.policyeligibility.message.Text;
+import org.policyeligibility.profile.Case;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.InputFault;
+import org.policyeligibility.profile.InputWarning;
+
+/**
+ * The evaluator of rows: reads, decides and writes a batch. It is safe for any number of threads,
+ * and what it gives for a row depends on that row alone, so that neither order nor batch shows.
+ */
+public final class RowEvaluator {
+  /** Lines kept to be used again, of half a kilobyte each. */
+  private static final int MOST_KEPT = 20_000;
+
+  private static final int USUAL_BATCH = 1 << 16;
+
+  private final Eligibility rules;
+  private final BatchQuery query;
+  private final Predicate<Result> shown;
+  private final LineEncoder lines;
+  private final OutcomeReason reason;
+  private final Map<Key, byte[]> kept = new ConcurrentHashMap<>();
+
+  /**
+   * An evaluator.
+   *
+   * @param shown which results are written and counted
+   */
+  public RowEvaluator(Eligibility rules, BatchQuery query, Predicate<Result> shown) {
+    this.rules = rules;
+    this.query = query;
+    this.shown = shown;
+    this.lines = query.format().encoder(query.own());
+    this.reason = new OutcomeReason(query.asOf(), query.language());
+  }
+
+  /** All on which the line of a benefit rests. */
+  private record Key(
+      int ordinal,
+      Outcome outcome,
+      List<Status> statuses,
+      List<Fact> missing,
+      @Nullable NotNeeded notNeeded) {
+    static Key of(Result result) {
+      return new Key(
+          result.ordinal(),
+          result.outcome(),
+          result.statuses(),
+          result.missing(),
+          result.notNeeded());
+    }
+  }
+
+  /** A batch in whole lines. */
+  public BatchResult evaluate(List<BatchRow> rows) {
+    ByteArrayOutputStream answers = new ByteArrayOutputStream(USUAL_BATCH);
+    StringBuilder rejects = new StringBuilder();
+    Summary summary = new Summary();
+    for (BatchRow row : rows) {
+      List<String> faults = new ArrayList<>();
+      Case stated = read(row, faults);
+      if (stated == null) {
+        rejects.append(lines.reject(row, faults));
+        summary.addRejected();
+      } else {
+        Evaluation evaluation = rules.evaluate(stated, query.asOf()).only(shown);
+        summary.add(evaluation, rules.ruleset().vocabulary());
+        write(row, evaluation, answers);
+      }
+    }
+    return new BatchResult(rows.size(), answers.toByteArray(), bytes(rejects.toString()), summary);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private @Nullable Case read(BatchRow row, List<String> reasons) {
+    Text fault = row.fault();
+    if (fault != null) {
+      reasons.add(fault.in(query.language()));
+      return null;
+    }
+    List<InputFault> faults = new ArrayList<>();
+    Case stated = rules.reader().read(row.profile(), "", query.asOf(), faults);
+    for (InputFault found : faults) {
+      reasons.add(found.pointer() + " " + found.message().in(query.language()));
+    }
+    return faults.isEmpty() ? stated : null;
+  }
+
+  private void write(BatchRow row, Evaluation evaluation, ByteArrayOutputStream answers) {
+    String beginning =
+        lines.row(
+            row,
+            evaluation.stated().profiles().get(0).type(),
+            evaluation.stated().profiles().stream()
+                .flatMap(profile -> profile.warnings().stream())
+                .map(this::told)
+                .toList());
+    byte[] begun = bytes(beginning);
+    for (Result result : evaluation.best()) {
+      answers.writeBytes(begun);
+      answers.writeBytes(line(result));
+    }
+  }
+
+  private String told(InputWarning warning) {
+    return warning.pointer() + " " + warning.doubt().message().in(query.language());
+  }
+
+  private byte[] line(Result result) {
+    Key key = Key.of(result);
+    byte[] line = kept.get(key);
+    if (line == null) {
+      Clause clause = result.provision().clause();
+      line =
+          bytes(
+              lines.benefit(
+                  new BenefitLine(
+                      clause.benefit(),
+                      clause.effect(),
+                      result.outcome(),
+                      clause.id(),
+                      reason.of(result),
+                      result.missingFacts()),
+                  rules.ruleset().digest()));
+      if (kept.size() < MOST_KEPT) {
+        kept.put(key, line);
+      }
+    }
+    return line;
+  }
+}

@@ -1,0 +1,169 @@
+package org.policyeligibility.batch;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.evaluation.Seat;
+import org.policyeligibility.law.Effect;
+import org.policyeligibility.profile.Profile;
+import org.policyeligibility.profile.Vocabulary;
+
+/** The summary of a batch: how often each outcome came out, counted in four ways. */
+public final class Summary {
+  private static final String ROWS = "rows";
+  private static final String REJECTED = "rejected";
+  private static final String PROFILES = "profiles";
+  private static final String WARNINGS = "warnings";
+
+  /** By what is counted. */
+  public enum By {
+    /** Lines of benefits, restrictions and obligations, each with its best outcome. */
+    BENEFIT,
+    /** Results of clauses. */
+    CLAUSE,
+    /** Benefits by the province of the seat. */
+    PROVINCE,
+    /** Benefits by the kinds of zone in which the seat lies. */
+    ZONE_TYPE;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Map<By, Map<String, Map<Outcome, Long>>> counts = new EnumMap<>(By.class);
+  private final Map<String, Long> profiles = new TreeMap<>();
+  private final Map<String, Long> warnings = new TreeMap<>();
+  private long rows;
+  private long rejected;
+
+  public Summary() {
+    for (By by : By.values()) {
+      // Sorted when it is read: it is added to far more often.
+      counts.put(by, new HashMap<>());
+    }
+  }
+
+  void addRejected() {
+    rows++;
+    rejected++;
+  }
+
+  void add(Evaluation evaluation, Vocabulary vocabulary) {
+    rows++;
+    for (Profile profile : evaluation.stated().profiles()) {
+      profiles.merge(profile.type().code(), 1L, Long::sum);
+      profile.warnings().forEach(warning -> warnings.merge(warning.doubt().code(), 1L, Long::sum));
+    }
+    for (Result result : evaluation.results()) {
+      add(By.CLAUSE, result.provision().id(), result.outcome(), 1);
+    }
+    Map<Outcome, Long> benefits = new EnumMap<>(Outcome.class);
+    for (Result result : evaluation.best()) {
+      add(By.BENEFIT, result.provision().clause().benefit(), result.outcome(), 1);
+      if (result.provision().clause().effect() == Effect.BENEFIT) {
+        benefits.merge(result.outcome(), 1L, Long::sum);
+      }
+    }
+    Seat seat = Seat.of(evaluation.stated(), vocabulary);
+    benefits.forEach(
+        (outcome, count) -> {
+          seat.provinces().forEach(place -> add(By.PROVINCE, place, outcome, count));
+          seat.zoneTypes().forEach(place -> add(By.ZONE_TYPE, place, outcome, count));
+        });
+  }
+
+  private void add(By by, String key, Outcome outcome, long count) {
+    counts
+        .getOrDefault(by, Map.of())
+        .computeIfAbsent(key, none -> new EnumMap<>(Outcome.class))
+        .merge(outcome, count, Long::sum);
+  }
+
+  /** Adds what was counted elsewhere. */
+  public void add(Summary other) {
+    rows += other.rows;
+    rejected += other.rejected;
+    other.profiles.forEach((type, count) -> profiles.merge(type, count, Long::sum));
+    other.warnings.forEach((code, count) -> warnings.merge(code, count, Long::sum));
+    other.counts.forEach(
+        (by, keys) ->
+            keys.forEach(
+                (key, outcomes) ->
+                    outcomes.forEach((outcome, count) -> add(by, key, outcome, count))));
+  }
+
+  public long rows() {
+    return rows;
+  }
+
+  public long rejected() {
+    return rejected;
+  }
+
+  /** How many doubts of each kind there are. */
+  public Map<String, Long> warnings() {
+    return Collections.unmodifiableMap(warnings);
+  }
+
+  /** The keys that were counted, in order. */
+  public List<String> keys(By by) {
+    return counts.getOrDefault(by, Map.of()).keySet().stream().sorted().toList();
+  }
+
+  /** How often each outcome came out under a key. */
+  public Map<Outcome, Long> outcomes(By by, String key) {
+    return Collections.unmodifiableMap(
+        counts.getOrDefault(by, Map.of()).getOrDefault(key, Map.of()));
+  }
+
+  /** As a tree of JSON, from which {@link #of} makes it again. */
+  public Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put(ROWS, rows);
+    tree.put(REJECTED, rejected);
+    tree.put(PROFILES, profiles);
+    tree.put(WARNINGS, warnings);
+    counts.forEach((by, keys) -> tree.put(by.code(), new TreeMap<>(keys)));
+    return tree;
+  }
+
+  /** Made from its tree, in whatever way that was carried. */
+  public static Summary of(Map<?, ?> tree) {
+    Summary summary = new Summary();
+    summary.rows = number(tree.get(ROWS));
+    summary.rejected = number(tree.get(REJECTED));
+    members(tree, PROFILES)
+        .forEach((type, count) -> summary.profiles.put(type.toString(), number(count)));
+    members(tree, WARNINGS)
+        .forEach((code, count) -> summary.warnings.put(code.toString(), number(count)));
+    for (By by : By.values()) {
+      Map<?, ?> keys = members(tree, by.code());
+      for (Object key : keys.keySet()) {
+        members(keys, key)
+            .forEach(
+                (outcome, count) ->
+                    summary.add(
+                        by, key.toString(), Outcome.valueOf(outcome.toString()), number(count)));
+      }
+    }
+    return summary;
+  }
+
+  private static Map<?, ?> members(Map<?, ?> tree, Object name) {
+    return tree.get(name) instanceof Map<?, ?> members ? members : Map.of();
+  }
+
+  private static long number(@Nullable Object value) {
+    return value instanceof Number number ? number.longValue() : 0;
+  }
+}

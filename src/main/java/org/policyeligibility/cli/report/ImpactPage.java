@@ -1,0 +1,257 @@
+package org.policyeligibility.cli.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.policyeligibility.answer.Json;
+import org.policyeligibility.cli.terminal.AnsiStyle;
+import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.cli.terminal.Format;
+import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Status;
+
+/** The report of an impact study as a table, JSON or CSV. */
+public final class ImpactPage {
+  private static final List<String> KINDS =
+      List.of("gained", "lost", "undetermined", "ruled_out", "changed");
+  private static final double MEGABYTE = 1 << 20;
+
+  private final Terminal terminal;
+  private final List<String> distributions;
+  private final List<JsonNode> counts = new ArrayList<>();
+  private final List<JsonNode> cases = new ArrayList<>();
+  private final List<JsonNode> unreadable = new ArrayList<>();
+  private final JsonNode end;
+
+  public ImpactPage(Terminal terminal, List<String> distributions, List<JsonNode> lines) {
+    this.terminal = terminal;
+    this.distributions = distributions;
+    for (JsonNode line : lines) {
+      if (line.has("by")) {
+        counts.add(line);
+      } else if (line.has("case")) {
+        cases.add(line.path("case"));
+      } else if (line.has("unreadable")) {
+        unreadable.add(line);
+      }
+    }
+    this.end =
+        lines.stream()
+            .map(line -> line.get("end"))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("an answer without an end"));
+  }
+
+  /** Writes it and gives the exit code. */
+  public int write(Format format) {
+    if (!unreadable.isEmpty()) {
+      refuse();
+      return ExitCode.FAILED;
+    }
+    switch (format) {
+      case JSON -> terminal.out().println(Json.text(view()));
+      case CSV -> csv();
+      default -> pretty();
+    }
+    return ExitCode.OK;
+  }
+
+  /** Part of a population is no population: nothing that was counted is shown. */
+  private void refuse() {
+    for (JsonNode record : unreadable) {
+      record
+          .path("faults")
+          .forEach(
+              fault ->
+                  terminal
+                      .err()
+                      .println(
+                          row(record.path("unreadable"), record.path("label"))
+                              + ": "
+                              + fault.asText()));
+    }
+    terminal.err().println(terminal.say("样本有误，没有结果。", "The population is at fault; no result."));
+  }
+
+  private Map<String, Object> view() {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("profiles", end.path("profiles"));
+    view.put("flipped", end.path("flipped"));
+    view.put("reason", end.path("reason"));
+    view.put("distributions", distributions);
+    view.put("counts", counts);
+    view.put("cases", cases);
+    view.put("seconds", end.path("seconds"));
+    view.put("peakHeapBytes", end.path("peakHeapBytes"));
+    return view;
+  }
+
+  private void csv() {
+    StringWriter table = new StringWriter();
+    try (CsvWriter rows = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(table)) {
+      rows.writeRecord(Stream.concat(Stream.of("by", "key"), KINDS.stream()).toList());
+      for (JsonNode count : counts) {
+        List<String> row = new ArrayList<>();
+        row.add(count.path("by").asText());
+        row.add(inert(count.path("key").asText()));
+        KINDS.forEach(kind -> row.add(count.path(kind).asText()));
+        rows.writeRecord(row);
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    terminal.out().print(table);
+  }
+
+  /** A cell that a spreadsheet does not take for a formula. */
+  private static String inert(String cell) {
+    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  }
+
+  private void pretty() {
+    distributions.forEach(
+        line -> terminal.out().println(AnsiStyle.FAINT.on(terminal.interactive(), line)));
+    long profiles = end.path("profiles").asLong();
+    long flipped = end.path("flipped").asLong();
+    if (flipped == 0) {
+      terminal
+          .out()
+          .println(
+              terminal.say("没有任何变化：", "Nothing changes for anybody: ")
+                  + end.path("reason").asText());
+    } else {
+      table();
+      cases.forEach(this::flippedCase);
+    }
+    double seconds = Math.max(0.001, end.path("seconds").asDouble());
+    terminal
+        .out()
+        .println(
+            terminal.say(
+                    profiles + " 个主体，" + flipped + " 个结果有变",
+                    profiles + " profiles, " + flipped + " with another result")
+                + AnsiStyle.FAINT.on(
+                    terminal.interactive(),
+                    String.format(
+                        Locale.ROOT,
+                        "  (%.1f s, %.0f/s, %.0f MiB)",
+                        seconds,
+                        profiles / seconds,
+                        end.path("peakHeapBytes").asLong() / MEGABYTE)));
+  }
+
+  private void table() {
+    terminal
+        .out()
+        .println(
+            AnsiStyle.BOLD.on(
+                terminal.interactive(),
+                String.format(
+                    "%-44s %10s %10s %12s %10s %10s",
+                    "",
+                    terminal.say("获得", "gained"),
+                    terminal.say("失去", "lost"),
+                    terminal.say("待定", "undetermined"),
+                    terminal.say("排除", "ruled out"),
+                    terminal.say("其他", "changed"))));
+    String before = "";
+    for (JsonNode count : counts) {
+      String by = count.path("by").asText();
+      if (!by.equals(before)) {
+        terminal.out().println(heading(by));
+        before = by;
+      }
+      terminal
+          .out()
+          .println(
+              String.format(
+                  "  %-42s %10d %10d %12d %10d %10d",
+                  count.path("key").asText(),
+                  count.path("gained").asLong(),
+                  count.path("lost").asLong(),
+                  count.path("undetermined").asLong(),
+                  count.path("ruled_out").asLong(),
+                  count.path("changed").asLong()));
+    }
+  }
+
+  private String heading(String by) {
+    return switch (by) {
+      case "benefit" -> terminal.say("按事项（各依据中最有利者）", "by benefit (the best of its clauses)");
+      case "clause" -> terminal.say("按条款", "by clause");
+      case "province" -> terminal.say("按省份（条款计）", "by province (counting clauses)");
+      default -> terminal.say("按园区类型（条款计）", "by type of zone (counting clauses)");
+    };
+  }
+
+  /** As the user finds a person in the file. */
+  private String row(JsonNode number, JsonNode label) {
+    String row = terminal.say("第 " + number.asLong() + " 行", "row " + number.asLong());
+    return label.asText().isEmpty() ? row : row + " (" + label.asText() + ")";
+  }
+
+  private void flippedCase(JsonNode flipped) {
+    terminal
+        .out()
+        .println(
+            "\n"
+                + AnsiStyle.BOLD.on(
+                    terminal.interactive(), row(flipped.path("row"), flipped.path("label"))));
+    for (JsonNode flip : flipped.path("flips")) {
+      terminal
+          .out()
+          .println(
+              "  "
+                  + flip.path("clause").asText()
+                  + "  "
+                  + outcome(flip.path("before"))
+                  + " → "
+                  + outcome(flip.path("after")));
+      trace("-", flip.path("before"), flip.path("after"));
+      trace("+", flip.path("after"), flip.path("before"));
+    }
+  }
+
+  private String outcome(JsonNode trace) {
+    String outcome = trace.path("outcome").asText();
+    return outcome.isEmpty() ? "∅" : Outcome.valueOf(outcome).in(terminal.language());
+  }
+
+  /** The criteria that read otherwise in the other of the two. */
+  private void trace(String sign, JsonNode trace, JsonNode other) {
+    List<JsonNode> same = new ArrayList<>();
+    other.path("criteria").forEach(same::add);
+    for (JsonNode criterion : trace.path("criteria")) {
+      if (same.contains(criterion)) {
+        continue;
+      }
+      terminal
+          .out()
+          .println(
+              "    "
+                  + sign
+                  + " "
+                  + Status.valueOf(criterion.path("status").asText()).in(terminal.language())
+                  + "  "
+                  + criterion.path("label").asText()
+                  + AnsiStyle.FAINT.on(
+                      terminal.interactive(),
+                      "  "
+                          + criterion.path("fact").asText()
+                          + " = "
+                          + criterion.path("value").asText()));
+    }
+  }
+}

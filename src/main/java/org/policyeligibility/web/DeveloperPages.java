@@ -1,0 +1,55 @@
+package org.policyeligibility.web;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.web.page.Assets;
+import org.policyeligibility.web.page.PagePaths;
+import org.policyeligibility.web.page.PageRenderer;
+import org.policyeligibility.web.page.PageResponse;
+
+/**
+ * The page of the contract, rendered by Swagger UI. All that it loads is the service's own, so that
+ * it is there in networks that reach nothing else.
+ */
+@Singleton
+public class DeveloperPages {
+  private static final String CONTRACT = "/q/openapi";
+
+  private final PageRenderer renderer;
+
+  DeveloperPages(PageRenderer renderer) {
+    this.renderer = renderer;
+  }
+
+  /**
+   * The view of the page.
+   *
+   * @param home where the pages of its language begin
+   * @param contract where the contract is
+   * @param bundle path of Swagger UI
+   * @param start path of the script that starts it
+   */
+  public record ContractPage(
+      String tag,
+      String home,
+      String contract,
+      String icon,
+      String style,
+      String bundle,
+      String start) {}
+
+  /** The page in a language; the contract itself is in English. */
+  Response contract(Language language) {
+    ContractPage page =
+        new ContractPage(
+            language.tag(),
+            PagePaths.prefix(language) + PagePaths.HOME,
+            CONTRACT,
+            Assets.ICON.path(),
+            Assets.CONTRACT_STYLE.path(),
+            Assets.CONTRACT_BUNDLE.path(),
+            Assets.CONTRACT_START.path());
+    return PageResponse.ofContract(renderer.render("contract", language, page), language);
+  }
+}

@@ -1,0 +1,46 @@
+package org.policyeligibility.web.interview;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.policyeligibility.answer.RequiredMaterial;
+import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.web.page.ClauseViews;
+
+/** Checklist of materials over all benefits that can be applied for now: each thing once. */
+final class Checklist {
+  private Checklist() {}
+
+  /**
+   * One thing to bring.
+   *
+   * @param serves the benefits for which it is brought
+   */
+  public record MaterialView(String text, List<String> serves) {}
+
+  /** The list, in the order of the results. */
+  static List<MaterialView> of(Evaluation evaluation, ClauseViews clauses) {
+    Map<String, Set<String>> serves = new LinkedHashMap<>();
+    for (Result result : evaluation.results()) {
+      if (result.outcome() == Outcome.ELIGIBLE || result.outcome() == Outcome.CONDITIONAL) {
+        String benefit = result.provision().clause().benefit();
+        String title = clauses.text(clauses.ruleset().titleOfBenefit(benefit));
+        RequiredMaterial.of(result.provision(), clauses.language())
+            .forEach(
+                material ->
+                    serves
+                        .computeIfAbsent(
+                            clauses.text(material.text()), text -> new LinkedHashSet<>())
+                        .add(title));
+      }
+    }
+    List<MaterialView> list = new ArrayList<>();
+    serves.forEach((text, titles) -> list.add(new MaterialView(text, List.copyOf(titles))));
+    return List.copyOf(list);
+  }
+}

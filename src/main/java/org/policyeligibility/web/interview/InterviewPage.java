@@ -1,0 +1,27 @@
+package org.policyeligibility.web.interview;
+
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.evaluation.Evaluation;
+
+/**
+ * View of a page of the interview, with the state that it takes along.
+ *
+ * @param step by which a form asks for it
+ * @param faulty whether it shows again what could not be read
+ * @param counted the evaluation that it answers; null where it answers none
+ */
+record InterviewPage(
+    String template,
+    String step,
+    String title,
+    InterviewState state,
+    Object view,
+    boolean faulty,
+    @Nullable Evaluation counted) {
+  static final String QUESTIONS = "questions";
+  static final String PLACE = "place";
+  static final String ANSWERS = "answers";
+  static final String RESULTS = "results";
+  static final String CALENDAR = "calendar";
+  static final String ZONES = "zones";
+}

@@ -1,0 +1,93 @@
+package org.policyeligibility.web.interview;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.Eligibility;
+import org.policyeligibility.profile.Identifier;
+import org.policyeligibility.profile.ValueList;
+import org.policyeligibility.web.page.Words;
+
+/** Step of an interview in which it is said where the applicant is, by name or by kind. */
+final class PlaceStep {
+  /** How a form names the question of the place. */
+  static final String QUESTION = "@place";
+
+  private static final String CHOICE = "place";
+  private static final String PROVINCE = "province";
+
+  private final Eligibility eligibility;
+  private final Words words;
+  private final PostedForm form;
+  private final LocalDate today;
+
+  PlaceStep(Eligibility eligibility, Words words, PostedForm form, LocalDate today) {
+    this.eligibility = eligibility;
+    this.words = words;
+    this.form = form;
+    this.today = today;
+  }
+
+  /** The state with the place; empty where it was not said, or a zone is being sought. */
+  Optional<InterviewState> placed(InterviewState state) {
+    Identifier zone = Interview.zone(eligibility, state);
+    String said = form.first(CHOICE);
+    if (zone == null || said.isEmpty() || form.has("search")) {
+      return Optional.empty();
+    }
+    List<String> supplied = new ArrayList<>(zone.supplies().values());
+    supplied.add(zone.name());
+    Map<String, Object> answered = new LinkedHashMap<>();
+    if (form.has(PROVINCE)) {
+      answered.put(zone.supplies().getOrDefault(Identifier.PROVINCE, ""), form.first(PROVINCE));
+    }
+    String kinds = zone.supplies().getOrDefault(Identifier.TYPES, "");
+    switch (said) {
+      case "kind" -> {}
+      case "nowhere" -> answered.put(kinds, List.of(ValueList.NONE));
+      case "unsure" -> {
+        return Optional.of(state.placed(supplied, answered, Map.of(kinds, Silence.NOT_SURE)));
+      }
+      default -> {
+        // The register says where its zones lie.
+        answered.clear();
+        answered.put(zone.name(), said);
+      }
+    }
+    return Optional.of(state.placed(supplied, answered, Map.of()));
+  }
+
+  /** The page; what was typed and chosen stands in it again. */
+  InterviewPage page(InterviewState state, Identifier zone, @Nullable String error) {
+    String stated = String.valueOf(state.answers().getOrDefault(zone.name(), ""));
+    String province = zone.supplies().getOrDefault(Identifier.PROVINCE, "");
+    PlaceViews views =
+        new PlaceViews(
+            eligibility.ruleset().register(),
+            eligibility.ruleset().vocabulary(),
+            words,
+            state.asOf() == null ? today : state.asOf());
+    PlaceViews.PlacePage page =
+        views.page(
+            state,
+            zone.question().in(words.language()),
+            form.first("zone"),
+            form.has(CHOICE) ? form.first(CHOICE) : stated,
+            form.has(PROVINCE)
+                ? form.first(PROVINCE)
+                : String.valueOf(state.answers().getOrDefault(province, "")),
+            error);
+    return new InterviewPage(
+        InterviewPage.PLACE,
+        InterviewPage.PLACE,
+        words.say("placeTitle"),
+        state,
+        page,
+        error != null,
+        null);
+  }
+}

@@ -1,0 +1,74 @@
+package org.policyeligibility.web.interview;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Result;
+import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.web.page.ClauseViews;
+import org.policyeligibility.web.page.ValueText;
+import org.policyeligibility.web.page.Words;
+
+/**
+ * The plain sentence on what a clause comes to, in words of the case: it stands before all else.
+ */
+record ResultSentence(ClauseViews clauses, Words words, LocalDate asOf) {
+  String of(Result result, ClauseViews.ClauseView clause) {
+    Outcome outcome = result.outcome();
+    return switch (outcome) {
+      case NOT_NEEDED ->
+          result.notNeeded() == null
+              ? words.say("sentence.NOT_NEEDED")
+              : clauses.text(result.notNeeded().note());
+      case INDETERMINATE ->
+          words.say("sentence.INDETERMINATE", words.list(missing(result, clauses)));
+      case INELIGIBLE, DOES_NOT_APPLY, NON_COMPLIANT -> unmet(result);
+      case CONDITIONAL, MAY_APPLY ->
+          words.say("sentence." + outcome.name(), words.list(bodies(clause)));
+      case NOT_IN_FORCE -> notInForce(result);
+      case ELIGIBLE, APPLIES, COMPLIANT, OUT_OF_SCOPE -> words.say("sentence." + outcome.name());
+    };
+  }
+
+  /** The facts that an answer still needs, by their labels. */
+  static List<String> missing(Result result, ClauseViews clauses) {
+    return result.missing().stream().map(fact -> clauses.text(fact.label())).distinct().toList();
+  }
+
+  private static Set<String> bodies(ClauseViews.ClauseView clause) {
+    Set<String> bodies = new LinkedHashSet<>();
+    clause
+        .deciders()
+        .forEach(
+            decider -> bodies.add(decider.now() == null ? decider.name() : decider.now().name()));
+    return bodies;
+  }
+
+  /** Only what is not met is said, not every condition. */
+  private String unmet(Result result) {
+    List<String> unmet = new ArrayList<>();
+    for (int i = 0; i < result.statuses().size(); i++) {
+      if (result.statuses().get(i) == Status.NOT_MET) {
+        unmet.add(clauses.criterion(result.provision(), i).sentence());
+      }
+    }
+    String outcome = result.outcome().name();
+    return unmet.isEmpty()
+        ? words.say("sentence." + outcome)
+        : words.say("unmet." + outcome, unmet.size(), words.list(unmet));
+  }
+
+  private String notInForce(Result result) {
+    LocalDate first = result.provision().clause().inForce().firstDay();
+    LocalDate last = result.provision().clause().inForce().lastDay();
+    if (first != null && asOf.isBefore(first)) {
+      return words.say("sentence.NOT_YET", new ValueText(words).day(first));
+    }
+    return last == null
+        ? words.say("sentence.NOT_IN_FORCE")
+        : words.say("sentence.NO_LONGER", new ValueText(words).day(last));
+  }
+}

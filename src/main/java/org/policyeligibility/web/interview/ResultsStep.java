@@ -1,0 +1,153 @@
+package org.policyeligibility.web.interview;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.Eligibility;
+import org.policyeligibility.api.problem.RequestId;
+import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.profile.FactReader;
+import org.policyeligibility.profile.InputFault;
+import org.policyeligibility.profile.InputWarning;
+import org.policyeligibility.profile.Profile;
+import org.policyeligibility.web.page.CalendarFile;
+import org.policyeligibility.web.page.ClauseFragments;
+import org.policyeligibility.web.page.ClauseViews;
+import org.policyeligibility.web.page.ValueText;
+import org.policyeligibility.web.page.Words;
+
+/**
+ * Step of an interview that shows its results, as of today or of a day that is asked for; and what
+ * is taken along from them.
+ */
+final class ResultsStep {
+  private final ClauseFragments fragments;
+  private final Eligibility eligibility;
+  private final Words words;
+  private final LocalDate today;
+
+  ResultsStep(ClauseFragments fragments, Eligibility eligibility, Words words, LocalDate today) {
+    this.fragments = fragments;
+    this.eligibility = eligibility;
+    this.words = words;
+    this.today = today;
+  }
+
+  /** A day that was typed: the state on it, or the reason why it is none. */
+  private record Moved(InterviewState state, String typed, @Nullable String error) {}
+
+  /**
+   * The page.
+   *
+   * @param asOf another day, as it was typed; empty where none was
+   */
+  InterviewPage page(InterviewState asked, String asOf) {
+    Moved moved = moved(asked, asOf.strip());
+    InterviewState state = moved.state();
+    Interview interview = interview(state);
+    Evaluation evaluation = interview.evaluation();
+    ClauseViews clauses = clauses(state);
+    ResultViews views =
+        new ResultViews(
+            fragments, clauses, words, evaluation, eligibility.advise(evaluation).changes());
+    List<ResultViews.GroupView> groups = views.benefits();
+    String day = new ValueText(words).day(day(state));
+    ResultViews.ResultsPage page =
+        new ResultViews.ResultsPage(
+            words.say("resultsHeading", day, heading(groups)),
+            day,
+            moved.typed().isEmpty() ? day(state).toString() : moved.typed(),
+            moved.error(),
+            groups,
+            views.duties(),
+            warnings(interview),
+            state.asked(),
+            interview.openOutcomes(),
+            !state.benefits().isEmpty(),
+            day(state).equals(day(asked)) ? null : comparison(asked, evaluation, clauses),
+            Checklist.of(evaluation, clauses),
+            Deadline.sentences(deadlines(state, evaluation), words),
+            RequestId.current(),
+            eligibility.ruleset().digest());
+    return new InterviewPage(
+        InterviewPage.RESULTS,
+        InterviewPage.RESULTS,
+        words.say("resultsTitle"),
+        state,
+        page,
+        moved.error() != null,
+        evaluation);
+  }
+
+  /** The days that matter, as a file for a calendar. */
+  byte[] calendar(InterviewState state) {
+    return CalendarFile.of(
+        deadlines(state, interview(state).evaluation()).stream()
+            .map(deadline -> new CalendarFile.Event(deadline.day(), deadline.sentence(words)))
+            .toList());
+  }
+
+  private Moved moved(InterviewState state, String typed) {
+    if (typed.isEmpty()) {
+      return new Moved(state, "", null);
+    }
+    List<InputFault> faults = new ArrayList<>();
+    LocalDate day = FactReader.date(TypedValue.day(typed), "/asOf", faults);
+    InterviewState moved = day == null ? state : state.on(day.equals(today) ? null : day);
+    return day != null && Interview.of(eligibility, moved, today, faults).isPresent()
+        ? new Moved(moved, "", null)
+        : new Moved(state, typed, faults.get(0).message().in(words.language()));
+  }
+
+  private DayComparison comparison(InterviewState before, Evaluation after, ClauseViews clauses) {
+    return DayComparison.of(interview(before).evaluation(), after, clauses, words);
+  }
+
+  private List<Deadline> deadlines(InterviewState state, Evaluation evaluation) {
+    return new Deadlines(clauses(state), day -> interview(state.on(day)).evaluation())
+        .of(evaluation);
+  }
+
+  private Interview interview(InterviewState state) {
+    List<InputFault> faults = new ArrayList<>();
+    return Interview.of(eligibility, state, today, faults)
+        .orElseThrow(() -> new IllegalStateException("a state that was read once"));
+  }
+
+  private LocalDate day(InterviewState state) {
+    return state.asOf() == null ? today : state.asOf();
+  }
+
+  private ClauseViews clauses(InterviewState state) {
+    return new ClauseViews(eligibility.ruleset(), words, day(state));
+  }
+
+  /** How many benefits come to what is good, or still open; groups of none are passed over. */
+  private String heading(List<ResultViews.GroupView> groups) {
+    List<String> parts = new ArrayList<>();
+    for (ResultViews.GroupView group : groups) {
+      String code = "heading." + group.id();
+      if (words.has(code)) {
+        parts.add(words.say(code, group.size()));
+      }
+    }
+    return parts.isEmpty()
+        ? words.say("headingNothing")
+        : String.join(words.say("headingComma"), parts);
+  }
+
+  private List<String> warnings(Interview interview) {
+    Map<InputWarning.Doubt, String> warnings = new LinkedHashMap<>();
+    for (Profile profile : interview.evaluation().stated().profiles()) {
+      profile
+          .warnings()
+          .forEach(
+              warning ->
+                  warnings.put(warning.doubt(), warning.doubt().message().in(words.language())));
+    }
+    return List.copyOf(warnings.values());
+  }
+}

@@ -1,0 +1,115 @@
+package org.policyeligibility.web.law;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.evaluation.Criterion;
+import org.policyeligibility.evaluation.CriterionSentence;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Clause;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Text;
+import org.policyeligibility.ruleset.Ruleset;
+
+/**
+ * Full-text search over clauses: titles, quotes, and labels of what is asked, in Chinese, English,
+ * pinyin and initials. Every word of a query has to be found; what has them in its title comes
+ * first. In memory and by hand, since a search engine is built for more than some hundred texts.
+ */
+final class LawSearch {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern LETTERS = Pattern.compile("[a-z]{2,}");
+
+  private final Ruleset ruleset;
+  private volatile @Nullable List<Entry> entries;
+
+  LawSearch(Ruleset ruleset) {
+    this.ruleset = ruleset;
+  }
+
+  /** A text to be found by its characters or its sound. */
+  private record Field(String text, PinyinText sound) {
+    static Field of(List<Text> texts, String id) {
+      List<String> all = new ArrayList<>(List.of(id));
+      List<String> chinese = new ArrayList<>();
+      for (Text text : texts) {
+        all.add(text.zh());
+        all.add(text.en());
+        chinese.add(text.zh());
+      }
+      return new Field(
+          normal(String.join("\n", all)), PinyinText.of(normal(String.join("\n", chinese))));
+    }
+
+    boolean holds(String word, boolean initials) {
+      return text.contains(word)
+          || (LETTERS.matcher(word).matches()
+              && (sound.sounds(word) || (initials && sound.begins(word))));
+    }
+  }
+
+  /** A clause with what it is found by. */
+  private record Entry(Provision provision, Field title, Field quote, Field labels) {
+    boolean holds(String word) {
+      return title.holds(word, true) || quote.holds(word, false) || labels.holds(word, false);
+    }
+  }
+
+  /** The clauses in which every word of a query is found, in the order of the law. */
+  List<Provision> find(String query) {
+    List<String> words =
+        SPACE
+            .splitAsStream(normal(query))
+            .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
+            .toList();
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    List<Provision> first = new ArrayList<>();
+    List<Provision> then = new ArrayList<>();
+    for (Entry entry : entries()) {
+      if (words.stream().allMatch(word -> entry.title().holds(word, true))) {
+        first.add(entry.provision());
+      } else if (words.stream().allMatch(entry::holds)) {
+        then.add(entry.provision());
+      }
+    }
+    first.addAll(then);
+    return first;
+  }
+
+  /** Made when somebody searches for the first time; a second thread would make an equal list. */
+  private List<Entry> entries() {
+    List<Entry> known = entries;
+    if (known == null) {
+      known = ruleset.catalogue().stream().map(this::entry).collect(Collectors.toList());
+      entries = known;
+    }
+    return known;
+  }
+
+  private Entry entry(Provision provision) {
+    Clause clause = provision.clause();
+    List<Text> labels = new ArrayList<>(List.of(clause.document().title()));
+    for (Criterion criterion : provision.criteria()) {
+      labels.add(CriterionSentence.of(criterion));
+      labels.add(criterion.fact().label());
+    }
+    String chinese = clause.citation().quote().getOrDefault(Language.ZH, "");
+    String english = clause.citation().quote().getOrDefault(Language.EN, "");
+    return new Entry(
+        provision,
+        Field.of(List.of(clause.title(), ruleset.titleOfBenefit(clause.benefit())), clause.id()),
+        new Field(normal(chinese + "\n" + english), PinyinText.of(normal(chinese))),
+        Field.of(labels, ""));
+  }
+
+  /** Without case, and letters and digits of one width. */
+  private static String normal(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+  }
+}

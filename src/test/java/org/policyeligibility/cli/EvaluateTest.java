@@ -1,0 +1,367 @@
+package org.policyeligibility.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.policyeligibility.Law;
+import org.policyeligibility.RandomProfiles;
+import org.policyeligibility.answer.AnswerForm;
+import org.policyeligibility.answer.AnswerWriter;
+import org.policyeligibility.answer.Json;
+import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.population.WorkbookFile;
+import org.policyeligibility.profile.Profile;
+import org.policyeligibility.ruleset.EditedRules;
+
+/** A population is answered row by row as each profile would be alone. */
+class EvaluateTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String BENEFIT = "work-permit-age-65";
+
+  private static final String TABLE =
+      """
+      No.,type,citizenship,birthDate,employerType,employerZoneTypes,employerProvinceCode
+      K-1,person,FOREIGN,1959-06-01,ENTERPRISE,NATIONAL_HIGH_TECH_ZONE,CN-JS
+      K-2,person,FOREIGN,1958-06-01,ENTERPRISE,NATIONAL_HIGH_TECH_ZONE,CN-JS
+      K-3,person,FOREIGN,1959-06-01,,NATIONAL_HIGH_TECH_ZONE|STATE_LEVEL_NEW_AREA,
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private CommandLineRun run(Path rules, Path people, String to, String... more) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "evaluate",
+                rules.toString(),
+                "--population",
+                people.toString(),
+                "--to",
+                folder.resolve(to).toString(),
+                "--as-of",
+                Law.DAY.toString()));
+    line.addAll(List.of(more));
+    return CommandLineRun.of(
+        Map.of("LANG", "en", "XDG_CACHE_HOME", folder.resolve("cache").toString()),
+        false,
+        line.toArray(String[]::new));
+  }
+
+  private CommandLineRun run(Path people, String to, String... more) {
+    return run(Path.of("rules"), people, to, more);
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private List<JsonNode> lines(String name) throws IOException {
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve(name))) {
+      lines.add(JSON.readTree(line));
+    }
+    return lines;
+  }
+
+  @Test
+  void each_row_and_benefit_has_outcome_reason_missing_facts_and_the_digest_of_the_rules()
+      throws IOException {
+    Path people = file("people.csv", TABLE);
+    CommandLineRun run = run(people, "answers.ndjson", "--benefit", BENEFIT);
+    assertThat(run.code()).isEqualTo(ExitCode.OK);
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines("Columns that state no fact are carried along: No.");
+    List<JsonNode> lines = lines("answers.ndjson");
+    assertThat(lines)
+        .extracting(line -> line.path("row").asInt(), line -> line.path("outcome").asText())
+        .containsExactly(
+            tuple(2, "CONDITIONAL"), tuple(3, "INELIGIBLE"), tuple(4, "INDETERMINATE"));
+    assertThat(lines)
+        .allSatisfy(
+            line -> {
+              assertThat(line.path("file").asText()).isEqualTo(people.toString());
+              assertThat(line.path("benefit").asText()).isEqualTo(BENEFIT);
+              assertThat(line.path("effect").asText()).isEqualTo("benefit");
+              assertThat(line.path("clause").asText()).isEqualTo("guofa-2020-7/5.3");
+              assertThat(line.path("ruleset").asText()).isEqualTo(Law.shipped().ruleset().digest());
+            });
+    assertThat(lines.get(0).path("own").path("No.").asText()).isEqualTo("K-1");
+    assertThat(lines.get(0).path("reason").asText()).startsWith("The conditions are met. Who");
+    assertThat(lines.get(1).path("reason").asText())
+        .isEqualTo("Conditions not met (1): age is at most 65.");
+    assertThat(lines.get(1).path("missingFacts")).isEmpty();
+    assertThat(lines.get(2).path("missingFacts"))
+        .extracting(JsonNode::asText)
+        .contains("employerType");
+    assertThat(lines.get(2).path("reason").asText()).startsWith("Still to be known: ");
+  }
+
+  @Test
+  void a_table_has_a_mark_for_excel_the_offices_columns_and_no_formula() throws IOException {
+    Path people = file("people.csv", TABLE.replace("K-2", "\"=HYPERLINK(\"\"x\"\")\""));
+    assertThat(run(people, "answers.csv", "--benefit", BENEFIT).code()).isZero();
+    List<String> lines = Files.readAllLines(folder.resolve("answers.csv"));
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "\uFEFFfile,row,own.No.,profile,warnings,benefit,effect,outcome,clause,reason,"
+                + "missingFacts,ruleset");
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(1)).contains(",2,K-1,person,,work-permit-age-65,benefit,CONDITIONAL,");
+    assertThat(lines.get(2)).contains(",3,\"'=HYPERLINK(\"\"x\"\")\",person,");
+  }
+
+  @Test
+  void bad_rows_go_to_a_file_of_their_own_with_the_reason_and_the_others_are_answered()
+      throws IOException {
+    Path table =
+        file(
+            "people.csv",
+            """
+            No.,type,citizenship,requestedResidenceYears
+            K-1,person,FOREIGN,5
+            K-2,person,MARTIAN,5
+            K-3,person,FOREIGN
+            K-4,person,FOREIGN,1e99999
+            K-5,person,FOREIGN,5
+            """);
+    CommandLineRun run = run(table, "answers.ndjson", "--benefit", BENEFIT);
+    assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run.out()).contains("5 rows: 2 answered, 3 rejected").doesNotContain("MARTIAN");
+    assertThat(lines("answers.ndjson"))
+        .extracting(line -> line.path("row").asInt())
+        .containsExactly(2, 6);
+    List<JsonNode> rejects = lines("answers.rejects.ndjson");
+    assertThat(rejects).extracting(line -> line.path("row").asInt()).containsExactly(3, 4, 5);
+    assertThat(rejects.get(0).path("reasons").path(0).asText())
+        .startsWith("/citizenship Has to be one of")
+        .doesNotContain("MARTIAN");
+    assertThat(rejects.get(0).path("own").path("No.").asText()).isEqualTo("K-2");
+    assertThat(rejects.get(0).path("written").asText()).isEqualTo("K-2 | person | MARTIAN | 5");
+    assertThat(rejects.get(1).path("reasons").path(0).asText()).contains("3 cells for 4 columns");
+    assertThat(rejects.get(2).path("reasons").path(0).asText()).contains("out of any range");
+  }
+
+  @Test
+  void a_line_that_is_no_object_no_json_or_too_long_is_rejected_alone() throws IOException {
+    String longest = "{\"id\":\"x\",\"type\":\"person\"," + " ".repeat(256 * 1024) + "\"a\":1}";
+    Path people =
+        file(
+            "people.ndjson",
+            "{\"id\":7,\"type\":\"person\"}\n\n[1]\n{\"type\":\n"
+                + longest
+                + "\n{\"id\":\"z\",\"type\":\"person\"}");
+    Path rejects = folder.resolve("bad.ndjson");
+    CommandLineRun run =
+        run(people, "answers.ndjson", "--benefit", BENEFIT, "--rejects", rejects.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(lines("answers.ndjson"))
+        .extracting(line -> line.path("row").asInt() + line.path("own").path("id").asText())
+        .containsExactly("17", "6z");
+    assertThat(lines("bad.ndjson"))
+        .extracting(line -> line.path("row").asInt() + line.path("reasons").path(0).asText())
+        .satisfiesExactly(
+            object -> assertThat(object).startsWith("3").contains("is no JSON object"),
+            json -> assertThat(json).startsWith("4").contains("not valid JSON"),
+            length -> assertThat(length).startsWith("5").contains("is longer than 262144"));
+    assertThat(folder.resolve("answers.rejects.ndjson")).doesNotExist();
+  }
+
+  @Test
+  void people_in_a_table_in_a_workbook_and_in_lines_are_answered_alike() throws IOException {
+    Path table =
+        file("a.csv", "type,citizenship,birthDate\nperson,FOREIGN,1959-06-01\nperson,X,\n");
+    Path workbook =
+        WorkbookFile.of(
+                WorkbookFile.row(1, "type", "citizenship", "birthDate")
+                    + WorkbookFile.row(2, "person", "FOREIGN", "1959-06-01")
+                    + WorkbookFile.row(3, "person", "X"))
+            .write(folder.resolve("b.xlsx"));
+    Path lines =
+        file(
+            "c.ndjson",
+            """
+
+            {"type":"person","citizenship":"FOREIGN","birthDate":"1959-06-01"}
+            {"type":"person","citizenship":"X"}
+            """);
+    List<String> answers = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
+    for (Path people : List.of(table, workbook, lines)) {
+      String to = people.getFileName() + ".answers.ndjson";
+      assertThat(run(people, to).code()).isEqualTo(ExitCode.FINDINGS);
+      answers.add(Files.readString(folder.resolve(to)).replace(people.toString(), "F"));
+      reasons.add(
+          lines(to.replace(".answers.ndjson", ".answers.rejects.ndjson"))
+              .get(0)
+              .path("reasons")
+              .toString());
+    }
+    assertThat(answers).allSatisfy(answer -> assertThat(answer).isEqualTo(answers.get(0)));
+    assertThat(reasons).allSatisfy(reason -> assertThat(reason).isEqualTo(reasons.get(0)));
+    assertThat(answers.get(0).lines().count()).isGreaterThan(10);
+  }
+
+  @Test
+  void several_files_are_one_population_and_each_line_names_its_file() throws IOException {
+    Path table = file("a.csv", TABLE);
+    Path lines =
+        file("b.ndjson", "{\"id\":\"B\",\"type\":\"person\",\"citizenship\":\"FOREIGN\"}\n");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "evaluate",
+            "rules",
+            "--population",
+            table.toString(),
+            lines.toString(),
+            "--to",
+            folder.resolve("answers.csv").toString(),
+            "--benefit",
+            BENEFIT);
+    assertThat(run.code()).isZero();
+    List<String> written = Files.readAllLines(folder.resolve("answers.csv"));
+    assertThat(written).hasSize(5);
+    assertThat(written.get(0)).contains("own.No.,own.id");
+    assertThat(written.get(3)).startsWith(table + ",4,K-3,,");
+    assertThat(written.get(4)).startsWith(lines + ",1,,B,");
+  }
+
+  @Test
+  void the_summary_counts_by_benefit_clause_province_and_type_of_zone() throws IOException {
+    Path people = file("people.csv", TABLE + "K-4,person,MARTIAN,,,,\n");
+    JsonNode summary =
+        JSON.readTree(run(people, "a.ndjson", "--benefit", BENEFIT, "--format", "json").out());
+    assertThat(summary.path("rows").asInt()).isEqualTo(4);
+    assertThat(summary.path("rejected").asInt()).isEqualTo(1);
+    assertThat(summary.path("profiles").path("person").asInt()).isEqualTo(3);
+    String counts = "{\"CONDITIONAL\":1,\"INDETERMINATE\":1,\"INELIGIBLE\":1}";
+    assertThat(summary.path("benefit").path(BENEFIT)).hasToString(counts);
+    assertThat(summary.path("clause").path("guofa-2020-7/5.3")).hasToString(counts);
+    assertThat(summary.path("province"))
+        .hasToString(
+            "{\"?\":{\"INDETERMINATE\":1},\"CN-JS\":{\"CONDITIONAL\":1,\"INELIGIBLE\":1}}");
+    assertThat(summary.path("zone_type").path("NATIONAL_HIGH_TECH_ZONE")).hasToString(counts);
+    assertThat(summary.path("zone_type").path("STATE_LEVEL_NEW_AREA"))
+        .hasToString("{\"INDETERMINATE\":1}");
+    assertThat(run(people, "b.ndjson", "--benefit", BENEFIT).out())
+        .contains("by benefit", "by clause", "by province", "by type of zone")
+        .contains("4 rows: 3 answered, 1 rejected");
+    CommandLineRun chinese =
+        CommandLineRun.of(
+            Map.of(),
+            false,
+            "evaluate",
+            "rules",
+            "--population",
+            people.toString(),
+            "--to",
+            folder.resolve("c.ndjson").toString(),
+            "--benefit",
+            BENEFIT,
+            "--as-of",
+            "2024-06-01");
+    assertThat(chinese.out()).contains("按事项", "按省份", "4 行：3 行有结果，1 行有误");
+    assertThat(lines("c.ndjson").get(1).path("reason").asText()).isEqualTo("有 1 项条件不满足：年龄不超过65周岁。");
+  }
+
+  @Test
+  void every_row_is_answered_as_eval_answers_its_profile() throws IOException {
+    RandomProfiles profiles = new RandomProfiles(29, Law.shipped().ruleset().vocabulary());
+    List<Map<String, Object>> stated = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    while (stated.size() < 400) {
+      Map<String, Object> profile = profiles.stated(Law.DAY);
+      if (Law.shipped().read(profile, "", Law.DAY, new ArrayList<>()) != null) {
+        stated.add(profile);
+        text.append(Json.text(profile)).append('\n');
+      }
+    }
+    assertThat(run(file("people.ndjson", text.toString()), "answers.ndjson").code()).isZero();
+    Map<Integer, List<JsonNode>> byRow = new HashMap<>();
+    for (JsonNode line : lines("answers.ndjson")) {
+      byRow.computeIfAbsent(line.path("row").asInt(), row -> new ArrayList<>()).add(line);
+    }
+    AnswerWriter writer = AnswerWriter.of(Law.shipped().ruleset());
+    for (int row = 1; row <= stated.size(); row++) {
+      Profile profile = Law.profile(stated.get(row - 1), Law.DAY);
+      Evaluation evaluation = Law.shipped().evaluate(profile, Law.DAY);
+      JsonNode answer =
+          JSON.readTree(
+              writer.answer(evaluation, Law.shipped().advise(evaluation), Language.EN, AnswerForm.FULL));
+      compare(answer, byRow.getOrDefault(row, List.of()));
+    }
+  }
+
+  /** The benefits of an answer, and what it says of restrictions and obligations. */
+  private static void compare(JsonNode answer, List<JsonNode> lines) {
+    Map<String, String> expected = new LinkedHashMap<>();
+    Map<String, JsonNode> results = new HashMap<>();
+    for (JsonNode result : answer.path("results")) {
+      results.put(result.path("clause").asText(), result);
+      expected.putIfAbsent(
+          result.path("effect").asText() + " " + result.path("benefit").asText(),
+          result.path("outcome").asText());
+    }
+    for (JsonNode benefit : answer.path("benefits")) {
+      assertThat(expected)
+          .contains(
+              entry(
+                  "benefit " + benefit.path("benefit").asText(), benefit.path("outcome").asText()));
+    }
+    Map<String, String> told = new LinkedHashMap<>();
+    for (JsonNode line : lines) {
+      told.put(
+          line.path("effect").asText() + " " + line.path("benefit").asText(),
+          line.path("outcome").asText());
+      JsonNode result = results.getOrDefault(line.path("clause").asText(), line);
+      assertThat(result.path("outcome")).isEqualTo(line.path("outcome"));
+      assertThat(result.path("missingFacts")).isEqualTo(line.path("missingFacts"));
+      assertThat(line.path("reason").asText()).isNotBlank().doesNotContain("{");
+      assertThat(line.path("ruleset")).isEqualTo(answer.path("ruleset").path("digest"));
+    }
+    assertThat(told).isEqualTo(expected).hasSameSizeAs(lines);
+  }
+
+  @Test
+  void a_draft_is_decided_apart_and_only_what_it_changed_comes_out_otherwise() throws IOException {
+    Path draft = GrownRules.copy(folder.resolve("rules"));
+    Path rule = draft.resolve(EditedRules.CLAUSE + "/rule.drl");
+    Files.writeString(rule, Files.readString(rule).replace("ageYears <= 65", "ageYears <= 64"));
+    Path people = file("people.csv", TABLE + "K-4,person,MARTIAN,,,,\n");
+    assertThat(run(people, "shipped.ndjson").code()).isEqualTo(ExitCode.FINDINGS);
+    CommandLineRun run = run(draft, people, "draft.ndjson");
+    assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(folder.resolve("draft.rejects.ndjson"))
+        .hasSameTextualContentAs(folder.resolve("shipped.rejects.ndjson"));
+    List<JsonNode> before = lines("shipped.ndjson");
+    List<JsonNode> after = lines("draft.ndjson");
+    assertThat(after).hasSameSizeAs(before);
+    List<String> changed = new ArrayList<>();
+    Map<String, JsonNode> shipped = new HashMap<>();
+    before.forEach(line -> shipped.put(line.path("row") + " " + line.path("benefit"), line));
+    for (JsonNode line : after) {
+      JsonNode was =
+          Objects.requireNonNull(shipped.get(line.path("row") + " " + line.path("benefit")));
+      assertThat(line.path("ruleset")).isNotEqualTo(was.path("ruleset"));
+      if (!line.path("reason").equals(was.path("reason"))) {
+        changed.add(line.path("row") + " " + line.path("benefit").asText());
+      }
+    }
+    assertThat(changed).containsExactly("2 " + BENEFIT, "3 " + BENEFIT, "4 " + BENEFIT);
+  }
+}

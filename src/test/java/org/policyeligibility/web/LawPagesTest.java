@@ -1,0 +1,107 @@
+package org.policyeligibility.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.policyeligibility.Law;
+import org.policyeligibility.api.Service;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.web.law.LawSite;
+import org.policyeligibility.web.page.PagePaths;
+
+/** The law on the server: the pages of the site, searched, negotiated, and not sent twice. */
+@QuarkusTest
+class LawPagesTest {
+  private static final String LINKED_DATA = "application/ld+json";
+
+  @Test
+  void every_page_of_the_site_is_served_in_both_languages() {
+    for (String path : new LawSite(Law.shipped().ruleset(), null).paths()) {
+      for (Language language : Language.values()) {
+        Visitor.Page page = Visitor.open(PagePaths.prefix(language) + path);
+        assertThat(page.status()).as(path).isEqualTo(200);
+        assertThat(page.document().select("html").attr("lang")).isEqualTo(language.tag());
+        assertThat(page.document().select("h1")).as(path).hasSize(1);
+        assertThat(page.document().select("script, style, [style]")).as(path).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void every_link_of_a_clause_an_article_and_a_benefit_is_answered() {
+    for (String path : new String[] {"/law/guofa-2020-7/5.3", "/en/law/guofa-2020-7/articles/17"}) {
+      for (Element link : Visitor.open(path).document().select("a[href^=/]")) {
+        assertThat(Service.get(link.attr("href")).status()).as(link.attr("href")).isEqualTo(200);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"%E5%B7%A5%E4%BD%9C%E8%AE%B8%E5%8F%AF", "gongzuo+xuke", "gzxk", "work+permit"})
+  void the_law_is_searched_in_chinese_pinyin_initials_and_english(String query) {
+    Visitor.Page page = Visitor.open("/law?q=" + query);
+    assertThat(page.document().select(".found a").eachAttr("href"))
+        .contains("/law/guofa-2020-7/5.3");
+    assertThat(page.document().select("form[role=search] label[for=q]")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/law/guofa-2020-7/5.3, dct:identifier, guofa-2020-7/5.3",
+    "/en/law/guofa-2020-7/5.3, dct:identifier, guofa-2020-7/5.3",
+    "/law/guofa-2020-7, dct:identifier, guofa-2020-7"
+  })
+  void an_address_answers_with_linked_data_where_that_is_asked_for(
+      String path, String property, String value) {
+    Service.Answer answer = Service.get(path, "Accept", LINKED_DATA);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).isEqualTo(LINKED_DATA);
+    JsonNode node = answer.json();
+    assertThat(node.findValuesAsText(property)).contains(value);
+    assertThat(answer.header("Vary")).contains("Accept");
+    assertThat(Service.get(path, "Accept", "text/html,*/*;q=0.8").header("Content-Type"))
+        .startsWith("text/html");
+    assertThat(Service.get(path).header("Content-Type")).startsWith("text/html");
+    assertThat(Service.get(path, "Accept", "image/png").status()).isEqualTo(406);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/law", "/en/law/benefits", "/law/timeline", "/law/guofa-2020-7/5.3"})
+  void a_page_that_is_held_is_not_sent_again(String path) {
+    Service.Answer first = Service.get(path);
+    String tag = first.header("ETag");
+    assertThat(tag).startsWith("W/\"");
+    Service.Answer again = Service.get(path, "If-None-Match", tag);
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(again.header("ETag")).isEqualTo(tag);
+    assertThat(Service.get(path, "If-None-Match", "\"another\"").status()).isEqualTo(200);
+    assertThat(Service.get(path, "Accept-Encoding", "gzip").header("ETag")).isEqualTo(tag);
+  }
+
+  @Test
+  void each_language_of_a_page_has_its_own_tag() {
+    assertThat(Service.get("/law/facts").header("ETag"))
+        .isNotEqualTo(Service.get("/en/law/facts").header("ETag"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/law/no-such-document",
+        "/law/guofa-2020-7/99.9",
+        "/law/guofa-2020-7/articles/99",
+        "/law/no-such-document/articles/1"
+      })
+  void an_address_that_is_none_is_said_to_be_missing(String path) {
+    assertThat(Service.get(path).status()).isEqualTo(404);
+    assertThat(Service.get("/en" + path).status()).isEqualTo(404);
+  }
+}

@@ -1,0 +1,113 @@
+package org.policyeligibility.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.policyeligibility.Law;
+import org.policyeligibility.api.Service;
+
+/** The page of results: everything that is told and taken along from it. */
+@QuarkusTest
+class ResultsTest {
+  private static final Map<String, Object> ENGINEER =
+      Map.of(
+          "citizenship", "FOREIGN",
+          "birthDate", "1961-03-09",
+          "employerType", "ENTERPRISE",
+          "employerZoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE"));
+
+  private static Visitor.Page results(String prefix, String day) {
+    return Visitor.answer(Visitor.begin(prefix, "person", "heart"), ENGINEER)
+        .send(Map.of("asOf", List.of(day)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 符合条件，待主管部门审批 → 不符合, 结果没有变化",
+    "/en, 'Conditions met, an authority decides → Not due', No result is another"
+  })
+  void another_day_says_what_changes_with_it(String prefix, String change, String same) {
+    Visitor.Page before = results(prefix, "2024-06-01");
+    Visitor.Page later = before.send(Map.of("asOf", List.of("2030-06-01")));
+    assertThat(later.document().select(".comparison li").eachText())
+        .anyMatch(text -> text.endsWith(change));
+    Visitor.Page next = later.send(Map.of("asOf", List.of("2030-06-02")));
+    assertThat(next.document().select(".comparison").text()).contains(same);
+    assertThat(next.send(Map.of()).document().select(".comparison")).isEmpty();
+  }
+
+  @Test
+  void materials_are_listed_once_with_all_that_they_serve() {
+    List<String> materials =
+        results("", "2024-06-01").document().select(".checklist li span").eachText();
+    assertThat(materials).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(results("/en", "2024-06-01").document().select(".checklist li small").eachText())
+        .hasSameSizeAs(materials)
+        .allMatch(text -> text.startsWith("for: "));
+  }
+
+  @Test
+  void the_last_day_of_an_age_is_said_and_goes_into_a_calendar() {
+    Visitor.Page page = results("/en", "2024-06-01");
+    Element form = page.document().selectFirst("form[action$=/calendar]");
+    assertThat(page.document().select("#deadlines + dl dt").eachText()).contains("8 March 2027");
+    Visitor.Page file =
+        Visitor.post(
+            form.attr("action"), Map.of("state", List.of(form.select("[name=state]").val())));
+    assertThat(file.answer().header("Content-Type")).isEqualTo("text/calendar;charset=UTF-8");
+    assertThat(file.answer().header("Content-Disposition")).contains("policy-dates.ics");
+    assertThat(file.answer().header("Cache-Control")).isEqualTo("no-store");
+    assertThat(file.answer().body()).contains("DTSTART;VALUE=DATE:20270308");
+    assertThat(results("/en", "2027-03-08").outcomes())
+        .containsEntry("guofa-2020-7/5.3", "CONDITIONAL");
+    assertThat(results("/en", "2027-03-09").outcomes())
+        .containsEntry("guofa-2020-7/5.3", "INELIGIBLE");
+  }
+
+  @Test
+  void a_birthday_in_a_leap_year_ends_an_age_as_the_evaluation_counts() {
+    Visitor.Page page =
+        Visitor.answer(
+                Visitor.begin("/en", "person", "heart"),
+                Map.of(
+                    "citizenship", "FOREIGN",
+                    "birthDate", "1960-02-29",
+                    "employerType", "ENTERPRISE",
+                    "employerZoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE")))
+            .send(Map.of("asOf", List.of("2024-06-01")));
+    assertThat(page.document().select("#deadlines + dl dt").eachText())
+        .contains("28 February 2026");
+    Visitor.Page last = page.send(Map.of("asOf", List.of("2026-02-28")));
+    assertThat(last.outcomes()).containsEntry("guofa-2020-7/5.3", "CONDITIONAL");
+  }
+
+  @Test
+  void a_result_that_looks_wrong_can_be_asked_about_without_saying_anything_of_oneself() {
+    Visitor.Page page = results("", "2024-06-01");
+    Element basis = page.document().selectFirst("[data-clause=guofa-2020-7/5.3]");
+    assertThat(basis.select(".wrong").text())
+        .contains(
+            "guofa-2020-7/5.3",
+            Law.shipped().ruleset().digest(),
+            page.answer().header("X-Request-Id"))
+        .doesNotContain("1961", "外国国籍");
+  }
+
+  @Test
+  void suggestions_for_a_zone_come_as_data_and_hold_no_more_than_a_list_shows() {
+    for (String typed : List.of("zj", "张江", "zhangjiang", "Zhangjiang Hi-Tech Park")) {
+      Service.Answer answer =
+          Visitor.post("/en/check/zones", Map.of("zone", List.of(typed))).answer();
+      assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+      assertThat(answer.json()).hasSizeBetween(1, 12);
+      assertThat(answer.json().findValuesAsText("id")).anyMatch(id -> id.contains("zhangjiang"));
+    }
+    assertThat(Visitor.post("/check/zones", Map.of("zone", List.of(""))).answer().json()).isEmpty();
+  }
+}
