@@ -264,8 +264,15 @@ class ViewsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"view, fulll, unknown-value", "include, wouldchange, unknown-value"})
-  void a_view_or_an_inclusion_that_there_is_not_is_refused(String name, String value, String code) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "view | fulll | Has to be one of standard, full, summary; did you mean full?",
+        "view | detailed | Has to be one of standard, full, summary.",
+        "include | wouldchange | Has to be one of wouldChange; did you mean wouldChange?"
+      })
+  void a_view_or_an_inclusion_that_there_is_not_is_refused_with_those_there_are_and_the_nearest(
+      String name, String value, String message) {
     JsonNode problem =
         Problems.expect(
             422,
@@ -274,8 +281,11 @@ class ViewsTest {
                 Service.EVALUATIONS + "?" + name + "=" + value,
                 enterprise("").getBytes(StandardCharsets.UTF_8),
                 "Content-Type",
-                Service.JSON));
-    assertThat(Problems.errors(problem)).containsExactly(name + " " + code);
+                Service.JSON,
+                "Accept-Language",
+                "en"));
+    assertThat(Problems.errors(problem)).containsExactly(name + " unknown-value");
+    assertThat(problem.at("/errors/0/message").asText()).isEqualTo(message);
   }
 
   @ParameterizedTest
