@@ -160,8 +160,7 @@ public final class AnswerWriter {
   }
 
   /** A result as it was written down. */
-  private record Written(
-      Result result, ClauseTemplate clause, AnswerForm.OfResult form) {}
+  private record Written(Result result, ClauseTemplate clause, AnswerForm.OfResult form) {}
 
   private List<Written> results(
       JsonBytes out,

@@ -12,12 +12,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Criterion;
-import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.NotNeeded;
 import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.OutcomeSentence;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
-import org.policyeligibility.evaluation.OutcomeSentence;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.evaluation.advice.Change;
 import org.policyeligibility.json.JsonBytes;
@@ -171,10 +170,7 @@ final class ClauseTemplate {
             .mapToObj(
                 i ->
                     new RequirementTemplate(
-                        clause.requires().get(i),
-                        provision.indications().get(i),
-                        eras,
-                        language))
+                        clause.requires().get(i), provision.indications().get(i), eras, language))
             .toList();
     for (Advisory advisory : provision.advisories()) {
       advisories.put(

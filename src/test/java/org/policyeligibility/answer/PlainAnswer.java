@@ -20,9 +20,9 @@ import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.OutcomeSentence;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
-import org.policyeligibility.evaluation.OutcomeSentence;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.evaluation.advice.Advice;
 import org.policyeligibility.evaluation.advice.Change;
@@ -51,6 +51,7 @@ record PlainAnswer(
   /** What a long answer says of a criterion and of a requirement. */
   private static final List<String> CRITERION =
       List.of("fact", "status", "assumed", "binds", "label");
+
   private static final List<String> REQUIREMENT =
       List.of("kind", "status", "decidedBy", "decidedByNow");
 
@@ -270,8 +271,7 @@ record PlainAnswer(
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("criteria", some(criteria(result), nothingToDo, List.of("NOT_MET"), CRITERION));
     members.put(
-        "requires",
-        some(requires(result), nothingToDo, List.of("FAILED", "REFUSED"), REQUIREMENT));
+        "requires", some(requires(result), nothingToDo, List.of("FAILED", "REFUSED"), REQUIREMENT));
     if (nothingToDo) {
       members.put("missingFacts", result.missingFacts());
     } else {

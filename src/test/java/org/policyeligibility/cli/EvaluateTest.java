@@ -302,7 +302,8 @@ class EvaluateTest {
       Evaluation evaluation = Law.shipped().evaluate(profile, Law.DAY);
       JsonNode answer =
           JSON.readTree(
-              writer.answer(evaluation, Law.shipped().advise(evaluation), Language.EN, AnswerForm.FULL));
+              writer.answer(
+                  evaluation, Law.shipped().advise(evaluation), Language.EN, AnswerForm.FULL));
       compare(answer, byRow.getOrDefault(row, List.of()));
     }
   }

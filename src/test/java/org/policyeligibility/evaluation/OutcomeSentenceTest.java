@@ -66,8 +66,7 @@ class OutcomeSentenceTest {
   void what_is_not_met_is_named_and_nothing_that_is() {
     Text sentence = sentence(WORK_PERMIT, engineer("birthDate", "1950-01-01"));
     assertThat(sentence.zh()).isEqualTo("不符合条件：未满足“年龄不超过65周岁”。");
-    assertThat(sentence.en())
-        .isEqualTo("Not eligible: “age is at most 65” not met.");
+    assertThat(sentence.en()).isEqualTo("Not eligible: “age is at most 65” not met.");
   }
 
   @Example

@@ -31,9 +31,9 @@ class ContractCompatibilityTest {
 
   /**
    * Members that every answer had and the standard view leaves out, which became the usual view: it
-   * says nothing twice, and an answer of the whole law is to have 70 KB and not 250. The view {@code
-   * full} has them all, so that a client which names it reads what it always did; one that is not
-   * named here breaks the contract.
+   * says nothing twice, and an answer of the whole law is to have 70 KB and not 250. The view
+   * {@code full} has them all, so that a client which names it reads what it always did; one that
+   * is not named here breaks the contract.
    */
   private static final Map<String, List<String>> LEFT_OUT =
       Map.of(
