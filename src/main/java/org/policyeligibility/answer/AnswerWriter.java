@@ -185,7 +185,7 @@ public final class AnswerWriter {
           form.changes() ? advice.changes() : null);
       out.ascii(",");
       written.add(new Written(result, clause, ofResult));
-      labels.add(result, ofResult, evaluation.stated());
+      labels.add(result, ofResult, evaluation.stated(), !form.isLong(count));
     }
     out.dropLast(',').ascii("]");
     if (form.changes()) {
@@ -262,7 +262,12 @@ public final class AnswerWriter {
       bases.get(0).clause().benefit().open(out, best.result().outcome());
       out.ascii(",\"clauses\":[");
       for (Written clause : bases) {
-        clause.clause().benefit().write(out, clause.result().outcome(), asOf, view);
+        boolean inShort = clause.form() == AnswerForm.OfResult.SHORT;
+        clause
+            .clause()
+            .benefit()
+            .write(
+                out, clause.result().outcome(), asOf, inShort ? AnswerForm.View.SUMMARY : view);
         out.ascii(",");
       }
       out.dropLast(',').ascii("]},");

@@ -62,14 +62,18 @@ final class Labels {
     return named;
   }
 
-  /** The codes of a result, as far as it is shown. */
-  void add(Result result, AnswerForm.OfResult form, Case stated) {
+  /**
+   * The codes of a result, as far as it is shown.
+   *
+   * @param ofBenefits whether the answer lists benefits as well, each with how strong it is
+   */
+  void add(Result result, AnswerForm.OfResult form, Case stated, boolean ofBenefits) {
     Clause clause = result.provision().clause();
     outcomes.add(result.outcome());
     if (form.hasHead() || clause.effect() != Effect.BENEFIT) {
       effects.add(clause.effect());
     }
-    if (form.hasHead()) {
+    if (form.hasHead() || (ofBenefits && clause.effect() == Effect.BENEFIT)) {
       modalities.add(clause.modality());
     }
     if (form.listsAll()) {

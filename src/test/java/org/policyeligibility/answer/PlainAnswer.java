@@ -48,9 +48,10 @@ record PlainAnswer(
 
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
 
-  /** What a long answer says of a criterion and of a requirement. */
+  /** The members of a criterion in a long answer. */
   private static final List<String> CRITERION =
       List.of("fact", "status", "assumed", "binds", "label");
+
 
   private static final List<String> REQUIREMENT =
       List.of("kind", "status", "decidedBy", "decidedByNow");
@@ -605,7 +606,7 @@ record PlainAnswer(
             "clause", clause.id(),
             "modality", code(clause.modality()),
             "outcome", result.outcome());
-    if (!summary()) {
+    if (!summary() && !isShort(result)) {
       members.put("worth", Worth.of(result.provision(), evaluation.asOf()).in(language));
       members.put(
           "whereToApply", BodyView.address(clause.authority().body(), evaluation.asOf(), language));

@@ -92,7 +92,7 @@ class ViewsTest {
     return outcomes;
   }
 
-  /** What typical enterprises state, and one outside all zones. */
+  /** Typical enterprises, and one outside all zones. */
   static List<String> typical() throws IOException {
     List<String> bodies = new ArrayList<>(List.of(enterprise("")));
     ObjectMapper json = new ObjectMapper();
