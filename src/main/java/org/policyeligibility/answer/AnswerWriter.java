@@ -266,8 +266,7 @@ public final class AnswerWriter {
         clause
             .clause()
             .benefit()
-            .write(
-                out, clause.result().outcome(), asOf, inShort ? AnswerForm.View.SUMMARY : view);
+            .write(out, clause.result().outcome(), asOf, inShort ? AnswerForm.View.SUMMARY : view);
         out.ascii(",");
       }
       out.dropLast(',').ascii("]},");

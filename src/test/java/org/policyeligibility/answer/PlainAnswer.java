@@ -52,7 +52,6 @@ record PlainAnswer(
   private static final List<String> CRITERION =
       List.of("fact", "status", "assumed", "binds", "label");
 
-
   private static final List<String> REQUIREMENT =
       List.of("kind", "status", "decidedBy", "decidedByNow");
 
