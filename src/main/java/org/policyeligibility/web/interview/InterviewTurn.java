@@ -53,7 +53,8 @@ final class InterviewTurn {
       }
       List<InputFault> faults = new ArrayList<>();
       if (Interview.of(eligibility, placed.get(), today, faults).isEmpty()) {
-        return place(state, faults.get(0).message().in(words.language()));
+        return place(
+            state, new FaultText(eligibility.ruleset().vocabulary(), words).of(faults.get(0)));
       }
       state = placed.get();
     }

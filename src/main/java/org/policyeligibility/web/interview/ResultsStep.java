@@ -18,6 +18,11 @@ import org.policyeligibility.web.page.ClauseFragments;
 import org.policyeligibility.web.page.ClauseViews;
 import org.policyeligibility.web.page.ValueText;
 import org.policyeligibility.web.page.Words;
+import org.policyeligibility.web.results.Checklist;
+import org.policyeligibility.web.results.DayComparison;
+import org.policyeligibility.web.results.Deadline;
+import org.policyeligibility.web.results.Deadlines;
+import org.policyeligibility.web.results.ResultViews;
 
 /**
  * Step of an interview that shows its results, as of today or of a day that is asked for; and what
@@ -52,12 +57,17 @@ final class ResultsStep {
     ClauseViews clauses = clauses(state);
     ResultViews views =
         new ResultViews(
-            fragments, clauses, words, evaluation, eligibility.advise(evaluation).changes());
+            fragments,
+            clauses,
+            words,
+            evaluation,
+            interview.whole(),
+            eligibility.advise(evaluation).changes());
     List<ResultViews.GroupView> groups = views.benefits();
     String day = new ValueText(words).day(day(state));
     ResultViews.ResultsPage page =
         new ResultViews.ResultsPage(
-            words.say("resultsHeading", day, heading(groups)),
+            heading(groups),
             day,
             moved.typed().isEmpty() ? day(state).toString() : moved.typed(),
             moved.error(),
@@ -66,7 +76,7 @@ final class ResultsStep {
             warnings(interview),
             state.asked(),
             interview.openOutcomes(),
-            !state.benefits().isEmpty(),
+            new InterviewScope(eligibility.ruleset(), clauses).named(state.benefits()),
             day(state).equals(day(asked)) ? null : comparison(asked, evaluation, clauses),
             Checklist.of(evaluation, clauses),
             Deadline.sentences(deadlines(state, evaluation), words),

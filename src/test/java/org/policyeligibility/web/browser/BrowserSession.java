@@ -6,8 +6,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,6 @@ final class BrowserSession implements AutoCloseable {
   private final BrowserContext context;
   private final List<String> faults = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
-  private final List<Request> requests = new ArrayList<>();
   private final boolean scripts;
   private Tab tab;
 
@@ -52,7 +51,7 @@ final class BrowserSession implements AutoCloseable {
                     .setViewportSize(width, HEIGHT)
                     .setJavaScriptEnabled(scripts)
                     .setColorScheme(scheme)
-                    .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                    .setReducedMotion(ReducedMotion.REDUCE)
                     .setLocale("zh-CN"));
     this.tab = watched(context.newPage());
   }
@@ -83,7 +82,6 @@ final class BrowserSession implements AutoCloseable {
         });
     page.onRequest(
         request -> {
-          requests.add(request);
           said.add(request.url());
           if (!request.url().startsWith(Service.url("/"))) {
             faults.add("asks elsewhere: " + request.url());
@@ -125,17 +123,6 @@ final class BrowserSession implements AutoCloseable {
     tab.page
         .locator("main input[name=state]")
         .evaluate("(field, state) => { field.value = state; }", state);
-  }
-
-  /** Bytes on the wire since the last call. */
-  long transferred() {
-    long bytes =
-        requests.stream()
-            .map(Request::sizes)
-            .mapToLong(sizes -> (long) sizes.responseBodySize + sizes.responseHeadersSize)
-            .sum();
-    requests.clear();
-    return bytes;
   }
 
   BrowserSession open(String path) {

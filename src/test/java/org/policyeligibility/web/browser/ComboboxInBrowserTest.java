@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class ComboboxInBrowserTest {
   @ParameterizedTest
-  @ValueSource(strings = {"张江", "zhangjiang", "zj", "Zhangjiang Hi-Tech Park"})
+  @ValueSource(strings = {"张江", "Zhangjiang Hi-Tech Park"})
   void a_zone_is_chosen_by_keyboard_from_what_is_typed(String typed) {
     try (BrowserSession session = BrowserSession.of(BrowserSession.PHONE, true)) {
       session.begin("", "enterprise", "heart");

@@ -1,5 +1,6 @@
 package org.policyeligibility.web.browser;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.policyeligibility.web.Visitor;
 
@@ -28,10 +29,27 @@ final class Pages {
     seen.accept("law-document");
     session.open(prefix + "/law/guofa-2020-7/5.3");
     seen.accept("law-clause");
+    for (String page : List.of("articles/5", "14.1")) {
+      session.open(prefix + "/law/guofa-2020-7/" + page);
+      seen.accept("law-" + page.replace('/', '-'));
+    }
+    for (String page :
+        List.of("zhangjiang-2023", "meeting-2020-07-01", "benefits", "timeline", "facts")) {
+      session.open(prefix + "/law/" + page);
+      seen.accept("law-" + page);
+    }
+    session.open(prefix + "/law?q=qqqqqq");
+    seen.accept("law-found-none");
+    session.open(prefix + "/developers");
+    session.page().waitForSelector("#contract .opblock");
+    seen.accept("developers");
     session.open(prefix + "/law/guofa-2020-7/99.9");
     seen.accept("missing");
     session.open(prefix + "/nothing");
     seen.accept("error");
+    session.begin(prefix, "person", "heart").replaceState("lost");
+    session.goOn();
+    seen.accept("lost");
   }
 
   private static void place(BrowserSession session, String prefix, Consumer<String> seen) {
