@@ -42,7 +42,8 @@ public record Provision(
    * A remark on the reading of one criterion. It tells a reader of an answer what the comparison
    * alone does not.
    *
-   * @param words those of the quote that say it, by language; none where no words stand for it alone
+   * @param words those of the quote that say it, by language; none where no words stand for it
+   *     alone
    * @param binds of an obligation: it says whom the obligation binds, not what it demands
    * @param proven whether anything is to be brought for it
    * @param proof what is to be brought in this clause; null where that is what the fact says

@@ -71,8 +71,7 @@ class PageWeightTest {
   private static int transferred(HttpRequest.Builder request) {
     try {
       HttpResponse<byte[]> answer =
-          HttpClient.newHttpClient()
-              .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+          HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       assertThat(answer.statusCode()).isEqualTo(200);
       return answer.body().length
           + answer.headers().map().toString().getBytes(StandardCharsets.UTF_8).length;

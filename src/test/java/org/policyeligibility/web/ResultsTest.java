@@ -142,8 +142,7 @@ class ResultsTest {
   @Test
   void beside_a_benefit_that_is_not_due_stand_others_of_its_subject_that_may_be() {
     Visitor.Page page = results("", "2030-06-01");
-    Element card =
-        page.document().selectFirst(".result:has([data-clause=guofa-2020-7/5.3])");
+    Element card = page.document().selectFirst(".result:has([data-clause=guofa-2020-7/5.3])");
     assertThat(page.outcomes()).containsEntry("guofa-2020-7/5.3", "INELIGIBLE");
     assertThat(card.select(".alternatives a")).hasSizeBetween(1, 3);
     assertThat(card.select(".alternatives a").eachAttr("href"))
@@ -190,5 +189,15 @@ class ResultsTest {
     assertThat(page.document().select(".errors a").eachAttr("href")).containsExactly("#purpose");
     assertThat(page.document().select("[name=type][checked]").eachAttr("value"))
         .containsExactly("person");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 这是一个例子", "/en, This is an example"})
+  void results_can_be_looked_at_before_anything_is_answered(String prefix, String notice) {
+    Visitor.Page page = Visitor.post(prefix + "/check/example", Map.of());
+    assertThat(page.outcomes()).containsValue("CONDITIONAL");
+    assertThat(page.document().select(".notice").text()).contains(notice);
+    Visitor.Page answers = page.send("answers", Map.of());
+    assertThat(answers.document().select(".answers dt").eachText()).hasSizeGreaterThan(3);
   }
 }

@@ -79,13 +79,13 @@ final class RemarksReader {
     Map<Language, String> words = new EnumMap<>(Language.class);
     quote.forEach(
         (language, quoted) -> {
-          if (language == clause.document().governs()
-              || entry.optional(language.code()) != null) {
+          if (language == clause.document().governs() || entry.optional(language.code()) != null) {
             String said = entry.text(language.code());
             if (!said.isEmpty() && !quoted.contains(said)) {
               entry
                   .required(language.code())
-                  .fault(Message.of("words-outside-quote", said), Message.of("take-words-of-quote"));
+                  .fault(
+                      Message.of("words-outside-quote", said), Message.of("take-words-of-quote"));
             }
             words.put(language, said);
           }

@@ -110,6 +110,9 @@ public class InterviewPages {
     if (step.equals(START)) {
       return start(language, form, eligibility);
     }
+    if (step.equals(InterviewPage.EXAMPLE)) {
+      return example(language, eligibility.ruleset());
+    }
     if (step.equals(InterviewPage.ZONES)) {
       return zones(language, form, eligibility.ruleset());
     }
@@ -168,6 +171,20 @@ public class InterviewPages {
         new PostedForm(Map.of()),
         InterviewPage.QUESTIONS,
         InterviewState.begin(types, benefits));
+  }
+
+  /** The results of an example; where the rule set has none, the first page. */
+  private Response example(Language language, Ruleset ruleset) {
+    return new InterviewScope(ruleset, new ClauseViews(ruleset, new Words(language), today()))
+        .example()
+        .map(
+            state ->
+                answer(
+                    language,
+                    new PostedForm(Map.of(InterviewPage.EXAMPLE, List.of("1"))),
+                    InterviewPage.RESULTS,
+                    state))
+        .orElseGet(() -> begin(language));
   }
 
   private static List<ProfileType> types(String said) {

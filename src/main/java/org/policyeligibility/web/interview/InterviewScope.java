@@ -1,13 +1,19 @@
 package org.policyeligibility.web.interview;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.scenario.Scenario;
+import org.policyeligibility.scenario.ScenarioReader;
 import org.policyeligibility.web.page.ClauseViews;
 import org.policyeligibility.web.page.Words;
 
@@ -23,6 +29,8 @@ record InterviewScope(Ruleset ruleset, ClauseViews clauses) {
   static final String PURPOSE = "purpose";
 
   private static final String CATEGORY = "@";
+
+  private static final Set<Outcome> OPEN = Set.of(Outcome.ELIGIBLE, Outcome.CONDITIONAL);
 
   /** The benefits at the heart of the law held, as far as a rule set has them. */
   private static final List<String> MAIN =
@@ -66,6 +74,35 @@ record InterviewScope(Ruleset ruleset, ClauseViews clauses) {
     return MAIN.stream().filter(ruleset.benefits()::containsKey).toList();
   }
 
+  /**
+   * An applicant to whom a benefit at the heart is open, as the law's own scenarios have one: so
+   * that results can be looked at before anything is answered.
+   */
+  Optional<InterviewState> example() {
+    return heart().stream()
+        .flatMap(benefit -> ruleset.benefits().getOrDefault(benefit, List.of()).stream())
+        .flatMap(
+            provision ->
+                ScenarioReader.of(provision, ruleset.files(), new ArrayList<>()).stream()
+                    .filter(scenario -> OPEN.contains(scenario.outcome()))
+                    .map(scenario -> state(provision, scenario)))
+        .findFirst();
+  }
+
+  private InterviewState state(Provision provision, Scenario scenario) {
+    Map<String, Object> answers = new LinkedHashMap<>();
+    scenario
+        .profile()
+        .forEach(
+            (name, value) -> {
+              if (value != null && ruleset.vocabulary().has(provision.profile(), name)) {
+                answers.put(name, value);
+              }
+            });
+    return new InterviewState(
+        List.of(provision.profile()), heart(), scenario.asOf(), answers, Map.of(), true);
+  }
+
   String title(String benefit) {
     return clauses.text(ruleset.titleOfBenefit(benefit));
   }
@@ -96,8 +133,7 @@ record InterviewScope(Ruleset ruleset, ClauseViews clauses) {
         .benefits()
         .values()
         .forEach(
-            provisions ->
-                titles.put(category(provisions), clauses.category(category(provisions))));
+            provisions -> titles.put(category(provisions), clauses.category(category(provisions))));
     List<HomePage.ChoiceView> choices = new ArrayList<>();
     titles.forEach((id, title) -> choices.add(new HomePage.ChoiceView(CATEGORY + id, title)));
     return choices;

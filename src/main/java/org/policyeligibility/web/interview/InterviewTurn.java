@@ -73,7 +73,8 @@ final class InterviewTurn {
     Fact changed = answered.fact(eligibility.ruleset().vocabulary(), change);
     return switch (step) {
       case InterviewPage.RESULTS ->
-          new ResultsStep(fragments, eligibility, words, today).page(answered, form.first("asOf"));
+          new ResultsStep(fragments, eligibility, words, today)
+              .page(answered, form.first("asOf"), form.has(InterviewPage.EXAMPLE));
       case InterviewPage.ANSWERS -> answers(interview(answered));
       default -> changed != null ? change(answered, changed) : questions(answered);
     };

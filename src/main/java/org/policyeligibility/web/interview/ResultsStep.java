@@ -48,8 +48,9 @@ final class ResultsStep {
    * The page.
    *
    * @param asOf another day, as it was typed; empty where none was
+   * @param example whether the answers are those of an example
    */
-  InterviewPage page(InterviewState asked, String asOf) {
+  InterviewPage page(InterviewState asked, String asOf, boolean example) {
     Moved moved = moved(asked, asOf.strip());
     InterviewState state = moved.state();
     Interview interview = interview(state);
@@ -73,7 +74,7 @@ final class ResultsStep {
             moved.error(),
             groups,
             views.duties(),
-            warnings(interview),
+            warnings(interview, example),
             state.asked(),
             interview.openOutcomes(),
             new InterviewScope(eligibility.ruleset(), clauses).named(state.benefits()),
@@ -149,7 +150,7 @@ final class ResultsStep {
         : String.join(words.say("headingComma"), parts);
   }
 
-  private List<String> warnings(Interview interview) {
+  private List<String> warnings(Interview interview, boolean example) {
     Map<InputWarning.Doubt, String> warnings = new LinkedHashMap<>();
     for (Profile profile : interview.evaluation().stated().profiles()) {
       profile
@@ -158,6 +159,10 @@ final class ResultsStep {
               warning ->
                   warnings.put(warning.doubt(), warning.doubt().message().in(words.language())));
     }
-    return List.copyOf(warnings.values());
+    List<String> all = new ArrayList<>(warnings.values());
+    if (example) {
+      all.add(0, words.say("exampleNotice"));
+    }
+    return all;
   }
 }

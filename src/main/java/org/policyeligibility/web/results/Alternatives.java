@@ -77,8 +77,7 @@ final class Alternatives {
 
   private AlternativeView view(Result result) {
     return new AlternativeView(
-        clauses.text(
-            clauses.ruleset().titleOfBenefit(result.provision().clause().benefit())),
+        clauses.text(clauses.ruleset().titleOfBenefit(result.provision().clause().benefit())),
         clauses.path(result.provision().id()),
         OutcomeStyle.of(result.outcome()),
         words.say("tag." + result.outcome().name()));
