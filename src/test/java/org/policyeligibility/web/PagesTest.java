@@ -92,7 +92,7 @@ class PagesTest {
     assertThat(Service.get(start).body())
         .contains("validatorUrl: null")
         .doesNotContainPattern("https?:");
-    assertThat(Visitor.open("/").document().select("footer a").eachAttr("href"))
+    assertThat(Visitor.open("/").document().select("header nav a").eachAttr("href"))
         .contains("/developers");
   }
 
