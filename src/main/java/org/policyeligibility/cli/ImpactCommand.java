@@ -3,12 +3,14 @@ package org.policyeligibility.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
@@ -23,6 +25,7 @@ import org.policyeligibility.draft.task.CompiledCache;
 import org.policyeligibility.draft.task.ImpactTask;
 import org.policyeligibility.draft.task.RulesTask;
 import org.policyeligibility.population.Population;
+import org.policyeligibility.population.PopulationRecord;
 import org.policyeligibility.profile.Vocabulary;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
 import picocli.CommandLine.Command;
@@ -36,6 +39,9 @@ final class ImpactCommand implements Callable<Integer> {
   private static final int MOST_CASES = 1_000;
 
   private static final int HEAP_MEGABYTES = 512;
+
+  /** So few are decided before optimised code would be ready. */
+  private static final int FEW = 1_000;
 
   private final Terminal terminal;
 
@@ -85,11 +91,16 @@ final class ImpactCommand implements Callable<Integer> {
     Population people =
         Population.of(population, vocabulary, new Population.Options(profiles, sheet));
     people.notes().forEach(note -> terminal.err().println(terminal.in(note)));
-    Iterator<String> records =
+    Iterator<PopulationRecord> records = people.records();
+    List<String> first = new ArrayList<>();
+    while (first.size() < FEW && records.hasNext()) {
+      first.add(Json.text(records.next()));
+    }
+    boolean few = !records.hasNext();
+    Stream<PopulationRecord> rest =
         StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(people.records(), Spliterator.ORDERED), false)
-            .map(Json::text)
-            .iterator();
+            Spliterators.spliteratorUnknownSize(records, Spliterator.ORDERED), false);
+    Iterator<String> sent = Stream.concat(first.stream(), rest.map(Json::text)).iterator();
     DraftRequest request =
         new DraftRequest(
             ImpactTask.class,
@@ -99,7 +110,8 @@ final class ImpactCommand implements Callable<Integer> {
                 ImpactTask.DRAFT,
                 RulesFolder.of(draft).files()),
             Map.of(),
-            () -> records);
+            few,
+            () -> sent);
     ImpactTask.Arguments arguments =
         new ImpactTask.Arguments(
             EvalCommand.day(asOf),

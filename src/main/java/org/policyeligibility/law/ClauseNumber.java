@@ -1,8 +1,6 @@
 package org.policyeligibility.law;
 
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The number of a clause within its document: {@code 5.3}, {@code IV.4.3}. Ordered as the document
@@ -25,35 +23,46 @@ public record ClauseNumber(String value) implements Comparable<ClauseNumber> {
     return SHAPE.matcher(text).matches();
   }
 
+  /** Part by part, and without making any: every answer of several profiles is sorted by it. */
   @Override
   public int compareTo(ClauseNumber other) {
-    List<Integer> mine = parts();
-    List<Integer> theirs = other.parts();
-    for (int i = 0; i < Math.min(mine.size(), theirs.size()); i++) {
-      int difference = mine.get(i).compareTo(theirs.get(i));
+    int mine = 0;
+    int theirs = 0;
+    while (mine < value.length() && theirs < other.value.length()) {
+      int endOfMine = end(value, mine);
+      int endOfTheirs = end(other.value, theirs);
+      int difference =
+          Integer.compare(number(value, mine, endOfMine), number(other.value, theirs, endOfTheirs));
       if (difference != 0) {
         return difference;
       }
+      mine = endOfMine + 1;
+      theirs = endOfTheirs + 1;
     }
-    return mine.size() != theirs.size()
-        ? Integer.compare(mine.size(), theirs.size())
+    boolean moreOfMine = mine < value.length();
+    boolean moreOfTheirs = theirs < other.value.length();
+    return moreOfMine != moreOfTheirs
+        ? Boolean.compare(moreOfMine, moreOfTheirs)
         : value.compareTo(other.value);
   }
 
-  private List<Integer> parts() {
-    return Stream.of(value.split("\\.", -1)).map(ClauseNumber::number).toList();
+  private static int end(String number, int from) {
+    int end = number.indexOf('.', from);
+    return end < 0 ? number.length() : end;
   }
 
-  private static int number(String part) {
-    return Character.isDigit(part.charAt(0)) ? Integer.parseInt(part) : roman(part);
+  private static int number(String number, int from, int end) {
+    return Character.isDigit(number.charAt(from))
+        ? Integer.parseInt(number, from, end, 10)
+        : roman(number, from, end);
   }
 
-  private static int roman(String numeral) {
+  private static int roman(String number, int from, int end) {
     int sum = 0;
     int previous = 0;
-    for (int i = numeral.length() - 1; i >= 0; i--) {
+    for (int i = end - 1; i >= from; i--) {
       int digit =
-          switch (numeral.charAt(i)) {
+          switch (number.charAt(i)) {
             case 'I' -> 1;
             case 'V' -> 5;
             case 'X' -> 10;

@@ -149,4 +149,12 @@ class UnreadableRequestsTest {
     Service.Answer answer = Service.raw(first + M + " " + M + " " + M + "\r\n\r\n");
     assertThat(answer.status()).isIn(404, Service.HUNG_UP);
   }
+
+  /** Nobody foresaw it, in no handler: the pipeline answers all the same. */
+  @Test
+  void a_failure_while_a_body_is_read_has_an_answer() {
+    refused(
+        500,
+        "POST " + FailingBodyRoute.PATH + " HTTP/1.1" + HEADERS + "Content-Length: 1\r\n\r\nx");
+  }
 }
