@@ -129,7 +129,7 @@ class HouseRulesTest {
       web.law -> evaluation law law.authority message profile register ruleset ruleset.proof
           scenario web.page
       web.page -> answer api.problem api.wire evaluation law law.authority message profile ruleset
-      web.results -> answer evaluation evaluation.advice law message profile ruleset web.page
+      web.results -> answer evaluation evaluation.advice law profile ruleset web.page
       """;
 
   @ArchTest
