@@ -99,7 +99,7 @@ class AccessibilityTest {
   private static void submit(BrowserSession session) {
     for (int stops = 0; stops < MOST_STOPS; stops++) {
       String stop = stop(session);
-      if (stop.startsWith("place") || stop.startsWith("v.") && stop.endsWith(" radio")) {
+      if (stop.startsWith("place") || (stop.startsWith("v.") && stop.endsWith(" radio"))) {
         // Silence is the last choice: from the first it is one step back.
         session.page().keyboard().press("ArrowUp");
       } else if (stop.startsWith("v.") && stop.endsWith("select-one")) {
