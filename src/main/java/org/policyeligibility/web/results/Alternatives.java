@@ -21,7 +21,7 @@ import org.policyeligibility.web.page.Words;
 final class Alternatives {
   private static final int MOST = 3;
 
-  /** What an applicant can still count on. */
+  /** Outcomes on which an applicant can still count. */
   private static final Set<Outcome> OPEN =
       Set.of(Outcome.ELIGIBLE, Outcome.CONDITIONAL, Outcome.INDETERMINATE);
 

@@ -99,7 +99,7 @@ public final class ResultViews {
       List<BasisView> bases,
       List<Alternatives.AlternativeView> alternatives) {}
 
-  /** What is of one subject; it bears no title where a group is short. */
+  /** Cards of one subject; it bears no title where a group is short. */
   public record SubjectView(@Nullable String title, List<CardView> cards) {}
 
   /** The outcomes that people take for one. */
