@@ -19,7 +19,7 @@ import org.policyeligibility.web.page.Words;
 record FaultText(Vocabulary vocabulary, Words words) {
   private static final String BETWEEN = ", ";
 
-  /** What is wrong with an answer, and what to write. */
+  /** The message: what is wrong with an answer, and what to write. */
   String of(InputFault fault) {
     Map<String, String> details = new LinkedHashMap<>();
     fault.details().forEach((name, detail) -> details.put(name, labelled(detail)));

@@ -23,7 +23,7 @@ public record HomePage(
   public record DocumentView(String name, String title, String days, String path) {}
 
   /**
-   * What was chosen before the page is shown again, and what is missing in it.
+   * The choices made before the page is shown again, and what is missing in them.
    *
    * @param typeError empty where it was said who asks
    * @param purposeError empty where it was said for what

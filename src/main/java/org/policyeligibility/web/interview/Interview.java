@@ -76,12 +76,12 @@ final class Interview {
     return state;
   }
 
-  /** What the answers come to in that which the interview is about. */
+  /** The results in that which the interview is about. */
   Evaluation evaluation() {
     return evaluation;
   }
 
-  /** What they come to in all of the law. */
+  /** The results in all of the law. */
   Evaluation whole() {
     return whole;
   }
