@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.authority.Basis;
+import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.ProfileType;
@@ -41,15 +42,26 @@ public record Provision(
    * A remark on the reading of one criterion. It tells a reader of an answer what the comparison
    * alone does not.
    *
+   * @param words those of the quote that say it, by language; none where no words stand for it
+   *     alone
    * @param binds of an obligation: it says whom the obligation binds, not what it demands
    * @param proven whether anything is to be brought for it
    * @param proof what is to be brought in this clause; null where that is what the fact says
    */
   public record Remark(
-      Basis basis, boolean binds, boolean proven, @Nullable Text proof, @Nullable Text note) {
+      Basis basis,
+      Map<Language, String> words,
+      boolean binds,
+      boolean proven,
+      @Nullable Text proof,
+      @Nullable Text note) {
+    public Remark {
+      words = Language.inOrder(words);
+    }
+
     /** Of a criterion of which only this is said. */
     public static Remark of(Basis basis) {
-      return new Remark(basis, false, true, null, null);
+      return new Remark(basis, Map.of(), false, true, null, null);
     }
   }
 

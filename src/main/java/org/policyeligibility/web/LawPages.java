@@ -3,6 +3,7 @@ package org.policyeligibility.web;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -114,7 +115,7 @@ public class LawPages {
                                     .filter(
                                         provision -> provision.clause().document().equals(document))
                                     .toList())))
-            .orElseGet(() -> missing(language))
+            .orElseThrow(NotFoundException::new)
         : page(language, PagePaths.LAW + "/" + id);
   }
 
@@ -127,7 +128,7 @@ public class LawPages {
         ? ruleset
             .provision(id)
             .map(provision -> wanted.answer(linked().of(provision, ruleset)))
-            .orElseGet(() -> missing(language))
+            .orElseThrow(NotFoundException::new)
         : page(language, PagePaths.LAW + "/" + id);
   }
 

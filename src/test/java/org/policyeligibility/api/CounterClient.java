@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.policyeligibility.api.access.Role;
 import org.policyeligibility.api.access.Tokens;
 import org.policyeligibility.api.contract.Contract;
@@ -26,12 +27,23 @@ import org.policyeligibility.audit.Head;
  */
 public record CounterClient(String name) {
   public static final String DECISIONS = "/v1/decisions";
+  private static final int TRIES = 240;
 
   /** Put where only what is personal stands. */
   public static final String PERSONAL = "P-" + Problems.MARKER;
 
   public static CounterClient open() {
     return new CounterClient("office-" + UUID.randomUUID());
+  }
+
+  /** Waits until decisions are kept: a service evaluates before its database is open. */
+  public void awaitStore() throws InterruptedException {
+    int status = 0;
+    for (int tries = 0; tries < TRIES && status != 200; tries++) {
+      status = get(DECISIONS + "?limit=1").status();
+      TimeUnit.MILLISECONDS.sleep(250);
+    }
+    assertThat(status).as("of what is kept").isEqualTo(200);
   }
 
   /** Somebody of 63 who works in a zone: the permit is conditional. */

@@ -103,7 +103,7 @@ class StartIT {
     try {
       CounterClient office = CounterClient.open();
       try (RunningService service = begin(environment)) {
-        awaitStore(office);
+        office.awaitStore();
         office.kept(CounterClient.application("PD-1"));
         service.end();
       }
@@ -119,7 +119,7 @@ class StartIT {
           .contains("nothing is kept: ", "key `1`", "put back the file", "policy.keys.file");
       Files.move(work.resolve("lost"), keys, StandardCopyOption.REPLACE_EXISTING);
       try (RunningService service = begin(environment)) {
-        awaitStore(office);
+        office.awaitStore();
         assertThat(office.found("?reference=PD-1", 10)).hasSize(1);
         service.end();
       }
@@ -159,15 +159,5 @@ class StartIT {
       TimeUnit.MILLISECONDS.sleep(250);
     }
     assertThat(status).as("of a token when its issuer is back").isEqualTo(200);
-  }
-
-  /** A service evaluates before its database is open. */
-  private static void awaitStore(CounterClient office) throws InterruptedException {
-    int status = 0;
-    for (int tries = 0; tries < TRIES && status != 200; tries++) {
-      status = office.get(CounterClient.DECISIONS + "?limit=1").status();
-      TimeUnit.MILLISECONDS.sleep(250);
-    }
-    assertThat(status).as("of what is kept").isEqualTo(200);
   }
 }

@@ -298,7 +298,7 @@ class StaticSiteTest {
       provision.advisories().forEach(it -> assertThat(text).contains(it.text().zh()));
       clause.requires().forEach(it -> assertThat(text).contains(it.decidedBy().name().zh()));
       clause.materials().forEach(it -> assertThat(text).contains(it.text().zh()));
-      assertThat(page.select(".criteria-list > li"))
+      assertThat(page.select(".criteria.two tbody tr"))
           .as(provision.id())
           .hasSameSizeAs(provision.criteria());
       assertThat(page.select("a").eachAttr("href"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,5 +104,24 @@ class LawPagesTest {
   void an_address_that_is_none_is_said_to_be_missing(String path) {
     assertThat(Service.get(path).status()).isEqualTo(404);
     assertThat(Service.get("/en" + path).status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/law/no-such-document", "/en/law/guofa-2020-7/99.9"})
+  void linked_data_of_what_is_not_there_is_a_problem_and_no_page(String path) {
+    Service.Answer answer = Service.get(path, "Accept", LINKED_DATA);
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.json().path("status").asInt()).isEqualTo(404);
+  }
+
+  @Test
+  void words_that_no_clause_carries_are_in_the_language_of_their_text() {
+    assertThat(omitted("/law/zhangjiang-2023")).isNotEmpty().containsOnly("en");
+    assertThat(omitted("/en/law/guofa-2020-7")).isNotEmpty().containsOnly("zh-CN");
+  }
+
+  private static List<String> omitted(String path) {
+    return Visitor.open(path).document().select(".omission q").eachAttr("lang");
   }
 }

@@ -92,7 +92,7 @@ class PagesTest {
     assertThat(Service.get(start).body())
         .contains("validatorUrl: null")
         .doesNotContainPattern("https?:");
-    assertThat(Visitor.open("/").document().select("footer a").eachAttr("href"))
+    assertThat(Visitor.open("/").document().select("header nav a").eachAttr("href"))
         .contains("/developers");
   }
 
@@ -165,7 +165,7 @@ class PagesTest {
     assertThat(basis.select("blockquote.governs").attr("lang")).startsWith("zh");
     assertThat(basis.select("td.verdict.met")).hasSize(4);
     assertThat(basis.select("td").eachText()).contains("63 " + (prefix.isEmpty() ? "周岁" : "years"));
-    assertThat(results.answer().header("Cache-Control")).isEqualTo("no-store");
+    assertThat(results.answer().header("Cache-Control")).isEqualTo("private, no-cache");
   }
 
   @Test

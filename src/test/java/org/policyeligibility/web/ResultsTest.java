@@ -9,6 +9,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.Law;
 import org.policyeligibility.api.Service;
 
@@ -109,5 +110,94 @@ class ResultsTest {
       assertThat(answer.json().findValuesAsText("id")).anyMatch(id -> id.contains("zhangjiang"));
     }
     assertThat(Visitor.post("/check/zones", Map.of("zone", List.of(""))).answer().json()).isEmpty();
+  }
+
+  @Test
+  void each_condition_stands_beside_the_words_of_the_policy_that_say_it() {
+    Element basis =
+        results("", "2024-06-01").document().selectFirst("[data-clause=guofa-2020-7/5.3]");
+    assertThat(basis.select("td.said").eachText())
+        .containsExactly("境外", "企业工作", "国家高新区", "年龄可放宽至65岁");
+    assertThat(basis.select("blockquote.governs mark").eachText())
+        .containsExactly("国家高新区", "企业工作", "境外", "年龄可放宽至65岁");
+    Element english =
+        results("/en", "2024-06-01").document().selectFirst("[data-clause=guofa-2020-7/5.3]");
+    assertThat(english.select("td.said").first().select("q").eachAttr("lang"))
+        .containsExactly("en", "zh-CN");
+    assertThat(english.select("td.said").eachText()).first().isEqualTo("Overseas 境外");
+  }
+
+  @Test
+  void what_no_words_say_alone_is_said_to_follow_from_the_context() {
+    Element basis =
+        Visitor.answer(
+                Visitor.begin("", "enterprise", "heart"),
+                Map.of("zoneTypes", List.of("ZHANGJIANG_PARK"), "holdsPledgeableIp", true))
+            .send(Map.of())
+            .document()
+            .selectFirst("[data-clause=guofa-2020-7/17.3]");
+    assertThat(basis.select("td.said").eachText()).contains("原文没有明说，由上下文得出");
+  }
+
+  @Test
+  void beside_a_benefit_that_is_not_due_stand_others_of_its_subject_that_may_be() {
+    Visitor.Page page = results("", "2030-06-01");
+    Element card = page.document().selectFirst(".result:has([data-clause=guofa-2020-7/5.3])");
+    assertThat(page.outcomes()).containsEntry("guofa-2020-7/5.3", "INELIGIBLE");
+    assertThat(card.select(".alternatives a")).hasSizeBetween(1, 3);
+    assertThat(card.select(".alternatives a").eachAttr("href"))
+        .doesNotContain("/law/guofa-2020-7/5.3")
+        .allSatisfy(path -> assertThat(Service.get(path).status()).isEqualTo(200));
+  }
+
+  @Test
+  void an_interview_about_one_benefit_or_one_subject_asks_and_answers_for_that_alone() {
+    Map<String, List<String>> form =
+        Map.of(
+            "type", List.of("person"),
+            "scope", List.of("purpose"),
+            "purpose", List.of("residence-permit-5y"));
+    Visitor.Page page = Visitor.answer(Visitor.open("/").send(form), ENGINEER).send(Map.of());
+    assertThat(page.outcomes().keySet()).containsExactly("guofa-2020-7/5.5");
+    assertThat(page.document().select(".lead").text()).contains("本次只查：长期居留许可");
+    Visitor.Page subject =
+        Visitor.answer(
+                Visitor.open("/en/")
+                    .send(
+                        Map.of(
+                            "type", List.of("person"),
+                            "scope", List.of("purpose"),
+                            "purpose", List.of("@visa"))),
+                ENGINEER)
+            .send(Map.of());
+    assertThat(subject.outcomes().keySet())
+        .contains("guofa-2020-7/5.4", "guofa-2020-7/5.5")
+        .doesNotContain("guofa-2020-7/8.1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no-such-benefit", "@no-such-subject"})
+  void a_purpose_that_is_none_is_asked_for_again(String purpose) {
+    Visitor.Page page =
+        Visitor.open("/")
+            .send(
+                Map.of(
+                    "type", List.of("person"),
+                    "scope", List.of("purpose"),
+                    "purpose", List.of(purpose)));
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(page.document().select(".errors a").eachAttr("href")).containsExactly("#purpose");
+    assertThat(page.document().select("[name=type][checked]").eachAttr("value"))
+        .containsExactly("person");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 这是一个例子", "/en, This is an example"})
+  void results_can_be_looked_at_before_anything_is_answered(String prefix, String notice) {
+    Visitor.Page page = Visitor.post(prefix + "/check/example", Map.of());
+    assertThat(page.outcomes()).containsValue("CONDITIONAL");
+    assertThat(page.document().select(".notice").text()).contains(notice);
+    Visitor.Page answers = page.send("answers", Map.of());
+    assertThat(answers.document().select(".answers dt").eachText()).hasSizeGreaterThan(3);
   }
 }

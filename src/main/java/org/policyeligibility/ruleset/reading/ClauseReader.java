@@ -1,14 +1,11 @@
 package org.policyeligibility.ruleset.reading;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,9 +43,6 @@ import org.policyeligibility.ruleset.text.YamlNode;
 /** Reads {@code clause.yaml} and joins it with the rule of the same folder. */
 final class ClauseReader {
   private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*+");
-
-  /** Nothing is to be brought for a criterion. */
-  private static final String NOTHING = "none";
 
   private final Vocabulary vocabulary;
   private final AuthoritiesReader authorities;
@@ -117,7 +111,7 @@ final class ClauseReader {
         clause,
         profile,
         criteria,
-        remarks(file, criteria, clause.effect()),
+        RemarksReader.read(file, criteria, clause),
         indications(file, profile),
         conditions.advisories(file.list("advisories"), ofDocument),
         notNeeded,
@@ -339,49 +333,6 @@ final class ClauseReader {
       }
     }
     return indications;
-  }
-
-  /** A remark for each criterion of the rule, by fact. */
-  private static List<Provision.Remark> remarks(
-      YamlNode file, List<Criterion> criteria, Effect effect) {
-    YamlNode entry = file.optional("criteria");
-    Set<String> facts = new LinkedHashSet<>();
-    criteria.forEach(criterion -> facts.add(criterion.fact().name()));
-    if (entry == null) {
-      if (!facts.isEmpty()) {
-        file.fault(
-            Message.of("no-remark-on-any", String.join(", ", facts)),
-            Message.of("say-explicit-or-implied-of-each"));
-      }
-      return criteria.stream().map(criterion -> Provision.Remark.of(Basis.EXPLICIT)).toList();
-    }
-    if (!criteria.isEmpty()) {
-      entry.only(facts.toArray(String[]::new));
-    }
-    List<Provision.Remark> remarks = new ArrayList<>();
-    for (Criterion criterion : criteria) {
-      YamlNode remark = entry.optional(criterion.fact().name());
-      if (remark == null) {
-        entry.fault(
-            Message.of("no-remark-on", criterion.fact().name()),
-            Message.of("say-explicit-or-implied"));
-        remarks.add(Provision.Remark.of(Basis.EXPLICIT));
-      } else {
-        remark.only("basis", "binds", "proof", "note");
-        if (remark.optional("binds") != null && effect != Effect.OBLIGATION) {
-          remark.fault(Message.of("only-an-obligation-binds"), Message.of("take-out", "binds"));
-        }
-        boolean proven = !NOTHING.equals(remark.plainText("proof"));
-        remarks.add(
-            new Provision.Remark(
-                remark.oneOf("basis", Basis.class),
-                remark.bool("binds", false),
-                proven,
-                proven ? remark.optionalBilingual("proof") : null,
-                remark.optionalBilingual("note")));
-      }
-    }
-    return remarks;
   }
 
   /**

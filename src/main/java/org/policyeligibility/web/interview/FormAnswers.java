@@ -131,7 +131,7 @@ final class FormAnswers {
   private String message(Fact fact, InputFault fault) {
     return fault.code().equals("wrong-type") || fault.code().equals("not-an-integer")
         ? words.say(fact.type() == FactType.NUMBER ? "errorNumber" : "errorWhole")
-        : fault.message().in(words.language());
+        : new FaultText(eligibility.ruleset().vocabulary(), words).of(fault);
   }
 
   /** The content of a field that is shown again. */

@@ -6,9 +6,34 @@ import java.util.List;
  * The first page: who asks, and for what.
  *
  * @param heart the benefits most asked for
- * @param error what is missing in the form; empty where nothing is
+ * @param categories of benefits
+ * @param clauses how many provisions can be decided
  */
-public record HomePage(List<BenefitView> heart, int documents, int clauses, String error) {
-  /** A benefit that can be chosen. */
-  public record BenefitView(String id, String title) {}
+public record HomePage(
+    List<ChoiceView> heart,
+    List<ChoiceView> categories,
+    List<DocumentView> documents,
+    int clauses,
+    FilledView filled) {
+
+  /** A benefit or a category that can be chosen. */
+  public record ChoiceView(String id, String title) {}
+
+  /** A document that is answered from. */
+  public record DocumentView(String name, String title, String days, String path) {}
+
+  /**
+   * The choices made before the page is shown again, and what is missing in them.
+   *
+   * @param typeError empty where it was said who asks
+   * @param purposeError empty where it was said for what
+   */
+  public record FilledView(
+      String type, String scope, String purpose, String typeError, String purposeError) {
+    static final FilledView EMPTY = new FilledView("", InterviewScope.HEART, "", "", "");
+
+    public boolean isFaulty() {
+      return !typeError.isEmpty() || !purposeError.isEmpty();
+    }
+  }
 }

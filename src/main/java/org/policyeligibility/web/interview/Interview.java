@@ -24,13 +24,19 @@ import org.policyeligibility.profile.InputFault;
 final class Interview {
   private final Eligibility eligibility;
   private final InterviewState state;
+  private final Evaluation whole;
   private final Evaluation evaluation;
   private final Questionnaire questionnaire;
 
-  private Interview(Eligibility eligibility, InterviewState state, Evaluation evaluation) {
+  private Interview(Eligibility eligibility, InterviewState state, Evaluation whole) {
     this.eligibility = eligibility;
     this.state = state;
-    this.evaluation = evaluation;
+    this.whole = whole;
+    this.evaluation =
+        state.benefits().isEmpty()
+            ? whole
+            : whole.only(
+                result -> state.benefits().contains(result.provision().clause().benefit()));
     this.questionnaire = eligibility.ask(evaluation, declined(eligibility, state)).questionnaire();
   }
 
@@ -59,15 +65,7 @@ final class Interview {
     if (stated == null) {
       return Optional.empty();
     }
-    Evaluation evaluation = eligibility.evaluate(stated, asOf);
-    return Optional.of(
-        new Interview(
-            eligibility,
-            state,
-            state.benefits().isEmpty()
-                ? evaluation
-                : evaluation.only(
-                    result -> state.benefits().contains(result.provision().clause().benefit()))));
+    return Optional.of(new Interview(eligibility, state, eligibility.evaluate(stated, asOf)));
   }
 
   Eligibility eligibility() {
@@ -78,8 +76,14 @@ final class Interview {
     return state;
   }
 
+  /** The results in that which the interview is about. */
   Evaluation evaluation() {
     return evaluation;
+  }
+
+  /** The results in all of the law. */
+  Evaluation whole() {
+    return whole;
   }
 
   /** The open questions, the next one first. */

@@ -24,4 +24,5 @@ record InterviewPage(
   static final String RESULTS = "results";
   static final String CALENDAR = "calendar";
   static final String ZONES = "zones";
+  static final String EXAMPLE = "example";
 }

@@ -13,11 +13,13 @@ import org.policyeligibility.Eligibility;
 import org.policyeligibility.answer.Json;
 import org.policyeligibility.api.evaluations.OutcomeMetrics;
 import org.policyeligibility.api.law.CurrentRuleset;
+import org.policyeligibility.law.Document;
 import org.policyeligibility.law.InForce;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.web.page.ClauseFragments;
+import org.policyeligibility.web.page.ClauseViews;
 import org.policyeligibility.web.page.Frame;
 import org.policyeligibility.web.page.NoticePage;
 import org.policyeligibility.web.page.PagePaths;
@@ -31,15 +33,6 @@ import org.policyeligibility.web.page.Words;
  */
 @Singleton
 public class InterviewPages {
-  /** The benefits at the heart of the law held, as far as a rule set has them. */
-  public static final List<String> HEART =
-      List.of(
-          "work-permit-age-65",
-          "residence-permit-5y",
-          "ip-pledge-financing",
-          "state-vc-co-investment",
-          "comprehensive-bonded-zone");
-
   private static final String START = "start";
 
   /** A person and the enterprise that employs them, in one case. */
@@ -66,29 +59,43 @@ public class InterviewPages {
 
   /** The first page. */
   public Response home(Language language) {
-    return home(language, Response.Status.OK, "");
+    return home(language, HomePage.FilledView.EMPTY);
   }
 
-  private Response home(Language language, Response.Status status, String error) {
+  private Response home(Language language, HomePage.FilledView filled) {
     Ruleset ruleset = law.get().eligibility().ruleset();
+    ClauseViews clauses = new ClauseViews(ruleset, new Words(language), today());
+    InterviewScope scope = new InterviewScope(ruleset, clauses);
     HomePage page =
         new HomePage(
-            HEART.stream()
-                .filter(ruleset.benefits()::containsKey)
-                .map(id -> new HomePage.BenefitView(id, ruleset.titleOfBenefit(id).in(language)))
+            scope.mainChoices(),
+            scope.categories(),
+            ruleset.documents().stream()
+                .filter(Document::binding)
+                .map(document -> document(document, clauses))
                 .toList(),
-            (int) ruleset.documents().stream().filter(document -> document.binding()).count(),
             ruleset.decided(),
-            error);
+            filled);
     Frame frame =
         Frame.of(
-            new Words(language).say("homeTitle"),
+            clauses.words().say("homeTitle"),
             language,
             PagePaths.HOME,
             null,
             ruleset,
-            !error.isEmpty());
-    return PageResponse.common(status, renderer.render("home", language, frame, page), language);
+            filled.isFaulty());
+    return PageResponse.common(
+        filled.isFaulty() ? unprocessable() : Response.Status.OK,
+        renderer.render("home", language, frame, page),
+        language);
+  }
+
+  private static HomePage.DocumentView document(Document document, ClauseViews clauses) {
+    return new HomePage.DocumentView(
+        clauses.text(document.number() == null ? document.title() : document.number()),
+        clauses.text(document.title()),
+        clauses.days(document.inForce()),
+        clauses.path(document.id()));
   }
 
   /** A page of the interview cannot be asked for by its address alone. */
@@ -102,6 +109,9 @@ public class InterviewPages {
     Eligibility eligibility = law.get().eligibility();
     if (step.equals(START)) {
       return start(language, form, eligibility);
+    }
+    if (step.equals(InterviewPage.EXAMPLE)) {
+      return example(language, eligibility.ruleset());
     }
     if (step.equals(InterviewPage.ZONES)) {
       return zones(language, form, eligibility.ruleset());
@@ -142,19 +152,39 @@ public class InterviewPages {
   }
 
   private Response start(Language language, PostedForm form, Eligibility eligibility) {
+    Words words = new Words(language);
+    ClauseViews clauses = new ClauseViews(eligibility.ruleset(), words, today());
     List<ProfileType> types = types(form.first("type"));
-    if (types.isEmpty()) {
-      return home(language, unprocessable(), new Words(language).say("errorWho"));
+    List<String> benefits = new InterviewScope(eligibility.ruleset(), clauses).benefits(form);
+    if (types.isEmpty() || benefits == null) {
+      return home(
+          language,
+          new HomePage.FilledView(
+              form.first("type"),
+              form.first("scope"),
+              form.first(InterviewScope.PURPOSE),
+              types.isEmpty() ? words.say("errorWho") : "",
+              benefits == null ? words.say("errorPurpose") : ""));
     }
-    List<String> benefits =
-        form.first("scope").equals("heart")
-            ? HEART.stream().filter(eligibility.ruleset().benefits()::containsKey).toList()
-            : List.of();
     return answer(
         language,
         new PostedForm(Map.of()),
         InterviewPage.QUESTIONS,
         InterviewState.begin(types, benefits));
+  }
+
+  /** The results of an example; where the rule set has none, the first page. */
+  private Response example(Language language, Ruleset ruleset) {
+    return new InterviewScope(ruleset, new ClauseViews(ruleset, new Words(language), today()))
+        .example()
+        .map(
+            state ->
+                answer(
+                    language,
+                    new PostedForm(Map.of(InterviewPage.EXAMPLE, List.of("1"))),
+                    InterviewPage.RESULTS,
+                    state))
+        .orElseGet(() -> begin(language));
   }
 
   private static List<ProfileType> types(String said) {

@@ -53,7 +53,8 @@ final class InterviewTurn {
       }
       List<InputFault> faults = new ArrayList<>();
       if (Interview.of(eligibility, placed.get(), today, faults).isEmpty()) {
-        return place(state, faults.get(0).message().in(words.language()));
+        return place(
+            state, new FaultText(eligibility.ruleset().vocabulary(), words).of(faults.get(0)));
       }
       state = placed.get();
     }
@@ -72,7 +73,8 @@ final class InterviewTurn {
     Fact changed = answered.fact(eligibility.ruleset().vocabulary(), change);
     return switch (step) {
       case InterviewPage.RESULTS ->
-          new ResultsStep(fragments, eligibility, words, today).page(answered, form.first("asOf"));
+          new ResultsStep(fragments, eligibility, words, today)
+              .page(answered, form.first("asOf"), form.has(InterviewPage.EXAMPLE));
       case InterviewPage.ANSWERS -> answers(interview(answered));
       default -> changed != null ? change(answered, changed) : questions(answered);
     };

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.ProfileType;
@@ -31,7 +33,13 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
       String label, String held, @Nullable String number, String evidence, String tag) {}
 
   /** A zone that was found. */
-  public record ZoneView(String id, String name, String province, List<KindView> kinds) {}
+  public record ZoneView(String id, String name, String province, List<KindView> kinds) {
+    /** Where it lies and what it is, in a line. */
+    public String where() {
+      return Stream.concat(Stream.of(province), kinds.stream().map(KindView::label))
+          .collect(Collectors.joining(" · "));
+    }
+  }
 
   /** The page on which a zone is sought. */
   public record PlacePage(
@@ -92,9 +100,7 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
     for (ZoneSearch.Found found : register.search().find(query, zone -> true)) {
       if (suggestions.size() < MOST_FOUND) {
         ZoneView zone = view(found.zone());
-        List<String> where = new ArrayList<>(List.of(zone.province()));
-        zone.kinds().forEach(kind -> where.add(kind.label()));
-        suggestions.add(new SuggestionView(zone.id(), zone.name(), String.join(" · ", where)));
+        suggestions.add(new SuggestionView(zone.id(), zone.name(), zone.where()));
       }
     }
     return suggestions;

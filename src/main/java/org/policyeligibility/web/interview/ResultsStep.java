@@ -18,6 +18,11 @@ import org.policyeligibility.web.page.ClauseFragments;
 import org.policyeligibility.web.page.ClauseViews;
 import org.policyeligibility.web.page.ValueText;
 import org.policyeligibility.web.page.Words;
+import org.policyeligibility.web.results.Checklist;
+import org.policyeligibility.web.results.DayComparison;
+import org.policyeligibility.web.results.Deadline;
+import org.policyeligibility.web.results.Deadlines;
+import org.policyeligibility.web.results.ResultViews;
 
 /**
  * Step of an interview that shows its results, as of today or of a day that is asked for; and what
@@ -43,8 +48,9 @@ final class ResultsStep {
    * The page.
    *
    * @param asOf another day, as it was typed; empty where none was
+   * @param example whether the answers are those of an example
    */
-  InterviewPage page(InterviewState asked, String asOf) {
+  InterviewPage page(InterviewState asked, String asOf, boolean example) {
     Moved moved = moved(asked, asOf.strip());
     InterviewState state = moved.state();
     Interview interview = interview(state);
@@ -52,21 +58,26 @@ final class ResultsStep {
     ClauseViews clauses = clauses(state);
     ResultViews views =
         new ResultViews(
-            fragments, clauses, words, evaluation, eligibility.advise(evaluation).changes());
+            fragments,
+            clauses,
+            words,
+            evaluation,
+            interview.whole(),
+            eligibility.advise(evaluation).changes());
     List<ResultViews.GroupView> groups = views.benefits();
     String day = new ValueText(words).day(day(state));
     ResultViews.ResultsPage page =
         new ResultViews.ResultsPage(
-            words.say("resultsHeading", day, heading(groups)),
+            heading(groups),
             day,
             moved.typed().isEmpty() ? day(state).toString() : moved.typed(),
             moved.error(),
             groups,
             views.duties(),
-            warnings(interview),
+            warnings(interview, example),
             state.asked(),
             interview.openOutcomes(),
-            !state.benefits().isEmpty(),
+            new InterviewScope(eligibility.ruleset(), clauses).named(state.benefits()),
             day(state).equals(day(asked)) ? null : comparison(asked, evaluation, clauses),
             Checklist.of(evaluation, clauses),
             Deadline.sentences(deadlines(state, evaluation), words),
@@ -139,7 +150,7 @@ final class ResultsStep {
         : String.join(words.say("headingComma"), parts);
   }
 
-  private List<String> warnings(Interview interview) {
+  private List<String> warnings(Interview interview, boolean example) {
     Map<InputWarning.Doubt, String> warnings = new LinkedHashMap<>();
     for (Profile profile : interview.evaluation().stated().profiles()) {
       profile
@@ -148,6 +159,10 @@ final class ResultsStep {
               warning ->
                   warnings.put(warning.doubt(), warning.doubt().message().in(words.language())));
     }
-    return List.copyOf(warnings.values());
+    List<String> all = new ArrayList<>(warnings.values());
+    if (example) {
+      all.add(0, words.say("exampleNotice"));
+    }
+    return all;
   }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Modality;
 import org.policyeligibility.web.page.ClauseViews;
-import org.policyeligibility.web.page.Words;
 
 /** Views of benefits: each with every clause that gives it, the strongest first. */
 final class BenefitPageViews {
@@ -65,14 +64,8 @@ final class BenefitPageViews {
     List<SubjectView> subjects = new ArrayList<>();
     alone.forEach(
         (category, benefits) ->
-            subjects.add(new SubjectView(category, subject(category), benefits)));
+            subjects.add(new SubjectView(category, clauses.category(category), benefits)));
     return new BenefitsPage(shared, subjects, clauses.ruleset().benefits().size());
-  }
-
-  private String subject(String category) {
-    Words words = clauses.words();
-    String code = "category." + category;
-    return words.has(code) ? words.say(code) : category;
   }
 
   private BenefitView benefit(String id, List<Provision> provisions) {

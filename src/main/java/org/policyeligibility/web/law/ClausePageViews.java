@@ -48,8 +48,14 @@ final class ClausePageViews {
   public record AdvisoryView(
       String text, @Nullable String when, @Nullable String days, @Nullable String source) {}
 
-  /** One clause. */
+  /**
+   * One clause.
+   *
+   * @param profile whom it addresses, and with {@code benefit} what an interview would be about
+   */
   public record ClausePage(
+      String profile,
+      String benefit,
       ClauseViews.ClauseView clause,
       LawLists.EntryView entry,
       LawLists.DocumentView document,
@@ -76,6 +82,8 @@ final class ClausePageViews {
     ArticleViews.TextView context = articles.context(provision);
     ClauseViews.ClauseView view = clauses.of(provision);
     return new ClausePage(
+        provision.profile().code(),
+        clause.benefit(),
         context == null ? view : view.besides(context.tag()),
         lists.entry(provision),
         lists.document(clause.document()),

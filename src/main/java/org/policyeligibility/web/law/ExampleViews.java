@@ -25,6 +25,9 @@ import org.policyeligibility.web.page.Words;
  * common is said once, and each says only in what it differs.
  */
 final class ExampleViews {
+  /** More would hide what follows. */
+  private static final int FEW = 5;
+
   private static final String TYPE = "type";
   private static final String HAN = ".*\\p{IsHan}.*";
 
@@ -57,7 +60,17 @@ final class ExampleViews {
       String state) {}
 
   /** The examples of a clause, and the case from which they depart. */
-  public record ExamplesView(List<StatedView> common, List<ExampleView> examples) {}
+  public record ExamplesView(List<StatedView> common, List<ExampleView> examples) {
+    /** Those that are shown at once. */
+    public List<ExampleView> first() {
+      return examples.subList(0, Math.min(FEW, examples.size()));
+    }
+
+    /** Those that unfold. */
+    public List<ExampleView> others() {
+      return examples.subList(first().size(), examples.size());
+    }
+  }
 
   ExamplesView of(Provision provision, List<Scenario> scenarios) {
     List<Map<String, String>> all =

@@ -40,7 +40,12 @@ final class FactPageViews {
       List<String> values,
       String proof,
       @Nullable String note,
-      List<UseView> uses) {}
+      List<UseView> uses) {
+    /** How many clauses look at it. */
+    public int useCount() {
+      return uses.stream().mapToInt(use -> use.clauses().size()).sum();
+    }
+  }
 
   /** The clauses of one document that look at a fact. */
   public record UseView(String document, List<LawLists.EntryView> clauses) {}

@@ -1,9 +1,13 @@
 package org.policyeligibility.web.law;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.web.page.ClauseViews;
+import org.policyeligibility.web.page.PagePaths;
 
 /** Views of the index: the documents held with their articles, or what a search finds in them. */
 final class LawIndexViews {
@@ -25,7 +29,11 @@ final class LawIndexViews {
       String query,
       boolean searched,
       List<LawLists.DocumentView> documents,
+      List<SubjectView> subjects,
       List<FoundView> found) {}
+
+  /** The benefits of one subject, on the page of benefits. */
+  public record SubjectView(String title, String path, int benefits) {}
 
   /** A clause that a search found. */
   public record FoundView(LawLists.EntryView clause, String source, String quote, String tag) {}
@@ -36,7 +44,25 @@ final class LawIndexViews {
         query,
         !query.isBlank(),
         clauses.ruleset().documents().stream().map(lists::document).toList(),
+        subjects(),
         found.stream().map(this::found).toList());
+  }
+
+  /** Those that have a place of their own there: of benefits that rest on one clause each. */
+  private List<SubjectView> subjects() {
+    Map<String, Integer> benefits = new TreeMap<>();
+    clauses.ruleset().benefits().values().stream()
+        .filter(bases -> bases.size() == 1)
+        .forEach(bases -> benefits.merge(bases.get(0).clause().category(), 1, Integer::sum));
+    List<SubjectView> subjects = new ArrayList<>();
+    benefits.forEach(
+        (category, count) ->
+            subjects.add(
+                new SubjectView(
+                    clauses.category(category),
+                    clauses.link(PagePaths.BENEFITS) + "#subject-" + category,
+                    count)));
+    return subjects;
   }
 
   private FoundView found(Provision provision) {

@@ -110,12 +110,7 @@ final class LawLists {
   }
 
   String days(InForce days) {
-    Words words = clauses.words();
-    ValueText text = new ValueText(words);
-    String first = days.firstDay() == null ? words.say("dayUnknown") : text.day(days.firstDay());
-    return days.lastDay() == null
-        ? words.say("inForceSince", first)
-        : words.say("inForceFromTo", first, text.day(days.lastDay()));
+    return clauses.days(days);
   }
 
   /** The article that a clause cites; null where its document lists none of that number. */

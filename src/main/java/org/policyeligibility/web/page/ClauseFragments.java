@@ -30,6 +30,7 @@ public class ClauseFragments {
    *
    * @param evidence the quoted words
    * @param deciders where to apply, what to bring, what it is worth
+   * @param said a cell of a table for each criterion, with the words of the quote that say it
    * @param criteria a cell of a table for each criterion
    * @param requirements a cell of a table for each requirement
    */
@@ -37,6 +38,7 @@ public class ClauseFragments {
       ClauseViews.ClauseView clause,
       String evidence,
       String deciders,
+      List<String> said,
       List<String> criteria,
       List<String> requirements) {}
 
@@ -62,8 +64,10 @@ public class ClauseFragments {
 
   private Fragment render(Provision provision, ClauseViews views, Language language) {
     ClauseViews.ClauseView clause = views.of(provision);
+    List<String> said = new ArrayList<>();
     List<String> criteria = new ArrayList<>();
     for (ClauseViews.CriterionView criterion : views.criteria(provision)) {
+      said.add(renderer.fragment("said", language, Map.of("criterion", criterion)));
       criteria.add(renderer.fragment("criterion", language, Map.of("criterion", criterion)));
     }
     List<String> requirements = new ArrayList<>();
@@ -74,6 +78,7 @@ public class ClauseFragments {
         clause,
         renderer.fragment("evidence", language, Map.of("clause", clause, "tag", language.tag())),
         renderer.fragment("deciders", language, Map.of("clause", clause)),
+        List.copyOf(said),
         List.copyOf(criteria),
         List.copyOf(requirements));
   }

@@ -2,8 +2,10 @@ package org.policyeligibility.web.page;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.answer.BodyView;
@@ -13,6 +15,7 @@ import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Document;
+import org.policyeligibility.law.InForce;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.law.authority.Basis;
 import org.policyeligibility.law.authority.CompetentBody;
@@ -42,8 +45,12 @@ public final class ClauseViews {
     this.links = links;
   }
 
-  /** The operative words in one language. */
-  public record QuoteView(String tag, String name, String words, boolean governs) {}
+  /** The operative words in one language, in pieces. */
+  public record QuoteView(
+      String tag, String name, String words, List<QuotePieces.Piece> pieces, boolean governs) {}
+
+  /** The words of a quote that say a criterion, in one language. */
+  public record SaidView(String tag, String words) {}
 
   /** A body by the text, and the one in charge on the day; null where it still is. */
   public record DeciderView(
@@ -62,8 +69,14 @@ public final class ClauseViews {
     }
   }
 
-  /** A criterion in words. */
-  public record CriterionView(String sentence, boolean implied, @Nullable String note) {}
+  /**
+   * A criterion in words.
+   *
+   * @param said the words of the quote that say it: those in the language of the page, and those
+   *     that govern
+   */
+  public record CriterionView(
+      String sentence, List<SaidView> said, boolean implied, @Nullable String note) {}
 
   /** A clause. */
   public record ClauseView(
@@ -102,7 +115,7 @@ public final class ClauseViews {
         path(clause.id()),
         text(clause.title()),
         source(clause),
-        quotes(clause),
+        quotes(provision),
         clause.document().sources().stream()
             .allMatch(source -> ruleset.proof().holds(clause, source)),
         text(Worth.of(provision, day)),
@@ -133,7 +146,8 @@ public final class ClauseViews {
         clause.citation().sentence());
   }
 
-  private List<QuoteView> quotes(Clause clause) {
+  private List<QuoteView> quotes(Provision provision) {
+    Clause clause = provision.clause();
     List<QuoteView> quotes = new ArrayList<>();
     clause
         .citation()
@@ -145,6 +159,13 @@ public final class ClauseViews {
                         language.tag(),
                         words.say("language." + language.code()),
                         quoted,
+                        QuotePieces.of(
+                            quoted,
+                            provision.remarks().stream()
+                                .flatMap(remark -> remark.words().entrySet().stream())
+                                .filter(said -> said.getKey() == language)
+                                .map(Map.Entry::getValue)
+                                .toList()),
                         language == clause.document().governs())));
     return quotes;
   }
@@ -187,8 +208,36 @@ public final class ClauseViews {
     Provision.Remark remark = provision.remarks().get(i);
     return new CriterionView(
         text(CriterionSentence.of(provision.criteria().get(i))),
+        said(provision.clause(), remark),
         remark.basis() == Basis.IMPLIED,
         remark.note() == null ? null : text(remark.note()));
+  }
+
+  private List<SaidView> said(Clause clause, Provision.Remark remark) {
+    return remark.words().entrySet().stream()
+        .filter(
+            said ->
+                said.getKey() == words.language()
+                    || said.getKey() == clause.document().governs()
+                    || remark.words().size() == 1)
+        .sorted(Comparator.comparing(said -> said.getKey() != words.language()))
+        .map(said -> new SaidView(said.getKey().tag(), said.getValue()))
+        .toList();
+  }
+
+  /** From when, and until when, something is in force. */
+  public String days(InForce days) {
+    ValueText text = new ValueText(words);
+    String first = days.firstDay() == null ? words.say("dayUnknown") : text.day(days.firstDay());
+    return days.lastDay() == null
+        ? words.say("inForceSince", first)
+        : words.say("inForceFromTo", first, text.day(days.lastDay()));
+  }
+
+  /** The name of a category; one that has none in the bundle is shown as it is written. */
+  public String category(String category) {
+    String code = "category." + category;
+    return words.has(code) ? words.say(code) : category;
   }
 
   public String text(Text text) {

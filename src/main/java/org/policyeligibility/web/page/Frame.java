@@ -80,8 +80,11 @@ public record Frame(
   /** The parts of frames that all pages of a language share which are linked in one way. */
   private record Parts(Language language, PageLinks links, String path) {
     Link link(String words, String target) {
-      return new Link(
-          new Words(language).say(words), links.to(language, target), target.equals(path));
+      return link(words, target, target.equals(path));
+    }
+
+    Link link(String words, String target, boolean current) {
+      return new Link(new Words(language).say(words), links.to(language, target), current);
     }
 
     Frame frame(
@@ -93,13 +96,18 @@ public record Frame(
         @Nullable String lawStyle) {
       Language other = language == Language.ZH ? Language.EN : Language.ZH;
       boolean served = links.equals(PageLinks.SERVED);
-      Link law = link("navLaw", PagePaths.LAW);
+      Link law = link("navLaw", PagePaths.LAW, !sections.isEmpty());
       return new Frame(
           title,
           language.tag(),
           PagePaths.prefix(language),
           served ? links.to(language, PagePaths.HOME) : law.path(),
-          served ? List.of(link("navCheck", PagePaths.HOME), law) : List.of(),
+          served
+              ? List.of(
+                  link("navCheck", PagePaths.HOME, sections.isEmpty() && !version.isEmpty()),
+                  law,
+                  link("developers", PagePaths.DEVELOPERS, false))
+              : List.of(),
           sections,
           other.tag(),
           links.to(other, path),

@@ -22,9 +22,12 @@ public final class PageResponse {
 
   private PageResponse() {}
 
-  /** A page that nobody stores: it may hold what somebody said of himself. */
+  /**
+   * A page that may hold what somebody said of himself: no cache on the way keeps it. The browser
+   * does, for it comes by a form, and without it the way back would end at an error.
+   */
   public static Response personal(Response.Status status, byte[] page, Language language) {
-    return of(status, page, language, "no-store", CONTENT_SECURITY_POLICY);
+    return of(status, page, language, "private, no-cache", CONTENT_SECURITY_POLICY);
   }
 
   /** A page that is the same for all. */

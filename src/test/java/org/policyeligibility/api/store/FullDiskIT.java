@@ -39,6 +39,7 @@ class FullDiskIT {
                 DatabaseSettings.embedded(disk.folder()),
                 RunningService.environment(issuer))) {
       CounterClient office = CounterClient.open();
+      office.awaitStore();
       Set<String> kept = new HashSet<>();
       kept.add(office.kept(BODY));
       String before = Service.evaluate(QUESTION).body();

@@ -60,6 +60,7 @@ class MovedStoreIT {
   /** Keeps some, of which one is reviewed, one corrected, one erased; the head of the log. */
   private Head fill(DatabaseSettings database) throws IOException, InterruptedException {
     try (RunningService service = RunningService.begin(work, database, environment)) {
+      office.awaitStore();
       List<String> ids =
           List.of(
               office.kept(CounterClient.application("M-1")),
@@ -89,6 +90,7 @@ class MovedStoreIT {
   private void expectAll(DatabaseSettings database, Head head)
       throws IOException, InterruptedException {
     try (RunningService service = RunningService.begin(work, database, environment)) {
+      office.awaitStore();
       kept.forEach((id, before) -> assertThat(office.read(id)).isEqualTo(before));
       for (String id : kept.keySet()) {
         JsonNode replayed = office.replay(id, null).json();

@@ -89,6 +89,8 @@ class RulesetFaultTest {
           profile: person | profile: zone | the clause addresses `zone`, its rule Person; make them the same
           evaluable: conditional | evaluable: full | `evaluable` and `requires` do not fit
           sentence: 3 | sentence: third | `sentence` is not a whole number from 1; write one
+          words: { zh: 境外 | words: { zh: 国外 | `国外` does not stand in the quote; take the words from `quote` as they stand
+          words: { zh: 境外, en | words: { en | `zh` is missing; add it
           citizenship: | citizenships: | unknown key `citizenships`; did you mean `citizenship`?
           when: ageYears | when: ageYear | no fact `ageYear` of Person; did you mean `ageYears`?
           kind: assessment | kind: judgement | `judgement` is no kind; one of assessment, approval

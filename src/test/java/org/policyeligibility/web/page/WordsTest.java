@@ -128,6 +128,31 @@ class WordsTest {
   }
 
   @Test
+  void no_attribute_that_is_read_out_has_words_of_its_own() {
+    for (String template : texts(TEMPLATES)) {
+      assertThat(EXPRESSION.matcher(template).replaceAll(""))
+          .doesNotContainPattern(
+              "(?:aria-label|placeholder|title|alt|data-(?:h|label|some|none|chosen))="
+                  + "\"[^\"]*\\p{L}");
+    }
+  }
+
+  /** Units that people type, and the pattern of a day, are no sentences. */
+  @Test
+  void no_source_has_chinese_of_its_own() throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCE)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String code = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/|//[^\n]*", "");
+        assertThat(HAN.matcher(code).find())
+            .as(file.toString())
+            .isEqualTo(
+                Set.of("TypedValue.java", "ValueText.java")
+                    .contains(file.getFileName().toString()));
+      }
+    }
+  }
+
+  @Test
   void every_sentence_is_said_somewhere() {
     Set<String> said = new TreeSet<>();
     texts(TEMPLATES)

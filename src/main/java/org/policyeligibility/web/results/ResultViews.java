@@ -1,4 +1,4 @@
-package org.policyeligibility.web.interview;
+package org.policyeligibility.web.results;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,6 +14,7 @@ import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.evaluation.advice.Change;
+import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.profile.Standing;
 import org.policyeligibility.web.page.ClauseFragments;
@@ -27,19 +28,29 @@ import org.policyeligibility.web.page.Words;
  * restrictions and obligations apart. The words are those of the law and of the bundle; what
  * follows was decided before.
  */
-final class ResultViews {
+public final class ResultViews {
+  /** In a longer list nobody finds anything without a title. */
+  private static final int MOST_UNTITLED = 8;
+
   private final ClauseFragments fragments;
   private final ClauseViews clauses;
   private final Words words;
   private final ValueText text;
   private final Evaluation evaluation;
   private final Map<String, Change> changes;
+  private final Alternatives alternatives;
 
-  ResultViews(
+  /**
+   * Views of what an interview is about.
+   *
+   * @param whole the evaluation of all of the law, of which the interview may be about a part
+   */
+  public ResultViews(
       ClauseFragments fragments,
       ClauseViews clauses,
       Words words,
       Evaluation evaluation,
+      Evaluation whole,
       Map<String, Change> changes) {
     this.fragments = fragments;
     this.clauses = clauses;
@@ -47,10 +58,12 @@ final class ResultViews {
     this.text = new ValueText(words);
     this.evaluation = evaluation;
     this.changes = changes;
+    this.alternatives = new Alternatives(clauses, words, whole);
   }
 
-  /** One criterion with what was stated and what it comes to. */
-  public record RowView(String criterion, String value, String state, String verdict) {}
+  /** One criterion with the words that say it, what was stated and what it comes to. */
+  public record RowView(
+      String said, String criterion, String value, String state, String verdict) {}
 
   /** The requirements of a clause: judgements that an authority has made or has still to make. */
   public record StandingView(
@@ -72,17 +85,26 @@ final class ResultViews {
       List<ChangeView> changes,
       List<String> missing) {}
 
-  /** A benefit, a restriction or an obligation with all that it rests on. */
+  /**
+   * A benefit, a restriction or an obligation with all that it rests on.
+   *
+   * @param alternatives what else could fit
+   */
   public record CardView(
-      String title, String state, String tag, String sentence, List<BasisView> bases) {}
+      String title,
+      String subject,
+      String state,
+      String tag,
+      String sentence,
+      List<BasisView> bases,
+      List<Alternatives.AlternativeView> alternatives) {}
+
+  /** Cards of one subject; it bears no title where a group is short. */
+  public record SubjectView(@Nullable String title, List<CardView> cards) {}
 
   /** The outcomes that people take for one. */
   public record GroupView(
-      String id, String title, String about, String state, List<CardView> cards) {
-    public int size() {
-      return cards.size();
-    }
-  }
+      String id, String title, String about, String state, int size, List<SubjectView> subjects) {}
 
   /** A page of results. */
   public record ResultsPage(
@@ -95,7 +117,7 @@ final class ResultViews {
       List<String> warnings,
       int asked,
       int openOutcomes,
-      boolean limited,
+      @Nullable String limited,
       @Nullable DayComparison comparison,
       List<Checklist.MaterialView> checklist,
       List<Deadline.DeadlineView> deadlines,
@@ -103,7 +125,7 @@ final class ResultViews {
       String digest) {}
 
   /** The groups of benefits, in the order in which outcomes are listed. */
-  List<GroupView> benefits() {
+  public List<GroupView> benefits() {
     Map<String, List<Result>> byBenefit = new LinkedHashMap<>();
     for (Result result : evaluation.results()) {
       if (result.provision().clause().effect() == Effect.BENEFIT) {
@@ -122,7 +144,7 @@ final class ResultViews {
   }
 
   /** The groups of restrictions and obligations. */
-  List<GroupView> duties() {
+  public List<GroupView> duties() {
     Map<Outcome, List<CardView>> cards = new EnumMap<>(Outcome.class);
     for (Result result : evaluation.results()) {
       if (result.provision().clause().effect() != Effect.BENEFIT) {
@@ -144,15 +166,38 @@ final class ResultViews {
                     words.say("group." + outcome.name()),
                     words.say("about." + outcome.name()),
                     OutcomeStyle.of(outcome),
-                    all)));
+                    all.size(),
+                    subjects(all))));
     return groups;
+  }
+
+  private static List<SubjectView> subjects(List<CardView> cards) {
+    if (cards.size() <= MOST_UNTITLED) {
+      return List.of(new SubjectView(null, cards));
+    }
+    Map<String, List<CardView>> bySubject = new LinkedHashMap<>();
+    cards.forEach(
+        card -> bySubject.computeIfAbsent(card.subject(), subject -> new ArrayList<>()).add(card));
+    return bySubject.entrySet().stream()
+        .map(subject -> new SubjectView(subject.getKey(), subject.getValue()))
+        .toList();
   }
 
   /** The best comes first among the results, and decides for the benefit. */
   private CardView card(String title, List<Result> results) {
     List<BasisView> bases = results.stream().map(this::basis).toList();
     BasisView best = bases.get(0);
-    return new CardView(title, best.state(), best.tag(), best.sentence(), bases);
+    Clause clause = results.get(0).provision().clause();
+    return new CardView(
+        title,
+        clauses.category(clause.category()),
+        best.state(),
+        best.tag(),
+        best.sentence(),
+        bases,
+        clause.effect() == Effect.BENEFIT
+            ? alternatives.beside(clause.benefit(), clause.category(), results.get(0).outcome())
+            : List.of());
   }
 
   private BasisView basis(Result result) {
@@ -182,6 +227,7 @@ final class ResultViews {
     Status status = result.statuses().get(i);
     boolean assumed = value == null && status == Status.MET;
     return new RowView(
+        law.said().get(i),
         law.criteria().get(i),
         text.of(criterion.fact(), value),
         switch (status) {

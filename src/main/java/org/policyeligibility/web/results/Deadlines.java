@@ -1,4 +1,4 @@
-package org.policyeligibility.web.interview;
+package org.policyeligibility.web.results;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.policyeligibility.web.page.ClauseViews;
  * Search for the last days of results that are good now. When somebody has grown too old is not
  * worked out here: the evaluation of that day says it.
  */
-final class Deadlines {
+public final class Deadlines {
   private static final int OLDEST = 150;
 
   private final ClauseViews clauses;
@@ -33,7 +33,7 @@ final class Deadlines {
    *
    * @param onDay the evaluation of the same answers on another day
    */
-  Deadlines(ClauseViews clauses, Function<LocalDate, Evaluation> onDay) {
+  public Deadlines(ClauseViews clauses, Function<LocalDate, Evaluation> onDay) {
     this.clauses = clauses;
     this.onDay = onDay;
   }
@@ -48,7 +48,7 @@ final class Deadlines {
   }
 
   /** The days in their order, each with the benefits that it concerns. */
-  List<Deadline> of(Evaluation evaluation) {
+  public List<Deadline> of(Evaluation evaluation) {
     Map<Key, Set<String>> titles = new TreeMap<>();
     for (Result result : evaluation.results()) {
       if (result.outcome() == Outcome.ELIGIBLE || result.outcome() == Outcome.CONDITIONAL) {

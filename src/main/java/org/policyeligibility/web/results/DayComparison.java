@@ -1,4 +1,4 @@
-package org.policyeligibility.web.interview;
+package org.policyeligibility.web.results;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,8 @@ public record DayComparison(String before, List<DifferenceView> differences) {
   /** One of them, with the names of both outcomes. */
   public record DifferenceView(String title, String from, String to) {}
 
-  static DayComparison of(Evaluation before, Evaluation after, ClauseViews clauses, Words words) {
+  public static DayComparison of(
+      Evaluation before, Evaluation after, ClauseViews clauses, Words words) {
     List<DifferenceView> differences = new ArrayList<>();
     Map<String, Outcome> earlier = before.byBenefit();
     after

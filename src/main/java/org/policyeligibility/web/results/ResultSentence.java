@@ -1,4 +1,4 @@
-package org.policyeligibility.web.interview;
+package org.policyeligibility.web.results;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.policyeligibility.web.interview;
+package org.policyeligibility.web.results;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.web.page.ClauseViews;
 
 /** Checklist of materials over all benefits that can be applied for now: each thing once. */
-final class Checklist {
+public final class Checklist {
   private Checklist() {}
 
   /**
@@ -24,7 +24,7 @@ final class Checklist {
   public record MaterialView(String text, List<String> serves) {}
 
   /** The list, in the order of the results. */
-  static List<MaterialView> of(Evaluation evaluation, ClauseViews clauses) {
+  public static List<MaterialView> of(Evaluation evaluation, ClauseViews clauses) {
     Map<String, Set<String>> serves = new LinkedHashMap<>();
     for (Result result : evaluation.results()) {
       if (result.outcome() == Outcome.ELIGIBLE || result.outcome() == Outcome.CONDITIONAL) {

@@ -1,4 +1,4 @@
-package org.policyeligibility.web.interview;
+package org.policyeligibility.web.results;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -13,15 +13,15 @@ import org.policyeligibility.web.page.Words;
  * @param condition the criterion that holds until then; empty where the clause itself ends
  * @param titles the benefits that it concerns
  */
-record Deadline(LocalDate day, String code, String condition, List<String> titles) {
+public record Deadline(LocalDate day, String code, String condition, List<String> titles) {
   /** A day with what it is. */
   public record DeadlineView(String day, String sentence) {}
 
-  String sentence(Words words) {
+  public String sentence(Words words) {
     return words.say(code, words.list(titles), condition);
   }
 
-  static List<DeadlineView> sentences(List<Deadline> deadlines, Words words) {
+  public static List<DeadlineView> sentences(List<Deadline> deadlines, Words words) {
     ValueText text = new ValueText(words);
     return deadlines.stream()
         .map(deadline -> new DeadlineView(text.day(deadline.day()), deadline.sentence(words)))

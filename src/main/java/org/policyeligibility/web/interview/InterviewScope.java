@@ -1,0 +1,141 @@
+package org.policyeligibility.web.interview;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.scenario.Scenario;
+import org.policyeligibility.scenario.ScenarioReader;
+import org.policyeligibility.web.page.ClauseViews;
+import org.policyeligibility.web.page.Words;
+
+/**
+ * Scope of an interview: all of the law, the benefits at its heart, one of them, or those of one
+ * category. Of a smaller one less is asked.
+ */
+record InterviewScope(Ruleset ruleset, ClauseViews clauses) {
+  static final String HEART = "heart";
+  static final String ALL = "all";
+
+  /** One benefit or one category, which the form says beside it. */
+  static final String PURPOSE = "purpose";
+
+  private static final String CATEGORY = "@";
+
+  private static final Set<Outcome> OPEN = Set.of(Outcome.ELIGIBLE, Outcome.CONDITIONAL);
+
+  /** The benefits at the heart of the law held, as far as a rule set has them. */
+  private static final List<String> MAIN =
+      List.of(
+          "work-permit-age-65",
+          "residence-permit-5y",
+          "ip-pledge-financing",
+          "state-vc-co-investment",
+          "comprehensive-bonded-zone");
+
+  /** The benefits of a scope; none for all of the law, null where it is not said. */
+  @Nullable List<String> benefits(PostedForm form) {
+    return switch (form.first("scope")) {
+      case HEART -> heart();
+      case PURPOSE -> purpose(form.first(PURPOSE));
+      default -> List.of();
+    };
+  }
+
+  private @Nullable List<String> purpose(String said) {
+    if (ruleset.benefits().containsKey(said)) {
+      return List.of(said);
+    }
+    Set<String> benefits = new TreeSet<>();
+    ruleset
+        .benefits()
+        .forEach(
+            (id, provisions) -> {
+              if (said.equals(CATEGORY + category(provisions))) {
+                benefits.add(id);
+              }
+            });
+    return benefits.isEmpty() ? null : List.copyOf(benefits);
+  }
+
+  private static String category(List<Provision> provisions) {
+    return provisions.get(0).clause().category();
+  }
+
+  List<String> heart() {
+    return MAIN.stream().filter(ruleset.benefits()::containsKey).toList();
+  }
+
+  /**
+   * An applicant to whom a benefit at the heart is open, as the law's own scenarios have one: so
+   * that results can be looked at before anything is answered.
+   */
+  Optional<InterviewState> example() {
+    return heart().stream()
+        .flatMap(benefit -> ruleset.benefits().getOrDefault(benefit, List.of()).stream())
+        .flatMap(
+            provision ->
+                ScenarioReader.of(provision, ruleset.files(), new ArrayList<>()).stream()
+                    .filter(scenario -> OPEN.contains(scenario.outcome()))
+                    .map(scenario -> state(provision, scenario)))
+        .findFirst();
+  }
+
+  private InterviewState state(Provision provision, Scenario scenario) {
+    Map<String, Object> answers = new LinkedHashMap<>();
+    scenario
+        .profile()
+        .forEach(
+            (name, value) -> {
+              if (value != null && ruleset.vocabulary().has(provision.profile(), name)) {
+                answers.put(name, value);
+              }
+            });
+    return new InterviewState(
+        List.of(provision.profile()), heart(), scenario.asOf(), answers, Map.of(), true);
+  }
+
+  String title(String benefit) {
+    return clauses.text(ruleset.titleOfBenefit(benefit));
+  }
+
+  /** The scope in words; null where it is all of the law. */
+  @Nullable String named(List<String> benefits) {
+    Words words = clauses.words();
+    if (benefits.isEmpty()) {
+      return null;
+    }
+    if (benefits.equals(heart())) {
+      return words.say("scopeHeart");
+    }
+    return benefits.size() == 1
+        ? title(benefits.get(0))
+        : clauses.category(category(ruleset.benefits().getOrDefault(benefits.get(0), List.of())));
+  }
+
+  /** The benefits at the heart that can be chosen alone. */
+  List<HomePage.ChoiceView> mainChoices() {
+    return heart().stream().map(id -> new HomePage.ChoiceView(id, title(id))).toList();
+  }
+
+  /** The categories that can be chosen. */
+  List<HomePage.ChoiceView> categories() {
+    TreeMap<String, String> titles = new TreeMap<>();
+    ruleset
+        .benefits()
+        .values()
+        .forEach(
+            provisions -> titles.put(category(provisions), clauses.category(category(provisions))));
+    List<HomePage.ChoiceView> choices = new ArrayList<>();
+    titles.forEach((id, title) -> choices.add(new HomePage.ChoiceView(CATEGORY + id, title)));
+    return choices;
+  }
+}

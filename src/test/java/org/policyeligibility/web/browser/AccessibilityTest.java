@@ -1,0 +1,141 @@
+package org.policyeligibility.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** WCAG 2.2 AA on every page, as far as axe can tell, and by keyboard alone. */
+@QuarkusTest
+@Tag("long")
+class AccessibilityTest {
+  private static final List<String> LEVEL =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  /** The contract is shown by Swagger UI, whose marks are not ours. */
+  private static final String OF_OTHERS = "#contract";
+
+  /** Of many that come from one template a few are looked at. */
+  private static final List<String> REPEATED =
+      List.of(
+          ".fact ~ .fact ~ .fact",
+          ".benefit ~ .benefit ~ .benefit",
+          ".article ~ .article ~ .article",
+          ".entries ~ .entries ~ .entries",
+          ".in-article ~ .in-article ~ .in-article",
+          ".result ~ .result ~ .result",
+          "tr ~ tr ~ tr ~ tr ~ tr",
+          ".contents li ~ li ~ li");
+
+  private static final int MOST_STOPS = 400;
+
+  /** As wide as a phone of 320 px, or a desktop of 1280 px at 400 %; and a desktop in the dark. */
+  @ParameterizedTest
+  @CsvSource({"'', 320, false", "/en, 1280, true"})
+  void no_page_violates_what_axe_knows_of_wcag_or_is_wider_than_its_window(
+      String prefix, int width, boolean dark) {
+    try (BrowserSession session =
+        dark ? BrowserSession.dark(width) : BrowserSession.of(width, true)) {
+      Pages.each(
+          session,
+          prefix,
+          name -> {
+            assertThat(session.isWiderThanItsWindow()).as(prefix + " " + name).isFalse();
+            assertSound(session, prefix + " " + name);
+          });
+    }
+  }
+
+  private static void assertSound(BrowserSession session, String name) {
+    List<String> violations = new ArrayList<>();
+    AxeBuilder axe = new AxeBuilder(session.page()).setLegacyMode(true).withTags(LEVEL);
+    axe.exclude(OF_OTHERS);
+    REPEATED.forEach(axe::exclude);
+    axe.analyze()
+        .getViolations()
+        .forEach(
+            rule ->
+                rule.getNodes()
+                    .forEach(node -> violations.add(rule.getId() + " " + node.getHtml())));
+    assertThat(violations).as(name).isEmpty();
+  }
+
+  @Test
+  void an_interview_is_had_by_keyboard_alone_and_the_focus_is_always_seen() {
+    try (BrowserSession session = BrowserSession.of(BrowserSession.DESKTOP, true)) {
+      session.open("/");
+      assertThat(stop(session)).startsWith("skip");
+      reach(session, "type");
+      session.page().keyboard().press("ArrowDown");
+      submit(session);
+      while (!session.shown().questions().isEmpty()) {
+        submit(session);
+        assertThat(session.status()).as(session.shown().text()).isEqualTo(200);
+      }
+      submit(session);
+      assertThat(session.shown().hasResults()).isTrue();
+      reach(session, "summary");
+      session.page().keyboard().press("Enter");
+      assertThat(session.page().locator(".result[open]").count()).isEqualTo(1);
+    }
+  }
+
+  private static void reach(BrowserSession session, String wanted) {
+    for (int stops = 0; stops < MOST_STOPS; stops++) {
+      if (stop(session).startsWith(wanted)) {
+        return;
+      }
+    }
+    throw new AssertionError("no key leads to " + wanted);
+  }
+
+  /** Goes through a page, passing over what it asks, up to the button that leads on. */
+  private static void submit(BrowserSession session) {
+    for (int stops = 0; stops < MOST_STOPS; stops++) {
+      String stop = stop(session);
+      if (stop.startsWith("place") || (stop.startsWith("v.") && stop.endsWith(" radio"))) {
+        // Silence is the last choice: from the first it is one step back.
+        session.page().keyboard().press("ArrowUp");
+      } else if (stop.startsWith("v.") && stop.endsWith("select-one")) {
+        session.page().keyboard().press("End");
+      } else if (stop.startsWith("s.") && stop.endsWith("- checkbox")) {
+        session.page().keyboard().press("Space");
+      } else if (stop.startsWith("go")) {
+        session.loading(() -> session.page().keyboard().press("Enter"));
+        return;
+      }
+    }
+    throw new AssertionError("no button leads on");
+  }
+
+  /** Goes to the next place where keys work; it has to be seen there. */
+  private static String stop(BrowserSession session) {
+    session.page().keyboard().press("Tab");
+    String stop =
+        (String)
+            session
+                .page()
+                .evaluate(
+                    """
+                    () => {
+                      const focused = document.activeElement;
+                      const style = getComputedStyle(focused);
+                      const box = focused.getBoundingClientRect();
+                      const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+                          && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+                      if (!seen && focused !== document.body) return 'unseen ' + focused.outerHTML;
+                      if (focused.matches('main form .actions button:first-child')) return 'go';
+                      if (focused.matches('.result > summary')) return 'summary';
+                      return (focused.name || focused.className) + ' ' + focused.value + ' ' + focused.type;
+                    }
+                    """);
+    assertThat(stop).doesNotStartWith("unseen");
+    return stop;
+  }
+}

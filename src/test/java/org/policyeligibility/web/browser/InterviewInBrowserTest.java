@@ -1,0 +1,75 @@
+package org.policyeligibility.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Interviews from the first page to the results, on a phone and a desktop. */
+@QuarkusTest
+@Tag("long")
+class InterviewInBrowserTest {
+  /** Each two of language, type, width and scripts stand together in one of these. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', person, 390, true, guofa-2020-7/5.3",
+    "'', enterprise, 1280, false, guofa-2020-7/17.3",
+    "'', zone, 390, false, guofa-2020-7/13.2",
+    "/en, person, 1280, false, guofa-2020-7/5.3",
+    "/en, enterprise, 390, true, guofa-2020-7/17.3",
+    "/en, zone, 1280, true, guofa-2020-7/13.2",
+    "'', joint, 1280, true, guofa-2020-7/17.3",
+    "/en, joint, 390, false, guofa-2020-7/5.3"
+  })
+  void an_applicant_is_asked_a_little_and_sees_results(
+      String prefix, String type, int width, boolean scripts, String clause) {
+    Map<String, Object> stated = Applicants.of(type);
+    try (BrowserSession session = BrowserSession.of(width, scripts)) {
+      session.begin(prefix, type, "heart").interview(stated);
+      assertThat(session.shown().text())
+          .contains(prefix.isEmpty() ? "核对您的答案" : "Check your answers");
+      session.goOn();
+      assertThat(session.shown().hasResults()).isTrue();
+      assertThat(session.shown().outcomes()).containsKey(clause);
+      session.page().locator(".result > summary").first().click();
+      assertThat(session.page().locator(".result[open] blockquote.governs").first().isVisible())
+          .isTrue();
+      assertThat(session.isWiderThanItsWindow()).isFalse();
+      session.holdsNothing("1961", "FOREIGN", "ZHANGJIANG_PARK", "CN-SN", "?");
+    }
+  }
+
+  /** By a form of its own, where no scripts suggest anything. */
+  @ParameterizedTest
+  @ValueSource(strings = {"zj", "Zhangjiang Hi-Tech Park"})
+  void a_zone_is_found_without_scripts_as_people_write_it(String typed) {
+    try (BrowserSession session = BrowserSession.of(BrowserSession.PHONE, false)) {
+      session.begin("", "enterprise", "heart");
+      session.page().fill("#zone", typed);
+      session.press("button[name=search]");
+      session.page().locator("[name=place][value*=zhangjiang]").first().check();
+      session.goOn().press("button[formaction$='/answers']");
+      assertThat(session.shown().text()).contains("由园区名录得出");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void one_subject_is_chosen_where_its_list_is_shown(boolean scripts) {
+    try (BrowserSession session = BrowserSession.of(BrowserSession.PHONE, scripts)) {
+      session.open("/en/");
+      assertThat(session.page().locator("#purpose").isVisible()).isFalse();
+      session.page().check("[name=type][value=person]");
+      session.page().check("[name=scope][value=purpose]");
+      session.page().selectOption("#purpose", "@visa");
+      session.goOn().interview(Applicants.ENGINEER).goOn();
+      assertThat(session.shown().outcomes())
+          .containsKey("guofa-2020-7/5.5")
+          .doesNotContainKey("guofa-2020-7/8.1");
+    }
+  }
+}
