@@ -46,7 +46,7 @@ public record AnswerForm(View view, boolean changes) {
     /** In a long one, where there is something to do: each condition, and who decides. */
     ACTIONABLE,
 
-    /** In a long one, where there is nothing to do yet: what is missing, or what is against it. */
+    /** In a long one, where there is nothing to do yet: how each condition stands, no more. */
     REASONED,
 
     /** Out of scope or not in force. */

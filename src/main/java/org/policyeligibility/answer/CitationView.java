@@ -65,19 +65,33 @@ public record CitationView(
       @Nullable Boolean verified,
       @Nullable LocalDate inForceFrom,
       @Nullable LocalDate inForceTo) {
-    static Reference of(Clause clause, QuoteProof proof, boolean detailed) {
+    static Reference of(Clause clause, QuoteProof proof) {
       Document document = clause.document();
-      boolean own = !clause.inForce().equals(document.inForce());
+      boolean verified =
+          document.sources().stream().allMatch(source -> proof.holds(clause, source));
+      return of(clause, quotes(clause.citation().quote()), governing(document), verified);
+    }
+
+    /** As a long answer has it: the words in its language, where the document has them in it. */
+    static Reference inLong(Clause clause, Language language) {
+      Map<String, String> quotes = quotes(clause.citation().quote());
+      String words = quotes.get(language.code());
+      return of(clause, words == null ? quotes : Map.of(language.code(), words), null, null);
+    }
+
+    private static Reference of(
+        Clause clause,
+        Map<String, String> quotes,
+        @Nullable String authoritative,
+        @Nullable Boolean verified) {
+      boolean own = !clause.inForce().equals(clause.document().inForce());
       return new Reference(
-          document.id(),
+          clause.document().id(),
           clause.citation().article(),
           clause.citation().sentence(),
-          quotes(clause.citation().quote()),
-          detailed ? governing(document) : null,
-          detailed
-              ? Boolean.valueOf(
-                  document.sources().stream().allMatch(source -> proof.holds(clause, source)))
-              : null,
+          quotes,
+          authoritative,
+          verified,
           own ? clause.inForce().firstDay() : null,
           own ? clause.inForce().lastDay() : null);
     }

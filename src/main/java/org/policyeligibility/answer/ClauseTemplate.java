@@ -200,8 +200,8 @@ final class ClauseTemplate {
             .mapToObj(era -> authority(clause, eras.day(era), language))
             .toArray(byte[][]::new);
     this.closing = closing(clause, ruleset, language);
-    this.reference = reference(clause, ruleset, true);
-    this.longReference = reference(clause, ruleset, false);
+    this.reference = citations(CitationView.Reference.of(clause, ruleset.proof()));
+    this.longReference = citations(CitationView.Reference.inLong(clause, language));
     this.change = new ChangeTemplate(provision, language);
     this.benefit = new BenefitTemplate(provision, ruleset, eras, language);
     this.basis = basis;
@@ -237,10 +237,10 @@ final class ClauseTemplate {
     return out.toBytes();
   }
 
-  private static byte[] reference(Clause clause, Ruleset ruleset, boolean detailed) {
+  private static byte[] citations(CitationView.Reference reference) {
     return new JsonBytes(512)
         .ascii(",\"citations\":[")
-        .add(Json.bytes(CitationView.Reference.of(clause, ruleset.proof(), detailed)))
+        .add(Json.bytes(reference))
         .ascii("]")
         .toBytes();
   }
@@ -371,14 +371,14 @@ final class ClauseTemplate {
         out.add(authorities[era]).add(form == AnswerForm.OfResult.FULL ? closing : reference);
       }
       case ACTIONABLE -> {
-        briefCriteria(out, result, stated, status -> true, true);
+        briefCriteria(out, result, stated, true);
         briefRequirements(out, result, era, standing -> true);
         advisories(out, result, true);
         exemption(out, result);
         out.add(authorities[era]).add(longReference);
       }
       case REASONED -> {
-        briefCriteria(out, result, stated, status -> status == Status.NOT_MET, false);
+        briefCriteria(out, result, stated, false);
         briefRequirements(out, result, era, Standing::isAdverse);
         missing(out, result);
         out.add(longReference);
@@ -418,22 +418,15 @@ final class ClauseTemplate {
     page.out().dropLast(',').ascii("]");
   }
 
-  /** The criteria of some status; absent where there are none. */
-  private void briefCriteria(
-      JsonBytes out,
-      Result result,
-      EncodedValues stated,
-      Predicate<Status> wanted,
-      boolean labelled) {
-    if (result.statuses().stream().noneMatch(wanted)) {
+  /** Each criterion with its status; absent where there are none. */
+  private void briefCriteria(JsonBytes out, Result result, EncodedValues stated, boolean labelled) {
+    if (criteria.isEmpty()) {
       return;
     }
     out.ascii(",\"criteria\":[");
     for (int i = 0; i < criteria.size(); i++) {
-      Status status = result.statuses().get(i);
-      if (wanted.test(status)) {
-        criteria.get(i).writeBrief(out, status, isAssumed(i, result, stated), labelled);
-      }
+      boolean assumed = isAssumed(i, result, stated);
+      criteria.get(i).writeBrief(out, result.statuses().get(i), assumed, labelled);
     }
     out.dropLast(',').ascii("]");
   }
