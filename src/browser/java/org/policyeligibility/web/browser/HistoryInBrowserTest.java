@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +13,6 @@ import org.policyeligibility.web.interview.SealedStates;
 
 /** Ways through an interview that are not straight: back, aside, in another language, too late. */
 @QuarkusTest
-@Tag("long")
 class HistoryInBrowserTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})

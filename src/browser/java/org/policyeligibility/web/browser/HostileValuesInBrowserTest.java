@@ -6,14 +6,12 @@ import com.microsoft.playwright.Locator;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.web.Visitor;
 
 /** Texts that somebody might type to have a page run them: each field of each page shows them. */
 @QuarkusTest
-@Tag("long")
 class HostileValuesInBrowserTest {
   private static final String SCRIPT = "\"><img src=x onerror=alert(1)><script>alert(1)</script>";
 

@@ -6,14 +6,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** WCAG 2.2 AA on every page, as far as axe can tell, and by keyboard alone. */
 @QuarkusTest
-@Tag("long")
 class AccessibilityTest {
   private static final List<String> LEVEL =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The search for a zone as a combobox, which it becomes where scripts run. */
 @QuarkusTest
-@Tag("long")
 class ComboboxInBrowserTest {
   @ParameterizedTest
   @ValueSource(strings = {"张江", "Zhangjiang Hi-Tech Park"})

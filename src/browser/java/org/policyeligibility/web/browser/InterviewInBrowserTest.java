@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Interviews from the first page to the results, on a phone and a desktop. */
 @QuarkusTest
-@Tag("long")
 class InterviewInBrowserTest {
   /** Each two of language, type, width and scripts stand together in one of these. */
   @ParameterizedTest

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Screenshots of every page in both languages, on a phone and a desktop, light and dark, into
- * {@code target/screenshots}. No build makes them; {@code mvn test -Dtest=Screenshots} does.
+ * {@code target/screenshots}. No build makes them; {@code mvn test -Pbrowser -Dtest=Screenshots}
+ * does.
  */
 @QuarkusTest
 class Screenshots {
