@@ -60,7 +60,7 @@ class VerifiedCitationTest {
     assertThat(found.path("translations").get(0).path("verified").asBoolean(true)).isFalse();
     EditedRules altered =
         EditedRules.shipped()
-            .replace(EditedRules.CLAUSE + "/clause.yaml", "年龄可放宽至65岁\n", "年龄可放宽至64岁\n");
+            .replace(EditedRules.CLAUSE + "/clause.yaml", "批准，申请工作许可", "核准，申请工作许可");
     assertThat(
             citation(RulesetReader.read(altered.files(), proof))
                 .path("source")
