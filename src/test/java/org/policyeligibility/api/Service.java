@@ -85,9 +85,18 @@ public final class Service {
   }
 
   public static Answer evaluate(byte[] body, String... headers) {
+    return evaluate("", body, headers);
+  }
+
+  /** With all that can be said, as decisions and the prompt say it. */
+  public static Answer evaluateInFull(byte[] body, String... headers) {
+    return evaluate("?view=full", body, headers);
+  }
+
+  private static Answer evaluate(String query, byte[] body, String... headers) {
     List<String> all = new ArrayList<>(List.of("Content-Type", JSON));
     all.addAll(List.of(headers));
-    return send("POST", EVALUATIONS, body, all.toArray(String[]::new));
+    return send("POST", EVALUATIONS + query, body, all.toArray(String[]::new));
   }
 
   public static Answer send(String method, String path, byte[] body, String... headers) {

@@ -65,7 +65,7 @@ class DecisionsOverHttpTest {
   void what_is_decided_is_what_an_evaluation_answers_to_the_byte() {
     Map<String, Object> body = CounterClient.application("PD-1");
     String evaluated =
-        Service.evaluate(
+        Service.evaluateInFull(
                 Service.write(Map.of("asOf", body.get("asOf"), "profile", body.get("profile"))),
                 "Accept-Language",
                 "en")

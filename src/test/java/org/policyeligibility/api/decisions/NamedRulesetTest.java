@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,9 @@ class NamedRulesetTest {
             "json");
     assertThat(prompt.err()).isEmpty();
     assertThat(prompt.out().strip())
-        .isEqualTo(Service.evaluate(question, "Accept-Language", "en").body());
+        .isEqualTo(
+            Service.evaluateInFull(
+                    question.getBytes(StandardCharsets.UTF_8), "Accept-Language", "en")
+                .body());
   }
 }
