@@ -52,6 +52,8 @@ record PlainAnswer(
   private static final List<String> CRITERION =
       List.of("fact", "status", "assumed", "binds", "label");
 
+  private static final List<String> STATUSES = List.of("MET", "NOT_MET", "UNKNOWN");
+
   private static final List<String> REQUIREMENT =
       List.of("kind", "status", "decidedBy", "decidedByNow");
 
@@ -262,14 +264,14 @@ record PlainAnswer(
     return members;
   }
 
-  /** One of many results: all that counts where there is something to do, else the reason. */
+  /** One of many results: all that counts where there is something to do, else how it stands. */
   private Map<String, @Nullable Object> inLong(Result result) {
     Clause clause = result.provision().clause();
     boolean nothingToDo =
         List.of(Outcome.INDETERMINATE, Outcome.INELIGIBLE, Outcome.DOES_NOT_APPLY)
             .contains(result.outcome());
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    members.put("criteria", some(criteria(result), nothingToDo, List.of("NOT_MET"), CRITERION));
+    members.put("criteria", some(criteria(result), nothingToDo, STATUSES, CRITERION));
     members.put(
         "requires", some(requires(result), nothingToDo, List.of("FAILED", "REFUSED"), REQUIREMENT));
     if (nothingToDo) {
@@ -280,23 +282,28 @@ record PlainAnswer(
       members.put("authority", clause.authority().name().in(language));
       now("authorityNow", clause.authority().body(), members);
     }
-    members.put("citations", List.of(withDays(reference(clause), clause)));
+    Map<String, @Nullable Object> reference = reference(clause);
+    String words = clause.citation().quote().get(language);
+    if (words != null) {
+      reference.put("quote", Map.of(language.code(), words));
+    }
+    members.put("citations", List.of(withDays(reference, clause)));
     members.values().removeIf(List.of()::equals);
     return members;
   }
 
-  /** Some members of each; where only the reason is said, those alone that are against it. */
+  /** Some members of each; where there is nothing to do, of those alone that stand in some way. */
   private static List<Object> some(
       List<Map<String, @Nullable Object>> all,
-      boolean reason,
-      List<String> against,
+      boolean nothingToDo,
+      List<String> standing,
       List<String> members) {
     List<Object> some = new ArrayList<>();
     for (Map<String, @Nullable Object> whole : all) {
-      if (!reason || against.contains(String.valueOf(whole.get("status")))) {
+      if (!nothingToDo || standing.contains(String.valueOf(whole.get("status")))) {
         Map<String, @Nullable Object> said = new LinkedHashMap<>(whole);
         said.keySet().retainAll(members);
-        if (reason) {
+        if (nothingToDo) {
           said.remove("label");
         }
         some.add(said);
