@@ -76,8 +76,10 @@ final class Labels {
     if (form.hasHead() || (ofBenefits && clause.effect() == Effect.BENEFIT)) {
       modalities.add(clause.modality());
     }
-    if (form.listsAll()) {
+    if (form.isCited()) {
       statuses.addAll(result.statuses());
+    }
+    if (form.listsAll()) {
       standings.addAll(result.standings());
       clause.requires().forEach(requirement -> kinds.add(requirement.kind()));
     } else if (form == AnswerForm.OfResult.REASONED) {
@@ -91,9 +93,6 @@ final class Labels {
   }
 
   private void addAdverse(Result result) {
-    if (result.statuses().contains(Status.NOT_MET)) {
-      statuses.add(Status.NOT_MET);
-    }
     List<Requirement> requires = result.provision().clause().requires();
     for (int i = 0; i < requires.size(); i++) {
       if (result.standings().get(i).isAdverse()) {
