@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logmanager.Level;
@@ -19,6 +18,7 @@ import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.ruleset.Engine;
 import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.ruleset.Titles;
 import org.policyeligibility.ruleset.drools.RulesOnDisk;
 import org.policyeligibility.ruleset.reading.RulesetReader;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
@@ -85,7 +85,7 @@ record MeasuredLaw(
       return new Ruleset(
           today.vocabulary(),
           today.register(),
-          Map.of(),
+          Titles.NONE,
           today.documents(),
           today.catalogue().stream().filter(provision -> HEART.contains(provision.id())).toList(),
           today.files(),

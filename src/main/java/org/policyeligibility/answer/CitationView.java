@@ -101,6 +101,8 @@ public record CitationView(
    * A document as an answer names it once, whatever cites it.
    *
    * @param sources the texts that were read; verified where each quote from it was found
+   * @param lastReading the day since which every clause of it was compared with them; null where no
+   *     clause is
    */
   record CitedDocument(
       String title,
@@ -110,7 +112,8 @@ public record CitationView(
       @Nullable LocalDate inForceFrom,
       @Nullable LocalDate inForceTo,
       @Nullable String authoritative,
-      List<SourceView> sources) {
+      List<SourceView> sources,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate lastReading) {
     static CitedDocument of(Document document, Ruleset ruleset, Language language) {
       List<Clause> clauses =
           ruleset.catalogue().stream()
@@ -133,7 +136,11 @@ public record CitationView(
                           source.sha256(),
                           clauses.stream()
                               .allMatch(clause -> ruleset.proof().holds(clause, source))))
-              .toList());
+              .toList(),
+          clauses.stream()
+              .map(clause -> clause.review().on())
+              .min(LocalDate::compareTo)
+              .orElse(null));
     }
   }
 

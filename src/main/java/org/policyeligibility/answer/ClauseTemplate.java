@@ -53,9 +53,10 @@ final class ClauseTemplate {
 
   private final byte[] closing;
 
-  /** The citation by reference, as an answer has it, and as a long one does. */
+  /** The citation by reference and the last reading, as an answer has them. */
   private final byte[] reference;
 
+  /** The citation by reference, as a long answer has it. */
   private final byte[] longReference;
 
   private final Eras eras;
@@ -200,7 +201,11 @@ final class ClauseTemplate {
             .mapToObj(era -> authority(clause, eras.day(era), language))
             .toArray(byte[][]::new);
     this.closing = closing(clause, ruleset, language);
-    this.reference = citations(CitationView.Reference.of(clause, ruleset.proof()));
+    this.reference =
+        new JsonBytes(512)
+            .add(citations(CitationView.Reference.of(clause, ruleset.proof())))
+            .add(lastReading(clause))
+            .toBytes();
     this.longReference = citations(CitationView.Reference.inLong(clause, language));
     this.change = new ChangeTemplate(provision, language);
     this.benefit = new BenefitTemplate(provision, ruleset, eras, language);
@@ -253,10 +258,12 @@ final class ClauseTemplate {
         .add(relations(clause.id(), ruleset, language))
         .ascii(",\"review\":")
         .string(ReviewView.status(clause.review()))
-        .ascii(",\"lastReading\":\"")
-        .ascii(clause.review().on().toString())
-        .ascii("\"")
+        .add(lastReading(clause))
         .toBytes();
+  }
+
+  private static byte[] lastReading(Clause clause) {
+    return ascii(",\"lastReading\":\"" + clause.review().on() + "\"");
   }
 
   /** How the clause stands to others; nothing where there is nothing to say. */

@@ -1,6 +1,8 @@
 package org.policyeligibility.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
 import org.policyeligibility.cli.terminal.AnsiStyle;
 import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.evaluation.Outcome;
@@ -30,7 +32,8 @@ final class AnswerTable {
                                 + warning.path("pointer").asText()
                                 + ": "
                                 + warning.path("message").asText())));
-    answer.path("results").forEach(this::result);
+    Map<String, String> worth = worth(answer);
+    answer.path("results").forEach(result -> result(result, worth));
     StringBuilder counts = new StringBuilder();
     answer
         .path("summary")
@@ -48,45 +51,109 @@ final class AnswerTable {
         .println(AnsiStyle.FAINT.on(terminal.interactive(), answer.path("notice").asText()));
   }
 
-  private void result(JsonNode result) {
-    String outcome = Outcome.valueOf(result.path("outcome").asText()).in(terminal.language());
-    terminal
-        .out()
-        .println(
-            "\n"
-                + AnsiStyle.BOLD.on(terminal.interactive(), String.format("%-14s", outcome))
-                + " "
-                + result.path("clause").asText()
-                + "  "
-                + result.path("title").asText());
-    result
-        .path("citations")
+  /** What each clause that gives a benefit is worth, by clause. */
+  private static Map<String, String> worth(JsonNode answer) {
+    Map<String, String> worth = new HashMap<>();
+    answer
+        .path("benefits")
         .forEach(
-            citation ->
-                terminal
-                    .out()
-                    .println(
-                        "  “"
-                            + citation.path("quote").elements().next().asText()
-                            + "” "
-                            + citation.path("number").asText()));
+            benefit ->
+                benefit
+                    .path("clauses")
+                    .forEach(
+                        clause ->
+                            worth.put(
+                                clause.path("clause").asText(), clause.path("worth").asText())));
+    return worth;
+  }
+
+  private void result(JsonNode result, Map<String, String> worth) {
+    Outcome outcome = Outcome.valueOf(result.path("outcome").asText());
+    String name = outcome.in(terminal.language());
+    line(
+        "\n"
+            + AnsiStyle.BOLD.on(terminal.interactive(), String.format("%-14s", name))
+            + " "
+            + result.path("clause").asText()
+            + "  "
+            + result.path("title").asText());
+    line("  " + result.path("summaryText").asText());
+    result.path("citations").forEach(this::citation);
     result.path("criteria").forEach(this::criterion);
     result
         .path("requires")
         .forEach(
             requirement ->
-                terminal
-                    .out()
-                    .println(
-                        "  · "
-                            + kind(requirement.path("kind").asText())
-                            + " "
-                            + standing(requirement.path("status").asText())
-                            + "  "
-                            + requirement.path("decidedBy").asText()));
-    result
-        .path("advisories")
-        .forEach(advisory -> terminal.out().println("  ! " + advisory.path("text").asText()));
+                line(
+                    "  · "
+                        + kind(requirement.path("kind").asText())
+                        + " "
+                        + standing(requirement.path("status").asText())
+                        + "  "
+                        + inCharge(
+                            requirement.path("decidedBy").asText(),
+                            requirement.path("decidedByNow"))));
+    result.path("advisories").forEach(advisory -> line("  ! " + advisory.path("text").asText()));
+    line(
+        faint(
+            "  "
+                + terminal.say("主管 ", "authority: ")
+                + inCharge(result.path("authority").asText(), result.path("authorityNow"))));
+    String force = worth.get(result.path("clause").asText());
+    if (!outcome.isAgainst() && force != null) {
+      line(faint("  " + terminal.say("效力 ", "worth: ") + force));
+    }
+    line(faint("  " + reading(result)));
+  }
+
+  /** The words in the language of the run, and the governing ones where they are others. */
+  private void citation(JsonNode citation) {
+    JsonNode quotes = citation.path("quote");
+    String place = citation.path("number").asText("") + " " + citation.path("article").asText();
+    JsonNode governing = quotes.path(citation.path("authoritative").asText());
+    JsonNode own = quotes.path(terminal.language().code());
+    if (governing.isTextual()) {
+      line("  “" + governing.asText() + "” " + place.strip());
+    } else {
+      quotes.elements().forEachRemaining(words -> line("  “" + words.asText() + "” " + place));
+      line(
+          faint(
+              "  "
+                  + terminal.say(
+                      "以中文文本为准，本系统没有收录，以上引自英文本。",
+                      "The Chinese text governs and is not held here; this is the English one.")));
+    }
+    if (governing.isTextual() && own.isTextual() && !own.equals(governing)) {
+      line("  “" + own.asText() + "”");
+    }
+  }
+
+  /** The body of the text and, where it is another, the one in charge on the day. */
+  private String inCharge(String named, JsonNode now) {
+    if (now.isMissingNode() || now.isNull()) {
+      return named;
+    }
+    String name = now.path("name").asText();
+    String from = now.path("from").asText();
+    return named
+        + terminal.say("（自 " + from + " 起：" + name + "）", " (since " + from + ": " + name + ")");
+  }
+
+  private String reading(JsonNode result) {
+    String day = result.path("lastReading").asText();
+    return result.path("review").asText().equals("reviewed")
+        ? terminal.say("最近一次对照原文：" + day, "last compared with its sources on " + day)
+        : terminal.say(
+            "最近一次对照原文：" + day + "，尚无人复核",
+            "last compared with its sources on " + day + ", reviewed by nobody yet");
+  }
+
+  private String faint(String text) {
+    return AnsiStyle.FAINT.on(terminal.interactive(), text);
+  }
+
+  private void line(String text) {
+    terminal.out().println(text);
   }
 
   private String kind(String code) {
@@ -116,9 +183,7 @@ final class AnswerTable {
         };
     JsonNode actual = criterion.path("actual");
     String value =
-        actual.isMissingNode() || actual.isNull()
-            ? terminal.say("未填", "not stated")
-            : actual.toString();
+        actual.isMissingNode() || actual.isNull() ? unstated(criterion) : actual.toString();
     terminal
         .out()
         .println(
@@ -130,5 +195,11 @@ final class AnswerTable {
                 + AnsiStyle.FAINT.on(
                     terminal.interactive(),
                     criterion.path("fact").asText() + " = " + value.replace("\"", "")));
+  }
+
+  private String unstated(JsonNode criterion) {
+    return criterion.path("assumed").asBoolean()
+        ? terminal.say("未填，按满足处理", "not stated, taken as met")
+        : terminal.say("未填", "not stated");
   }
 }

@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
 import org.policyeligibility.answer.Json;
@@ -16,7 +14,7 @@ import org.policyeligibility.cli.terminal.AnsiStyle;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.cli.terminal.Format;
 import org.policyeligibility.cli.terminal.Terminal;
-import org.policyeligibility.message.Text;
+import org.policyeligibility.message.WordSearch;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.NearestName;
 import org.policyeligibility.profile.ValueList;
@@ -54,18 +52,9 @@ final class FactsCommand implements Callable<Integer> {
   public Integer call() {
     format.among(Format.PRETTY, Format.JSON);
     Vocabulary vocabulary = RulesFolder.of(rules).ruleset().vocabulary();
-    List<Found> found = new ArrayList<>();
-    for (Fact fact : vocabulary.all()) {
-      List<ValueList.Value> values =
-          fact.type().hasValues() ? fact.valueList().values() : List.of();
-      boolean named = names(fact.name(), fact.label());
-      List<ValueList.Value> listed =
-          named
-              ? values
-              : values.stream().filter(value -> names(value.name(), value.label())).toList();
-      if (named || !listed.isEmpty()) {
-        found.add(new Found(fact, listed));
-      }
+    List<Found> found = find(vocabulary, WordSearch.atBeginnings(word));
+    if (found.isEmpty()) {
+      found = find(vocabulary, WordSearch.anywhere(word));
     }
     if (found.isEmpty()) {
       throw nothing(vocabulary);
@@ -78,11 +67,21 @@ final class FactsCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** Whether the word is part of a name or of a label, in either language. */
-  private boolean names(String name, Text label) {
-    String sought = word.toLowerCase(Locale.ROOT);
-    return Stream.of(name, label.zh(), label.en())
-        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(sought));
+  private static List<Found> find(Vocabulary vocabulary, WordSearch search) {
+    List<Found> found = new ArrayList<>();
+    for (Fact fact : vocabulary.all()) {
+      List<ValueList.Value> values =
+          fact.type().hasValues() ? fact.valueList().values() : List.of();
+      boolean named = search.finds(fact.name(), fact.label());
+      List<ValueList.Value> listed =
+          named
+              ? values
+              : values.stream().filter(value -> search.finds(value.name(), value.label())).toList();
+      if (named || !listed.isEmpty()) {
+        found.add(new Found(fact, listed));
+      }
+    }
+    return found;
   }
 
   private UserError nothing(Vocabulary vocabulary) {
@@ -104,6 +103,12 @@ final class FactsCommand implements Callable<Integer> {
                 + "  "
                 + AnsiStyle.FAINT.on(terminal.interactive(), kind(fact)));
     if (!word.isEmpty()) {
+      terminal.out().println("    " + terminal.in(fact.question()));
+      if (fact.note() != null) {
+        terminal
+            .out()
+            .println("    " + AnsiStyle.FAINT.on(terminal.interactive(), terminal.in(fact.note())));
+      }
       found
           .values()
           .forEach(
@@ -157,6 +162,10 @@ final class FactsCommand implements Callable<Integer> {
     view.put("name", fact.name());
     view.put("type", fact.type().code());
     view.put("label", terminal.in(fact.label()));
+    view.put("question", terminal.in(fact.question()));
+    if (fact.note() != null) {
+      view.put("note", terminal.in(fact.note()));
+    }
     view.put("values", found.values().stream().map(ValueList.Value::name).toList());
     return view;
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.policyeligibility.UserError;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.drools.DraftRulesLoader;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
@@ -23,11 +24,17 @@ import org.policyeligibility.scenario.ScenarioReader;
 record RulesFolder(Path root, String below) {
   private static final String FACTS = "facts.yaml";
 
+  private static final Text REMEDY =
+      new Text(
+          "请写明规则文件夹的路径：写在命令之后，facts 和 new-clause 用 --rules。",
+          "Name the folder of rules: behind the command, for facts and new-clause with --rules.");
+
   /** Looks upwards for the folder of rules. */
   static RulesFolder of(Path named) {
     Path folder = Files.isRegularFile(named) ? named.toAbsolutePath().getParent() : named;
     if (folder == null || !Files.isDirectory(folder)) {
-      throw UserError.missing(named);
+      Text missing = UserError.missing(named).text();
+      throw new UserError(missing.zh() + REMEDY.zh(), missing.en() + " " + REMEDY.en());
     }
     if (Files.exists(folder.resolve(FACTS))) {
       return new RulesFolder(folder, "");
@@ -39,8 +46,10 @@ record RulesFolder(Path root, String below) {
       }
     }
     throw new UserError(
-        named + " 及其上级文件夹中没有 facts.yaml，不是规则文件夹。",
-        named + " is no folder of rules: neither it nor a folder above holds facts.yaml.");
+        named + " 及其上级文件夹中没有 facts.yaml，不是规则文件夹。" + REMEDY.zh(),
+        named
+            + " is no folder of rules: neither it nor a folder above holds facts.yaml. "
+            + REMEDY.en());
   }
 
   RuleFiles files() {

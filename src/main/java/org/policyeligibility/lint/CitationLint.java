@@ -1,12 +1,16 @@
 package org.policyeligibility.lint;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.message.Message;
+import org.policyeligibility.ruleset.proof.QuoteDifference;
 
 /**
  * The lint rules of citations: a rule carries out the words that it cites. A number that the words
@@ -34,13 +38,26 @@ final class CitationLint {
           findings.path(provision, "rule.drl"),
           1,
           Message.of("words-not-above-rule"),
-          Message.of("write-the-quote-above-the-rule"));
+          remedy(provision, rule));
     }
     for (Criterion criterion : provision.criteria()) {
       if (criterion.fact().type().isNumeric()) {
         number(provision, criterion, findings);
       }
     }
+  }
+
+  /** Where the words above the rule depart from the quote, if they are nearly it. */
+  private static Message remedy(Provision provision, String rule) {
+    String above = rule.lines().takeWhile(line -> line.startsWith("//")).collect(joining("\n"));
+    return provision.clause().citation().quote().values().stream()
+        .map(quote -> QuoteDifference.of(quote, above))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(
+            difference ->
+                Message.of("quote-above-differs", difference.quoted(), difference.stands()))
+        .orElseGet(() -> Message.of("write-the-quote-above-the-rule"));
   }
 
   private static void number(Provision provision, Criterion criterion, FindingCollector findings) {

@@ -2,6 +2,7 @@ package org.policyeligibility.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Advisory;
@@ -10,10 +11,11 @@ import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.message.Text;
+import org.policyeligibility.profile.NearestName;
 
 /**
- * The lint rule of missing translations: both languages are written. A copy of the other language
- * is no translation.
+ * The lint rules of missing texts. Both languages are written, and a copy of the other one is no
+ * translation; a category has a title, for pages call it by that.
  */
 final class TextLint {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -38,6 +40,24 @@ final class TextLint {
     }
     provision.remarks().forEach(remark -> texts.add(remark.note()));
     look(texts, findings.path(provision, "clause.yaml"), findings);
+    category(provision, findings);
+  }
+
+  /** A category that has no title is misspelt or new; a law without titles has none to miss. */
+  private static void category(Provision provision, FindingCollector findings) {
+    Set<String> known = findings.ruleset().titlesOfCategories().keySet();
+    String category = provision.clause().category();
+    if (!known.isEmpty() && !known.contains(category)) {
+      findings.add(
+          LintCode.UNTITLED_CATEGORY,
+          findings.path(provision, "clause.yaml"),
+          "category:",
+          Message.of("category-without-title", category),
+          NearestName.to(category, known)
+              .map(nearest -> Message.of("nearest-category-or-add-title", nearest))
+              .orElseGet(
+                  () -> Message.of("known-categories-or-add-title", String.join(", ", known))));
+    }
   }
 
   static void look(Document document, FindingCollector findings) {

@@ -41,6 +41,11 @@ public record Message(String code, Map<String, Object> arguments) {
     return new Message(code, new LinkedHashMap<>(arguments));
   }
 
+  /** Whether one of the arguments is this text. */
+  public boolean mentions(String text) {
+    return arguments.containsValue(text);
+  }
+
   /** Whether the bundle has a sentence for a code. */
   public static boolean isKnown(String code) {
     return MessageBundle.of(BUNDLE, Language.ZH).containsKey(code);

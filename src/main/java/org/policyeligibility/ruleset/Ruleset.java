@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -52,8 +51,7 @@ public final class Ruleset {
   private final Set<String> benefits;
   private final Map<String, List<Provision>> granted;
 
-  /** By benefit, of those that have one of their own. */
-  private final Map<String, Text> titles;
+  private final Titles titles;
 
   private final Map<String, List<Relation>> relations;
   private final Supplier<RuleFiles> files;
@@ -64,14 +62,14 @@ public final class Ruleset {
   /**
    * A rule set of what was read.
    *
-   * @param titles of benefits that have one of their own
+   * @param titles of benefits and categories
    * @param files from which the rest was read
    * @param proof of the quotes
    */
   public Ruleset(
       Vocabulary vocabulary,
       ZoneRegister register,
-      Map<String, Text> titles,
+      Titles titles,
       Collection<Document> documents,
       Collection<Provision> provisions,
       RuleFiles files,
@@ -96,7 +94,7 @@ public final class Ruleset {
   private Ruleset(
       Vocabulary vocabulary,
       ZoneRegister register,
-      Map<String, Text> titles,
+      Titles titles,
       List<Document> documents,
       List<Provision> catalogue,
       Supplier<RuleFiles> files,
@@ -104,7 +102,7 @@ public final class Ruleset {
       String hex) {
     this.vocabulary = vocabulary;
     this.register = register;
-    this.titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
+    this.titles = titles;
     this.documents = documents;
     this.catalogue = catalogue;
     this.byId = catalogue.stream().collect(Collectors.toMap(Provision::id, Function.identity()));
@@ -212,7 +210,7 @@ public final class Ruleset {
       List<Identifier> identifiers,
       Map<String, ValueList> lists,
       ZoneRegister.Content register,
-      Map<String, Text> titles,
+      Titles titles,
       List<Document> documents,
       List<Provision> catalogue,
       QuoteProof proof,
@@ -325,7 +323,7 @@ public final class Ruleset {
 
   /** The title of a benefit; that of one clause bears the title of the clause. */
   public Text titleOfBenefit(String id) {
-    Text own = titles.get(id);
+    Text own = titles.benefits().get(id);
     return own != null
         ? own
         : catalogue.stream()
@@ -334,6 +332,11 @@ public final class Ruleset {
             .findFirst()
             .map(Clause::title)
             .orElseThrow(NoSuchElementException::new);
+  }
+
+  /** The titles of categories; one that is not there is called by its code. */
+  public Map<String, Text> titlesOfCategories() {
+    return titles.categories();
   }
 
   public boolean hasBenefit(String id) {

@@ -6,12 +6,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.message.Message;
+import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.NearestName;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
@@ -103,7 +106,7 @@ public final class ScenarioReader {
     List<Scenario> scenarios = new ArrayList<>();
     for (YamlNode entry : file.list("scenarios")) {
       Scenario scenario =
-          scenario(provision.id(), entry, profile, asOf == null ? LocalDate.EPOCH : asOf);
+          scenario(provision, entry, profile, asOf == null ? LocalDate.EPOCH : asOf);
       if (!sentences.add(scenario.sentence())) {
         entry.fault(
             Message.of("a-scenario-of-this-name-stands-above"),
@@ -135,7 +138,7 @@ public final class ScenarioReader {
   }
 
   private static Scenario scenario(
-      String clause, YamlNode entry, Map<String, @Nullable Object> start, LocalDate asOf) {
+      Provision provision, YamlNode entry, Map<String, @Nullable Object> start, LocalDate asOf) {
     entry.only(
         "scenario",
         "asOf",
@@ -150,14 +153,17 @@ public final class ScenarioReader {
     for (String fact : entry.texts("without")) {
       if (!profile.containsKey(fact)) {
         entry.fault(
-            Message.of("is-not-stated-to-begin-with", fact), Message.of("leave-it-out-here"));
+            Message.of(NOT_STATED, fact),
+            origin(fact, provision)
+                .map(origin -> Message.of("take-out-what-it-is-worked-out-from", fact, origin))
+                .orElseGet(() -> Message.of("leave-it-out-here")));
       }
       profile.remove(fact);
     }
     profile.putAll(members(entry.optional("with")));
     LocalDate own = entry.optionalDate("asOf");
     return new Scenario(
-        clause,
+        provision.id(),
         entry.path(),
         entry.line(),
         entry.text("scenario"),
@@ -168,6 +174,15 @@ public final class ScenarioReader {
         entry.texts("absent"),
         entry.optional("missing") == null ? null : entry.texts("missing"),
         false);
+  }
+
+  /** The fact that a fact of the rule is worked out from, if it is. */
+  private static Optional<String> origin(String fact, Provision provision) {
+    return provision.criteria().stream()
+        .map(Criterion::fact)
+        .filter(candidate -> candidate.name().equals(fact))
+        .findFirst()
+        .map(Fact::derivedFrom);
   }
 
   private static Outcome outcome(YamlNode entry) {

@@ -181,7 +181,15 @@ record PlainAnswer(
                                     .map(Provision::clause)
                                     .filter(clause -> clause.document().equals(document))
                                     .allMatch(clause -> ruleset.proof().holds(clause, source))))
-                .toList());
+                .toList(),
+        "lastReading",
+            ruleset.catalogue().stream()
+                .map(Provision::clause)
+                .filter(clause -> clause.document().equals(document))
+                .map(clause -> clause.review().on())
+                .sorted()
+                .findFirst()
+                .orElseThrow());
   }
 
   private static Map<String, @Nullable Object> object(@Nullable Object... members) {
@@ -252,6 +260,7 @@ record PlainAnswer(
           clause.document().sources().stream()
               .allMatch(source -> ruleset.proof().holds(clause, source)));
       members.put("citations", List.of(withDays(reference, clause)));
+      members.put("lastReading", clause.review().on());
       return members;
     }
     members.put("citations", List.of(CitationView.of(clause, language, ruleset.proof())));

@@ -225,6 +225,10 @@ class CommandsTest {
           .contains("CN_HONG_KONG");
     }
     assertThat(CommandLineRun.of("facts").out()).contains("enterprise.zoneTypes", "zone.");
+    assertThat(CommandLineRun.of("facts", "age").out())
+        .contains("person.ageYears  ", "How old")
+        .doesNotContain("language", "stage", "Management");
+    assertThat(CommandLineRun.of("facts", "tizenshi").out()).contains("person.citizenship  ");
     CommandLineRun none = CommandLineRun.of("facts", "citizenshp");
     assertThat(none.code()).isEqualTo(ExitCode.FAILED);
     assertThat(none.err()).contains("The nearest is citizenship.");

@@ -11,6 +11,7 @@ import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.ruleset.Engine;
 import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.ruleset.Titles;
 import org.policyeligibility.ruleset.drools.DroolsEngine;
 
 /**
@@ -36,7 +37,7 @@ final class CompiledMutants implements AutoCloseable {
         new Ruleset(
             ruleset.vocabulary(),
             ruleset.register(),
-            Map.of(),
+            Titles.NONE,
             ruleset.documents(),
             rules,
             ruleset.files(),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param quoted a piece of the quote
  * @param stands the same piece of the sentence
  */
-record QuoteDifference(String quoted, String stands) {
+public record QuoteDifference(String quoted, String stands) {
   /** As much is shown before the difference and after it. */
   private static final int AROUND = 12;
 
@@ -21,7 +21,7 @@ record QuoteDifference(String quoted, String stands) {
   private static final String CLOSE = "】";
 
   /** Where the quote first departs from a passage; null where the two have little in common. */
-  static @Nullable QuoteDifference of(String quote, String passage) {
+  public static @Nullable QuoteDifference of(String quote, String passage) {
     int begin = 0;
     int alike = 0;
     for (int i = 0; i < passage.length(); i++) {

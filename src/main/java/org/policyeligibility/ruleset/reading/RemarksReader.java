@@ -60,7 +60,7 @@ final class RemarksReader {
     }
     boolean proven = !NOTHING.equals(entry.plainText("proof"));
     return new Provision.Remark(
-        entry.oneOf("basis", Basis.class),
+        entry.oneOf("basis", List.of(Basis.EXPLICIT, Basis.IMPLIED)),
         words(entry, clause),
         entry.bool("binds", false),
         proven,

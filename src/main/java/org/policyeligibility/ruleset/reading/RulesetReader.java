@@ -17,10 +17,10 @@ import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Evaluable;
 import org.policyeligibility.law.QuoteProof;
 import org.policyeligibility.message.Message;
-import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Vocabulary;
 import org.policyeligibility.register.ZoneRegister;
 import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.ruleset.Titles;
 import org.policyeligibility.ruleset.language.EngineParser;
 import org.policyeligibility.ruleset.language.ParsedRule;
 import org.policyeligibility.ruleset.language.RuleReader;
@@ -140,7 +140,7 @@ public final class RulesetReader {
     Map<String, Document> documents = documents(vocabulary);
     AuthoritiesReader authorities = new AuthoritiesReader(yaml(AuthoritiesReader.FILE));
     List<Provision> provisions = provisions(vocabulary, authorities, documents);
-    Map<String, Text> titles = new BenefitsReader(yaml(BenefitsReader.FILE)).titles(provisions);
+    Titles titles = new BenefitsReader(yaml(BenefitsReader.FILE)).titles(provisions);
     ZoneRegister register = register(vocabulary);
     if (!faults.isEmpty()) {
       throw new FaultyRuleset(faults);

@@ -12,8 +12,15 @@ public final class FaultyRuleset extends Exception {
   private final transient List<RulesetFault> faults;
 
   public FaultyRuleset(List<RulesetFault> faults) {
-    super(lines(faults, Language.EN));
-    this.faults = List.copyOf(faults);
+    super(lines(first(faults), Language.EN));
+    this.faults = first(faults);
+  }
+
+  /** Without those that only follow from a text that is missing, which is told already. */
+  private static List<RulesetFault> first(List<RulesetFault> faults) {
+    List<RulesetFault> first =
+        faults.stream().filter(fault -> !fault.what().mentions(YamlNode.MISSING)).toList();
+    return first.isEmpty() ? List.copyOf(faults) : first;
   }
 
   private static String lines(List<RulesetFault> faults, Language language) {

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.message.Text;
@@ -34,7 +33,11 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * something harmless is given instead, so that one reading finds all faults.
  */
 public final class YamlNode {
-  private static final String MISSING = "missing";
+  /** Longer mappings are not shown as what to write. */
+  private static final int MOST_SHOWN = 3;
+
+  /** Stands for a text that is not there, which is a fault already; no file can hold it. */
+  static final String MISSING = "\0";
 
   private static final Resolver TAGS = new Resolver();
 
@@ -159,6 +162,16 @@ public final class YamlNode {
   /** Refuses keys that nobody reads. */
   public YamlNode only(String... keys) {
     List<String> known = List.of(keys);
+    if (node != null && !(node instanceof MappingNode) && known.size() <= MOST_SHOWN) {
+      expectMapping(
+          node,
+          Message.of(
+              "write-members",
+              known.stream()
+                  .map(key -> key + ": …")
+                  .collect(Collectors.joining(", ", "{ ", " }"))));
+      return this;
+    }
     entries()
         .forEach(
             (key, entry) -> {
@@ -188,19 +201,24 @@ public final class YamlNode {
         }
       }
     } else if (node != null) {
-      expectMapping(node);
+      expectMapping(node, Message.of("write-key-value-lines"));
     }
     return entries;
   }
 
   /** Notes once that something else stands here. */
-  private void expectMapping(Node other) {
-    RulesetFault fault =
-        other instanceof ScalarNode scalar && YamlSlip.hasWideColon(scalar.getValue())
-            ? wideColon(path, line(other))
-            : new RulesetFault(
-                path, line, Message.of("expected-a-mapping"), Message.of("write-key-value-lines"));
-    add(fault);
+  private void expectMapping(Node other, Message remedy) {
+    if (other instanceof ScalarNode scalar && YamlSlip.hasWideColon(scalar.getValue())) {
+      add(wideColon(path, line(other)));
+      return;
+    }
+    Message what = Message.of("expected-a-mapping");
+    if (faults.stream()
+        .noneMatch(
+            fault ->
+                fault.path().equals(path) && fault.line() == line && fault.what().equals(what))) {
+      fault(what, remedy);
+    }
   }
 
   /** Notes what may have been noted here before. */
@@ -251,7 +269,7 @@ public final class YamlNode {
       return entry;
     }
     if (node != null && !(node instanceof MappingNode)) {
-      expectMapping(node);
+      expectMapping(node, Message.of("write-key-value-lines"));
     } else if (!isMisspelt(key)) {
       fault(Message.of("is-missing", key), Message.of("add-it"));
     }
@@ -316,7 +334,7 @@ public final class YamlNode {
   /** A text in both languages. */
   public Text bilingual(String key) {
     YamlNode entry = required(key);
-    return entry.node == null ? new Text(MISSING, MISSING) : entry.bilingual();
+    return entry.node == null ? new Text(MISSING, MISSING) : entry.only("zh", "en").bilingual();
   }
 
   public Text bilingual() {
@@ -401,9 +419,14 @@ public final class YamlNode {
 
   /** One of an enum's values, written in lower case. */
   public <E extends Enum<E>> E oneOf(String key, Class<E> type) {
+    return oneOf(key, List.of(type.getEnumConstants()));
+  }
+
+  /** The same for a choice among some; the first where the file names none of them. */
+  public <E extends Enum<E>> E oneOf(String key, List<E> values) {
     YamlNode entry = required(key);
     String text = entry.node == null ? MISSING : entry.scalar();
-    for (E value : type.getEnumConstants()) {
+    for (E value : values) {
       if (value.name().toLowerCase(Locale.ROOT).equals(text)) {
         return value;
       }
@@ -413,11 +436,11 @@ public final class YamlNode {
           Message.of("is-no", text, key),
           Message.of(
               "one-of",
-              Stream.of(type.getEnumConstants())
+              values.stream()
                   .map(value -> value.name().toLowerCase(Locale.ROOT))
                   .collect(Collectors.joining(", "))));
     }
-    return type.getEnumConstants()[0];
+    return values.get(0);
   }
 
   /** This node as plain Java: map, list, string, boolean, number or null; a date is a string. */

@@ -234,10 +234,10 @@ public final class ClauseViews {
         : words.say("inForceFromTo", first, text.day(days.lastDay()));
   }
 
-  /** The name of a category; one that has none in the bundle is shown as it is written. */
+  /** The name of a category; one that has none is shown as it is written. */
   public String category(String category) {
-    String code = "category." + category;
-    return words.has(code) ? words.say(code) : category;
+    Text title = ruleset.titlesOfCategories().get(category);
+    return title == null ? category : text(title);
   }
 
   public String text(Text text) {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -187,16 +188,29 @@ class ViewsTest {
   }
 
   @Test
-  void relations_and_the_state_of_the_reading_stand_in_the_full_view_alone() {
+  void relations_and_who_answers_for_the_reading_stand_in_the_full_view_alone() {
     for (String view : List.of("", "?view=standard", "?view=summary")) {
       JsonNode result = answer(enterprise("," + PLEDGE), view).path("results").path(0);
-      assertThat(result.fieldNames())
-          .toIterable()
-          .doesNotContain("relations", "review", "lastReading");
+      assertThat(result.fieldNames()).toIterable().doesNotContain("relations", "review");
     }
     assertThat(answer(enterprise("," + PLEDGE), "?view=full").path("results").path(0).fieldNames())
         .toIterable()
-        .contains("relations", "review", "lastReading");
+        .contains("relations", "review");
+  }
+
+  @Test
+  void
+      the_day_of_the_last_reading_stands_with_each_result_and_in_a_long_answer_with_its_document() {
+    String inFull =
+        answer(enterprise("," + PLEDGE), "?view=full").at("/results/0/lastReading").asText();
+    assertThat(inFull).isNotBlank();
+    assertThat(answer(enterprise("," + PLEDGE), "").at("/results/0/lastReading").asText())
+        .isEqualTo(inFull);
+    JsonNode inLong = answer(enterprise(""), "");
+    assertThat(inLong.path("documents")).isNotEmpty();
+    for (JsonNode document : inLong.path("documents")) {
+      assertThat(LocalDate.parse(document.path("lastReading").asText())).isAfter("2026-01-01");
+    }
   }
 
   @ParameterizedTest

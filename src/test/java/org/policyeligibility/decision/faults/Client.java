@@ -32,6 +32,7 @@ import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.Vocabulary;
 import org.policyeligibility.register.ZoneRegister;
 import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.ruleset.Titles;
 import org.policyeligibility.ruleset.text.RuleFiles;
 import org.policyeligibility.store.Database;
 import org.policyeligibility.store.DatabaseSettings;
@@ -60,7 +61,7 @@ final class Client implements AutoCloseable {
       new Ruleset(
           new Vocabulary(List.of(), List.of(), Map.of()),
           ZoneRegister.EMPTY,
-          Map.of(),
+          Titles.NONE,
           List.of(),
           List.of(),
           new RuleFiles(Map.of()),

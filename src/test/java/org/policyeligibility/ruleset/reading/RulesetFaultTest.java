@@ -372,6 +372,30 @@ class RulesetFaultTest {
         .containsExactly("rules/benefits.yaml: the file is empty; fill it in");
   }
 
+  /** Words of clause.yaml, what is written instead, and all that the check says of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          authority: { body: sci-tech-municipal | authority: { body: [ sci-tech-municipal ] | expected a text; write one value
+          effect: benefit | effect: [ benefit ] | expected a text; write one value
+          words: { zh: 境外, en: Overseas } | words: 境外 | expected a mapping; write { zh: …, en: … }
+          line: { zh: 27, en: 37 } | line: 27 | expected a mapping; write { zh: …, en: … }
+          title: { zh: 工作许可申请年龄放宽至65岁, en | title: [ 工作许可 ] #{ en | expected a mapping; write { zh: …, en: … }
+          citizenship:\n    basis: explicit | citizenship:\n    basis: unnamed | `unnamed` is no basis; one of explicit, implied
+          """)
+  void a_value_of_another_shape_is_told_once_with_what_to_write(
+      String words, String others, String said) throws IOException {
+    assertThat(
+            EditedRules.shipped()
+                .replace(YAML, words.translateEscapes(), others.translateEscapes())
+                .faults())
+        .singleElement()
+        .asString()
+        .endsWith(": " + said);
+  }
+
   @Test
   void a_byte_order_mark_is_told_with_how_to_save_without() throws IOException {
     EditedRules rules = EditedRules.shipped();
