@@ -20,6 +20,7 @@ import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.evaluation.advice.Change;
 import org.policyeligibility.json.JsonBytes;
+import org.policyeligibility.law.Amount;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.message.Language;
@@ -58,6 +59,9 @@ final class ClauseTemplate {
 
   /** The citation by reference, as a long answer has it. */
   private final byte[] longReference;
+
+  /** What is granted in money; nothing where there is none. */
+  private final byte[] amounts;
 
   private final Eras eras;
   private final ChangeTemplate change;
@@ -200,6 +204,7 @@ final class ClauseTemplate {
         IntStream.range(0, eras.size())
             .mapToObj(era -> authority(clause, eras.day(era), language))
             .toArray(byte[][]::new);
+    this.amounts = amounts(clause, language);
     this.closing = closing(clause, ruleset, language);
     this.reference =
         new JsonBytes(512)
@@ -240,6 +245,27 @@ final class ClauseTemplate {
       out.ascii(",\"authorityNow\":").add(Json.bytes(now));
     }
     return out.toBytes();
+  }
+
+  private static byte[] amounts(Clause clause, Language language) {
+    JsonBytes out = new JsonBytes(256);
+    for (Amount amount : clause.amounts()) {
+      out.ascii(",{\"kind\":").string(amount.kind().code());
+      out.ascii(",\"value\":").ascii(amount.value().toPlainString());
+      if (amount.currency() != null) {
+        out.ascii(",\"currency\":").string(amount.currency());
+      }
+      if (amount.atMost() != null) {
+        out.ascii(",\"atMost\":").ascii(amount.atMost().toPlainString());
+      }
+      out.ascii(",\"text\":").string(amount.text().in(language));
+      out.ascii(",\"words\":").add(Json.bytes(CitationView.quotes(amount.words())));
+      out.ascii("}");
+    }
+    byte[] all = out.toBytes();
+    return all.length == 0
+        ? all
+        : new JsonBytes(256).ascii(",\"amounts\":[").add(all, 1, all.length).ascii("]").toBytes();
   }
 
   private static byte[] citations(CitationView.Reference reference) {
@@ -373,6 +399,7 @@ final class ClauseTemplate {
       case FULL, DETAILED -> {
         criteria(page, result, stated);
         requirements(page, result, stated, era);
+        out.add(amounts);
         remarks(out, result, true);
         exemption(out, result);
         out.add(authorities[era]).add(form == AnswerForm.OfResult.FULL ? closing : reference);
@@ -380,6 +407,7 @@ final class ClauseTemplate {
       case ACTIONABLE -> {
         briefCriteria(out, result, stated, true);
         briefRequirements(out, result, era, standing -> true);
+        out.add(amounts);
         advisories(out, result, true);
         exemption(out, result);
         out.add(authorities[era]).add(longReference);

@@ -51,7 +51,7 @@ final class AnswerTable {
         .println(AnsiStyle.FAINT.on(terminal.interactive(), answer.path("notice").asText()));
   }
 
-  /** What each clause that gives a benefit is worth, by clause. */
+  /** The worth of each clause that gives a benefit, by clause. */
   private static Map<String, String> worth(JsonNode answer) {
     Map<String, String> worth = new HashMap<>();
     answer
@@ -93,6 +93,7 @@ final class AnswerTable {
                         + inCharge(
                             requirement.path("decidedBy").asText(),
                             requirement.path("decidedByNow"))));
+    result.path("amounts").forEach(amount -> line("  = " + amount.path("text").asText()));
     result.path("advisories").forEach(advisory -> line("  ! " + advisory.path("text").asText()));
     line(
         faint(

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Amount;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.InForce;
+import org.policyeligibility.law.Material;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.law.Territory;
 import org.policyeligibility.law.authority.CompetentBody;
@@ -71,12 +73,14 @@ final class Differences {
     Clause is = after.clause();
     differ(Aspect.AUTHORITY, authority(was), authority(is));
     differ(Aspect.AUTHORITY, decidedBy(was), decidedBy(is));
+    differ(Aspect.AMOUNTS, amounts(was), amounts(is));
     differ(
         Aspect.CITATION,
         plain(String.valueOf(was.citation().quote().values())),
         plain(String.valueOf(is.citation().quote().values())));
     differ(Aspect.TEXTS, was.title(), is.title());
     differ(Aspect.TEXTS, plain(code(was.modality())), plain(code(is.modality())));
+    differ(Aspect.TEXTS, materials(was), materials(is));
     differ(Aspect.TEXTS, given(was.note()), given(is.note()));
     differ(Aspect.TEXTS, given(was.reason()), given(is.reason()));
     differ(Aspect.TEXTS, advisories(before), advisories(after));
@@ -180,6 +184,14 @@ final class Differences {
           .append(')');
     }
     return new Text(zh.toString(), en.toString());
+  }
+
+  private static Text amounts(Clause clause) {
+    return joined(clause.amounts().stream().map(Amount::text).toList());
+  }
+
+  private static Text materials(Clause clause) {
+    return joined(clause.materials().stream().map(Material::text).toList());
   }
 
   private static Text joined(List<Text> texts) {

@@ -14,6 +14,7 @@ import org.policyeligibility.message.Text;
  * @param inForce the clause's own days in force, or its document's
  * @param reason why there is nothing to test; only where {@code evaluable} is {@link Evaluable#NO}
  * @param materials what to bring besides what shows the facts of the rule
+ * @param amounts what it grants in money; they decide nothing
  * @param note what to know about the reading
  * @param relations how it stands to other clauses, as far as it is stated here
  * @param review who read it, when, and against which texts
@@ -34,6 +35,7 @@ public record Clause(
     Authority authority,
     List<Requirement> requires,
     List<Material> materials,
+    List<Amount> amounts,
     @Nullable Text note,
     List<Relation> relations,
     Review review) {
@@ -50,5 +52,6 @@ public record Clause(
     requires = List.copyOf(requires);
     relations = List.copyOf(relations);
     materials = List.copyOf(materials);
+    amounts = List.copyOf(amounts);
   }
 }

@@ -153,7 +153,7 @@ public final class ScenarioReader {
     for (String fact : entry.texts("without")) {
       if (!profile.containsKey(fact)) {
         entry.fault(
-            Message.of(NOT_STATED, fact),
+            Message.of("is-not-stated-to-begin-with", fact),
             origin(fact, provision)
                 .map(origin -> Message.of("take-out-what-it-is-worked-out-from", fact, origin))
                 .orElseGet(() -> Message.of("leave-it-out-here")));

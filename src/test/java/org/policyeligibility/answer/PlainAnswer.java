@@ -27,6 +27,7 @@ import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.evaluation.advice.Advice;
 import org.policyeligibility.evaluation.advice.Change;
 import org.policyeligibility.evaluation.advice.MissingFact;
+import org.policyeligibility.law.Amount;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Effect;
@@ -240,6 +241,7 @@ record PlainAnswer(
     if (!summary()) {
       members.put("criteria", criteria(result));
       members.put("requires", requires(result));
+      amounts(result, members);
     }
     members.put("missingFacts", result.missingFacts());
     members.put("advisories", result.advisories().stream().map(this::advisory).toList());
@@ -286,6 +288,7 @@ record PlainAnswer(
     if (nothingToDo) {
       members.put("missingFacts", result.missingFacts());
     } else {
+      amounts(result, members);
       members.put("advisories", result.advisories().stream().map(this::advisory).toList());
       notNeeded(result, members);
       members.put("authority", clause.authority().name().in(language));
@@ -319,6 +322,26 @@ record PlainAnswer(
       }
     }
     return some;
+  }
+
+  private void amounts(Result result, Map<String, @Nullable Object> members) {
+    List<Object> amounts = new ArrayList<>();
+    for (Amount amount : result.provision().clause().amounts()) {
+      Map<String, @Nullable Object> view =
+          object("kind", amount.kind().code(), "value", amount.value());
+      if (amount.currency() != null) {
+        view.put("currency", amount.currency());
+      }
+      if (amount.atMost() != null) {
+        view.put("atMost", amount.atMost());
+      }
+      view.put("text", amount.text().in(language));
+      view.put("words", CitationView.quotes(amount.words()));
+      amounts.add(view);
+    }
+    if (!amounts.isEmpty()) {
+      members.put("amounts", amounts);
+    }
   }
 
   private void notNeeded(Result result, Map<String, @Nullable Object> members) {

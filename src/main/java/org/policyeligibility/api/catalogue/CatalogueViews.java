@@ -2,6 +2,7 @@ package org.policyeligibility.api.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.NotNeeded;
 import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Amount;
 import org.policyeligibility.law.Announcement;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Document;
@@ -97,6 +99,7 @@ final class CatalogueViews {
       @JsonUnwrapped ClauseView clause,
       List<CriterionView> criteria,
       List<RequirementView> requires,
+      List<AmountView> amounts,
       List<AdvisoryView> advisories,
       AuthorityView authority,
       List<NotNeededView> notNeeded,
@@ -123,6 +126,7 @@ final class CatalogueViews {
           ClauseView.of(provision, ruleset, language),
           criteria,
           requires,
+          clause.amounts().stream().map(amount -> AmountView.of(amount, language)).toList(),
           provision.advisories().stream()
               .map(advisory -> AdvisoryView.of(advisory, language))
               .toList(),
@@ -144,6 +148,26 @@ final class CatalogueViews {
           HistoryViews.ScenarioView.of(provision, ruleset),
           HistoryViews.HistoryView.of(clause, ruleset, language),
           AnswerWriter.NOTICE.in(language));
+    }
+  }
+
+  /** What a clause grants in money. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record AmountView(
+      String kind,
+      BigDecimal value,
+      @Nullable String currency,
+      @Nullable BigDecimal atMost,
+      String text,
+      Map<String, String> words) {
+    static AmountView of(Amount amount, Language language) {
+      return new AmountView(
+          amount.kind().code(),
+          amount.value(),
+          amount.currency(),
+          amount.atMost(),
+          amount.text().in(language),
+          CitationView.quotes(amount.words()));
     }
   }
 

@@ -91,6 +91,7 @@ final class ClauseReader {
         "advisories",
         "relations",
         "materials",
+        "amounts",
         "note",
         "readings",
         "reviewed");
@@ -154,6 +155,7 @@ final class ClauseReader {
               Message.of("evaluable-and-requires-do-not-fit"), Message.of("full-or-conditional"));
     }
     String id = document.id() + "/" + number.value();
+    Citation citation = citation(document, file.required("citation"));
     return new Clause(
         id,
         document,
@@ -166,10 +168,13 @@ final class ClauseReader {
         evaluable,
         evaluable == Evaluable.NO ? file.bilingual("reason") : file.optionalBilingual("reason"),
         inForce == null ? document.inForce() : within(document, DocumentReader.inForce(inForce)),
-        citation(document, file.required("citation")),
+        citation,
         authority(file.required("authority")),
         requires,
         file.list("materials").stream().map(ClauseReader::material).toList(),
+        file.list("amounts").stream()
+            .map(entry -> AmountReader.read(entry, document, citation))
+            .toList(),
         file.optionalBilingual("note"),
         file.list("relations").stream().map(entry -> relation(id, entry)).toList(),
         review(file));

@@ -1,17 +1,14 @@
 package org.policyeligibility.ruleset.reading;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.authority.Basis;
-import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.ruleset.text.YamlNode;
 
@@ -61,35 +58,10 @@ final class RemarksReader {
     boolean proven = !NOTHING.equals(entry.plainText("proof"));
     return new Provision.Remark(
         entry.oneOf("basis", List.of(Basis.EXPLICIT, Basis.IMPLIED)),
-        words(entry, clause),
+        QuotedWords.read(entry.optional("words"), clause.document(), clause.citation()),
         entry.bool("binds", false),
         proven,
         proven ? entry.optionalBilingual("proof") : null,
         entry.optionalBilingual("note"));
-  }
-
-  /** Words of the quote, in the language that governs where that is held. */
-  private static Map<Language, String> words(YamlNode remark, Clause clause) {
-    YamlNode entry = remark.optional("words");
-    if (entry == null) {
-      return Map.of();
-    }
-    Map<Language, String> quote = clause.citation().quote();
-    entry.only(quote.keySet().stream().map(Language::code).toArray(String[]::new));
-    Map<Language, String> words = new EnumMap<>(Language.class);
-    quote.forEach(
-        (language, quoted) -> {
-          if (language == clause.document().governs() || entry.optional(language.code()) != null) {
-            String said = entry.text(language.code());
-            if (!said.isEmpty() && !quoted.contains(said)) {
-              entry
-                  .required(language.code())
-                  .fault(
-                      Message.of("words-outside-quote", said), Message.of("take-words-of-quote"));
-            }
-            words.put(language, said);
-          }
-        });
-    return words;
   }
 }

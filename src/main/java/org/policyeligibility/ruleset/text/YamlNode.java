@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Message;
@@ -422,23 +423,24 @@ public final class YamlNode {
     return oneOf(key, List.of(type.getEnumConstants()));
   }
 
-  /** The same for a choice among some; the first where the file names none of them. */
+  /** A choice among some values, in lower case; the first where the file names none of them. */
   public <E extends Enum<E>> E oneOf(String key, List<E> values) {
+    return oneOf(key, values, value -> value.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** A choice among some values by their codes; the first where the file names none of them. */
+  public <E extends Enum<E>> E oneOf(String key, List<E> values, Function<E, String> code) {
     YamlNode entry = required(key);
     String text = entry.node == null ? MISSING : entry.scalar();
     for (E value : values) {
-      if (value.name().toLowerCase(Locale.ROOT).equals(text)) {
+      if (code.apply(value).equals(text)) {
         return value;
       }
     }
     if (entry.node != null) {
       entry.fault(
           Message.of("is-no", text, key),
-          Message.of(
-              "one-of",
-              values.stream()
-                  .map(value -> value.name().toLowerCase(Locale.ROOT))
-                  .collect(Collectors.joining(", "))));
+          Message.of("one-of", values.stream().map(code).collect(Collectors.joining(", "))));
     }
     return values.get(0);
   }

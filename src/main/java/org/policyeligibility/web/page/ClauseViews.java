@@ -90,6 +90,7 @@ public final class ClauseViews {
       DeciderView applyTo,
       List<DeciderView> deciders,
       List<String> materials,
+      List<String> amounts,
       @Nullable String note) {
     /** With the governing words alone, where a text in this language stands above them. */
     public ClauseView besides(String shown) {
@@ -104,6 +105,7 @@ public final class ClauseViews {
           applyTo,
           deciders,
           materials,
+          amounts,
           note);
     }
   }
@@ -122,6 +124,7 @@ public final class ClauseViews {
         decider(words.say("applyTo"), clause.authority().body(), null, null),
         clause.requires().stream().map(this::decider).toList(),
         materials(provision),
+        clause.amounts().stream().map(amount -> text(amount.text())).toList(),
         clause.note() == null ? null : text(clause.note()));
   }
 

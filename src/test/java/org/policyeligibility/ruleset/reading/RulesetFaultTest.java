@@ -383,7 +383,7 @@ class RulesetFaultTest {
           words: { zh: 境外, en: Overseas } | words: 境外 | expected a mapping; write { zh: …, en: … }
           line: { zh: 27, en: 37 } | line: 27 | expected a mapping; write { zh: …, en: … }
           title: { zh: 工作许可申请年龄放宽至65岁, en | title: [ 工作许可 ] #{ en | expected a mapping; write { zh: …, en: … }
-          citizenship:\n    basis: explicit | citizenship:\n    basis: unnamed | `unnamed` is no basis; one of explicit, implied
+          citizenship:\\n    basis: explicit | citizenship:\\n    basis: unnamed | `unnamed` is no basis; one of explicit, implied
           """)
   void a_value_of_another_shape_is_told_once_with_what_to_write(
       String words, String others, String said) throws IOException {
