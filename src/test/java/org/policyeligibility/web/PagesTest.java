@@ -225,7 +225,7 @@ class PagesTest {
     assertThat(ids).anyMatch(id -> id.contains("zhangjiang"));
     Visitor.Page next = found.send(Map.of("place", List.of(ids.get(0))));
     assertThat(next.status()).isEqualTo(200);
-    assertThat(next.send("answers", NOTHING).text()).contains("由园区名录得出");
+    assertThat(next.send("answers", NOTHING).text()).contains("由园区登记册得出");
   }
 
   @Test

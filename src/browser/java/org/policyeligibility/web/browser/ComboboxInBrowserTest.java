@@ -33,7 +33,7 @@ class ComboboxInBrowserTest {
       assertThat(options.first()).isHidden();
       assertThat(page.locator("[name=place]:checked").getAttribute("value")).contains("zhangjiang");
       session.goOn().press("button[formaction$='/answers']");
-      assertThat(session.shown().text()).contains("由园区名录得出");
+      assertThat(session.shown().text()).contains("由园区登记册得出");
       session.holdsNothing("zhangjiang", typed);
     }
   }

@@ -51,7 +51,7 @@ class InterviewInBrowserTest {
       session.press("button[name=search]");
       session.page().locator("[name=place][value*=zhangjiang]").first().check();
       session.goOn().press("button[formaction$='/answers']");
-      assertThat(session.shown().text()).contains("由园区名录得出");
+      assertThat(session.shown().text()).contains("由园区登记册得出");
     }
   }
 
