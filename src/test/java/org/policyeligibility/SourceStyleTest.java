@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +49,22 @@ class SourceStyleTest {
   @ValueSource(strings = {"src/main", "src/test", "src/bench"})
   void a_comment_says_who_is_meant(Path root) throws IOException {
     assertThat(found(root, "comment", SAYS_WHOEVER)).isEmpty();
+  }
+
+  /** The build gives each run of tests its classes by that list. */
+  @Test
+  void the_list_of_tests_apart_names_exactly_those_that_are_tagged_so() throws IOException {
+    Path root = Path.of("src/test/java");
+    try (Stream<Path> files = Files.walk(root)) {
+      List<String> tagged =
+          files
+              .filter(file -> file.toString().endsWith("Test.java"))
+              .filter(file -> read(file).contains("\n@Tag(\"apart\")"))
+              .map(file -> root.relativize(file).toString().replace('\\', '/'))
+              .sorted()
+              .toList();
+      assertThat(Files.readAllLines(Path.of("src/test/apart.txt"))).isEqualTo(tagged);
+    }
   }
 
   private static List<String> found(Path root, String group, Predicate<String> wanted)
