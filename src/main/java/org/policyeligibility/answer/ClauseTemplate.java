@@ -60,7 +60,7 @@ final class ClauseTemplate {
   /** The citation by reference, as a long answer has it. */
   private final byte[] longReference;
 
-  /** What is granted in money; nothing where there is none. */
+  /** The amounts granted; empty where there are none. */
   private final byte[] amounts;
 
   private final Eras eras;

@@ -16,7 +16,7 @@ public enum Aspect {
   EFFECT(true, "对象与效果", "addressee and effect"),
   /** Who decides or takes the application, and who judges each requirement. */
   AUTHORITY(false, "主管部门", "authorities"),
-  /** What is granted in money. */
+  /** Sums and rates that are granted. */
   AMOUNTS(false, "金额", "amounts"),
   CITATION(false, "引文", "citation"),
   TEXTS(false, "文字说明", "texts");

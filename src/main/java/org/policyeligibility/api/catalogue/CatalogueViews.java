@@ -151,7 +151,7 @@ final class CatalogueViews {
     }
   }
 
-  /** What a clause grants in money. */
+  /** An amount that a clause grants. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record AmountView(
       String kind,
