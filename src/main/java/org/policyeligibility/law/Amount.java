@@ -41,30 +41,40 @@ public record Amount(
     }
   }
 
+  /** Currencies as Chinese texts name them; others are named by their codes. */
+  private static final Map<String, String> CHINESE =
+      Map.of("CNY", "元", "HKD", "港元", "MOP", "澳门元", "USD", "美元", "EUR", "欧元", "JPY", "日元");
+
   public Amount {
     words = words.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(words));
   }
 
-  /** The amount in words: {@code 至多 500,000 CNY}, {@code 30% of the interest paid}. */
+  /** The amount in words: {@code 至多 500,000 元}, {@code 30% of the interest paid}. */
   public Text text() {
     Text said =
         switch (kind) {
-          case FIXED -> new Text(money(value), money(value));
-          case AT_MOST -> new Text("至多 " + money(value), "at most " + money(value));
+          case FIXED -> money(value);
+          case AT_MOST -> new Text("至多 " + money(value).zh(), "at most " + money(value).en());
           case RATE ->
               new Text(
                   zh(basis) + "的 " + value.toPlainString() + "%",
                   value.toPlainString() + "% of " + en(basis));
           case PER_UNIT ->
-              new Text("每" + zh(per) + " " + money(value), money(value) + " per " + en(per));
+              new Text(
+                  "每" + zh(per) + " " + money(value).zh(), money(value).en() + " per " + en(per));
         };
     return atMost == null
         ? said
-        : new Text(said.zh() + "，至多 " + money(atMost), said.en() + ", at most " + money(atMost));
+        : new Text(
+            said.zh() + "，至多 " + money(atMost).zh(), said.en() + ", at most " + money(atMost).en());
   }
 
-  private String money(BigDecimal sum) {
-    return String.format(Locale.ROOT, "%,.2f", sum).replaceFirst("\\.00$", "") + " " + currency;
+  private Text money(BigDecimal sum) {
+    int decimals = sum.stripTrailingZeros().scale();
+    String digits =
+        String.format(Locale.ROOT, "%,." + (decimals <= 0 ? 0 : Math.max(2, decimals)) + "f", sum);
+    String code = String.valueOf(currency);
+    return new Text(digits + " " + CHINESE.getOrDefault(code, code), digits + " " + code);
   }
 
   private static String zh(@Nullable Text text) {

@@ -48,13 +48,13 @@ class AmountsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "kind: fixed, value: 650000, currency: CNY | 650,000 CNY | 650,000 CNY",
-        "kind: at-most, value: 6500.5, currency: CNY | 至多 6,500.50 CNY | at most 6,500.50 CNY",
+        "kind: fixed, value: 650000, currency: CNY | 650,000 元 | 650,000 CNY",
+        "kind: at-most, value: 6500.5, currency: CNY | 至多 6,500.50 元 | at most 6,500.50 CNY",
         "kind: rate, value: 65, basis: { zh: 利息, en: the interest } | 利息的 65%"
             + " | 65% of the interest",
         "kind: rate, value: 65, basis: { zh: 利息, en: the interest }, atMost: 65, currency: CNY"
-            + " | 利息的 65%，至多 65 CNY | 65% of the interest, at most 65 CNY",
-        "kind: per-unit, value: 65, currency: USD, per: { zh: 件, en: patent } | 每件 65 USD"
+            + " | 利息的 65%，至多 65 元 | 65% of the interest, at most 65 CNY",
+        "kind: per-unit, value: 65, currency: USD, per: { zh: 件, en: patent } | 每件 65 美元"
             + " | 65 USD per patent"
       })
   void every_kind_of_amount_is_said_in_words_and_changes_no_outcome(
@@ -87,7 +87,9 @@ class AmountsTest {
       value = {
         "kind: fixed, value: 65 | `currency` is missing",
         "kind: fixed, value: 65, currency: RMB | `RMB` is no currency",
-        "kind: fixed, value: 0, currency: CNY | `value` is not above zero",
+        "kind: fixed, value: 0, currency: CNY | `value` is no sum",
+        "kind: fixed, value: 1e999999999, currency: CNY | `value` is no sum",
+        "kind: fixed, value: 0.0000001, currency: CNY | `value` is no sum",
         "kind: fixed, value: many, currency: CNY | `value` is not a number",
         "kind: about, value: 65, currency: CNY | `about` is no kind; one of fixed, at-most, rate,"
             + " per-unit",

@@ -19,6 +19,11 @@ import org.policyeligibility.ruleset.text.YamlNode;
 final class AmountReader {
   private static final BigDecimal MOST_PER_CENT = BigDecimal.valueOf(1000);
 
+  /** No sum has more; an exponent would be written out in full. */
+  private static final int MOST_DIGITS = 15;
+
+  private static final int MOST_DECIMALS = 6;
+
   private AmountReader() {}
 
   static Amount read(YamlNode entry, Document document, Citation citation) {
@@ -62,10 +67,20 @@ final class AmountReader {
   private static BigDecimal value(YamlNode entry, String key) {
     entry.required(key);
     BigDecimal value = entry.optionalNumber(key);
-    if (value != null && value.signum() <= 0) {
-      entry.required(key).fault(Message.of("is-not-above-zero", key), Message.of("write-one"));
+    if (value == null) {
+      return BigDecimal.ONE;
     }
-    return value == null ? BigDecimal.ONE : value;
+    if (value.signum() <= 0
+        || value.precision() - value.scale() > MOST_DIGITS
+        || value.scale() > MOST_DECIMALS) {
+      entry
+          .required(key)
+          .fault(
+              Message.of("is-no-sum", key),
+              Message.of("write-a-sum-within", MOST_DIGITS, MOST_DECIMALS));
+      return BigDecimal.ONE;
+    }
+    return value;
   }
 
   private static @Nullable String currency(YamlNode entry) {
