@@ -40,9 +40,12 @@ class PagesTest {
     assertThat(page.document().select("html").attr("lang"))
         .isEqualTo(prefix.isEmpty() ? "zh-CN" : "en");
     assertThat(page.document().select("input[name=type]")).hasSize(4);
-    assertThat(page.document().select("script, style, [style], iframe, object")).isEmpty();
-    assertThat(page.document().select("link, img").eachAttr("href"))
+    assertThat(page.document().select("script:not([src]), style, [style], iframe, object"))
+        .isEmpty();
+    assertThat(page.document().select("link[href]").eachAttr("href"))
         .allSatisfy(link -> assertThat(link).startsWith("/assets/"));
+    assertThat(page.document().select("[src]").eachAttr("src"))
+        .allSatisfy(source -> assertThat(source).startsWith("/assets/"));
     assertThat(page.answer().header("Content-Security-Policy"))
         .contains("default-src 'none'", "frame-ancestors 'none'")
         .doesNotContain("unsafe");

@@ -144,7 +144,7 @@ final class BrowserSession implements AutoCloseable {
   }
 
   BrowserSession goOn() {
-    return press("main form .actions button");
+    return press("main form:not([hidden]) .actions button");
   }
 
   /** The page that is shown, to be read. */
