@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +208,22 @@ class PagesTest {
     Visitor.Page empty = page.send(NOTHING);
     assertThat(empty.status()).isEqualTo(400);
     assertThat(empty.document().select(".errors li")).hasSameSizeAs(page.questions());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 剩下的只和少数情况有关", "/en, those left matter to few"})
+  void when_only_rare_matters_are_left_the_page_says_so_and_offers_the_results(
+      String prefix, String said) {
+    Visitor.Page page = Visitor.begin(prefix, "person", "all");
+    assertThat(page.text()).doesNotContain(said);
+    List<Boolean> rare = new ArrayList<>();
+    while (!page.questions().isEmpty()) {
+      rare.add(page.text().contains(said));
+      assertThat(page.document().select("main form button[formaction$=/results]"))
+          .hasSize(page.asksForPlace() ? 0 : 1);
+      page = page.send(Visitor.answers(page, ENGINEER));
+    }
+    assertThat(rare).contains(true, false);
   }
 
   @Test
