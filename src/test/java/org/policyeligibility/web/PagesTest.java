@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,12 @@ class PagesTest {
     assertThat(page.document().select("html").attr("lang"))
         .isEqualTo(prefix.isEmpty() ? "zh-CN" : "en");
     assertThat(page.document().select("input[name=type]")).hasSize(4);
-    assertThat(page.document().select("script, style, [style], iframe, object")).isEmpty();
-    assertThat(page.document().select("link, img").eachAttr("href"))
+    assertThat(page.document().select("script:not([src]), style, [style], iframe, object"))
+        .isEmpty();
+    assertThat(page.document().select("link[href]").eachAttr("href"))
         .allSatisfy(link -> assertThat(link).startsWith("/assets/"));
+    assertThat(page.document().select("[src]").eachAttr("src"))
+        .allSatisfy(source -> assertThat(source).startsWith("/assets/"));
     assertThat(page.answer().header("Content-Security-Policy"))
         .contains("default-src 'none'", "frame-ancestors 'none'")
         .doesNotContain("unsafe");
@@ -204,6 +208,22 @@ class PagesTest {
     Visitor.Page empty = page.send(NOTHING);
     assertThat(empty.status()).isEqualTo(400);
     assertThat(empty.document().select(".errors li")).hasSameSizeAs(page.questions());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 剩下的只和少数情况有关", "/en, those left matter to few"})
+  void when_only_rare_matters_are_left_the_page_says_so_and_offers_the_results(
+      String prefix, String said) {
+    Visitor.Page page = Visitor.begin(prefix, "person", "all");
+    assertThat(page.text()).doesNotContain(said);
+    List<Boolean> rare = new ArrayList<>();
+    while (!page.questions().isEmpty()) {
+      rare.add(page.text().contains(said));
+      assertThat(page.document().select("main form button[formaction$=/results]"))
+          .hasSize(page.asksForPlace() ? 0 : 1);
+      page = page.send(Visitor.answers(page, ENGINEER));
+    }
+    assertThat(rare).contains(true, false);
   }
 
   @Test

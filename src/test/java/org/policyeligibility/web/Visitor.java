@@ -67,7 +67,8 @@ public final class Visitor {
 
     /** Sends the form by the button that leads to a step, or by its usual one. */
     public Page send(String step, Map<String, List<String>> filled) {
-      FormElement form = (FormElement) Objects.requireNonNull(document.selectFirst("main form"));
+      FormElement form =
+          (FormElement) Objects.requireNonNull(document.selectFirst("main form:not([hidden])"));
       Map<String, List<String>> data = new LinkedHashMap<>();
       for (Connection.KeyVal field : form.formData()) {
         data.computeIfAbsent(field.key(), name -> new ArrayList<>()).add(field.value());

@@ -91,6 +91,11 @@ final class Interview {
     return questionnaire.open();
   }
 
+  /** Whether under the whole law the questions that matter to most have been put. */
+  boolean isOnlyRare() {
+    return state.benefits().isEmpty() && state.asked() > 0 && questionnaire.isOnlyRare();
+  }
+
   /** How many outcomes an answer to what is open can still change. */
   int openOutcomes() {
     Set<String> clauses = new LinkedHashSet<>();

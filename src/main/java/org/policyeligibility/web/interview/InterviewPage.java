@@ -23,6 +23,7 @@ record InterviewPage(
   static final String ANSWERS = "answers";
   static final String RESULTS = "results";
   static final String CALENDAR = "calendar";
+  static final String KEEP = "keep";
   static final String ZONES = "zones";
   static final String EXAMPLE = "example";
 }

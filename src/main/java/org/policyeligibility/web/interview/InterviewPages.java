@@ -122,9 +122,11 @@ public class InterviewPages {
     } catch (LostState lost) {
       return lost(language, lost, eligibility.ruleset());
     }
-    return step.equals(InterviewPage.CALENDAR)
-        ? calendar(language, state, eligibility)
-        : answer(language, form, step, state);
+    return switch (step) {
+      case InterviewPage.CALENDAR -> calendar(language, state, eligibility);
+      case InterviewPage.KEEP -> unstored(seal.keep(state, Instant.now()));
+      default -> answer(language, form, step, state);
+    };
   }
 
   private Response calendar(Language language, InterviewState state, Eligibility eligibility) {
@@ -141,7 +143,12 @@ public class InterviewPages {
   private static Response zones(Language language, PostedForm form, Ruleset ruleset) {
     PlaceViews views =
         new PlaceViews(ruleset.register(), ruleset.vocabulary(), new Words(language), today());
-    return Response.ok(Json.bytes(views.suggestions(form.first("zone"))))
+    return unstored(views.suggestions(form.first("zone")));
+  }
+
+  /** An answer to a script, which no cache keeps. */
+  private static Response unstored(Object answer) {
+    return Response.ok(Json.bytes(answer))
         .type(MediaType.APPLICATION_JSON_TYPE)
         .header("Cache-Control", "no-store")
         .build();

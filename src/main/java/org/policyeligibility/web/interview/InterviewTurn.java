@@ -120,6 +120,7 @@ final class InterviewTurn {
             state.asked(),
             interview.open().size() - fields.size(),
             interview.openOutcomes(),
+            interview.isOnlyRare(),
             false);
     return new InterviewPage(
         InterviewPage.QUESTIONS, InterviewPage.QUESTIONS, heading, state, page, false, null);
@@ -139,6 +140,7 @@ final class InterviewTurn {
             state.asked(),
             interview.open().size(),
             interview.openOutcomes(),
+            false,
             true);
     return new InterviewPage(
         InterviewPage.QUESTIONS, InterviewPage.QUESTIONS, heading, state, page, false, null);
@@ -161,6 +163,7 @@ final class InterviewTurn {
             state.asked(),
             Math.max(0, interview.open().size() - fields.size()),
             interview.openOutcomes(),
+            interview.isOnlyRare(),
             form.has("changing"));
     return new InterviewPage(
         InterviewPage.QUESTIONS, InterviewPage.QUESTIONS, heading, state, page, true, null);

@@ -74,7 +74,11 @@ final class QuestionViews {
     static final Entry EMPTY = new Entry(List.of(), "", null);
   }
 
-  /** A page of questions. */
+  /**
+   * A page of questions.
+   *
+   * @param onlyRare whether what is left matters to few
+   */
   public record QuestionsPage(
       String heading,
       List<FieldView> fields,
@@ -82,6 +86,7 @@ final class QuestionViews {
       int asked,
       int left,
       int openOutcomes,
+      boolean onlyRare,
       boolean changing) {}
 
   FieldView field(MissingFact question, Entry entry) {

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -33,6 +34,7 @@ class StateSeal {
 
   private final SecretKeySpec key;
   private final Duration lifetime;
+  private final Duration keeping;
 
   /**
    * A seal.
@@ -43,7 +45,9 @@ class StateSeal {
   StateSeal(
       @ConfigProperty(name = "policy.pages.key") Optional<String> configured,
       @ConfigProperty(name = "policy.pages.longest-interview", defaultValue = "4H")
-          Duration lifetime) {
+          Duration lifetime,
+      @ConfigProperty(name = "policy.pages.longest-keeping", defaultValue = "30D")
+          Duration keeping) {
     byte[] bytes = configured.map(Base64.getDecoder()::decode).orElseGet(StateSeal::random);
     if (bytes.length < SHORTEST_KEY) {
       throw new IllegalArgumentException(
@@ -51,6 +55,7 @@ class StateSeal {
     }
     this.key = new SecretKeySpec(bytes, ALGORITHM);
     this.lifetime = lifetime;
+    this.keeping = keeping;
   }
 
   private static byte[] random() {
@@ -61,10 +66,20 @@ class StateSeal {
 
   /** The state as a hidden field has it. */
   String seal(InterviewState state, Instant now) {
+    return sealUntil(state, now.plus(lifetime));
+  }
+
+  /** The state for somebody who keeps it, with the time at which it is of no use any more. */
+  Map<String, String> keep(InterviewState state, Instant now) {
+    Instant end = now.plus(keeping).truncatedTo(ChronoUnit.SECONDS);
+    return Map.of("state", sealUntil(state, end), "until", end.toString());
+  }
+
+  private String sealUntil(InterviewState state, Instant end) {
     byte[] tree = Json.bytes(state.toTree());
     byte[] content =
         ByteBuffer.allocate(Long.BYTES + tree.length)
-            .putLong(now.plus(lifetime).getEpochSecond())
+            .putLong(end.getEpochSecond())
             .put(tree)
             .array();
     Base64.Encoder text = Base64.getUrlEncoder().withoutPadding();

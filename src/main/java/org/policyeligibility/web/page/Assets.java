@@ -26,6 +26,8 @@ public final class Assets {
   public static final Asset ICON = read("", "icon", "svg", "image/svg+xml");
   public static final Asset ZONES = read("", "zones", "js", SCRIPT);
 
+  public static final Asset KEEP = read("", "keep", "js", SCRIPT);
+
   /** Swagger UI, and what starts it on the page of the contract. */
   public static final Asset CONTRACT_STYLE = read(SWAGGER_UI, "swagger-ui", "css", CSS);
 
@@ -36,7 +38,7 @@ public final class Assets {
   public static final List<Asset> OF_LAW = List.of(STYLE, LAW_STYLE, ICON);
 
   private static final List<Asset> ALL =
-      List.of(STYLE, LAW_STYLE, ICON, ZONES, CONTRACT_STYLE, CONTRACT_BUNDLE, CONTRACT_START);
+      List.of(STYLE, LAW_STYLE, ICON, ZONES, KEEP, CONTRACT_STYLE, CONTRACT_BUNDLE, CONTRACT_START);
 
   private Assets() {}
 

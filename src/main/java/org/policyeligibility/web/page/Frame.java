@@ -15,6 +15,7 @@ import org.policyeligibility.ruleset.Ruleset;
  * @param sections the parts of the law; none on other pages
  * @param otherPath the path of the page in the other language
  * @param state the sealed state to take along; null where the page has none
+ * @param keep the script by which answers are kept in the browser
  * @param lawStyle the style of pages of the law; null on others
  * @param version of the rule set; empty where the page is of none
  */
@@ -31,6 +32,7 @@ public record Frame(
     String style,
     @Nullable String lawStyle,
     String icon,
+    String keep,
     String version,
     String notice,
     boolean error) {
@@ -115,6 +117,7 @@ public record Frame(
           links.to(Assets.STYLE),
           lawStyle,
           links.to(Assets.ICON),
+          Assets.KEEP.path(),
           version,
           AnswerWriter.NOTICE.in(language),
           error);

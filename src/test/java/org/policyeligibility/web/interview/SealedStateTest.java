@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,27 @@ class SealedStateTest {
   void it_is_read_as_it_was_written() throws LostState {
     Instant now = Instant.now();
     assertThat(seal.open(seal.seal(STATE, now), now)).isEqualTo(STATE);
+  }
+
+  @Test
+  void what_an_applicant_keeps_is_read_until_the_time_that_it_names_and_no_longer()
+      throws LostState {
+    Map<String, String> kept = seal.keep(STATE, Instant.now());
+    String state = kept.getOrDefault("state", "");
+    Instant until = Instant.parse(kept.getOrDefault("until", ""));
+    assertThat(until).isAfter(Instant.now().plus(Duration.ofDays(7)));
+    assertThat(seal.open(state, until)).isEqualTo(STATE);
+    assertThatThrownBy(() -> seal.open(state, until.plusSeconds(1))).isInstanceOf(LostState.class);
+  }
+
+  @Test
+  void a_state_that_is_to_be_kept_comes_as_data_that_no_cache_keeps() {
+    String state = Visitor.begin("", "person", "heart").state();
+    Service.Answer kept = Visitor.post("/check/keep", Map.of("state", List.of(state))).answer();
+    assertThat(kept.header("Content-Type")).isEqualTo("application/json");
+    assertThat(kept.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(results(kept.json().path("state").asText()).status()).isEqualTo(200);
+    assertThat(Visitor.post("/check/keep", Map.of("state", List.of("x"))).status()).isEqualTo(400);
   }
 
   @Test

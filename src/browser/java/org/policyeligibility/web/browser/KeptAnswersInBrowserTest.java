@@ -1,0 +1,67 @@
+package org.policyeligibility.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers that an applicant keeps in the browser, by choice and for a time. */
+@QuarkusTest
+class KeptAnswersInBrowserTest {
+  private static final String STORED = "() => localStorage.length";
+
+  private static Locator part(BrowserSession session, String name) {
+    return session.page().locator("main [data-part=" + name + "]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/en"})
+  void answers_that_were_kept_are_gone_on_with_from_the_first_page_until_they_are_deleted(
+      String prefix) {
+    try (BrowserSession session = BrowserSession.of(BrowserSession.PHONE, true)) {
+      session.begin(prefix, "person", "heart").interview(Applicants.ENGINEER).goOn();
+      session.holdsNothing("1961", "FOREIGN");
+      part(session, "keep").click();
+      assertThat(part(session, "kept")).isVisible();
+      assertThat(part(session, "kept").locator("time")).not().isEmpty();
+      session.anotherTab();
+      session.open(prefix + "/").press("form.kept button");
+      assertThat(session.shown().text()).contains(prefix.isEmpty() ? "1961年3月9日" : "9 March 1961");
+      part(session, "keep").click();
+      part(session, "forget").click();
+      assertThat(part(session, "forgotten")).isVisible();
+      session.holdsNothing("1961", "FOREIGN");
+      session.open(prefix + "/");
+      assertThat(session.page().locator("form.kept")).isHidden();
+    }
+  }
+
+  @Test
+  void answers_whose_time_is_over_are_deleted_by_the_first_page_and_not_offered() {
+    try (BrowserSession session = BrowserSession.of(BrowserSession.DESKTOP, true)) {
+      session.open("/");
+      session
+          .page()
+          .evaluate(
+              "() => localStorage.setItem('answers',"
+                  + " JSON.stringify({state: 'x', until: '2020-01-01T00:00:00Z'}))");
+      session.open("/");
+      assertThat(session.page().locator("form.kept")).isHidden();
+      assertThat(session.page().evaluate(STORED)).isEqualTo(0);
+    }
+  }
+
+  @Test
+  void where_no_scripts_run_nothing_is_offered_that_would_not_work() {
+    try (BrowserSession session = BrowserSession.of(BrowserSession.PHONE, false)) {
+      session.begin("", "person", "heart").interview(Applicants.ENGINEER);
+      assertThat(session.page().locator(".keep")).isHidden();
+      session.open("/");
+      assertThat(session.page().locator("form.kept")).isHidden();
+    }
+  }
+}
