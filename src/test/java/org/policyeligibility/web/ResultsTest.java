@@ -139,6 +139,18 @@ class ResultsTest {
     assertThat(basis.select("td.said").eachText()).contains("原文没有明说，由上下文得出");
   }
 
+  /** Nobody is told to have been born on another day. */
+  @ParameterizedTest
+  @CsvSource({"'', 年龄不超过65周岁 不由您决定", "/en, 'age is at most 65 not in your hands'"})
+  void of_what_nobody_can_change_the_condition_is_said_and_no_other_value(
+      String prefix, String change) {
+    Element card =
+        results(prefix, "2030-06-01")
+            .document()
+            .selectFirst(".result:has([data-clause=guofa-2020-7/5.3])");
+    assertThat(card.select(".change-box li").eachText()).containsExactly(change);
+  }
+
   @Test
   void beside_a_benefit_that_is_not_due_stand_others_of_its_subject_that_may_be() {
     Visitor.Page page = results("", "2030-06-01");

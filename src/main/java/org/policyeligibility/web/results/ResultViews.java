@@ -260,12 +260,7 @@ public final class ResultViews {
     }
     List<ChangeView> views = new ArrayList<>();
     for (Change.OfFact fact : change.facts()) {
-      views.add(
-          new ChangeView(
-              words.say(
-                  "changeTo", clauses.text(fact.fact().label()), text.of(fact.fact(), fact.to())),
-              fact.known(),
-              fact.fact().changeable()));
+      views.add(new ChangeView(sentence(fact), fact.known(), fact.fact().changeable()));
     }
     change
         .decisions()
@@ -273,5 +268,15 @@ public final class ResultViews {
             kind ->
                 views.add(new ChangeView(words.say("changeDecision." + kind.name()), true, false)));
     return views;
+  }
+
+  /** A value to state; of that which nobody can change, such as a birthday, the condition alone. */
+  private String sentence(Change.OfFact fact) {
+    return fact.fact().changeable()
+        ? words.say("changeTo", clauses.text(fact.fact().label()), text.of(fact.fact(), fact.to()))
+        : words.list(
+            fact.criteria().stream()
+                .map(criterion -> clauses.text(CriterionSentence.of(criterion)))
+                .toList());
   }
 }
