@@ -2,8 +2,14 @@ package org.policyeligibility.web.interview;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +31,18 @@ final class TypedValue {
   private static final Pattern NUMBER =
       Pattern.compile("([+-]?[0-9]{1,30}(?:\\.[0-9]{1,30})?)\\s*(千万|百万|万|千|百|亿)?");
 
+  /** A day as the pages say it in English, and as others do: 9 March 1961, Mar 9, 1961. */
+  private static final List<DateTimeFormatter> ENGLISH_DAYS =
+      Stream.of("d MMMM uuuu", "d MMM uuuu", "MMMM d uuuu", "MMM d uuuu")
+          .map(
+              pattern ->
+                  new DateTimeFormatterBuilder()
+                      .parseCaseInsensitive()
+                      .appendPattern(pattern)
+                      .toFormatter(Locale.ENGLISH)
+                      .withResolverStyle(ResolverStyle.STRICT))
+          .toList();
+
   private TypedValue() {}
 
   static Object of(Fact fact, List<String> typed) {
@@ -41,7 +59,20 @@ final class TypedValue {
 
   /** A day as a program would write it; as it is where it is none. */
   static String day(String typed) {
-    return CellValue.day(bare(typed));
+    String spaced =
+        Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[,\\s]+", " ").strip();
+    return ENGLISH_DAYS.stream()
+        .flatMap(english -> day(spaced, english).stream())
+        .findFirst()
+        .orElseGet(() -> CellValue.day(bare(typed)));
+  }
+
+  private static Optional<String> day(String text, DateTimeFormatter pattern) {
+    try {
+      return Optional.of(LocalDate.parse(text, pattern).toString());
+    } catch (DateTimeParseException another) {
+      return Optional.empty();
+    }
   }
 
   private static String first(List<String> values) {

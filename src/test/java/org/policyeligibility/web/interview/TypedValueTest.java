@@ -69,14 +69,18 @@ class TypedValueTest {
         "1961 年 3 月 9 日",
         "1961年3月9号",
         "１９６１年３月９日",
-        "１９６１－０３－０９"
+        "１９６１－０３－０９",
+        "9 March 1961",
+        "9 mar 1961",
+        "March 9, 1961",
+        " 9  March ,1961"
       })
   void days_are_read_as_people_write_them(String typed) {
     assertThat(TypedValue.of(BIRTH, List.of(typed))).isEqualTo("1961-03-09");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"3/9/1961", "1961-02-30", "March 1961", "1961"})
+  @ValueSource(strings = {"3/9/1961", "1961-02-30", "30 February 1961", "March 1961", "1961"})
   void a_day_that_is_none_or_has_two_meanings_stays_as_it_was_typed(String typed) {
     assertThat(TypedValue.of(BIRTH, List.of(typed))).isEqualTo(typed.replace(" ", ""));
   }
