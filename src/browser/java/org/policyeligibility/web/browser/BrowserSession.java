@@ -23,7 +23,7 @@ final class BrowserSession implements AutoCloseable {
   static final int PHONE = 390;
   static final int DESKTOP = 1280;
 
-  private static final int HEIGHT = 900;
+  static final int HEIGHT = 900;
 
   private final BrowserContext context;
   private final List<String> faults = new ArrayList<>();
@@ -162,9 +162,17 @@ final class BrowserSession implements AutoCloseable {
     return goOn();
   }
 
-  /** Answers page after page until nothing is asked: by what is stated, and with silence else. */
+  /**
+   * Answers page after page until nothing is asked: by what is stated, and with silence else. No
+   * page asks more than the one before said that there would be at most.
+   */
   BrowserSession interview(Map<String, ?> stated) {
+    int atMost = Integer.MAX_VALUE;
     for (Visitor.Page page = shown(); !page.questions().isEmpty(); page = shown()) {
+      if (!page.asksForPlace()) {
+        assertThat(page.questions().size() + page.left()).isLessThanOrEqualTo(atMost);
+        atMost = page.left();
+      }
       answer(page, stated).goOn();
       assertThat(tab.status).as(shown().text()).isEqualTo(200);
     }

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 class Screenshots {
   private static final Path FOLDER = Path.of("target", "screenshots");
 
+  /** The text of a page of A4, in pixels of a style sheet. */
+  private static final int PAPER = 627;
+
   @Test
   void every_page_is_taken() {
     for (boolean dark : List.of(false, true)) {
@@ -38,7 +41,9 @@ class Screenshots {
             picture(session.page(), folder, name);
             if (name.endsWith("-open") && !dark) {
               session.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+              session.page().setViewportSize(PAPER, PAPER);
               picture(session.page(), folder, name + "-print");
+              session.page().setViewportSize(width, BrowserSession.HEIGHT);
               session.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             }
           });
