@@ -140,7 +140,12 @@ final class TimelinePageViews {
     Map<LocalDate, Set<String>> events = new TreeMap<>();
     for (Document document : clauses.ruleset().documents()) {
       LawLists.DocumentView view = lists.document(document);
-      add(events, document.issued(), words.say("issued", view.name(), view.title()));
+      add(
+          events,
+          document.issued(),
+          view.name().equals(view.title())
+              ? view.title()
+              : words.say("issued", view.name(), view.title()));
       if (document.binding()) {
         add(events, document.inForce().firstDay(), words.say("entersIntoForce", view.name()));
         add(events, document.inForce().lastDay(), words.say("lastDayInForce", view.name()));
