@@ -33,7 +33,7 @@ public final class PageTime {
   private static final Pattern STATE = Pattern.compile("name=\"state\" value=\"([^\"]+)\"");
   private static final Pattern CLAUSE = Pattern.compile("data-clause=\"([^\"]+)\"");
 
-  /** What an applicant states, by type; each value as JSON has it. */
+  /** Facts that an applicant states, by type; each value as JSON has it. */
   private static final Map<String, Map<String, String>> PROFILES =
       Map.of(
           "enterprise", Map.of("zoneTypes", "[\"ZHANGJIANG_PARK\"]", "holdsPledgeableIp", "true"),
@@ -59,7 +59,7 @@ public final class PageTime {
   /** A request that is sent again and again. */
   private record Asked(String name, HttpRequest request) {}
 
-  /** What one answer cost, in µs: by the clock, and of the server's processor. */
+  /** The cost of an answer in µs: by the clock, and of the server's processor. */
   private record Round(double clock, double processor) {}
 
   /**

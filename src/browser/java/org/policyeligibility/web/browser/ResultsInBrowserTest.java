@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is done with answers and results once they are there. */
+/** Answers changed and results used, once they are there. */
 @QuarkusTest
 class ResultsInBrowserTest {
   private static final String ANSWERS = "button[formaction$='/answers']";

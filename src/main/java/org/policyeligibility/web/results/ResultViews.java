@@ -270,7 +270,7 @@ public final class ResultViews {
     return views;
   }
 
-  /** What to state; of that which nobody can change, such as a birthday, the condition alone. */
+  /** A value to state; of that which nobody can change, such as a birthday, the condition alone. */
   private String sentence(Change.OfFact fact) {
     return fact.fact().changeable()
         ? words.say("changeTo", clauses.text(fact.fact().label()), text.of(fact.fact(), fact.to()))
