@@ -95,7 +95,9 @@ final class CheckCommand implements Callable<Integer> {
     String quotes =
         proved > 0
             ? terminal.say(proved + " 处引文逐字核对无误", proved + " quotes found word for word")
-            : terminal.say("引文未核对（--sources）", "quotes not proved (--sources)");
+            : sources == null
+                ? terminal.say("引文未核对（--sources）", "quotes not proved (--sources)")
+                : terminal.say("改正之前引文未核对", "quotes not proved before this is mended");
     String tried = terminal.say("；情形未试算（policy test）", "; scenarios not run (policy test)");
     terminal
         .out()

@@ -3,6 +3,7 @@ package org.policyeligibility.cli;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.policyeligibility.cli.terminal.AnsiStyle;
@@ -32,6 +33,7 @@ final class HelpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    String topic = this.topic.toLowerCase(Locale.ROOT);
     CommandLine command = root.getSubcommands().get(topic);
     if (topic.isEmpty() || command != null) {
       (command == null ? root : command).usage(terminal.out());
@@ -44,11 +46,14 @@ final class HelpCommand implements Callable<Integer> {
     if (!codes().contains(topic)) {
       List<String> known =
           Stream.concat(codes().stream(), root.getSubcommands().keySet().stream()).toList();
-      String nearest = NearestName.to(topic, known).map(name -> " " + name + "?").orElse("");
+      String nearest =
+          NearestName.to(topic, known)
+              .map(name -> terminal.say("是否要查 " + name + "？", " Did you mean " + name + "?"))
+              .orElse("");
       terminal.err().println(terminal.say("没有这个主题。", "There is no such topic.") + nearest);
       return ExitCode.USAGE;
     }
-    explain(LintPage.of(topic));
+    explain(topic, LintPage.of(topic));
     return ExitCode.OK;
   }
 
@@ -58,7 +63,7 @@ final class HelpCommand implements Callable<Integer> {
         .toList();
   }
 
-  private void explain(LintPage page) {
+  private void explain(String topic, LintPage page) {
     PrintWriter out = terminal.out();
     out.println(
         AnsiStyle.BOLD.on(terminal.interactive(), topic + "  " + terminal.in(page.title())));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.policyeligibility.UserError;
 import org.policyeligibility.message.Text;
+import org.policyeligibility.profile.Vocabulary;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.drools.DraftRulesLoader;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
@@ -64,6 +65,15 @@ record RulesFolder(Path root, String below) {
   Ruleset ruleset() {
     try {
       return DraftRulesLoader.read(files());
+    } catch (FaultyRuleset faulty) {
+      throw atFault(faulty);
+    }
+  }
+
+  /** The facts that rules may ask for, whatever is wrong with clauses. */
+  Vocabulary vocabulary() {
+    try {
+      return DraftRulesLoader.vocabulary(files());
     } catch (FaultyRuleset faulty) {
       throw atFault(faulty);
     }

@@ -13,14 +13,14 @@ import org.policyeligibility.message.Text;
  * used, and is told.
  *
  * @param network whether the process has no network
- * @param priority whether it yields to every other process
+ * @param priority whether it yields to other processes; not so far that a busy machine starves it
  * @param files whether it can write no file of more than nothing
  */
 public record Isolation(boolean network, boolean priority, boolean files) {
   private static final List<String> NO_NETWORK = List.of("/usr/bin/unshare", "--net", "--");
   private static final List<String> NO_NETWORK_AS_USER =
       List.of("/usr/bin/unshare", "--user", "--map-root-user", "--net", "--");
-  private static final List<String> LAST = List.of("/usr/bin/nice", "-n", "19");
+  private static final List<String> LAST = List.of("/usr/bin/nice", "-n", "10");
   private static final List<String> NO_FILES =
       List.of("/usr/bin/prlimit", "--fsize=0", "--core=0", "--nofile=512", "--");
 

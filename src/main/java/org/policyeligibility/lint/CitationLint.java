@@ -2,13 +2,16 @@ package org.policyeligibility.lint;
 
 import static java.util.stream.Collectors.joining;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Amount;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.ruleset.proof.QuoteDifference;
 
@@ -23,6 +26,30 @@ final class CitationLint {
           "1", List.of("一", "once", "one"),
           "2", List.of("二", "两", "twice", "two"),
           "3", List.of("三", "three"));
+
+  private static final Map<String, Long> UNITS =
+      Map.of(
+          "千",
+          1_000L,
+          "万",
+          10_000L,
+          "百万",
+          1_000_000L,
+          "千万",
+          10_000_000L,
+          "亿",
+          100_000_000L,
+          "thousand",
+          1_000L,
+          "million",
+          1_000_000L,
+          "billion",
+          1_000_000_000L);
+
+  private static final Pattern FIGURES =
+      Pattern.compile(
+          "(?<digits>[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\\.[0-9]{1,6})?)"
+              + "\\s?(?<unit>百万|千万|千|万|亿|thousand|million|billion)?");
 
   private CitationLint() {}
 
@@ -39,6 +66,16 @@ final class CitationLint {
           1,
           Message.of("words-not-above-rule"),
           remedy(provision, rule));
+    }
+    for (Amount amount : provision.clause().amounts()) {
+      if (amount.words().values().stream().noneMatch(words -> says(words, amount))) {
+        findings.add(
+            LintCode.NUMBER_NOT_CITED,
+            findings.path(provision, "clause.yaml"),
+            "amounts:",
+            Message.of("number-not-cited", amount.value().toPlainString()),
+            Message.of("an-amount-is-written-out"));
+      }
     }
     for (Criterion criterion : provision.criteria()) {
       if (criterion.fact().type().isNumeric()) {
@@ -58,6 +95,24 @@ final class CitationLint {
             difference ->
                 Message.of("quote-above-differs", difference.quoted(), difference.stands()))
         .orElseGet(() -> Message.of("write-the-quote-above-the-rule"));
+  }
+
+  /** Whether words say an amount: 100万元 is 1000000. Numbers that are spelt out are not read. */
+  private static boolean says(String words, Amount amount) {
+    Matcher figures = FIGURES.matcher(words);
+    boolean none = true;
+    while (figures.find()) {
+      none = false;
+      BigDecimal said =
+          new BigDecimal(figures.group("digits").replace(",", ""))
+              .multiply(
+                  BigDecimal.valueOf(
+                      UNITS.getOrDefault(String.valueOf(figures.group("unit")), 1L)));
+      if (said.compareTo(amount.value()) == 0) {
+        return true;
+      }
+    }
+    return none;
   }
 
   private static void number(Provision provision, Criterion criterion, FindingCollector findings) {

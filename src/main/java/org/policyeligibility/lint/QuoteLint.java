@@ -22,17 +22,25 @@ final class QuoteLint {
   /** The sentence goes on within a word group, or with a word. */
   private static final Map<Language, Pattern> GOES_ON =
       Map.of(
-          Language.ZH, Pattern.compile("、.*|[\\p{IsHan}“（].*"),
-          Language.EN, Pattern.compile("[A-Za-z“(-].*| [A-Za-z“(].*"));
+          Language.ZH,
+          Pattern.compile("、.*|[\\p{IsHan}“（].*"),
+          Language.EN,
+          Pattern.compile("[A-Za-z“(-].*| [A-Za-z“(].*"));
 
   private static final Map<Language, Pattern> BEGUN =
       Map.of(
           Language.ZH, Pattern.compile(".*、"),
           Language.EN, Pattern.compile(".*[A-Za-z,-]"));
 
+  /** A list of which the quote has items before the last. */
+  private static final Pattern LIST = Pattern.compile("(?:.*, )(?:[A-Za-z’'-]+ ){0,3}[A-Za-z’'-]+");
+
+  private static final Pattern LAST_ITEM = Pattern.compile(", (?:and|or) [a-z -]{1,60}[,.;].*");
+
   /** Ends before the object: {@code 对符合条件的，…}, {@code 通过……等方式，…}. */
   private static final Pattern WITHOUT_OBJECT =
-      Pattern.compile("(?:.*[，；])?(?:对|对于|通过|经|经过|按照|根据|依托|围绕|在)[^，；]*(?:的|方式|基础上|前提下|等)");
+      Pattern.compile(
+          "(?:.*[，；])?(?:对|对于|通过|经|经过|按照|根据|依托|围绕|在)[^，；]*(?:的|方式|基础上|前提下|等|批准|同意|审批|审核|核准)");
 
   private QuoteLint() {}
 
@@ -79,6 +87,9 @@ final class QuoteLint {
     boolean ended = language == Language.EN && quotedPassage.quote().endsWith(".");
     return (!ended && matches(GOES_ON, language, after))
         || matches(BEGUN, language, quotedPassage.before())
+        || (language == Language.EN
+            && LAST_ITEM.matcher(after).matches()
+            && LIST.matcher(quotedPassage.quote()).matches())
         || (language == Language.ZH
             && after.startsWith("，")
             && WITHOUT_OBJECT.matcher(quotedPassage.quote()).matches());

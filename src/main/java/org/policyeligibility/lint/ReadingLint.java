@@ -100,8 +100,7 @@ final class ReadingLint {
   private static boolean isClosed(Provision provision, Criterion criterion) {
     return criterion.operator().expectsList()
         && !criterion.operator().isNegative()
-        && criterion.fact().valueList().contains(OTHER)
-        && !criterion.expected().contains(OTHER)
+        && criterion.expected().stream().noneMatch(value -> value.toString().startsWith(OTHER))
         && OPEN.matcher(governing(provision)).find();
   }
 

@@ -110,7 +110,7 @@ public final class ZoneSearch {
     if (plain.isEmpty() || plain.length() > LONGEST) {
       return List.of();
     }
-    Optional<String> sound = sound(plain);
+    List<String> sound = sound(plain);
     List<Found> found = new ArrayList<>();
     for (Entry entry : entries) {
       if (among.test(entry.zone())) {
@@ -133,20 +133,22 @@ public final class ZoneSearch {
     return find(query, zone -> true).stream().map(Found::zone).findFirst();
   }
 
-  /** How the characters of a query sound, if each is known and read in one way. */
-  private Optional<String> sound(String query) {
-    StringBuilder sound = new StringBuilder();
+  /**
+   * The syllables of a query, if each of its characters is known and read in one way; else none.
+   */
+  private List<String> sound(String query) {
+    List<String> sound = new ArrayList<>();
     for (int character : query.codePoints().toArray()) {
       Set<String> read = readings.getOrDefault(character, Set.of());
       if (read.size() != 1) {
-        return Optional.empty();
+        return List.of();
       }
-      read.forEach(sound::append);
+      sound.addAll(read);
     }
-    return Optional.of(sound.toString());
+    return sound;
   }
 
-  private @Nullable Found found(Entry entry, String query, Optional<String> sound) {
+  private @Nullable Found found(Entry entry, String query, List<String> sound) {
     Found best = null;
     for (Spelling spelling : entry.own()) {
       best = better(best, entry, spelling.fit(query), spelling.written().length());
@@ -189,9 +191,8 @@ public final class ZoneSearch {
     return within ? MatchQuality.CONTAINING : null;
   }
 
-  private @Nullable Found typo(Entry entry, String query, Optional<String> sound) {
-    if (sound.isPresent()
-        && entry.own().stream().anyMatch(spelling -> spelling.fit(sound.get()) != null)) {
+  private @Nullable Found typo(Entry entry, String query, List<String> sound) {
+    if (entry.own().stream().anyMatch(spelling -> isHomophone(query, sound, spelling))) {
       return new Found(entry.zone(), MatchQuality.TYPO, 0, 0);
     }
     int allowed = EditDistance.allowed(query);
@@ -209,6 +210,24 @@ public final class ZoneSearch {
       }
     }
     return slips > allowed ? null : new Found(entry.zone(), MatchQuality.TYPO, slips, 0);
+  }
+
+  /**
+   * A name begins as the query sounds, and with the character that is written: 苏洲 is a slip for 苏州,
+   * and 宿州 another city.
+   */
+  private static boolean isHomophone(String query, List<String> sound, Spelling spelling) {
+    if (sound.size() < LEAST_KNOWN
+        || sound.size() > spelling.syllables().size()
+        || query.charAt(0) != spelling.written().charAt(0)) {
+      return false;
+    }
+    for (int i = 0; i < sound.size(); i++) {
+      if (!sound.get(i).equals(PlainName.plain(spelling.syllables().get(i)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,8 @@ import org.policyeligibility.Law;
 import org.policyeligibility.comparison.Aspect;
 import org.policyeligibility.comparison.Comparison;
 import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.lint.Finding;
+import org.policyeligibility.lint.Lint;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.ruleset.EditedRules;
 import org.policyeligibility.ruleset.Ruleset;
@@ -48,7 +51,7 @@ class AmountsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "kind: fixed, value: 650000, currency: CNY | 650,000 元 | 650,000 CNY",
+        "kind: fixed, value: 65, currency: CNY | 65 元 | 65 CNY",
         "kind: at-most, value: 6500.5, currency: CNY | 至多 6,500.50 元 | at most 6,500.50 CNY",
         "kind: rate, value: 65, basis: { zh: 利息, en: the interest } | 利息的 65%"
             + " | 65% of the interest",
@@ -107,6 +110,17 @@ class AmountsTest {
         .asString()
         .startsWith("rules/" + YAML)
         .contains(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"65, true", "6500, false", "650000, false"})
+  void an_amount_is_the_one_that_its_words_say(String value, boolean said) throws Exception {
+    EditedRules rules = with("kind: at-most, value: " + value + ", currency: CNY, " + WORDS);
+    List<Finding> findings =
+        Lint.of(DraftRulesLoader.read(rules.files()), List.of()).stream()
+            .filter(finding -> finding.code().equals("number-not-cited"))
+            .toList();
+    assertThat(findings).hasSize(said ? 0 : 1);
   }
 
   @Test

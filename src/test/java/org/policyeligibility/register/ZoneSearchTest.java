@@ -103,6 +103,21 @@ class ZoneSearchTest {
         .noneMatch(candidate -> candidate.fit().compareTo(MatchQuality.TYPO) < 0);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"宿州高新区", "宿州高新技术产业开发区", "宿州", "玉林", "玉林高新区", "台州", "伊春", "曲靖", "保山", "鹤壁", "十堰"})
+  void a_chinese_name_that_is_not_held_finds_no_other_city(String query) {
+    assertThat(found(query)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"福州高新区, 抚州", "抚州高新区, 福州", "吉安高新区, 江", "新余高新区, 张江", "阜新, 天府"})
+  void a_chinese_name_that_is_held_finds_no_other_city_besides(String query, String other) {
+    assertThat(found(query))
+        .isNotEmpty()
+        .noneMatch(candidate -> candidate.zone().name().zh().contains(other));
+  }
+
   @Test
   void a_short_query_bears_no_slip() {
     assertThat(found("zhx")).noneMatch(candidate -> candidate.fit() == MatchQuality.TYPO);

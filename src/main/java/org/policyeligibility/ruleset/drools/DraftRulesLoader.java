@@ -1,6 +1,7 @@
 package org.policyeligibility.ruleset.drools;
 
 import org.policyeligibility.law.QuoteProof;
+import org.policyeligibility.profile.Vocabulary;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.reading.RulesetReader;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
@@ -26,6 +27,15 @@ public final class DraftRulesLoader {
    */
   public static Ruleset read(RuleFiles files, QuoteProof proof) throws FaultyRuleset {
     return RulesetReader.read(files, proof, new ParsedBefore(files, ShippedRules.seen()));
+  }
+
+  /**
+   * Reads the vocabulary alone, whatever is wrong with clauses.
+   *
+   * @throws FaultyRuleset with every fault of its file
+   */
+  public static Vocabulary vocabulary(RuleFiles files) throws FaultyRuleset {
+    return RulesetReader.vocabulary(files);
   }
 
   /**

@@ -162,6 +162,7 @@ final class AuthoritiesReader {
     List<Text> names =
         body.members().stream()
             .map(member -> on(member, matter, day, rows, new HashSet<>(seen)))
+            .distinct()
             .toList();
     return new Text(
         String.join("、", names.stream().map(Text::zh).toList()),

@@ -106,6 +106,22 @@ public final class RulesetReader {
   }
 
   /**
+   * Reads the vocabulary alone, whatever is wrong with clauses.
+   *
+   * @throws FaultyRuleset with every fault of its file
+   */
+  public static Vocabulary vocabulary(RuleFiles files) throws FaultyRuleset {
+    RulesetReader reader = new RulesetReader(files, null);
+    reader.parsed.put(
+        FACTS, YamlNode.read(FACTS, String.valueOf(files.text(FACTS)), reader.faults));
+    Vocabulary vocabulary = new VocabularyReader().read(reader.yaml(FACTS));
+    if (!reader.faults.isEmpty()) {
+      throw new FaultyRuleset(reader.faults);
+    }
+    return vocabulary;
+  }
+
+  /**
    * Whether nothing is at fault that concerns a file as such, whatever it says: characters, places,
    * what is not yet written. For a rule set of which all that is read is known to be right.
    */
