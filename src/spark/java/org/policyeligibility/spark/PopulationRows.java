@@ -115,16 +115,19 @@ final class PopulationRows {
     String sheet = reading.sheet();
     Function0<Vocabulary> law = vocabulary;
     return JavaSparkContext.fromSparkContext(spark.sparkContext())
-        .parallelize(List.of(file), 1)
+        .parallelize(List.of(isRemote(file) ? file : Path.of(file).toAbsolutePath().toString()), 1)
         .flatMapToPair(
-            name ->
-                numbered(unread(name, law.call(), new Population.Options(profiles, sheet)), first));
+            place ->
+                numbered(
+                    unread(place, file, law.call(), new Population.Options(profiles, sheet)),
+                    first));
   }
 
   private static Iterator<UnreadRow> unread(
-      String file, Vocabulary vocabulary, Population.Options options) throws IOException {
+      String place, String file, Vocabulary vocabulary, Population.Options options)
+      throws IOException {
     Iterator<PopulationRow> rows =
-        Population.of(isRemote(file) ? fetched(file) : Path.of(file), file, vocabulary, options)
+        Population.of(isRemote(place) ? fetched(place) : Path.of(place), file, vocabulary, options)
             .rows();
     return new Mapped<>(rows, row -> new UnreadRow(file, row.number(), row));
   }
