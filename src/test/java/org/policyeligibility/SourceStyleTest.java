@@ -34,19 +34,19 @@ class SourceStyleTest {
       Pattern.compile("\\bwhoever\\b", Pattern.CASE_INSENSITIVE).asPredicate();
 
   @ParameterizedTest
-  @ValueSource(strings = {"src/main", "src/test", "src/bench"})
+  @ValueSource(strings = {"src/main", "src/test", "src/bench", "src/spark"})
   void no_variable_is_called_one(Path root) throws IOException {
     assertThat(found(root, "name", name -> name.equals("one"))).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"src/main", "src/test", "src/bench"})
+  @ValueSource(strings = {"src/main", "src/test", "src/bench", "src/spark"})
   void a_comment_begins_with_the_term_for_the_thing(Path root) throws IOException {
     assertThat(found(root, "comment", BEGINS_WITHOUT_A_TERM)).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"src/main", "src/test", "src/bench"})
+  @ValueSource(strings = {"src/main", "src/test", "src/bench", "src/spark"})
   void a_comment_says_who_is_meant(Path root) throws IOException {
     assertThat(found(root, "comment", SAYS_WHOEVER)).isEmpty();
   }

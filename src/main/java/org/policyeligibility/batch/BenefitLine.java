@@ -10,14 +10,14 @@ import org.policyeligibility.law.Effect;
  * @param reason one sentence
  * @param missing the facts that can settle it
  */
-record BenefitLine(
+public record BenefitLine(
     String benefit,
     Effect effect,
     Outcome outcome,
     String clause,
     String reason,
     List<String> missing) {
-  BenefitLine {
+  public BenefitLine {
     missing = List.copyOf(missing);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
@@ -20,6 +21,7 @@ import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.profile.InputWarning;
+import org.policyeligibility.profile.ProfileType;
 
 /**
  * The evaluator of rows: reads, decides and writes a batch. It is safe for any number of threads,
@@ -37,6 +39,7 @@ public final class RowEvaluator {
   private final LineEncoder lines;
   private final OutcomeReason reason;
   private final Map<Key, byte[]> kept = new ConcurrentHashMap<>();
+  private final Map<Key, BenefitLine> keptLines = new ConcurrentHashMap<>();
 
   /**
    * An evaluator.
@@ -88,6 +91,36 @@ public final class RowEvaluator {
     return new BatchResult(rows.size(), answers.toByteArray(), bytes(rejects.toString()), summary);
   }
 
+  /**
+   * A batch for those who write no text.
+   *
+   * @return the counts
+   */
+  public Summary evaluate(List<BatchRow> rows, AnswerSink sink) {
+    Summary summary = new Summary();
+    for (BatchRow row : rows) {
+      List<String> faults = new ArrayList<>();
+      Case stated = read(row, faults);
+      if (stated == null) {
+        sink.reject(row, faults);
+        summary.addRejected();
+      } else {
+        Evaluation evaluation = rules.evaluate(stated, query.asOf()).only(shown);
+        summary.add(evaluation, rules.ruleset().vocabulary());
+        sink.row(row, type(evaluation), warnings(evaluation));
+        evaluation.best().forEach(result -> sink.benefit(keptLine(result)));
+      }
+    }
+    return summary;
+  }
+
+  /** Why a row is no profile; empty where it is one. Nothing is decided. */
+  public List<String> faults(BatchRow row) {
+    List<String> faults = new ArrayList<>();
+    read(row, faults);
+    return faults;
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
@@ -107,19 +140,22 @@ public final class RowEvaluator {
   }
 
   private void write(BatchRow row, Evaluation evaluation, ByteArrayOutputStream answers) {
-    String beginning =
-        lines.row(
-            row,
-            evaluation.stated().profiles().get(0).type(),
-            evaluation.stated().profiles().stream()
-                .flatMap(profile -> profile.warnings().stream())
-                .map(this::told)
-                .toList());
-    byte[] begun = bytes(beginning);
+    byte[] begun = bytes(lines.row(row, type(evaluation), warnings(evaluation)));
     for (Result result : evaluation.best()) {
       answers.writeBytes(begun);
       answers.writeBytes(line(result));
     }
+  }
+
+  private static ProfileType type(Evaluation evaluation) {
+    return evaluation.stated().profiles().get(0).type();
+  }
+
+  private List<String> warnings(Evaluation evaluation) {
+    return evaluation.stated().profiles().stream()
+        .flatMap(profile -> profile.warnings().stream())
+        .map(this::told)
+        .toList();
   }
 
   private String told(InputWarning warning) {
@@ -127,25 +163,34 @@ public final class RowEvaluator {
   }
 
   private byte[] line(Result result) {
+    return kept(
+        kept, result, of -> bytes(lines.benefit(benefitLine(of), rules.ruleset().digest())));
+  }
+
+  private BenefitLine keptLine(Result result) {
+    return kept(keptLines, result, this::benefitLine);
+  }
+
+  private static <L> L kept(Map<Key, L> kept, Result result, Function<Result, L> make) {
     Key key = Key.of(result);
-    byte[] line = kept.get(key);
+    L line = kept.get(key);
     if (line == null) {
-      Clause clause = result.provision().clause();
-      line =
-          bytes(
-              lines.benefit(
-                  new BenefitLine(
-                      clause.benefit(),
-                      clause.effect(),
-                      result.outcome(),
-                      clause.id(),
-                      reason.of(result),
-                      result.missingFacts()),
-                  rules.ruleset().digest()));
+      line = make.apply(result);
       if (kept.size() < MOST_KEPT) {
         kept.put(key, line);
       }
     }
     return line;
+  }
+
+  private BenefitLine benefitLine(Result result) {
+    Clause clause = result.provision().clause();
+    return new BenefitLine(
+        clause.benefit(),
+        clause.effect(),
+        result.outcome(),
+        clause.id(),
+        reason.of(result),
+        result.missingFacts());
   }
 }

@@ -1,5 +1,6 @@
 package org.policyeligibility.batch;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,7 +19,9 @@ import org.policyeligibility.profile.Profile;
 import org.policyeligibility.profile.Vocabulary;
 
 /** The summary of a batch: how often each outcome came out, counted in four ways. */
-public final class Summary {
+public final class Summary implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private static final String ROWS = "rows";
   private static final String REJECTED = "rejected";
   private static final String PROFILES = "profiles";

@@ -1,5 +1,6 @@
 package org.policyeligibility.impact;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -10,7 +11,9 @@ import org.policyeligibility.evaluation.Seat;
 import org.policyeligibility.profile.Vocabulary;
 
 /** How many flips of each kind there are, counted in four ways. */
-public final class Tally {
+public final class Tally implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /** By what is counted. */
   public enum By {
     /** Best outcome over all clauses of the benefit. */
@@ -32,7 +35,7 @@ public final class Tally {
   }
 
   /** Counts a profile. */
-  void addProfile(String type) {
+  public void addProfile(String type) {
     profiles++;
     types.merge(type, 1L, Long::sum);
   }

@@ -76,7 +76,30 @@ public record Population(
    * @param vocabulary says how the cells of a table are read
    */
   public static Population of(Path path, Vocabulary vocabulary, Options options) {
-    InputFile file = new InputFile(path);
+    return of(new InputFile(path), vocabulary, options);
+  }
+
+  /**
+   * The population of a copy of a file.
+   *
+   * @param name of the file for the user, whom the copy does not concern
+   */
+  public static Population of(Path copy, String name, Vocabulary vocabulary, Options options) {
+    return of(new InputFile(copy, name), vocabulary, options);
+  }
+
+  /**
+   * The population of a table that somebody else has opened.
+   *
+   * @param name of the table for the user
+   * @param rows with as many cells each, the titles first
+   */
+  public static Population table(String name, Iterator<TableRow> rows, Vocabulary vocabulary) {
+    return table(new InputFile(Path.of(""), name), rows, () -> {}, vocabulary, true, List.of());
+  }
+
+  private static Population of(InputFile file, Vocabulary vocabulary, Options options) {
+    Path path = file.path();
     if (!Files.isRegularFile(path)) {
       throw UserError.missing(path);
     }
@@ -84,11 +107,11 @@ public record Population(
     if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt")) {
       TextEncoding encoding = TextEncoding.of(file);
       CsvRows rows = new CsvRows(file, encoding);
-      return table(file, rows, rows, vocabulary, notes(encoding));
+      return table(file, rows, rows, vocabulary, true, notes(encoding));
     }
     if (name.endsWith(".xlsx") || name.endsWith(".xlsm")) {
       Workbook.Opened opened = Workbook.open(file, options.sheet());
-      return table(file, opened.rows(), opened.rows(), vocabulary, opened.notes());
+      return table(file, opened.rows(), opened.rows(), vocabulary, false, opened.notes());
     }
     if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
       TextEncoding encoding = TextEncoding.of(file);
@@ -116,9 +139,10 @@ public record Population(
       Iterator<TableRow> rows,
       Closeable source,
       Vocabulary vocabulary,
+      boolean even,
       List<Text> notes) {
     // Every row of a CSV file has a cell for every column; a workbook leaves out empty ones.
-    ProfileTable table = new ProfileTable(file, rows, vocabulary, rows instanceof CsvRows);
+    ProfileTable table = new ProfileTable(file, rows, vocabulary, even);
     List<Text> all = new ArrayList<>(notes);
     all.addAll(table.notes());
     long total = rows instanceof SheetRows sheet ? sheet.lastRow() : 0;

@@ -1,6 +1,5 @@
 package org.policyeligibility.population;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -77,12 +76,12 @@ final class SyntheticPopulation {
     if (!faults.isEmpty()) {
       RulesetFault first = faults.get(0);
       throw new UserError(
-          told(file.path(), first, Language.ZH), told(file.path(), first, Language.EN));
+          told(file.name(), first, Language.ZH), told(file.name(), first, Language.EN));
     }
     return new SyntheticPopulation(type.orElseThrow(), count == null ? drawn : count, seed, facts);
   }
 
-  private static String told(Path file, RulesetFault fault, Language language) {
+  private static String told(String file, RulesetFault fault, Language language) {
     return file
         + ":"
         + fault.line()

@@ -10,12 +10,12 @@ import org.policyeligibility.UserError;
  * @param number as an editor or a spreadsheet shows it, from 1
  * @param fault why the cells are not what the file means; null where they are
  */
-record TableRow(long number, List<String> cells, @Nullable UserError fault) {
-  TableRow {
+public record TableRow(long number, List<String> cells, @Nullable UserError fault) {
+  public TableRow {
     cells = List.copyOf(cells);
   }
 
-  TableRow(long number, List<String> cells) {
+  public TableRow(long number, List<String> cells) {
     this(number, cells, null);
   }
 

@@ -1,10 +1,7 @@
 package org.policyeligibility.draft.task;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -34,11 +31,7 @@ import org.policyeligibility.ruleset.text.RuleFiles;
  * process; a draft in one of its own, to which each batch is a line and which answers with a line.
  */
 public final class BatchTask implements DraftTask {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          // A decimal number stays the one that was written.
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String ROWS = "rows";
   private static final String ANSWERS = "answers";
@@ -52,9 +45,6 @@ public final class BatchTask implements DraftTask {
    * @param workers at the same time
    */
   public record Arguments(BatchQuery query, EvalTask.Filters filters, int workers) {}
-
-  /** A batch as it is sent. */
-  private record Batch(List<BatchRow> rows) {}
 
   /** As the process that runs it asks for. */
   public BatchTask() {}
@@ -79,7 +69,7 @@ public final class BatchTask implements DraftTask {
       }
       return;
     }
-    Iterator<String> lines = mapped(batches, batch -> text(new Batch(read(batch))));
+    Iterator<String> lines = mapped(batches, batch -> new RowBatch(read(batch)).text());
     RulesTask.each(
         DraftRequest.of(BatchTask.class, files).reading(() -> lines),
         arguments,
@@ -124,24 +114,8 @@ public final class BatchTask implements DraftTask {
         rules,
         RulesTask.arguments(work, Arguments.class),
         work.lines(),
-        BatchTask::parse,
+        line -> RowBatch.of(line).rows(),
         result -> work.write(view(result)));
-  }
-
-  private static List<BatchRow> parse(String line) {
-    try {
-      return JSON.readValue(line, Batch.class).rows();
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a batch that another process wrote", impossible);
-    }
-  }
-
-  private static String text(Batch batch) {
-    try {
-      return JSON.writeValueAsString(batch);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a batch that cannot be written", impossible);
-    }
   }
 
   private static Map<String, Object> view(BatchResult result) {

@@ -79,7 +79,7 @@ public final class EvalTask extends RulesTask<EvalTask.Arguments, EvalTask.Line>
       }
     }
 
-    boolean passes(Result result) {
+    public boolean passes(Result result) {
       return (clauses.isEmpty() || clauses.contains(result.provision().id()))
           && (benefits.isEmpty() || benefits.contains(result.provision().clause().benefit()))
           && (outcomes.isEmpty() || outcomes.contains(result.outcome().name()));

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.draft.DraftContext;
 import org.policyeligibility.draft.DraftTask;
@@ -28,6 +29,7 @@ import org.policyeligibility.impact.ImpactRun;
 import org.policyeligibility.impact.NoChange;
 import org.policyeligibility.impact.Tally;
 import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.population.PopulationRecord;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
@@ -76,11 +78,8 @@ public final class ImpactTask implements DraftTask {
       double seconds = (System.nanoTime() - began) / NANOS;
       Language language = arguments.language();
       write(run, language, work);
-      String reason =
-          run.tally().flipped() > 0
-              ? ""
-              : NoChange.reason(base, draft, impact.comparison(), asOf, run.tally()).in(language);
-      work.write(Map.of("end", end(run.tally(), seconds, reason)));
+      Text reason = NoChange.reason(base, draft, impact.comparison(), asOf, run.tally());
+      work.write(end(run.tally(), seconds, reason.in(language)));
     }
   }
 
@@ -102,18 +101,23 @@ public final class ImpactTask implements DraftTask {
                   .map(fault -> fault.pointer() + " " + fault.message().in(language))
                   .toList()));
     }
+    counts(run.tally(), work::write);
+    run.cases().forEach(flipped -> work.write(Map.of("case", view(flipped, language))));
+  }
+
+  /** The lines of a tally. */
+  public static void counts(Tally tally, Consumer<Map<String, Object>> lines) {
     for (Tally.By by : Tally.By.values()) {
-      for (String key : run.tally().keys(by)) {
+      for (String key : tally.keys(by)) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("by", code(by));
         line.put("key", key);
         for (Flip.Kind kind : Flip.Kind.values()) {
-          line.put(code(kind), run.tally().count(by, key, kind));
+          line.put(code(kind), tally.count(by, key, kind));
         }
-        work.write(line);
+        lines.accept(line);
       }
     }
-    run.cases().forEach(flipped -> work.write(Map.of("case", view(flipped, language))));
   }
 
   private static CaseView view(FlippedCase flipped, Language language) {
@@ -166,14 +170,19 @@ public final class ImpactTask implements DraftTask {
 
   private record CriterionView(String label, String status, String fact, String value) {}
 
-  private static Map<String, Object> end(Tally tally, double seconds, String reason) {
+  /**
+   * The last line.
+   *
+   * @param reason why nothing comes out otherwise, if so
+   */
+  public static Map<String, Object> end(Tally tally, double seconds, String reason) {
     Map<String, Object> end = new LinkedHashMap<>();
     end.put("profiles", tally.profiles());
     end.put("flipped", tally.flipped());
     end.put("seconds", seconds);
     end.put("peakHeapBytes", peakHeap());
-    end.put("reason", reason);
-    return end;
+    end.put("reason", tally.flipped() > 0 ? "" : reason);
+    return Map.of("end", end);
   }
 
   private static long peakHeap() {

@@ -1,0 +1,55 @@
+package org.policyeligibility.spark;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.message.Language;
+
+/**
+ * A cluster with two executors of one core each, on this machine: one for all tests, for it takes
+ * seconds to start.
+ */
+final class TwoExecutors {
+  static final SparkSession SESSION =
+      SparkSession.builder()
+          .master("local-cluster[2,1,1024]")
+          .appName("tests")
+          .config("spark.driver.bindAddress", "127.0.0.1")
+          .config("spark.driver.host", "127.0.0.1")
+          .config("spark.ui.enabled", "false")
+          .config("spark.sql.shuffle.partitions", "2")
+          .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
+          .config("spark.executor.extraJavaOptions", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
+          .config("spark.sql.parquet.output.committer.class", FailingCommitter.class.getName())
+          .getOrCreate();
+
+  private TwoExecutors() {}
+
+  /**
+   * A run of the program.
+   *
+   * @param out on standard output
+   * @param err on standard error
+   */
+  record Run(int code, String out, String err) {}
+
+  static Run run(List<String> arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Terminal terminal =
+        new Terminal(new PrintWriter(out), new PrintWriter(err), Map.of(), Language.EN, false);
+    if (SESSION.sparkContext().isStopped()) {
+      throw new IllegalStateException("the cluster is gone");
+    }
+    int code = PolicySpark.run(terminal, arguments.toArray(String[]::new));
+    terminal.out().flush();
+    terminal.err().flush();
+    if (code > 1) {
+      System.err.println(err);
+    }
+    return new Run(code, out.toString(), err.toString());
+  }
+}
