@@ -45,7 +45,7 @@ public record WordSearch(String sought, boolean atBeginnings) {
     char here = at < text.length() ? text.charAt(at) : ' ';
     return !isLatin(before)
         || !isLatin(here)
-        || Character.isUpperCase(here) && Character.isLowerCase(before);
+        || (Character.isUpperCase(here) && Character.isLowerCase(before));
   }
 
   private static boolean isLatin(char character) {
