@@ -82,11 +82,11 @@ public record Isolation(boolean network, boolean priority, boolean files) {
     return new Text(
         "草案在单独的进程中运行："
             + (network ? "无网络" : "未能断开网络")
-            + (priority ? "，最低优先级" : "，未能降低优先级")
+            + (priority ? "，低优先级" : "，未能降低优先级")
             + (files ? "，不能写文件" : "，未能禁止写文件"),
         "the draft runs in a process of its own: "
             + (network ? "no network" : "NOT cut off from the network")
-            + (priority ? ", lowest priority" : ", NOT at lowest priority")
+            + (priority ? ", low priority" : ", NOT at low priority")
             + (files ? ", no writing of files" : ", writing of files NOT prevented"));
   }
 }

@@ -2,8 +2,8 @@
  * Changes to the law, before they are law. Rules are data until they are compiled; from then on a
  * draft runs in a process of its own, so that whatever it does it does there: with memory, stack
  * and metaspace of its own, an empty environment, no driver and no key on its class path, no
- * network where the kernel allows that, the lowest priority, bounded output, and a deadline at
- * which it is killed.
+ * network where the kernel allows that, a low priority, bounded output, and a deadline at which it
+ * is killed.
  *
  * <p>The protocol is lines of JSON. On standard input the request: the name of the task, its
  * arguments, the rule sets by name; after it the lines that the task reads, one record each, and an

@@ -18,6 +18,7 @@ import org.apache.spark.api.java.function.Function0;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.policyeligibility.batch.BatchRow;
+import org.policyeligibility.batch.Mapped;
 import org.policyeligibility.batch.UnreadRow;
 import org.policyeligibility.draft.task.RowBatch;
 import org.policyeligibility.message.Text;

@@ -14,6 +14,7 @@ import org.policyeligibility.Eligibility;
 import org.policyeligibility.batch.BatchQuery;
 import org.policyeligibility.batch.BatchResult;
 import org.policyeligibility.batch.BatchRow;
+import org.policyeligibility.batch.Mapped;
 import org.policyeligibility.batch.RowEvaluator;
 import org.policyeligibility.batch.Summary;
 import org.policyeligibility.batch.UnreadRow;
@@ -69,7 +70,7 @@ public final class BatchTask implements DraftTask {
       }
       return;
     }
-    Iterator<String> lines = mapped(batches, batch -> new RowBatch(read(batch)).text());
+    Iterator<String> lines = new Mapped<>(batches, batch -> new RowBatch(read(batch)).text());
     RulesTask.each(
         DraftRequest.of(BatchTask.class, files).reading(() -> lines),
         arguments,
@@ -91,20 +92,6 @@ public final class BatchTask implements DraftTask {
 
   private static List<BatchRow> read(List<UnreadRow> rows) {
     return rows.stream().map(UnreadRow::read).toList();
-  }
-
-  private static <A, B> Iterator<B> mapped(Iterator<A> elements, Function<A, B> map) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return elements.hasNext();
-      }
-
-      @Override
-      public B next() {
-        return map.apply(elements.next());
-      }
-    };
   }
 
   @Override
