@@ -72,6 +72,10 @@ class ConnectionLimits {
   void sendFirstRequest(@ObservesAsync HttpServerStart started, Vertx vertx) {
     failures.register(vertx);
     HttpServerOptions server = started.options();
+    if (server.getPort() <= 0) {
+      return; // The system chose a port that the options do not tell: somebody's request is the
+      // first.
+    }
     String host = server.getHost().equals("0.0.0.0") ? "127.0.0.1" : server.getHost();
     vertx
         .createHttpClient()
