@@ -2,7 +2,6 @@ package org.policyeligibility.web.page;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,21 +25,22 @@ public class ClauseFragments {
   }
 
   /**
-   * The rendered parts of one clause, kept for the pages on which it stands.
+   * The rendered parts of one clause, kept for the pages on which it stands. What an applicant
+   * stated stands between them, so that some end within an element that the page closes.
    *
-   * @param evidence the quoted words
-   * @param deciders where to apply, what to bring, what it is worth
-   * @param said a cell of a table for each criterion, with the words of the quote that say it
-   * @param criteria a cell of a table for each criterion
-   * @param requirements a cell of a table for each requirement
+   * @param source the title and where it stands
+   * @param opening the quoted words, and the head of the table of criteria
+   * @param criteria a row for each criterion, as far as the value that was stated
+   * @param requirements a row for each requirement, as far as what indicates it
+   * @param closing where to apply, what to bring, what it is worth, and whom to tell what is wrong
    */
   public record Fragment(
       ClauseViews.ClauseView clause,
-      String evidence,
-      String deciders,
-      List<String> said,
+      String source,
+      String opening,
       List<String> criteria,
-      List<String> requirements) {}
+      List<String> requirements,
+      String closing) {}
 
   private record Key(Language language, String clause, int era) {}
 
@@ -64,22 +64,18 @@ public class ClauseFragments {
 
   private Fragment render(Provision provision, ClauseViews views, Language language) {
     ClauseViews.ClauseView clause = views.of(provision);
-    List<String> said = new ArrayList<>();
-    List<String> criteria = new ArrayList<>();
-    for (ClauseViews.CriterionView criterion : views.criteria(provision)) {
-      said.add(renderer.fragment("said", language, Map.of("criterion", criterion)));
-      criteria.add(renderer.fragment("criterion", language, Map.of("criterion", criterion)));
-    }
-    List<String> requirements = new ArrayList<>();
-    for (ClauseViews.DeciderView decider : clause.deciders()) {
-      requirements.add(renderer.fragment("requirement", language, Map.of("decider", decider)));
-    }
+    Map<String, Object> data = Map.of("clause", clause);
     return new Fragment(
         clause,
-        renderer.fragment("evidence", language, Map.of("clause", clause, "tag", language.tag())),
-        renderer.fragment("deciders", language, Map.of("clause", clause)),
-        List.copyOf(said),
-        List.copyOf(criteria),
-        List.copyOf(requirements));
+        renderer.fragment("basis-source", language, data),
+        renderer.fragment(
+            "basis-opening", language, Map.of("clause", clause, "tag", language.tag())),
+        views.criteria(provision).stream()
+            .map(view -> renderer.fragment("basis-criterion", language, Map.of("criterion", view)))
+            .toList(),
+        clause.deciders().stream()
+            .map(view -> renderer.fragment("basis-requirement", language, Map.of("decider", view)))
+            .toList(),
+        renderer.fragment("basis-closing", language, data));
   }
 }

@@ -62,8 +62,7 @@ public final class ResultViews {
   }
 
   /** One criterion with the words that say it, what was stated and what it comes to. */
-  public record RowView(
-      String said, String criterion, String value, String state, String verdict) {}
+  public record RowView(String criterion, String value, String state, String verdict) {}
 
   /** The requirements of a clause: judgements that an authority has made or has still to make. */
   public record StandingView(
@@ -227,7 +226,6 @@ public final class ResultViews {
     Status status = result.statuses().get(i);
     boolean assumed = value == null && status == Status.MET;
     return new RowView(
-        law.said().get(i),
         law.criteria().get(i),
         text.of(criterion.fact(), value),
         switch (status) {
