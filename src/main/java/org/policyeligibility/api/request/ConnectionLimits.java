@@ -73,8 +73,7 @@ class ConnectionLimits {
     failures.register(vertx);
     HttpServerOptions server = started.options();
     if (server.getPort() <= 0) {
-      return; // The system chose a port that the options do not tell: somebody's request is the
-      // first.
+      return; // The system chose the port and it is not told here: another request is the first.
     }
     String host = server.getHost().equals("0.0.0.0") ? "127.0.0.1" : server.getHost();
     vertx
