@@ -17,8 +17,15 @@ import org.policyeligibility.ruleset.Ruleset;
 public final class NoChange {
   private NoChange() {}
 
-  /** The reason, the most certain one first. */
-  public static Text reason(
+  /** The reason, the most certain one first; empty where something does come out otherwise. */
+  public static Optional<Text> reason(
+      Ruleset base, Ruleset draft, Comparison comparison, LocalDate asOf, Tally tally) {
+    return tally.flipped() > 0
+        ? Optional.empty()
+        : Optional.of(reasonWhereNone(base, draft, comparison, asOf, tally));
+  }
+
+  private static Text reasonWhereNone(
       Ruleset base, Ruleset draft, Comparison comparison, LocalDate asOf, Tally tally) {
     if (comparison.isEmpty()) {
       return new Text("两份规则所说完全相同。", "The two say the same.");

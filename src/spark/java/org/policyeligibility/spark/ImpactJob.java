@@ -107,7 +107,8 @@ final class ImpactJob implements Callable<Integer> {
   private String reason(PinnedLaw before, PinnedLaw after, Tally tally) {
     Ruleset base = before.read();
     Ruleset draft = after.read();
-    return terminal.in(
-        NoChange.reason(base, draft, Comparison.of(base, draft), options.asOf(), tally));
+    return NoChange.reason(base, draft, Comparison.of(base, draft), options.asOf(), tally)
+        .map(terminal::in)
+        .orElse("");
   }
 }

@@ -29,7 +29,6 @@ import org.policyeligibility.impact.ImpactRun;
 import org.policyeligibility.impact.NoChange;
 import org.policyeligibility.impact.Tally;
 import org.policyeligibility.message.Language;
-import org.policyeligibility.message.Text;
 import org.policyeligibility.population.PopulationRecord;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
@@ -78,8 +77,11 @@ public final class ImpactTask implements DraftTask {
       double seconds = (System.nanoTime() - began) / NANOS;
       Language language = arguments.language();
       write(run, language, work);
-      Text reason = NoChange.reason(base, draft, impact.comparison(), asOf, run.tally());
-      work.write(end(run.tally(), seconds, reason.in(language)));
+      String reason =
+          NoChange.reason(base, draft, impact.comparison(), asOf, run.tally())
+              .map(text -> text.in(language))
+              .orElse("");
+      work.write(end(run.tally(), seconds, reason));
     }
   }
 
@@ -173,7 +175,7 @@ public final class ImpactTask implements DraftTask {
   /**
    * The last line.
    *
-   * @param reason why nothing comes out otherwise, if so
+   * @param reason why nothing comes out otherwise, empty where something does
    */
   public static Map<String, Object> end(Tally tally, double seconds, String reason) {
     Map<String, Object> end = new LinkedHashMap<>();
@@ -181,7 +183,7 @@ public final class ImpactTask implements DraftTask {
     end.put("flipped", tally.flipped());
     end.put("seconds", seconds);
     end.put("peakHeapBytes", peakHeap());
-    end.put("reason", tally.flipped() > 0 ? "" : reason);
+    end.put("reason", reason);
     return Map.of("end", end);
   }
 
