@@ -12,6 +12,7 @@ import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Provisions;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.advice.Advice;
+import org.policyeligibility.evaluation.advice.Change;
 import org.policyeligibility.evaluation.advice.Counterfactuals;
 import org.policyeligibility.evaluation.advice.OpenQuestions;
 import org.policyeligibility.profile.Case;
@@ -142,7 +143,16 @@ public final class Eligibility implements AutoCloseable {
    * @throws EngineDisagreement where the engine and the explanation differ on a changed case
    */
   public Advice advise(Evaluation evaluation, Set<Fact> declined) {
-    return new Advice(questions.of(evaluation, declined), changes.of(evaluation));
+    return new Advice(questions.of(evaluation, declined), changes(evaluation));
+  }
+
+  /**
+   * Returns the changes that would make a benefit due that is not, by clause.
+   *
+   * @throws EngineDisagreement where the engine and the explanation differ on a changed case
+   */
+  public Map<String, Change> changes(Evaluation evaluation) {
+    return changes.of(evaluation);
   }
 
   @Override

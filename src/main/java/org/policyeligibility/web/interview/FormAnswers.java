@@ -72,7 +72,7 @@ final class FormAnswers {
     }
     if (errors.isEmpty() && !answered.isEmpty()) {
       List<InputFault> faults = new ArrayList<>();
-      if (Interview.of(eligibility, state(), today, faults).isEmpty()) {
+      if (!Interview.isReadable(eligibility, state(), today, faults)) {
         faults.forEach(this::note);
       }
     }

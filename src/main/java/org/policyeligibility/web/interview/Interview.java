@@ -59,13 +59,28 @@ final class Interview {
    */
   static Optional<Interview> of(
       Eligibility eligibility, InterviewState state, LocalDate today, List<InputFault> faults) {
-    LocalDate asOf = state.asOf() == null ? today : state.asOf();
-    Case stated =
-        eligibility.reader().read(state.profiles(eligibility.ruleset().vocabulary()), asOf, faults);
-    if (stated == null) {
-      return Optional.empty();
-    }
-    return Optional.of(new Interview(eligibility, state, eligibility.evaluate(stated, asOf)));
+    Case stated = read(eligibility, state, today, faults);
+    return stated == null
+        ? Optional.empty()
+        : Optional.of(
+            new Interview(eligibility, state, eligibility.evaluate(stated, state.asOf(today))));
+  }
+
+  /**
+   * Reads the answers alone.
+   *
+   * @param faults what cannot be read is added here
+   */
+  static boolean isReadable(
+      Eligibility eligibility, InterviewState state, LocalDate today, List<InputFault> faults) {
+    return read(eligibility, state, today, faults) != null;
+  }
+
+  private static @Nullable Case read(
+      Eligibility eligibility, InterviewState state, LocalDate today, List<InputFault> faults) {
+    return eligibility
+        .reader()
+        .read(state.profiles(eligibility.ruleset().vocabulary()), state.asOf(today), faults);
   }
 
   Eligibility eligibility() {

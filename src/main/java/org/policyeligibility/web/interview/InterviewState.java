@@ -81,6 +81,11 @@ record InterviewState(
     return answers.size() + silences.size();
   }
 
+  /** The day for which this is asked: where none was chosen, today. */
+  LocalDate asOf(LocalDate today) {
+    return asOf == null ? today : asOf;
+  }
+
   InterviewState on(@Nullable LocalDate day) {
     return new InterviewState(types, benefits, day, answers, silences, placed);
   }

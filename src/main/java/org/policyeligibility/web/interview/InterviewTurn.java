@@ -52,7 +52,7 @@ final class InterviewTurn {
         return place(state, searching ? null : words.say("errorPlace"));
       }
       List<InputFault> faults = new ArrayList<>();
-      if (Interview.of(eligibility, placed.get(), today, faults).isEmpty()) {
+      if (!Interview.isReadable(eligibility, placed.get(), today, faults)) {
         return place(
             state, new FaultText(eligibility.ruleset().vocabulary(), words).of(faults.get(0)));
       }
@@ -86,12 +86,8 @@ final class InterviewTurn {
         .orElseThrow(() -> new IllegalStateException("a state that was read once"));
   }
 
-  private LocalDate asOf(InterviewState state) {
-    return state.asOf() == null ? today : state.asOf();
-  }
-
   private ClauseViews clauses(InterviewState state) {
-    return new ClauseViews(eligibility.ruleset(), words, asOf(state));
+    return new ClauseViews(eligibility.ruleset(), words, state.asOf(today));
   }
 
   private InterviewPage place(InterviewState state, @Nullable String error) {

@@ -70,7 +70,7 @@ final class PlaceStep {
             eligibility.ruleset().register(),
             eligibility.ruleset().vocabulary(),
             words,
-            state.asOf() == null ? today : state.asOf());
+            state.asOf(today));
     PlaceViews.PlacePage page =
         views.page(
             state,

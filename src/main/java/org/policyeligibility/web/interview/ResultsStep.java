@@ -63,7 +63,7 @@ final class ResultsStep {
             words,
             evaluation,
             interview.whole(),
-            eligibility.advise(evaluation).changes());
+            eligibility.changes(evaluation));
     List<ResultViews.GroupView> groups = views.benefits();
     String day = new ValueText(words).day(day(state));
     ResultViews.ResultsPage page =
@@ -108,7 +108,7 @@ final class ResultsStep {
     List<InputFault> faults = new ArrayList<>();
     LocalDate day = FactReader.date(TypedValue.day(typed), "/asOf", faults);
     InterviewState moved = day == null ? state : state.on(day.equals(today) ? null : day);
-    return day != null && Interview.of(eligibility, moved, today, faults).isPresent()
+    return day != null && Interview.isReadable(eligibility, moved, today, faults)
         ? new Moved(moved, "", null)
         : new Moved(state, typed, faults.get(0).message().in(words.language()));
   }
@@ -129,7 +129,7 @@ final class ResultsStep {
   }
 
   private LocalDate day(InterviewState state) {
-    return state.asOf() == null ? today : state.asOf();
+    return state.asOf(today);
   }
 
   private ClauseViews clauses(InterviewState state) {
