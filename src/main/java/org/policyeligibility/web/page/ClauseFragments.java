@@ -1,5 +1,6 @@
 package org.policyeligibility.web.page;
 
+import io.quarkus.qute.RawString;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.policyeligibility.ruleset.Ruleset;
 @Singleton
 public class ClauseFragments {
   private final PageRenderer renderer;
+  private final Map<Verdict, String> verdicts = new ConcurrentHashMap<>();
   private volatile @Nullable Rendered current;
 
   ClauseFragments(PageRenderer renderer) {
@@ -26,7 +28,7 @@ public class ClauseFragments {
 
   /**
    * The rendered parts of one clause, kept for the pages on which it stands. What an applicant
-   * stated stands between them, so that some end within an element that the page closes.
+   * stated stands between them, so that some end within an element that is closed after it.
    *
    * @param source the title and where it stands
    * @param opening the quoted words, and the head of the table of criteria
@@ -36,11 +38,13 @@ public class ClauseFragments {
    */
   public record Fragment(
       ClauseViews.ClauseView clause,
-      String source,
-      String opening,
+      RawString source,
+      RawString opening,
       List<String> criteria,
       List<String> requirements,
-      String closing) {}
+      RawString closing) {}
+
+  private record Verdict(Language language, String state, String words) {}
 
   private record Key(Language language, String clause, int era) {}
 
@@ -62,20 +66,37 @@ public class ClauseFragments {
             key -> render(provision, new ClauseViews(ruleset, words, day), words.language()));
   }
 
+  /**
+   * The end of a row of criteria or requirements.
+   *
+   * @param value as a person reads it
+   * @param state the class of what the row comes to
+   * @param verdict what it comes to, in words of the bundle
+   */
+  public String rowEnd(Language language, String value, String state, String verdict) {
+    return PageRenderer.escaped(value)
+        + verdicts.computeIfAbsent(
+            new Verdict(language, state, verdict),
+            key ->
+                renderer.fragment(
+                    "basis-verdict", language, Map.of("state", state, "verdict", verdict)));
+  }
+
   private Fragment render(Provision provision, ClauseViews views, Language language) {
     ClauseViews.ClauseView clause = views.of(provision);
     Map<String, Object> data = Map.of("clause", clause);
     return new Fragment(
         clause,
-        renderer.fragment("basis-source", language, data),
-        renderer.fragment(
-            "basis-opening", language, Map.of("clause", clause, "tag", language.tag())),
+        new RawString(renderer.fragment("basis-source", language, data)),
+        new RawString(
+            renderer.fragment(
+                "basis-opening", language, Map.of("clause", clause, "tag", language.tag()))),
         views.criteria(provision).stream()
             .map(view -> renderer.fragment("basis-criterion", language, Map.of("criterion", view)))
             .toList(),
         clause.deciders().stream()
             .map(view -> renderer.fragment("basis-requirement", language, Map.of("decider", view)))
             .toList(),
-        renderer.fragment("basis-closing", language, data));
+        new RawString(renderer.fragment("basis-closing", language, data)));
   }
 }

@@ -2,6 +2,7 @@ package org.policyeligibility.web.page;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.EngineBuilder;
+import io.quarkus.qute.Escaper;
 import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.HtmlEscaper;
@@ -33,6 +34,16 @@ import org.policyeligibility.message.Language;
 public class PageRenderer {
   private static final String LANGUAGE = "language";
   private static final String NAMESPACE = "w";
+
+  /** As Qute's own escaper of HTML, for what is put between fragments. */
+  private static final Escaper ESCAPER =
+      Escaper.builder()
+          .add('"', "&quot;")
+          .add('\'', "&#39;")
+          .add('&', "&amp;")
+          .add('<', "&lt;")
+          .add('>', "&gt;")
+          .build();
 
   private final Engine engine;
 
@@ -122,6 +133,11 @@ public class PageRenderer {
         .data("page", page)
         .render()
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Text that stands between fragments. */
+  static String escaped(String text) {
+    return ESCAPER.escape(text);
   }
 
   /** A part of a page that stands on many pages. */

@@ -1,5 +1,6 @@
 package org.policyeligibility.web.results;
 
+import io.quarkus.qute.RawString;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -61,25 +62,23 @@ public final class ResultViews {
     this.alternatives = new Alternatives(clauses, words, whole);
   }
 
-  /** One criterion with the words that say it, what was stated and what it comes to. */
-  public record RowView(String criterion, String value, String state, String verdict) {}
-
-  /** The requirements of a clause: judgements that an authority has made or has still to make. */
-  public record StandingView(
-      String requirement, String state, String verdict, @Nullable String indication) {}
-
   /** A fact that would have to be otherwise. */
   public record ChangeView(String sentence, boolean known, boolean changeable) {}
 
-  /** One clause with its outcome. */
+  /**
+   * One clause with its outcome.
+   *
+   * @param rows of the table of criteria and requirements: for each the words that say it, what was
+   *     stated and what it comes to
+   */
   public record BasisView(
       ClauseFragments.Fragment law,
+      String clause,
       String outcome,
       String state,
       String tag,
       String sentence,
-      List<RowView> rows,
-      List<StandingView> standings,
+      RawString rows,
       List<String> advisories,
       List<ChangeView> changes,
       List<String> missing) {}
@@ -96,7 +95,12 @@ public final class ResultViews {
       String tag,
       String sentence,
       List<BasisView> bases,
-      List<Alternatives.AlternativeView> alternatives) {}
+      List<Alternatives.AlternativeView> alternatives) {
+    /** Whether more than one clause grants it. */
+    public boolean several() {
+      return bases.size() > 1;
+    }
+  }
 
   /** Cards of one subject; it bears no title where a group is short. */
   public record SubjectView(@Nullable String title, List<CardView> cards) {}
@@ -203,30 +207,33 @@ public final class ResultViews {
     Provision provision = result.provision();
     ClauseFragments.Fragment law =
         fragments.of(provision, clauses.ruleset(), words, evaluation.asOf());
-    List<RowView> rows = new ArrayList<>();
+    StringBuilder rows = new StringBuilder();
     for (int i = 0; i < provision.criteria().size(); i++) {
-      rows.add(row(result, i, law));
+      rows.append(law.criteria().get(i)).append(criterion(result, i));
+    }
+    for (int i = 0; i < result.standings().size(); i++) {
+      rows.append(law.requirements().get(i)).append(requirement(result, i));
     }
     return new BasisView(
         law,
+        provision.id(),
         result.outcome().name(),
         OutcomeStyle.of(result.outcome()),
         words.say("tag." + result.outcome().name()),
         new ResultSentence(clauses, words, evaluation.asOf()).of(result, law.clause()),
-        rows,
-        standings(result, law),
+        new RawString(rows.toString()),
         result.advisories().stream().map(advisory -> clauses.text(advisory.text())).toList(),
         changes(result),
         ResultSentence.missing(result, clauses));
   }
 
-  private RowView row(Result result, int i, ClauseFragments.Fragment law) {
+  private String criterion(Result result, int i) {
     Criterion criterion = result.provision().criteria().get(i);
     Object value = evaluation.stated().value(criterion.fact());
     Status status = result.statuses().get(i);
     boolean assumed = value == null && status == Status.MET;
-    return new RowView(
-        law.criteria().get(i),
+    return fragments.rowEnd(
+        words.language(),
         text.of(criterion.fact(), value),
         switch (status) {
           case MET -> "met";
@@ -236,19 +243,14 @@ public final class ResultViews {
         words.say(assumed ? "verdict.ASSUMED" : "verdict." + status.name()));
   }
 
-  private List<StandingView> standings(Result result, ClauseFragments.Fragment law) {
-    List<StandingView> standings = new ArrayList<>();
-    for (int i = 0; i < result.standings().size(); i++) {
-      Standing standing = result.standings().get(i);
-      Criterion indication = result.provision().indications().get(i);
-      standings.add(
-          new StandingView(
-              law.requirements().get(i),
-              standing.isFavourable() ? "met" : standing.isAdverse() ? "not" : "unk",
-              words.say("standing." + standing.name()),
-              indication == null ? null : clauses.text(CriterionSentence.of(indication))));
-    }
-    return standings;
+  private String requirement(Result result, int i) {
+    Standing standing = result.standings().get(i);
+    Criterion indication = result.provision().indications().get(i);
+    return fragments.rowEnd(
+        words.language(),
+        indication == null ? "–" : clauses.text(CriterionSentence.of(indication)),
+        standing.isFavourable() ? "met" : standing.isAdverse() ? "not" : "unk",
+        words.say("standing." + standing.name()));
   }
 
   private List<ChangeView> changes(Result result) {
