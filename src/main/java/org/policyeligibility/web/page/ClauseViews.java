@@ -52,10 +52,15 @@ public final class ClauseViews {
   /** The words of a quote that say a criterion, in one language. */
   public record SaidView(String tag, String words) {}
 
-  /** A body by the text, and the one in charge on the day; null where it still is. */
+  /**
+   * A body by the text, and the one in charge on the day; null where it still is.
+   *
+   * @param named whether the text names one
+   */
   public record DeciderView(
       String kind,
       String name,
+      boolean named,
       @Nullable SuccessorView now,
       @Nullable String law,
       @Nullable String note) {}
@@ -186,6 +191,7 @@ public final class ClauseViews {
     return new DeciderView(
         kind,
         text(body.name()),
+        body.isNamed(),
         SuccessorView.of(BodyView.of(body, day, words.language()), words),
         law == null ? null : text(law),
         note == null ? null : text(note));
