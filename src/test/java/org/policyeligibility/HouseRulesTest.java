@@ -125,12 +125,13 @@ class HouseRulesTest {
       store ->
       web -> api.catalogue api.law api.wire evaluation front-door law message ruleset ruleset.proof
           web.interview web.law web.page
-      web.interview -> answer api.evaluations api.law api.problem evaluation evaluation.advice
-          front-door json law message population profile register ruleset scenario web.page
-          web.results
+      web.interview -> answer api.evaluations api.law api.limits api.problem evaluation
+          evaluation.advice front-door json law message population profile register ruleset scenario
+          web.page web.pdf web.results
       web.law -> evaluation law law.authority message profile register ruleset ruleset.proof
           scenario web.page
       web.page -> answer api.problem api.wire evaluation law law.authority message profile ruleset
+      web.pdf -> answer message web.page web.results
       web.results -> answer evaluation evaluation.advice law profile ruleset web.page
       """;
 

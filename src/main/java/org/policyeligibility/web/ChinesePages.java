@@ -1,5 +1,6 @@
 package org.policyeligibility.web;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +19,7 @@ import org.policyeligibility.api.wire.Representation;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.web.interview.InterviewPages;
 import org.policyeligibility.web.page.PagePaths;
+import org.policyeligibility.web.page.PageResponse;
 
 /** Resource of the pages in Chinese, at the paths of {@link PagePaths}. */
 @Path("/")
@@ -75,6 +77,25 @@ public class ChinesePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response post(String step, byte @Nullable [] body) {
     return interview.post(LANGUAGE, step, body);
+  }
+
+  /** The document of results, which is asked for without what was said. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.PDF)
+  public Response beginAgain() {
+    return interview.begin(LANGUAGE);
+  }
+
+  /** The results as a document, on a thread that nobody else waits for. */
+  @POST
+  @PermitAll
+  @Blocking
+  @Path(PagePaths.PDF)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces({PageResponse.PDF, MediaType.TEXT_HTML})
+  public Response pdf(byte @Nullable [] body) {
+    return interview.pdf(LANGUAGE, body);
   }
 
   /** The documents, or what a search finds in them. */

@@ -50,6 +50,12 @@ public interface Limits {
   @WithDefault("4")
   int exportsAtOnce();
 
+  /**
+   * Documents that are rendered at once; half of the processors, and at least 1, where nothing is
+   * configured.
+   */
+  OptionalInt documentsAtOnce();
+
   /** How long a request may have waited for its turn and still be answered. */
   @WithDefault("1S")
   Duration longestWait();

@@ -21,7 +21,6 @@ import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.web.page.ClauseFragments;
 import org.policyeligibility.web.page.ClauseViews;
 import org.policyeligibility.web.page.Frame;
-import org.policyeligibility.web.page.NoticePage;
 import org.policyeligibility.web.page.PagePaths;
 import org.policyeligibility.web.page.PageRenderer;
 import org.policyeligibility.web.page.PageResponse;
@@ -43,14 +42,20 @@ public class InterviewPages {
   private final StateSeal seal;
   private final OutcomeMetrics outcomes;
   private final ClauseFragments fragments;
+  private final ResultsFiles files;
+  private final InterviewNotices notices;
 
   InterviewPages(
       CurrentRuleset law,
       PageRenderer renderer,
       StateSeal seal,
       OutcomeMetrics outcomes,
-      ClauseFragments fragments) {
+      ClauseFragments fragments,
+      ResultsFiles files,
+      InterviewNotices notices) {
     this.fragments = fragments;
+    this.files = files;
+    this.notices = notices;
     this.law = law;
     this.renderer = renderer;
     this.seal = seal;
@@ -120,23 +125,25 @@ public class InterviewPages {
     try {
       state = seal.open(form.first("state"), Instant.now());
     } catch (LostState lost) {
-      return lost(language, lost, eligibility.ruleset());
+      return notices.lost(language, lost, eligibility.ruleset());
     }
     return switch (step) {
-      case InterviewPage.CALENDAR -> calendar(language, state, eligibility);
+      case InterviewPage.CALENDAR -> files.calendar(language, state, eligibility);
       case InterviewPage.KEEP -> unstored(seal.keep(state, Instant.now()));
       default -> answer(language, form, step, state);
     };
   }
 
-  private Response calendar(Language language, InterviewState state, Eligibility eligibility) {
-    byte[] file =
-        new ResultsStep(fragments, eligibility, new Words(language), today()).calendar(state);
-    return Response.ok(file)
-        .type("text/calendar;charset=UTF-8")
-        .header("Content-Disposition", "attachment; filename=\"policy-dates.ics\"")
-        .header("Cache-Control", "no-store")
-        .build();
+  /** Answers a form with the results as a document. */
+  public Response pdf(Language language, byte @Nullable [] body) {
+    PostedForm form = PostedForm.of(body);
+    Eligibility eligibility = law.get().eligibility();
+    try {
+      InterviewState state = seal.open(form.first("state"), Instant.now());
+      return files.pdf(language, state, form.has(InterviewPage.EXAMPLE), eligibility);
+    } catch (LostState lost) {
+      return notices.lost(language, lost, eligibility.ruleset());
+    }
   }
 
   /** Suggestions for a name that is being typed; it comes in a form, and so in no address. */
@@ -224,18 +231,5 @@ public class InterviewPages {
 
   private static Response.Status unprocessable() {
     return Response.Status.BAD_REQUEST;
-  }
-
-  private Response lost(Language language, LostState lost, Ruleset ruleset) {
-    Words words = new Words(language);
-    NoticePage notice =
-        new NoticePage(
-            words.say("lostTitle." + lost.reason().name()),
-            words.say("lostText." + lost.reason().name()),
-            PagePaths.prefix(language) + PagePaths.HOME,
-            words.say("beginAgain"));
-    Frame frame = Frame.of(notice.heading(), language, PagePaths.HOME, null, ruleset, false);
-    return PageResponse.personal(
-        Response.Status.BAD_REQUEST, renderer.render("notice", language, frame, notice), language);
   }
 }

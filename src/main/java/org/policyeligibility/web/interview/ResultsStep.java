@@ -52,8 +52,25 @@ final class ResultsStep {
    */
   InterviewPage page(InterviewState asked, String asOf, boolean example) {
     Moved moved = moved(asked, asOf.strip());
+    Interview interview = interview(moved.state());
+    return new InterviewPage(
+        InterviewPage.RESULTS,
+        InterviewPage.RESULTS,
+        words.say("resultsTitle"),
+        moved.state(),
+        view(asked, moved, interview, example),
+        moved.error() != null,
+        interview.evaluation());
+  }
+
+  /** What the page says, to be written on paper. */
+  ResultViews.ResultsPage results(InterviewState state, boolean example) {
+    return view(state, new Moved(state, "", null), interview(state), example);
+  }
+
+  private ResultViews.ResultsPage view(
+      InterviewState asked, Moved moved, Interview interview, boolean example) {
     InterviewState state = moved.state();
-    Interview interview = interview(state);
     Evaluation evaluation = interview.evaluation();
     ClauseViews clauses = clauses(state);
     ResultViews views =
@@ -65,32 +82,23 @@ final class ResultsStep {
             interview.whole(),
             eligibility.changes(evaluation));
     List<ResultViews.GroupView> groups = views.benefits();
-    String day = new ValueText(words).day(day(state));
-    ResultViews.ResultsPage page =
-        new ResultViews.ResultsPage(
-            heading(groups),
-            day,
-            moved.typed().isEmpty() ? day(state).toString() : moved.typed(),
-            moved.error(),
-            groups,
-            views.duties(),
-            warnings(interview, example),
-            state.asked(),
-            interview.openOutcomes(),
-            new InterviewScope(eligibility.ruleset(), clauses).named(state.benefits()),
-            day(state).equals(day(asked)) ? null : comparison(asked, evaluation, clauses),
-            Checklist.of(evaluation, clauses),
-            Deadline.sentences(deadlines(state, evaluation), words),
-            RequestId.current(),
-            eligibility.ruleset().digest());
-    return new InterviewPage(
-        InterviewPage.RESULTS,
-        InterviewPage.RESULTS,
-        words.say("resultsTitle"),
-        state,
-        page,
-        moved.error() != null,
-        evaluation);
+    return new ResultViews.ResultsPage(
+        heading(groups),
+        new ValueText(words).day(day(state)),
+        moved.typed().isEmpty() ? day(state).toString() : moved.typed(),
+        moved.error(),
+        groups,
+        views.duties(),
+        warnings(interview, example),
+        example,
+        state.asked(),
+        interview.openOutcomes(),
+        new InterviewScope(eligibility.ruleset(), clauses).named(state.benefits()),
+        day(state).equals(day(asked)) ? null : comparison(asked, evaluation, clauses),
+        Checklist.of(evaluation, clauses),
+        Deadline.sentences(deadlines(state, evaluation), words),
+        RequestId.current(),
+        eligibility.ruleset().digest());
   }
 
   /** The days that matter, as a file for a calendar. */

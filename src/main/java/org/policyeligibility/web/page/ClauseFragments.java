@@ -31,7 +31,8 @@ public class ClauseFragments {
    * stated stands between them, so that some end within an element that is closed after it.
    *
    * @param source the title and where it stands
-   * @param opening the quoted words, and the head of the table of criteria
+   * @param opening the quoted words, and the head of the table where it has a row
+   * @param tabular whether it has
    * @param criteria a row for each criterion, as far as the value that was stated
    * @param requirements a row for each requirement, as far as what indicates it
    * @param closing where to apply, what to bring, what it is worth, and whom to tell what is wrong
@@ -40,6 +41,7 @@ public class ClauseFragments {
       ClauseViews.ClauseView clause,
       RawString source,
       RawString opening,
+      boolean tabular,
       List<String> criteria,
       List<String> requirements,
       RawString closing) {}
@@ -85,12 +87,16 @@ public class ClauseFragments {
   private Fragment render(Provision provision, ClauseViews views, Language language) {
     ClauseViews.ClauseView clause = views.of(provision);
     Map<String, Object> data = Map.of("clause", clause);
+    boolean tabular = !provision.criteria().isEmpty() || !provision.clause().requires().isEmpty();
     return new Fragment(
         clause,
         new RawString(renderer.fragment("basis-source", language, data)),
         new RawString(
             renderer.fragment(
-                "basis-opening", language, Map.of("clause", clause, "tag", language.tag()))),
+                "basis-opening",
+                language,
+                Map.of("clause", clause, "tag", language.tag(), "tabular", tabular))),
+        tabular,
         views.criteria(provision).stream()
             .map(view -> renderer.fragment("basis-criterion", language, Map.of("criterion", view)))
             .toList(),

@@ -15,6 +15,7 @@ import org.policyeligibility.message.Language;
 public final class PagePaths {
   public static final String HOME = "/";
   public static final String STEP = "/check/{step}";
+  public static final String PDF = "/check/pdf";
   public static final String LAW = "/law";
   public static final String BENEFITS = "/law/benefits";
   public static final String FACTS = "/law/facts";
@@ -47,6 +48,7 @@ public final class PagePaths {
       String prefix = prefix(language);
       methods.put(prefix + HOME, READ);
       methods.put(prefix + STEP, READ_AND_POST);
+      methods.put(prefix + PDF, READ_AND_POST);
       for (String path :
           List.of(LAW, BENEFITS, FACTS, TIMELINE, DOCUMENT, CLAUSE, ARTICLE, DEVELOPERS)) {
         methods.put(prefix + path, READ);

@@ -12,6 +12,8 @@ import org.policyeligibility.message.Language;
  * shows it or learns from where a link came.
  */
 public final class PageResponse {
+  public static final String PDF = "application/pdf";
+
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -28,6 +30,15 @@ public final class PageResponse {
    */
   public static Response personal(Response.Status status, byte[] page, Language language) {
     return of(status, page, language, "private, no-cache", CONTENT_SECURITY_POLICY);
+  }
+
+  /** A file to take along, which holds what somebody said of himself: nothing keeps it. */
+  public static Response file(byte[] content, String type, String name) {
+    return Response.ok(content)
+        .type(type)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
   }
 
   /** A page that is the same for all. */

@@ -109,7 +109,11 @@ public final class ResultViews {
   public record GroupView(
       String id, String title, String about, String state, int size, List<SubjectView> subjects) {}
 
-  /** A page of results. */
+  /**
+   * A page of results.
+   *
+   * @param example whether the answers are those of an example
+   */
   public record ResultsPage(
       String heading,
       String day,
@@ -118,6 +122,7 @@ public final class ResultViews {
       List<GroupView> groups,
       List<GroupView> duties,
       List<String> warnings,
+      boolean example,
       int asked,
       int openOutcomes,
       @Nullable String limited,

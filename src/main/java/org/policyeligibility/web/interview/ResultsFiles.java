@@ -1,0 +1,66 @@
+package org.policyeligibility.web.interview;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.policyeligibility.Eligibility;
+import org.policyeligibility.api.limits.RenderingBulkhead;
+import org.policyeligibility.law.InForce;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.web.page.ClauseFragments;
+import org.policyeligibility.web.page.PageResponse;
+import org.policyeligibility.web.page.Words;
+import org.policyeligibility.web.pdf.ResultsDocument;
+
+/**
+ * Downloads from the page of results: its days as a calendar, and all of it as a document. They are
+ * made when they are asked for, and not kept.
+ */
+@Singleton
+class ResultsFiles {
+  private final ClauseFragments fragments;
+  private final RenderingBulkhead rendering;
+  private final ResultsDocument document;
+  private final InterviewNotices notices;
+
+  ResultsFiles(
+      ClauseFragments fragments,
+      RenderingBulkhead rendering,
+      ResultsDocument document,
+      InterviewNotices notices) {
+    this.fragments = fragments;
+    this.rendering = rendering;
+    this.document = document;
+    this.notices = notices;
+  }
+
+  Response calendar(Language language, InterviewState state, Eligibility eligibility) {
+    return PageResponse.file(
+        step(language, eligibility).calendar(state),
+        "text/calendar;charset=UTF-8",
+        "policy-dates.ics");
+  }
+
+  /**
+   * The document, in its turn.
+   *
+   * @param example whether the answers are those of an example
+   */
+  Response pdf(Language language, InterviewState state, boolean example, Eligibility eligibility) {
+    Optional<byte[]> file =
+        rendering.inTurn(
+            () ->
+                document.of(
+                    step(language, eligibility).results(state, example),
+                    eligibility.ruleset().version(),
+                    language));
+    return file.map(pdf -> PageResponse.file(pdf, PageResponse.PDF, "policy-results.pdf"))
+        .orElseGet(() -> notices.tooLong(language, eligibility.ruleset()));
+  }
+
+  private ResultsStep step(Language language, Eligibility eligibility) {
+    return new ResultsStep(
+        fragments, eligibility, new Words(language), LocalDate.now(InForce.ZONE));
+  }
+}
