@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /**
  * The gazetteer of cities by their pinyin. A query that spells a city means that city: where no
  * zone in it is held, none of a city with nearly the same letters is found in its place, such as
- * Dandong for Datong.
+ * Harbin for Hebi.
  *
  * @param cities the letters of each, with and without the word for city
  * @param endings what zones are called behind the name of a city
