@@ -90,7 +90,7 @@ class HouseRulesTest {
       cli -> answer api.law audit batch cli.report cli.terminal comparison draft draft.task
           evaluation front-door json law lint message population profile ruleset ruleset.drools
           ruleset.language ruleset.proof ruleset.text scenario web.law web.page
-      cli.report -> answer batch cli.terminal evaluation
+      cli.report -> answer answer.term batch cli.terminal evaluation law message profile
       cli.terminal -> front-door lint message
       comparison -> evaluation law law.authority message profile ruleset ruleset.text
       decision -> audit decision.retention evaluation json law message ruleset ruleset.text store

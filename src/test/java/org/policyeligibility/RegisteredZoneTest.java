@@ -187,6 +187,37 @@ class RegisteredZoneTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "enterprise, zoneTypes, provinceCode, CN-HK, NATIONAL_HIGH_TECH_ZONE, true",
+    "enterprise, zoneTypes, provinceCode, CN-MO, PILOT_FREE_TRADE_ZONE, true",
+    "enterprise, zoneTypes, provinceCode, CN-TW, STATE_LEVEL_NEW_AREA, true",
+    "person, employerZoneTypes, employerProvinceCode, CN-HK, COMPREHENSIVE_BONDED_ZONE, true",
+    "zone, zoneTypes, provinceCode, CN-MO, PROVINCIAL_HIGH_TECH_ZONE, true",
+    "zone, withinZoneTypes, provinceCode, CN-MO, STATE_LEVEL_NEW_AREA, true",
+    "enterprise, zoneTypes, provinceCode, CN-HK, INDUSTRIAL_PARK, false",
+    "enterprise, zoneTypes, provinceCode, CN-HK, NONE, false",
+    "enterprise, zoneTypes, provinceCode, CN-SH, NATIONAL_HIGH_TECH_ZONE, false"
+  })
+  void a_kind_of_zone_where_there_is_none_is_warned_of(
+      String type, String kinds, String province, String code, String kind, boolean warned) {
+    Map<String, Object> stated = Map.of("type", type, kinds, List.of(kind), province, code);
+    assertThat(warnings(stated, Law.DAY))
+        .isEqualTo(warned ? List.of("/" + province + " zone-kind-elsewhere") : List.<String>of());
+  }
+
+  @Test
+  void a_region_other_than_that_of_the_province_is_warned_of_and_stands() {
+    Map<String, Object> stated = Map.of("type", "zone", "provinceCode", "CN-GS", "region", "EAST");
+    assertThat(warnings(stated, Law.DAY)).containsExactly("/region follows-otherwise");
+    Profile profile = Law.profile(stated, Law.DAY);
+    assertThat(profile.value(Law.shipped().ruleset().vocabulary().known(profile.type(), "region")))
+        .isEqualTo("EAST");
+    assertThat(warnings(Map.of("type", "zone", "provinceCode", "CN-GS", "region", "WEST"), Law.DAY))
+        .isEmpty();
+    assertThat(warnings(Map.of("type", "zone", "region", "EAST"), Law.DAY)).isEmpty();
+  }
+
   @Test
   void what_is_doubtful_is_said_and_decides_nothing() {
     assertThat(warnings(zone("hefei-high-tech-zone"), Law.DAY)).isEmpty();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
+import org.policyeligibility.cli.report.AnswerTable;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.cli.terminal.Format;
 import org.policyeligibility.cli.terminal.Program;
@@ -44,6 +45,9 @@ final class EvalCommand implements Callable<Integer> {
   @Option(names = "--clause", paramLabel = "ID")
   private List<String> clauses = new ArrayList<>();
 
+  @Option(names = "--all")
+  private boolean all;
+
   @Option(names = "--format", paramLabel = "FORMAT")
   private Format format = Format.PRETTY;
 
@@ -62,7 +66,8 @@ final class EvalCommand implements Callable<Integer> {
             asOf == null && stated != null ? stated : day(asOf),
             filters(file.filters()),
             terminal.language());
-    EvalTask.Line line = line(RulesFolder.of(path), arguments);
+    RulesFolder folder = RulesFolder.of(path);
+    EvalTask.Line line = line(folder, arguments);
     String answer = line.answer();
     if (answer == null) {
       line.faults().forEach(this::refuse);
@@ -71,7 +76,7 @@ final class EvalCommand implements Callable<Integer> {
     if (format == Format.JSON) {
       terminal.out().println(answer);
     } else {
-      new AnswerTable(terminal).write(tree(answer));
+      new AnswerTable(terminal, folder.vocabulary()).write(tree(answer), all || !clauses.isEmpty());
     }
     return ExitCode.OK;
   }

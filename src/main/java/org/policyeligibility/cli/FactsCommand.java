@@ -56,6 +56,7 @@ final class FactsCommand implements Callable<Integer> {
     if (found.isEmpty()) {
       found = find(vocabulary, WordSearch.anywhere(word));
     }
+    found = withAskedFor(vocabulary, found);
     if (found.isEmpty()) {
       throw nothing(vocabulary);
     }
@@ -84,12 +85,28 @@ final class FactsCommand implements Callable<Integer> {
     return found;
   }
 
+  /** Besides those found by name, the facts whose question or note has the word, behind them. */
+  private List<Found> withAskedFor(Vocabulary vocabulary, List<Found> named) {
+    WordSearch search = WordSearch.atBeginnings(word);
+    List<Found> all = new ArrayList<>(named);
+    for (Fact fact : vocabulary.all()) {
+      boolean asked =
+          search.finds("", fact.question())
+              || (fact.note() != null && search.finds("", fact.note()));
+      if (asked && named.stream().noneMatch(found -> found.fact().equals(fact))) {
+        all.add(new Found(fact, List.of()));
+      }
+    }
+    return all;
+  }
+
   private UserError nothing(Vocabulary vocabulary) {
     List<String> names = vocabulary.all().stream().map(Fact::name).toList();
     String zh = NearestName.to(word, names).map(name -> "最接近的是 " + name + "。").orElse("");
     String en = NearestName.to(word, names).map(name -> " The nearest is " + name + ".").orElse("");
     return new UserError(
-        "没有事实或取值含有“" + word + "”。" + zh, "No fact or value has “" + word + "”." + en);
+        "没有事实、取值、问题或说明含有“" + word + "”。" + zh,
+        "No fact, value, question or note has “" + word + "”." + en);
   }
 
   private void pretty(Found found) {

@@ -8,16 +8,20 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.policyeligibility.UserError;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.law.ClauseNumber;
+import org.policyeligibility.law.Effect;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.ruleset.text.RulesetFault;
 import org.policyeligibility.ruleset.text.YamlNode;
@@ -46,6 +50,9 @@ final class NewClauseCommand implements Callable<Integer> {
   @Option(names = "--profile", paramLabel = "TYPE")
   private String profile = ProfileType.ENTERPRISE.code();
 
+  @Option(names = "--effect", paramLabel = "EFFECT")
+  private String effect = code(Effect.BENEFIT);
+
   NewClauseCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -69,6 +76,7 @@ final class NewClauseCommand implements Callable<Integer> {
                     new UserError(
                         "主体类型须为 enterprise、person、zone 之一。",
                         "The type of profile is enterprise, person or zone."));
+    Effect of = effect();
     Path root = RulesFolder.of(rules).root();
     Path document = root.resolve(id.group("document"));
     List<Path> written = new ArrayList<>();
@@ -80,6 +88,8 @@ final class NewClauseCommand implements Callable<Integer> {
     refuseArticle(document.resolve("document.yaml"), article(id.group("number")));
     Path folder = document.resolve(id.group("number") + "-" + words);
     Map<String, String> places = places(id, type, document.resolve("document.yaml"));
+    places.put("effect", code(of));
+    places.putAll(ClauseSkeleton.places(of));
     for (String file : List.of("rule.drl", "clause.yaml", "scenarios.yaml")) {
       write(folder.resolve(file), filled(template(file), places), written);
     }
@@ -93,6 +103,21 @@ final class NewClauseCommand implements Callable<Integer> {
                 + " policy check "
                 + folder);
     return ExitCode.OK;
+  }
+
+  private Effect effect() {
+    return Stream.of(Effect.values())
+        .filter(known -> code(known).equals(effect))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "效果须为 benefit、restriction、obligation 之一。",
+                    "The effect is benefit, restriction or obligation."));
+  }
+
+  private static String code(Effect effect) {
+    return effect.name().toLowerCase(Locale.ROOT);
   }
 
   private void refuseSecond(Path document, String number) throws IOException {
@@ -182,25 +207,20 @@ final class NewClauseCommand implements Callable<Integer> {
               lines.append("    ").append(language);
               lines.append(": TODO 原文文件中的行号 · the line of the source\n");
               quotes.append("    ").append(language);
-              quotes.append(": TODO 逐字抄录，只取起作用的词 · the operative words, unchanged\n");
+              quotes.append(
+                  ": TODO 逐字抄录完整的一段：主语、条件、动词和宾语 · the words unchanged and whole: subject,");
+              quotes.append(" condition, verb and object\n");
             });
-    return Map.of(
-        "id",
-        clause,
-        "package",
-        id.group("document").replace('-', '_'),
-        "pattern",
-        type.pattern(),
-        "profile",
-        type.code(),
-        "article",
-        article(id.group("number")),
-        "lines",
-        lines.toString().stripTrailing(),
-        "quotes",
-        quotes.toString().stripTrailing(),
-        "sources",
-        String.join(", ", files));
+    Map<String, String> places = new HashMap<>();
+    places.put("id", clause);
+    places.put("package", id.group("document").replace('-', '_'));
+    places.put("pattern", type.pattern());
+    places.put("profile", type.code());
+    places.put("article", article(id.group("number")));
+    places.put("lines", lines.toString().stripTrailing());
+    places.put("quotes", quotes.toString().stripTrailing());
+    places.put("sources", String.join(", ", files));
+    return places;
   }
 
   /** {@code 5} of {@code 5.3}; {@code IV.4} of {@code IV.4.3}. */

@@ -1,7 +1,6 @@
 package org.policyeligibility.lint;
 
 import java.util.Comparator;
-import java.util.Set;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.ruleset.text.RulesetFault;
 
@@ -19,9 +18,8 @@ public record Finding(
   /** The code of what the reader of the rules refuses. */
   public static final String UNREADABLE = "unreadable";
 
-  /** Where a text has only one of its languages. */
-  private static final Set<Message> MISSING_TEXTS =
-      Set.of(Message.of("is-missing", "zh"), Message.of("is-missing", "en"));
+  /** The code where a text has only one of its languages. */
+  private static final String MISSING_TEXT = "lacks-a-language";
 
   /** As a list of findings is read: file by file. */
   public static final Comparator<Finding> BY_PLACE =
@@ -30,7 +28,7 @@ public record Finding(
   /** The finding for a fault of the reader: what it refuses is an error. */
   public static Finding of(RulesetFault fault) {
     Message remedy = fault.remedy() == null ? Message.of("see-rules-readme-md") : fault.remedy();
-    boolean text = MISSING_TEXTS.contains(fault.what());
+    boolean text = fault.what().code().equals(MISSING_TEXT);
     return new Finding(
         text ? LintCode.MISSING_TEXT.code() : UNREADABLE,
         Severity.ERROR,

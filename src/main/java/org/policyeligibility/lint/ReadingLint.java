@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.ProfileType;
 
 /** Errors of statutory construction: a rule that reads more out of a text than it says, or less. */
 final class ReadingLint {
@@ -33,10 +35,24 @@ final class ReadingLint {
   /** So many letters of an English word are its stem. */
   private static final int STEM = 5;
 
-  /** Words that stand in nearly every label, and so prove nothing. */
+  /** Words that stand in nearly every label and quote, and so prove nothing. */
   private static final Set<String> EVERYWHERE =
       Set.of(
-          "kinds", "zone", "zones", "enter", "whose", "where", "which", "other", "none", "statu");
+          ("kinds kind zone zones insti organ whose where which other none statu natio"
+                  + " with that this from have into than been will they their under such what does"
+                  + " being about also more most only least when each them those some both must"
+                  + " shall every 园区 机构 单位 类型 国家 本单 情况 有关 相关 其他 我国")
+              .split(" ", -1));
+
+  /** The names of a profile: of a fact of its own they say nothing. */
+  private static final Map<ProfileType, Set<String>> KINDS =
+      Map.of(
+          ProfileType.ENTERPRISE, Set.of("企业", "enter"),
+          ProfileType.PERSON, Set.of("个人", "人员", "perso"),
+          ProfileType.ZONE, Set.of("园区", "zone"));
+
+  /** Characters of grammar: a pair that one of them stands in is no word. */
+  private static final String PARTICLES = "的了在为和与或是有以等不所其及对从由被将已拟可之于并且者";
 
   private ReadingLint() {}
 
@@ -122,6 +138,7 @@ final class ReadingLint {
               + " "
               + (note == null ? "" : note.in(language));
       Set<String> words = words(text, language);
+      words.removeAll(KINDS.getOrDefault(criterion.fact().profile(), Set.of()));
       for (Text said : said(criterion)) {
         if (words(said.in(language), language).stream().anyMatch(words::contains)) {
           return true;
@@ -148,7 +165,7 @@ final class ReadingLint {
         : List.of(fact.label(), fact.phrase());
   }
 
-  /** Pairs of characters, or the stems of words. */
+  /** Pairs of characters, or the stems of words, as far as they carry meaning. */
   private static Set<String> words(String text, Language language) {
     Set<String> words = new HashSet<>();
     Matcher runs = (language == Language.ZH ? HAN : WORD).matcher(text);
@@ -158,10 +175,16 @@ final class ReadingLint {
         words.add(run.substring(0, Math.min(STEM, run.length())));
       }
       for (int i = 0; language == Language.ZH && i + 2 <= run.length(); i++) {
-        words.add(run.substring(i, i + 2));
+        addPair(run.substring(i, i + 2), words);
       }
     }
     words.removeAll(EVERYWHERE);
     return words;
+  }
+
+  private static void addPair(String pair, Set<String> words) {
+    if (pair.chars().noneMatch(character -> PARTICLES.indexOf(character) >= 0)) {
+      words.add(pair);
+    }
   }
 }

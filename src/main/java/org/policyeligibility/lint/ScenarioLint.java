@@ -144,6 +144,6 @@ final class ScenarioLint {
   }
 
   private void found(LintCode code, Message what, Message remedy) {
-    findings.add(code, findings.path(provision, "scenarios.yaml"), 0, what, remedy);
+    findings.add(code, findings.path(provision, "scenarios.yaml"), "scenarios:", what, remedy);
   }
 }

@@ -1,11 +1,13 @@
 package org.policyeligibility.message;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A localisable message: a code with its arguments, and the sentence of the bundle in each
@@ -17,7 +19,7 @@ import java.util.regex.Pattern;
  *
  * @param code the key in {@code messages.properties}
  * @param arguments by the name that stands in braces; a {@link Text} or another message is put in
- *     in the language of the whole
+ *     in the language of the whole, and several values as a list
  */
 public record Message(String code, Map<String, Object> arguments) {
   private static final String BUNDLE = "message/messages";
@@ -63,10 +65,19 @@ public record Message(String code, Map<String, Object> arguments) {
   }
 
   private String argument(String name, Language language) {
-    Object argument =
-        Objects.requireNonNull(arguments.get(name), () -> code + " without argument " + name);
+    return said(
+        Objects.requireNonNull(arguments.get(name), () -> code + " without argument " + name),
+        language);
+  }
+
+  private static String said(Object argument, Language language) {
     if (argument instanceof Message message) {
       return message.in(language);
+    }
+    if (argument instanceof Collection<?> several) {
+      return several.stream()
+          .map(each -> said(each, language))
+          .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
     }
     return argument instanceof Text text ? text.in(language) : argument.toString();
   }

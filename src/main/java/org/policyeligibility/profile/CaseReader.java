@@ -79,10 +79,11 @@ public final class CaseReader {
           }
         });
     read.forEach(profile -> identifiers.complete(profile, asOf, faults));
-    Location location = new Location(vocabulary, read);
+    Location location = Location.of(vocabulary, read);
     location.compare(faults);
     share(read, faults);
     location.fill();
+    location.warn();
     read.forEach(profile -> follow(profile, read));
     read.forEach(profile -> compare(profile, asOf, faults));
     return faults.size() > before || asOf == null

@@ -28,7 +28,17 @@ public record InputWarning(String pointer, Doubt doubt) {
     REGISTER_OLDER(
         "register-older",
         "判断日期晚于园区登记册的编制日期，其后的变动不在册内，请核对。",
-        "The as-of date is later than the zone register; what changed since is not in it.");
+        "The as-of date is later than the zone register; what changed since is not in it."),
+    ZONE_KIND_ELSEWHERE(
+        "zone-kind-elsewhere",
+        "所填省份没有所填类型的园区，两项中可能有一项填错，请核对。",
+        "There is no zone of a kind that was stated in the province that was stated; one of the two"
+            + " may be wrong. Check both."),
+    FOLLOWS_OTHERWISE(
+        "follows-otherwise",
+        "与由所填的其他事实得出的不一致；判断以所填的为准，请核对。",
+        "It is not what follows from the other facts that were stated; what is stated stands. Check"
+            + " it.");
 
     private final String code;
     private final String zh;

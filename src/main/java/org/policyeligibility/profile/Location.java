@@ -1,15 +1,31 @@
 package org.policyeligibility.profile;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The containment of places among the profiles of one case: an enterprise in a zone lies in all
- * that the zone is or lies in. It is no equality, as the address may lie in more than the zone
- * does.
+ * The location check of a case: an enterprise in a zone lies in all that the zone is or lies in. It
+ * is no equality, as the address may lie in more than the zone does. Statements that can stand
+ * together and hardly do are warned of and not refused: a kind of zone where there is none, a
+ * region other than that of the province.
+ *
+ * @param stated the facts that each profile states itself or by an identifier
  */
-record Location(Vocabulary vocabulary, List<StatedProfile> read) {
+record Location(
+    Vocabulary vocabulary, List<StatedProfile> read, Map<StatedProfile, Set<Fact>> stated) {
+
+  /** Notes what each profile states, before profiles of one case take facts from each other. */
+  static Location of(Vocabulary vocabulary, List<StatedProfile> read) {
+    Map<StatedProfile, Set<Fact>> stated = new LinkedHashMap<>();
+    read.forEach(profile -> stated.put(profile, new LinkedHashSet<>(profile.facts.keySet())));
+    return new Location(vocabulary, read, stated);
+  }
 
   /** Refuses a place that is said to lie outside what its zone is known to lie in. */
   void compare(List<InputFault> faults) {
@@ -80,5 +96,49 @@ record Location(Vocabulary vocabulary, List<StatedProfile> read) {
   private static boolean isOutside(ValueSet stated, String kind, ValueList list) {
     String part = list.get(kind).implies();
     return stated.lacks(kind) && (part == null || !stated.contains(part));
+  }
+
+  /** Adds a warning to each profile that states what contradicts the rest of the case. */
+  void warn() {
+    Map<Fact, Object> known = new HashMap<>();
+    stated.keySet().forEach(profile -> known.putAll(profile.facts));
+    stated.forEach(
+        (profile, facts) -> {
+          for (Fact fact : vocabulary.facts(profile.type)) {
+            if (facts.contains(fact)) {
+              place(profile, facts, fact);
+              consequence(profile, fact, known);
+            }
+          }
+        });
+  }
+
+  /** A kind of zone in a province that has none of it, told once at the province. */
+  private void place(StatedProfile profile, Set<Fact> facts, Fact fact) {
+    if (fact.province() == null || !(profile.facts.get(fact) instanceof ValueSet kinds)) {
+      return;
+    }
+    Fact provinceFact = vocabulary.known(profile.type, fact.province());
+    Object province = profile.facts.get(provinceFact);
+    if (province != null
+        && kinds.stream()
+            .anyMatch(kind -> fact.valueList().get(kind).outside().contains(province.toString()))) {
+      String at = facts.contains(provinceFact) ? provinceFact.name() : fact.name();
+      add(profile, new InputWarning(profile.at(at), InputWarning.Doubt.ZONE_KIND_ELSEWHERE));
+    }
+  }
+
+  /** A value other than the one that follows from the other facts of the case. */
+  private void consequence(StatedProfile profile, Fact fact, Map<Fact, Object> known) {
+    String follows = fact.followsFrom().isEmpty() ? null : vocabulary.following(fact, known::get);
+    if (follows != null && !follows.equals(profile.facts.get(fact))) {
+      add(profile, new InputWarning(profile.at(fact.name()), InputWarning.Doubt.FOLLOWS_OTHERWISE));
+    }
+  }
+
+  private static void add(StatedProfile profile, InputWarning warning) {
+    if (!profile.warnings.contains(warning)) {
+      profile.warnings.add(warning);
+    }
   }
 }

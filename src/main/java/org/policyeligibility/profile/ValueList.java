@@ -3,8 +3,10 @@ package org.policyeligibility.profile;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Text;
 
@@ -27,6 +29,7 @@ public record ValueList(String name, List<Value> values, Map<String, Integer> po
    * @param unverified whether nothing proves that the implied value always goes with this one
    * @param assessed whether it is a word of quality, which an authority judges
    * @param province the province in which a place of this kind always lies
+   * @param outside the provinces in which there is no place of this kind
    */
   public record Value(
       String name,
@@ -34,7 +37,16 @@ public record ValueList(String name, List<Value> values, Map<String, Integer> po
       @Nullable String implies,
       boolean unverified,
       boolean assessed,
-      @Nullable String province) {}
+      @Nullable String province,
+      Set<String> outside) {
+    public Value {
+      outside = Collections.unmodifiableSet(new LinkedHashSet<>(outside));
+    }
+
+    private Value named(Text other) {
+      return new Value(name, other, implies, unverified, assessed, province, outside);
+    }
+  }
 
   public static ValueList of(String name, List<Value> values) {
     if (values.size() > MOST) {
@@ -56,6 +68,13 @@ public record ValueList(String name, List<Value> values, Map<String, Integer> po
   /** The value of that name, one instance for all profiles. */
   public Value get(String value) {
     return values.get(position(value));
+  }
+
+  /** Returns this list with other words for one of its values. */
+  public ValueList named(String value, Text label) {
+    return of(
+        name,
+        values.stream().map(each -> each.name().equals(value) ? each.named(label) : each).toList());
   }
 
   /** Whether something is in a set of these values only because an unverified value implies it. */

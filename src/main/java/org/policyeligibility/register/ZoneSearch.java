@@ -28,12 +28,22 @@ public final class ZoneSearch {
 
   private final UnaryOperator<String> folding;
   private final List<Entry> entries;
+  private final Gazetteer gazetteer;
 
   /** By character: how it is read in the names held. */
   private final Map<Integer, Set<String>> readings = new HashMap<>();
 
   /** A zone with all by which it is found. */
-  private record Entry(Zone zone, List<Latin> latin, List<Spelling> own, List<Spelling> related) {}
+  private record Entry(Zone zone, List<Latin> latin, List<Spelling> own, List<Spelling> related) {
+    /** Whether it is named after a city or lies in it; of no city in particular all are. */
+    boolean isOf(String city) {
+      return latin.stream().anyMatch(name -> name.letters().startsWith(city))
+          || related.stream()
+              .anyMatch(
+                  spelling ->
+                      PlainName.plain(String.join("", spelling.syllables())).startsWith(city));
+    }
+  }
 
   /** Letters that are read from the places where a word or a syllable begins. */
   private record Latin(String letters, List<Integer> beginnings, boolean english) {}
@@ -62,6 +72,10 @@ public final class ZoneSearch {
     this.entries = zones.stream().map(zone -> entry(zone, cities, carried)).toList();
     entries.forEach(entry -> entry.own().forEach(this::learn));
     cities.forEach(city -> learn(city.name()));
+    this.gazetteer =
+        Gazetteer.of(
+            cities,
+            entries.stream().flatMap(entry -> entry.latin().stream()).map(Latin::letters).toList());
   }
 
   private static Entry entry(Zone zone, List<City> cities, List<DemonstrationZone> carried) {
@@ -111,9 +125,10 @@ public final class ZoneSearch {
       return List.of();
     }
     List<String> sound = sound(plain);
+    String city = gazetteer.city(plain);
     List<Found> found = new ArrayList<>();
     for (Entry entry : entries) {
-      if (among.test(entry.zone())) {
+      if (among.test(entry.zone()) && entry.isOf(city)) {
         Found candidate = found(entry, plain, sound);
         if (candidate != null) {
           found.add(candidate);

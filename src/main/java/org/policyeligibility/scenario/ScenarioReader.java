@@ -6,16 +6,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.NearestName;
+import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.profile.Vocabulary;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
 import org.policyeligibility.ruleset.text.RuleFiles;
@@ -55,7 +55,7 @@ public final class ScenarioReader {
     for (Provision provision : ruleset.catalogue()) {
       ScenarioFiles.Parsed file = parsed.get(path(provision, ruleset.files()));
       if (file != null) {
-        List<Scenario> read = read(provision, file.root());
+        List<Scenario> read = read(provision, ruleset.vocabulary(), file.root());
         scenarios.addAll(read);
         faults.addAll(told(file, check.faults(read, file.root())));
       }
@@ -81,17 +81,19 @@ public final class ScenarioReader {
    *
    * @param faults what cannot be read is added here, and left out
    */
-  public static List<Scenario> of(Provision provision, RuleFiles files, List<RulesetFault> faults) {
-    String path = path(provision, files);
-    String text = files.text(path);
-    return text == null ? List.of() : read(provision, YamlNode.read(path, text, faults));
+  public static List<Scenario> of(Provision provision, Ruleset ruleset, List<RulesetFault> faults) {
+    String path = path(provision, ruleset.files());
+    String text = ruleset.files().text(path);
+    return text == null
+        ? List.of()
+        : read(provision, ruleset.vocabulary(), YamlNode.read(path, text, faults));
   }
 
   private static String path(Provision provision, RuleFiles files) {
     return files.folder(provision.id()) + ScenarioFiles.NAME;
   }
 
-  private static List<Scenario> read(Provision provision, YamlNode file) {
+  private static List<Scenario> read(Provision provision, Vocabulary vocabulary, YamlNode file) {
     file.only("asOf", "profile", "scenarios");
     LocalDate asOf = file.optionalDate("asOf");
     if (file.optional("asOf") == null) {
@@ -106,7 +108,7 @@ public final class ScenarioReader {
     List<Scenario> scenarios = new ArrayList<>();
     for (YamlNode entry : file.list("scenarios")) {
       Scenario scenario =
-          scenario(provision, entry, profile, asOf == null ? LocalDate.EPOCH : asOf);
+          scenario(provision, vocabulary, entry, profile, asOf == null ? LocalDate.EPOCH : asOf);
       if (!sentences.add(scenario.sentence())) {
         entry.fault(
             Message.of("a-scenario-of-this-name-stands-above"),
@@ -138,7 +140,11 @@ public final class ScenarioReader {
   }
 
   private static Scenario scenario(
-      Provision provision, YamlNode entry, Map<String, @Nullable Object> start, LocalDate asOf) {
+      Provision provision,
+      Vocabulary vocabulary,
+      YamlNode entry,
+      Map<String, @Nullable Object> start,
+      LocalDate asOf) {
     entry.only(
         "scenario",
         "asOf",
@@ -154,9 +160,7 @@ public final class ScenarioReader {
       if (!profile.containsKey(fact)) {
         entry.fault(
             Message.of("is-not-stated-to-begin-with", fact),
-            origin(fact, provision)
-                .map(origin -> Message.of("take-out-what-it-is-worked-out-from", fact, origin))
-                .orElseGet(() -> Message.of("leave-it-out-here")));
+            instead(fact, provision.profile(), vocabulary, start.keySet()));
       }
       profile.remove(fact);
     }
@@ -176,24 +180,35 @@ public final class ScenarioReader {
         false);
   }
 
-  /** The fact that a fact of the rule is worked out from, if it is. */
-  private static Optional<String> origin(String fact, Provision provision) {
-    return provision.criteria().stream()
-        .map(Criterion::fact)
-        .filter(candidate -> candidate.name().equals(fact))
+  /** The remedy for a fact that cannot be taken away. */
+  private static Message instead(
+      String name, ProfileType type, Vocabulary vocabulary, Set<String> stated) {
+    Fact own = vocabulary.fact(type, name);
+    if (own != null) {
+      String origin = own.derivedFrom();
+      return origin == null
+          ? Message.of("leave-it-out-here")
+          : Message.of("take-out-what-it-is-worked-out-from", name, origin);
+    }
+    return Stream.of(ProfileType.values())
+        .filter(other -> vocabulary.fact(other, name) != null)
         .findFirst()
-        .map(Fact::derivedFrom);
+        .map(
+            other ->
+                Message.of("is-stated-by-another-profile", name, other.pattern(), type.pattern()))
+        .or(() -> NearestName.to(name, stated).map(near -> Message.of("did-you-mean", near)))
+        .orElseGet(() -> Message.of("leave-it-out-here"));
   }
 
   private static Outcome outcome(YamlNode entry) {
-    YamlNode stated = entry.required("outcome");
-    String name = entry.text("outcome");
+    List<String> known = Stream.of(Outcome.values()).map(Outcome::name).toList();
+    YamlNode stated = entry.required("outcome", Message.of("add-one-of", String.join(", ", known)));
+    String name = stated.scalar();
     for (Outcome outcome : Outcome.values()) {
       if (outcome.name().equals(name)) {
         return outcome;
       }
     }
-    List<String> known = Stream.of(Outcome.values()).map(Outcome::name).toList();
     stated.fault(
         Message.of("is-no-outcome", name),
         NearestName.to(name, known)

@@ -152,8 +152,10 @@ class CommandsTest {
             "--clause",
             "guofa-2020-7/5.3");
     assertThat(table.out())
-        .contains("INDETERMINATE")
+        .contains("Facts missing")
         .contains("✓ age is at most 65  ageYears = 63")
+        .contains("citizenship = foreign national")
+        .doesNotContain("INDETERMINATE", "UNKNOWN", "FOREIGN")
         .contains("? the kind of employer is")
         .contains("not stated");
     JsonNode answer =
@@ -172,6 +174,36 @@ class CommandsTest {
     CommandLineRun refused = run("eval", "--profile", profile.toString());
     assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
     assertThat(refused.err()).contains("/citizenship: Has to be one of").doesNotContain("MARTIAN");
+  }
+
+  @Test
+  void a_whole_law_is_told_in_totals_and_in_a_line_for_each_benefit_due_or_open()
+      throws IOException {
+    Path profile = folder.resolve("profile.json");
+    Files.writeString(
+        profile,
+        """
+        { "type": "enterprise", "zoneTypes": [ "ZHANGJIANG_PARK" ], "provinceCode": "CN-SH" }
+        """);
+    String[] line = {"eval", "--profile", profile.toString(), "--as-of", "2024-06-01"};
+    String zh = CommandLineRun.of(Map.of(), false, line).out();
+    assertThat(zh)
+        .containsPattern("共 [0-9]+ 条：符合条件 [0-9]+，待主管部门决定 [0-9]+，.*不符合条件 [0-9]+")
+        .contains("（zhangjiang-2023/II.3.1）：条件都已满足，办理机关：园区管理机构；")
+        .contains("加 --all")
+        .doesNotContain("，由园区管理机构；", "CONDITIONAL", "NATIONAL_HIGH_TECH_ZONE", "✓");
+    assertThat(zh.lines().count()).isLessThan(100);
+    assertThat(CommandLineRun.of(line).out())
+        .containsPattern("[0-9]+ clauses: Eligible [0-9]+, For the authority to decide [0-9]+")
+        .contains("With --all each clause")
+        .doesNotContain("CONDITIONAL", "INELIGIBLE");
+    String all =
+        CommandLineRun.of("eval", "--all", "--profile", profile.toString(), "--as-of", "2024-06-01")
+            .out();
+    assertThat(all)
+        .contains("zoneTypes = national high-tech zone, Zhangjiang park", "Not eligible")
+        .doesNotContain("With --all");
+    assertThat(all.lines().count()).isGreaterThan(300);
   }
 
   @Test
@@ -229,6 +261,11 @@ class CommandsTest {
         .contains("person.ageYears  ", "How old")
         .doesNotContain("language", "stage", "Management");
     assertThat(CommandLineRun.of("facts", "tizenshi").out()).contains("person.citizenship  ");
+    // A word of a question or of a note, which stands in no name and no label.
+    assertThat(CommandLineRun.of("facts", "查账征收").out())
+        .contains("enterprise.hasQualifyingRdExpenses  ");
+    assertThat(CommandLineRun.of("facts", "super-deduction under tax").out())
+        .contains("enterprise.hasQualifyingRdExpenses  ");
     CommandLineRun none = CommandLineRun.of("facts", "citizenshp");
     assertThat(none.code()).isEqualTo(ExitCode.FAILED);
     assertThat(none.err()).contains("The nearest is citizenship.");
@@ -239,10 +276,10 @@ class CommandsTest {
     Path profile = folder.resolve("profile.json");
     Files.writeString(profile, "{ \"type\": \"person\", \"citizenship\": \"FOREIGN\" }");
     String answer =
-        CommandLineRun.of(Map.of(), false, "eval", "--profile", profile.toString()).out();
+        CommandLineRun.of(Map.of(), false, "eval", "--all", "--profile", profile.toString()).out();
     assertThat(answer)
-        .contains("尚缺事实", "判断 未知")
-        .doesNotContain("INDETERMINATE", "UNKNOWN", "assessment");
+        .contains("尚缺事实", "判断，尚无结果；决定机关：")
+        .doesNotContain("INDETERMINATE", "UNKNOWN", "assessment", "FOREIGN");
     for (String[] line :
         new String[][] {
           {"--help"}, {"check", "--help"}, {"impact", "--help"}, {"evaluate", "--help"}

@@ -53,6 +53,22 @@ public final class GrownRules {
         "new-clause", CLAUSE, "talent-subsidy", "--profile", "person", "--rules", rules.toString());
   }
 
+  /** Runs the scaffold command for a clause with an effect on zones. */
+  static void scaffold(Path rules, String effect) {
+    CommandLineRun made =
+        CommandLineRun.of(
+            "new-clause",
+            CLAUSE,
+            "talent-subsidy",
+            "--profile",
+            "zone",
+            "--effect",
+            effect,
+            "--rules",
+            rules.toString());
+    assertThat(made.err()).isEmpty();
+  }
+
   /** Makes the folder by the command and writes what each TODO asks for. */
   public static void grow(Path rules) throws IOException {
     assertThat(scaffold(rules).code()).isZero();

@@ -309,9 +309,7 @@ class StaticSiteTest {
                   .toList());
       assertThat(page.select(".examples tbody tr"))
           .as(provision.id())
-          .hasSize(
-              ScenarioReader.of(provision, Law.shipped().ruleset().files(), new ArrayList<>())
-                  .size());
+          .hasSize(ScenarioReader.of(provision, Law.shipped().ruleset(), new ArrayList<>()).size());
       if (provision.ruleText() != null) {
         assertThat(page.select("pre.rule").first().wholeText()).isEqualTo(provision.ruleText());
       }

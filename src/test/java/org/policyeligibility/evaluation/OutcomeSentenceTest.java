@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.policyeligibility.Law;
 import org.policyeligibility.RandomProfiles;
+import org.policyeligibility.law.Requirement;
 import org.policyeligibility.message.Text;
 
 /** A result reads as one plain sentence, which says what decided it. */
@@ -60,6 +61,21 @@ class OutcomeSentenceTest {
   void a_decision_that_is_taken_is_not_named_as_open() {
     assertThat(sentence(WORK_PERMIT, engineer("assessments", Map.of(WORK_PERMIT, "PASSED"))).zh())
         .endsWith("（外国人来华工作管理部门）批准。");
+  }
+
+  @Example
+  void a_body_whose_name_is_a_sentence_of_its_own_breaks_no_sentence() {
+    Map<String, Object> park =
+        Map.of("type", "enterprise", "zoneTypes", List.of("ZHANGJIANG_PARK"));
+    assertThat(sentence("zhangjiang-2023/II.3.1", park).zh())
+        .isEqualTo("条件都已满足，办理机关：园区管理机构；园区没有管理机构的，由区人民政府明确的管理部门。");
+    for (Provision provision : Law.shipped().ruleset().catalogue()) {
+      for (Requirement requirement : provision.clause().requires()) {
+        assertThat(requirement.decidedBy().name().zh())
+            .as("the subject of “还须由…判断”: %s", provision.id())
+            .doesNotContain("；");
+      }
+    }
   }
 
   @Example

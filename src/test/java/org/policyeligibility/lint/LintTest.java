@@ -174,6 +174,33 @@ class LintTest {
   }
 
   @Test
+  void a_missing_scenario_is_told_at_the_line_of_the_scenarios() throws IOException {
+    EditedRules rules =
+        EditedRules.shipped()
+            .replace(
+                EditedRules.CLAUSE + "/rule.drl",
+                "ageYears <= 65 )",
+                "ageYears <= 65,\n            ageYears > 3 )");
+    String text = String.valueOf(rules.files().text(EditedRules.CLAUSE + "/scenarios.yaml"));
+    int line = (int) text.substring(0, text.indexOf("scenarios:") + 1).lines().count();
+    assertThat(findings(rules))
+        .filteredOn(finding -> finding.code().equals(LintCode.UNTESTED_CRITERION.code()))
+        .isNotEmpty()
+        .allSatisfy(finding -> assertThat(finding.line()).isEqualTo(line));
+  }
+
+  @Test
+  void a_word_that_stands_everywhere_cites_no_criterion() throws IOException {
+    String clause = "guofa-2020-7/10.2-inclusive-prudent-regulation/clause.yaml";
+    EditedRules rules =
+        EditedRules.shipped()
+            .replace(clause, "（国家高新区）", "（其企业所在的园区）")
+            .replace(clause, "national high-tech zones,", "the zone of the enterprise,");
+    assertThat(found(rules)).contains(LintCode.UNCITED_CRITERION.code());
+    assertThat(ofShipped()).doesNotContain(LintCode.UNCITED_CRITERION.code());
+  }
+
+  @Test
   void a_number_is_said_in_figures_or_spelt_out_and_not_within_another() {
     assertThat(CitationLint.says("年龄可放宽至65岁", "65")).isTrue();
     assertThat(CitationLint.says("年龄可放宽至65岁", "6")).isFalse();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,9 @@ class MessageTest {
 
   @Test
   void messages_of_one_code_and_the_same_arguments_are_equal() {
+    assertThat(Message.of("is-missing", List.of(8, 9)).in(Language.EN))
+        .isEqualTo("`8, 9` is missing");
+    assertThat(Message.of("is-missing", List.of(8, 9)).in(Language.ZH)).contains("`8、9`");
     assertThat(Message.of("is-missing", "zh"))
         .isEqualTo(Message.of("is-missing", "zh"))
         .isNotEqualTo(Message.of("is-missing", "en"));

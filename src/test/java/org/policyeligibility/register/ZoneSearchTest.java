@@ -111,6 +111,46 @@ class ZoneSearchTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Datong",
+        "datong gaoxinqu",
+        "DATONG",
+        "da tong",
+        "Da-tong",
+        "dàtóng",
+        "datongshi",
+        "Datong City",
+        "Datong High-tech Zone",
+        "datong-high-tech-zone",
+        "Datong High-tech Industrial Development Zone",
+        "datong gaox",
+        "qujing",
+        "Hebi"
+      })
+  void a_city_that_is_not_held_finds_no_other_by_its_pinyin(String query) {
+    assertThat(found(query)).isEmpty();
+  }
+
+  @Test
+  void no_city_is_a_slip_for_another() {
+    for (City city : Law.shipped().ruleset().register().cities()) {
+      String letters = String.join("", city.name().syllables());
+      for (String query : List.of(letters, letters.replaceFirst("shi$", ""))) {
+        assertThat(found(query))
+            .as(query)
+            .filteredOn(candidate -> candidate.fit() == MatchQuality.TYPO)
+            .allSatisfy(
+                candidate ->
+                    assertThat(candidate.zone().spellings())
+                        .anySatisfy(
+                            spelling ->
+                                assertThat(spelling.pinyin().replace(" ", "")).contains(query)));
+      }
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"福州高新区, 抚州", "抚州高新区, 福州", "吉安高新区, 江", "新余高新区, 张江", "阜新, 天府"})
   void a_chinese_name_that_is_held_finds_no_other_city_besides(String query, String other) {
     assertThat(found(query))

@@ -45,6 +45,42 @@ class StatementCheckTest {
             });
   }
 
+  /** Facts that cannot be taken away, and the remedy that is said. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      textBlock =
+          """
+          ageYears ¦ ageYears is worked out from birthDate; take that out instead
+          institutionType ¦ institutionType is a fact of Enterprise, and scenarios of this clause state facts of Person; leave it out here
+          citizenshp ¦ did you mean `citizenship`?
+          gender ¦ leave it out here
+          """)
+  void what_no_scenario_can_take_away_is_told_with_what_to_do(String fact, String remedy)
+      throws IOException {
+    EditedRules rules =
+        EditedRules.shipped().replace(SCENARIOS, "without: [ citizenship", "without: [ " + fact);
+    assertThat(Checked.of(rules.files()).findings())
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.what().in(Language.EN))
+                  .isEqualTo("`" + fact + "` is not stated to begin with");
+              assertThat(finding.line()).isPositive();
+              assertThat(finding.remedy().in(Language.EN)).isEqualTo(remedy);
+            });
+  }
+
+  @Test
+  void a_scenario_without_an_outcome_is_told_what_outcomes_there_are() throws IOException {
+    EditedRules rules = EditedRules.shipped().replace(SCENARIOS, "    outcome: CONDITIONAL\n", "");
+    assertThat(Checked.of(rules.files()).findings())
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.remedy().in(Language.EN))
+                    .startsWith("add it, one of ELIGIBLE, APPLIES, "));
+  }
+
   @Test
   void a_value_in_one_scenario_is_told_in_that_scenario() throws IOException {
     EditedRules rules =

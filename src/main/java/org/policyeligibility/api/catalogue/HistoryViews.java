@@ -145,7 +145,7 @@ final class HistoryViews {
               ? Stream.of()
               : BoundaryScenarios.of(provision, ruleset.vocabulary()).stream();
       return Stream.concat(
-              ScenarioReader.of(provision, ruleset.files(), new ArrayList<>()).stream(), generated)
+              ScenarioReader.of(provision, ruleset, new ArrayList<>()).stream(), generated)
           .map(ScenarioView::of)
           .toList();
     }

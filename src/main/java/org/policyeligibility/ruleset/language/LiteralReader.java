@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.profile.Fact;
@@ -18,6 +19,8 @@ import org.policyeligibility.ruleset.text.RulesetFault;
 
 /** Reads the literals that one fact is compared with. */
 final class LiteralReader {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}(?:\\.[0-9]{1,9})?");
+
   private final Fact fact;
   private final TokenStream words;
   private final List<RulesetFault> faults;
@@ -45,7 +48,7 @@ final class LiteralReader {
 
   private @Nullable Object listed(RuleToken literal) {
     boolean quoted = literal.kind() == RuleToken.Kind.STRING;
-    String name = quoted ? TokenStream.unquoted(literal) : literal.text();
+    String name = unquoted(literal);
     if (fact.type() == FactType.SET && name.equals(ValueList.NONE)) {
       return fault(
           literal, Message.of("no-set-contains-none"), Message.of("none-equals-the-empty-set"));
@@ -81,11 +84,29 @@ final class LiteralReader {
     if (literal.is("true") || literal.is("false")) {
       return literal.is("true");
     }
-    return ofType(literal, Message.of("compare-it-with-true-or-false"));
+    String text = unquoted(literal);
+    return text.equals("true") || text.equals("false")
+        ? quotedInVain(literal, text)
+        : ofType(literal, Message.of("compare-it-with-true-or-false"));
+  }
+
+  private static String unquoted(RuleToken literal) {
+    return literal.kind() == RuleToken.Kind.STRING ? TokenStream.unquoted(literal) : literal.text();
+  }
+
+  /** Numbers and truth values stand without quotes. */
+  private @Nullable Object quotedInVain(RuleToken literal, String text) {
+    return fault(
+        literal,
+        Message.of("is-written-so", literal.shown()),
+        Message.of("write-it-without-quotes", text));
   }
 
   private @Nullable Object number(RuleToken literal) {
     boolean whole = !literal.text().contains(".");
+    if (literal.kind() == RuleToken.Kind.STRING && NUMBER.matcher(unquoted(literal)).matches()) {
+      return quotedInVain(literal, unquoted(literal));
+    }
     if (literal.kind() != RuleToken.Kind.NUMBER || !(whole || fact.type() == FactType.NUMBER)) {
       return ofType(
           literal,
@@ -102,8 +123,7 @@ final class LiteralReader {
 
   private @Nullable Object day(RuleToken literal) {
     List<InputFault> misread = new ArrayList<>();
-    String text =
-        literal.kind() == RuleToken.Kind.STRING ? TokenStream.unquoted(literal) : literal.text();
+    String text = unquoted(literal);
     LocalDate day = FactReader.date(text, "", misread);
     if (literal.kind() != RuleToken.Kind.STRING || (day == null && !isOutside(misread))) {
       Optional<Message> why =

@@ -59,7 +59,8 @@ public final class ArticleTexts {
    */
   public static ArticleTexts read(Ruleset ruleset, Path folder) throws IOException, FaultyRuleset {
     List<RulesetFault> faults = new ArrayList<>();
-    SourceTexts texts = SourceTexts.read(ruleset.documents(), folder, faults);
+    SourceTexts texts =
+        SourceTexts.read(ruleset.documents(), folder, new EntryLines(ruleset.files()), faults);
     if (!faults.isEmpty()) {
       throw new FaultyRuleset(faults);
     }

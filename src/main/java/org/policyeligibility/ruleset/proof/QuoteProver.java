@@ -46,11 +46,12 @@ public final class QuoteProver {
   public static QuoteProof of(Ruleset ruleset, List<Document> documents, Path folder)
       throws IOException, FaultyRuleset {
     List<RulesetFault> faults = new ArrayList<>();
-    SourceTexts texts = SourceTexts.read(documents, folder, faults);
+    EntryLines lines = new EntryLines(ruleset.files());
+    SourceTexts texts = SourceTexts.read(documents, folder, lines, faults);
     List<Quoted> quoted = quoted(ruleset, documents);
     Set<Found> found = new LinkedHashSet<>();
     for (Quoted quote : quoted) {
-      RulesetFault fault = quote.fault(texts);
+      RulesetFault fault = quote.fault(texts, lines);
       if (fault == null) {
         found.add(quote.words());
       } else {
@@ -63,7 +64,7 @@ public final class QuoteProver {
               .map(Provision::clause)
               .filter(clause -> clause.document().equals(document))
               .toList();
-      faults.addAll(new TextCoverage(document, clauses, texts).faults());
+      faults.addAll(new TextCoverage(document, clauses, texts, lines).faults());
     }
     if (!faults.isEmpty()) {
       throw new FaultyRuleset(faults);
@@ -71,27 +72,55 @@ public final class QuoteProver {
     return new QuoteProof(quoted.size(), found);
   }
 
-  /** Words that somebody quotes from a source. */
-  private record Quoted(String by, Source source, Found words) {
-    @Nullable RulesetFault fault(SourceTexts texts) {
+  /**
+   * Words that somebody quotes from a source.
+   *
+   * @param path of the file in which they are quoted
+   * @param announcement the id of the announcement that quotes them; empty for a citation
+   */
+  private record Quoted(
+      String path, String announcement, Source source, Found words, boolean counted) {
+    @Nullable RulesetFault fault(SourceTexts texts, EntryLines lines) {
       int at = words.sentence();
       String passage = texts.passage(source, words.line(), at, words.through());
       if (passage.contains(words.quote())) {
         return null;
       }
+      String language = source.language().code();
+      Message what =
+          Message.of("quote-is-not-in-sentence", language, at, words.line(), source.file());
+      SourceTexts.Run run = texts.runWith(source, words.line(), words.quote());
       List<Integer> elsewhere = texts.linesWith(source, words.quote());
-      return new RulesetFault(
-          by,
-          0,
-          Message.of(
-              "quote-is-not-in-sentence",
-              source.language().code(),
-              at,
-              words.line(),
-              source.file()),
-          elsewhere.isEmpty()
-              ? remedy(passage)
-              : Message.of("quote-stands-in-another-line", elsewhere));
+      if (run != null) {
+        return new RulesetFault(
+            path,
+            counted ? line(lines, "counted", language) : line(lines, "sentence"),
+            what,
+            remedy(run));
+      }
+      return elsewhere.isEmpty()
+          ? new RulesetFault(path, line(lines, "quote", language), what, remedy(passage))
+          : new RulesetFault(
+              path,
+              line(lines, "line", language),
+              what,
+              Message.of("quote-stands-in-another-line", elsewhere));
+    }
+
+    private int line(EntryLines lines, String... keys) {
+      if (!announcement.isEmpty()) {
+        return lines.ofElement(path, "announcements", "id", announcement, keys);
+      }
+      List<String> below = new ArrayList<>(List.of(keys));
+      below.add(0, "citation");
+      return lines.of(path, below.toArray(String[]::new));
+    }
+
+    /** The sentences of the cited line over which the words run. */
+    private static Message remedy(SourceTexts.Run run) {
+      return run.from() == run.to()
+          ? Message.of("quote-stands-in-sentence", run.from())
+          : Message.of("quote-runs-over-sentences", run.from(), run.to());
     }
 
     /** Both texts where they differ; the sentence itself may be the wrong one. */
@@ -112,7 +141,13 @@ public final class QuoteProver {
       }
       String path = ruleset.files().folder(clause.id()) + "/clause.yaml";
       for (Source source : clause.document().sources()) {
-        quoted.add(new Quoted(path, source, QuoteProof.words(clause.citation(), source)));
+        quoted.add(
+            new Quoted(
+                path,
+                "",
+                source,
+                QuoteProof.words(clause.citation(), source),
+                clause.citation().counted().containsKey(source.language())));
       }
     }
     for (Document document : documents) {
@@ -120,9 +155,11 @@ public final class QuoteProver {
         for (Source source : document.sources()) {
           quoted.add(
               new Quoted(
-                  document.id() + "/" + announcement.id(),
+                  document.id() + "/document.yaml",
+                  announcement.id(),
                   source,
-                  QuoteProof.words(announcement, source)));
+                  QuoteProof.words(announcement, source),
+                  false));
         }
       }
     }

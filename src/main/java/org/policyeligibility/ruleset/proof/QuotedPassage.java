@@ -21,7 +21,9 @@ public record QuotedPassage(Provision provision, Language language, String passa
   /** The passages of all quotes whose sources are in a folder. */
   public static List<QuotedPassage> of(Ruleset ruleset, Path folder) throws IOException {
     // Faults of a source are left to the proof of the quotes, which reports them.
-    SourceTexts texts = SourceTexts.read(ruleset.documents(), folder, new ArrayList<>());
+    SourceTexts texts =
+        SourceTexts.read(
+            ruleset.documents(), folder, new EntryLines(ruleset.files()), new ArrayList<>());
     List<QuotedPassage> passages = new ArrayList<>();
     for (Provision provision : ruleset.catalogue()) {
       Citation citation = provision.clause().citation();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Sha256;
 import org.policyeligibility.law.Source;
@@ -28,26 +29,28 @@ public final class SourceTexts {
   private SourceTexts() {}
 
   /** Reads the sources of documents; one that is missing or another file is a fault. */
-  static SourceTexts read(Collection<Document> documents, Path folder, List<RulesetFault> faults)
+  static SourceTexts read(
+      Collection<Document> documents, Path folder, EntryLines lines, List<RulesetFault> faults)
       throws IOException {
     SourceTexts texts = new SourceTexts();
     for (Document document : documents) {
       for (Source source : document.sources()) {
-        texts.lines.put(source, lines(document, source, folder, faults));
+        texts.lines.put(source, lines(document, source, folder, lines, faults));
       }
     }
     return texts;
   }
 
   private static List<String> lines(
-      Document document, Source source, Path folder, List<RulesetFault> faults) throws IOException {
+      Document document, Source source, Path folder, EntryLines entries, List<RulesetFault> faults)
+      throws IOException {
     String path = document.id() + "/document.yaml";
     Path file = folder.resolve(source.file());
     if (!Files.isRegularFile(file)) {
       faults.add(
           new RulesetFault(
               path,
-              0,
+              entries.of(path, "sources", source.language().code(), "file"),
               Message.of("no-source-file", source.file()),
               Message.of("add-it-to-the-sources")));
       return List.of();
@@ -58,7 +61,7 @@ public final class SourceTexts {
       faults.add(
           new RulesetFault(
               path,
-              0,
+              entries.of(path, "sources", source.language().code(), "sha256"),
               Message.of("the-sha256-of-is-another", source.file()),
               Message.of("read-again-before-changing-sha256", sha256)));
     }
@@ -88,6 +91,22 @@ public final class SourceTexts {
       }
     }
     return found;
+  }
+
+  /** Sentences of a line that follow each other. */
+  record Run(int from, int to) {}
+
+  /** The fewest sentences of a line in which words stand; null where they do not stand in it. */
+  @Nullable Run runWith(Source source, int line, String words) {
+    int all = sentences(source, line).size();
+    for (int length = 0; length < all; length++) {
+      for (int from = 1; from + length <= all; from++) {
+        if (passage(source, line, from, from + length).contains(words)) {
+          return new Run(from, from + length);
+        }
+      }
+    }
+    return null;
   }
 
   /** The text of a line from one sentence to another, both included; empty where it has fewer. */

@@ -2,8 +2,11 @@ package org.policyeligibility.ruleset.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.policyeligibility.law.Article;
@@ -18,7 +21,8 @@ import org.policyeligibility.ruleset.text.RulesetFault;
  * Whether a document that lists its articles accounts for the whole text: every article of the text
  * is listed, and every sentence of an article is carried by a clause or said not to be.
  */
-public record TextCoverage(Document document, List<Clause> clauses, SourceTexts texts) {
+record TextCoverage(
+    Document document, List<Clause> clauses, SourceTexts texts, EntryLines entries) {
   /** How an article begins: {@code （五）}, {@code 第五条}, {@code (5)}, {@code (viii)}, {@code 5.} */
   private static final Pattern BEGINNING =
       Pattern.compile(
@@ -30,7 +34,7 @@ public record TextCoverage(Document document, List<Clause> clauses, SourceTexts 
    */
   private static final Pattern IN_BRACKETS = Pattern.compile("\\s*[（(].*");
 
-  public List<RulesetFault> faults() {
+  List<RulesetFault> faults() {
     List<RulesetFault> faults = new ArrayList<>();
     if (document.articles().isEmpty()) {
       return faults;
@@ -47,21 +51,28 @@ public record TextCoverage(Document document, List<Clause> clauses, SourceTexts 
   /** Each line on which an article begins is listed, and each line that is listed begins one. */
   private void articles(Source source, List<RulesetFault> faults) {
     Set<Integer> beginnings = beginnings(texts.lines(source));
-    Set<Integer> listed =
+    Map<Integer, Article> listed =
         document.articles().stream()
-            .map(article -> line(article, source))
-            .collect(Collectors.toCollection(TreeSet::new));
+            .collect(
+                Collectors.toMap(
+                    article -> line(article, source),
+                    Function.identity(),
+                    (first, second) -> first,
+                    TreeMap::new));
     for (int line : beginnings) {
-      if (!listed.contains(line)) {
+      if (!listed.containsKey(line)) {
         fault(
+            entries.of(path(), "articles"),
             Message.of("article-is-not-listed", line, source.file()),
             Message.of("list-the-article"),
             faults);
       }
     }
-    for (int line : listed) {
+    for (Map.Entry<Integer, Article> entry : listed.entrySet()) {
+      int line = entry.getKey();
       if (!beginnings.contains(line)) {
         fault(
+            place(entry.getValue(), "line", source.language().code()),
             Message.of("no-article-begins-in-line", line, source.file()),
             Message.of("correct-line-under-articles"),
             faults);
@@ -105,6 +116,7 @@ public record TextCoverage(Document document, List<Clause> clauses, SourceTexts 
       }
       if (line < line(article, source) || line >= end(article, source)) {
         fault(
+            place(article, "line", source.language().code()),
             Message.of("cites-line-outside-article", clause.id(), line, article.number()),
             Message.of("correct-its-article-or-its-line"),
             faults);
@@ -118,6 +130,7 @@ public record TextCoverage(Document document, List<Clause> clauses, SourceTexts 
       for (int sentence : omission.sentences()) {
         if (!accounted.add(sentence)) {
           fault(
+              place(article, "notCarried"),
               Message.of("sentence-is-carried-and-is-not", sentence, article.number()),
               Message.of("keep-one-of-the-two"),
               faults);
@@ -128,6 +141,7 @@ public record TextCoverage(Document document, List<Clause> clauses, SourceTexts 
       for (int i = 1; i <= texts.sentences(source, line).size(); i++) {
         if (!accounted.contains(i)) {
           fault(
+              place(article),
               Message.of("sentence-is-passed-over", i, article.number()),
               Message.of("carry-the-sentence-or-say-why-not"),
               faults);
@@ -148,6 +162,7 @@ public record TextCoverage(Document document, List<Clause> clauses, SourceTexts 
             .anyMatch(all -> sentence <= all.size() && all.get(sentence - 1).contains(words));
     if (!found) {
       fault(
+          place(article, "notCarried"),
           Message.of("part-not-in-sentence", sentence, article.number()),
           Message.of("quote-it-word-for-word"),
           faults);
@@ -158,6 +173,7 @@ public record TextCoverage(Document document, List<Clause> clauses, SourceTexts 
               .linesWith(source, omission.part().getOrDefault(source.language(), ""))
               .isEmpty()) {
         fault(
+            place(article, "notCarried"),
             Message.of(
                 "part-stands-nowhere", source.language().code(), article.number(), source.file()),
             Message.of("quote-it-word-for-word"),
@@ -175,7 +191,16 @@ public record TextCoverage(Document document, List<Clause> clauses, SourceTexts 
         .orElse(Integer.MAX_VALUE);
   }
 
-  private void fault(Message what, Message remedy, List<RulesetFault> faults) {
-    faults.add(new RulesetFault(document.id() + "/document.yaml", 0, what, remedy));
+  private String path() {
+    return document.id() + "/document.yaml";
+  }
+
+  /** The line on which an article is listed, or an entry of it. */
+  private int place(Article article, String... keys) {
+    return entries.ofElement(path(), "articles", "article", article.number(), keys);
+  }
+
+  private void fault(int line, Message what, Message remedy, List<RulesetFault> faults) {
+    faults.add(new RulesetFault(path(), line, what, remedy));
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -79,10 +80,39 @@ final class AuthoritiesReader {
     }
   }
 
+  /** The id that was probably meant: one spelt nearly so, of a body of this name, or alike. */
   private Message nearest(String id) {
     return NearestName.to(id, bodies.keySet())
-        .map(found -> Message.of("did-you-mean", found))
-        .orElse(Message.of("add-it-to", FILE));
+        .or(() -> called(id))
+        .map(found -> Message.of("did-you-mean-in", found, FILE))
+        .or(() -> alike(id).map(found -> Message.of("nearest-in-or-add-it", found, FILE)))
+        .orElse(Message.of("name-one-of-or-add-it", FILE));
+  }
+
+  private Optional<String> called(String name) {
+    return bodies.entrySet().stream()
+        .filter(
+            entry ->
+                entry.getValue().name().zh().equals(name)
+                    || entry.getValue().name().en().equalsIgnoreCase(name))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The id that has most of the words of another, of several the shortest. */
+  private Optional<String> alike(String id) {
+    List<String> words = words(id);
+    return bodies.keySet().stream()
+        .filter(known -> words(known).stream().anyMatch(words::contains))
+        .min(
+            Comparator.<String>comparingLong(
+                    known -> -words(known).stream().filter(words::contains).count())
+                .thenComparing(String::length)
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static List<String> words(String id) {
+    return List.of(id.split("-", -1));
   }
 
   /** The body that is named under {@code body}, in the {@code matter} beside it. */
@@ -164,8 +194,10 @@ final class AuthoritiesReader {
             .map(member -> on(member, matter, day, rows, new HashSet<>(seen)))
             .distinct()
             .toList();
+    // As the name itself joins them: the text sets bodies of unlike rank apart with “；”.
+    String between = body.name().zh().contains("；") ? "；" : "、";
     return new Text(
-        String.join("、", names.stream().map(Text::zh).toList()),
+        String.join(between, names.stream().map(Text::zh).toList()),
         String.join("; ", names.stream().map(Text::en).toList()));
   }
 }

@@ -189,19 +189,10 @@ final class ClauseReader {
   }
 
   private static Relation.Kind kind(YamlNode entry) {
-    String code = entry.text("kind");
-    List<Relation.Kind> stated =
-        Stream.of(Relation.Kind.values()).filter(Relation.Kind::isStated).toList();
-    for (Relation.Kind kind : stated) {
-      if (kind.code().equals(code)) {
-        return kind;
-      }
-    }
-    entry.fault(
-        Message.of("is-no-kind-of-relation", code),
-        Message.of(
-            "one-of", stated.stream().map(Relation.Kind::code).collect(Collectors.joining(", "))));
-    return Relation.Kind.INDEPENDENT;
+    return entry.oneOf(
+        "kind",
+        Stream.of(Relation.Kind.values()).filter(Relation.Kind::isStated).toList(),
+        Relation.Kind::code);
   }
 
   /** A clause's own days; an end that it does not name is its document's. */

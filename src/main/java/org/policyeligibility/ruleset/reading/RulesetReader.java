@@ -353,7 +353,7 @@ public final class RulesetReader {
       faults.add(
           new RulesetFault(
               path,
-              0,
+              line(text, "rule "),
               Message.of("rule-in-the-folder-of", rule.name(), id),
               Message.of("name-the-rule", id)));
     }
@@ -361,10 +361,21 @@ public final class RulesetReader {
       faults.add(
           new RulesetFault(
               path,
-              0,
+              line(text, "package "),
               Message.of("another-package", rule.packageName()),
               Message.of("write-package", packageName)));
     }
     return rule;
+  }
+
+  /** The line that begins with a word; the first where none does. */
+  private static int line(String text, String word) {
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).strip().startsWith(word)) {
+        return i + 1;
+      }
+    }
+    return 1;
   }
 }

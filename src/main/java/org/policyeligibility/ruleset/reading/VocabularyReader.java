@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,7 +57,7 @@ public final class VocabularyReader {
     List<ValueList.Value> values = new ArrayList<>();
     entries.forEach(
         (value, at) -> {
-          at.only("zh", "en", "implies", "unverified", "assessed", "province");
+          at.only("zh", "en", "implies", "unverified", "assessed", "province", "outside");
           String implies = at.optionalText("implies");
           if (implies != null && !entries.containsKey(implies)) {
             at.fault(
@@ -77,7 +78,8 @@ public final class VocabularyReader {
                   implies,
                   at.bool("unverified", false),
                   at.bool("assessed", false),
-                  at.optionalText("province")));
+                  at.optionalText("province"),
+                  new LinkedHashSet<>(at.texts("outside"))));
         });
     if (values.size() > ValueList.MOST) {
       entry.fault(Message.of("more-than-values", ValueList.MOST), Message.of("split-the-list"));
@@ -90,6 +92,7 @@ public final class VocabularyReader {
     entry.only(
         "type",
         "values",
+        "none",
         "derivedFrom",
         "includes",
         "liesIn",
@@ -163,7 +166,24 @@ public final class VocabularyReader {
               .map(nearest -> Message.of("did-you-mean", nearest))
               .orElse(Message.of("declare-it-there")));
     }
-    return list == null ? ValueList.of(name, List.of()) : list;
+    return list == null ? ValueList.of(name, List.of()) : withNone(list, entry);
+  }
+
+  /** The list, with the words that the fact has for none of its values. */
+  private static ValueList withNone(ValueList list, YamlNode entry) {
+    Text none = entry.optionalBilingual("none");
+    if (none == null) {
+      return list;
+    }
+    if (!list.contains(ValueList.NONE)) {
+      entry
+          .required("none")
+          .fault(
+              Message.of("is-no-value-of", ValueList.NONE, list.name()),
+              Message.of("take-out", "none"));
+      return list;
+    }
+    return list.named(ValueList.NONE, none);
   }
 
   /** A fact says the same as another only if that one exists and takes the same values. */

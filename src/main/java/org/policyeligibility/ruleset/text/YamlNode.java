@@ -54,13 +54,25 @@ public final class YamlNode {
           Tag.MAP,
           Tag.MERGE);
 
+  /** The languages of a text: where one is missing, the text is named. */
+  private static final Set<String> LANGUAGES = Set.of("zh", "en");
+
   private final String path;
+  private final String name;
   private final @Nullable Node node;
   private final int line;
   private final List<RulesetFault> faults;
 
-  private YamlNode(String path, @Nullable Node node, int line, List<RulesetFault> faults) {
+  /**
+   * A place in a file.
+   *
+   * @param name the key under which it stands, for an element of a list that of the list; empty at
+   *     the root
+   */
+  private YamlNode(
+      String path, String name, @Nullable Node node, int line, List<RulesetFault> faults) {
     this.path = path;
+    this.name = name;
     this.node = node;
     this.line = line;
     this.faults = faults;
@@ -82,7 +94,7 @@ public final class YamlNode {
       }
       refuseTags(path, root, faults);
       refuseWideColons(path, root, text.split("\n", -1), faults);
-      return new YamlNode(path, root, line(root), faults);
+      return new YamlNode(path, "", root, line(root), faults);
     } catch (YAMLException bad) {
       YamlSlip slip = YamlSlip.of(text, bad);
       faults.add(new RulesetFault(path, slip.line(), slip.what(), slip.remedy()));
@@ -92,7 +104,7 @@ public final class YamlNode {
 
   /** Where nothing can be read: that was said, and nothing more is to be said of it. */
   private static YamlNode absent(String path, int line) {
-    return new YamlNode(path, null, line, new ArrayList<>());
+    return new YamlNode(path, "", null, line, new ArrayList<>());
   }
 
   /** A line with a full-width colon is no entry to YAML, and the text above goes on in it. */
@@ -155,9 +167,11 @@ public final class YamlNode {
     return path;
   }
 
-  /** Notes a fault at this place. */
+  /** Notes a fault at this place, once; of a text that is not there it was noted before. */
   public void fault(Message what, @Nullable Message remedy) {
-    faults.add(new RulesetFault(path, line, what, remedy));
+    if (!what.mentions(MISSING)) {
+      add(new RulesetFault(path, line, what, remedy));
+    }
   }
 
   /** Refuses keys that nobody reads. */
@@ -196,7 +210,7 @@ public final class YamlNode {
       for (NodeTuple tuple : mapping.getValue()) {
         String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
         int at = line(tuple.getKeyNode());
-        YamlNode entry = new YamlNode(path, tuple.getValueNode(), at, faults);
+        YamlNode entry = new YamlNode(path, key, tuple.getValueNode(), at, faults);
         if (entries.put(key, entry) != null) {
           entry.fault(Message.of("key-stands-twice", key), Message.of("keep-one"));
         }
@@ -238,7 +252,7 @@ public final class YamlNode {
     List<YamlNode> elements = new ArrayList<>();
     if (entry.node instanceof SequenceNode sequence) {
       for (Node element : sequence.getValue()) {
-        elements.add(new YamlNode(path, element, line(element), faults));
+        elements.add(new YamlNode(path, key, element, line(element), faults));
       }
     } else {
       entry.fault(Message.of("expected-a-list-under", key), Message.of("write-lines-or"));
@@ -256,7 +270,7 @@ public final class YamlNode {
     if (node instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(key)) {
-          return new YamlNode(path, tuple.getValueNode(), line(tuple.getKeyNode()), faults);
+          return new YamlNode(path, key, tuple.getValueNode(), line(tuple.getKeyNode()), faults);
         }
       }
     }
@@ -265,6 +279,15 @@ public final class YamlNode {
 
   /** The node under a key that must be there. */
   public YamlNode required(String key) {
+    return required(key, Message.of("add-it"));
+  }
+
+  /**
+   * The node under a key that must be there.
+   *
+   * @param remedy what to write where it is not
+   */
+  public YamlNode required(String key, Message remedy) {
     YamlNode entry = optional(key);
     if (entry != null) {
       return entry;
@@ -272,7 +295,11 @@ public final class YamlNode {
     if (node != null && !(node instanceof MappingNode)) {
       expectMapping(node, Message.of("write-key-value-lines"));
     } else if (!isMisspelt(key)) {
-      fault(Message.of("is-missing", key), Message.of("add-it"));
+      fault(
+          LANGUAGES.contains(key) && !name.isEmpty()
+              ? Message.of("lacks-a-language", name, key)
+              : Message.of("is-missing", key),
+          remedy);
     }
     return absent(path, line);
   }
@@ -430,7 +457,8 @@ public final class YamlNode {
 
   /** A choice among some values by their codes; the first where the file names none of them. */
   public <E extends Enum<E>> E oneOf(String key, List<E> values, Function<E, String> code) {
-    YamlNode entry = required(key);
+    String known = values.stream().map(code).collect(Collectors.joining(", "));
+    YamlNode entry = required(key, Message.of("add-one-of", known));
     String text = entry.node == null ? MISSING : entry.scalar();
     for (E value : values) {
       if (code.apply(value).equals(text)) {
@@ -438,9 +466,7 @@ public final class YamlNode {
       }
     }
     if (entry.node != null) {
-      entry.fault(
-          Message.of("is-no", text, key),
-          Message.of("one-of", values.stream().map(code).collect(Collectors.joining(", "))));
+      entry.fault(Message.of("is-no", text, key), Message.of("one-of", known));
     }
     return values.get(0);
   }

@@ -83,7 +83,7 @@ record InterviewScope(Ruleset ruleset, ClauseViews clauses) {
         .flatMap(benefit -> ruleset.benefits().getOrDefault(benefit, List.of()).stream())
         .flatMap(
             provision ->
-                ScenarioReader.of(provision, ruleset.files(), new ArrayList<>()).stream()
+                ScenarioReader.of(provision, ruleset, new ArrayList<>()).stream()
                     .filter(scenario -> OPEN.contains(scenario.outcome()))
                     .map(scenario -> state(provision, scenario)))
         .findFirst();

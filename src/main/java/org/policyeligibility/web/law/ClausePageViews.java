@@ -97,9 +97,7 @@ final class ClausePageViews {
         provision.notNeeded().stream().map(this::exemption).toList(),
         clauses.ruleset().relations(clause.id()).stream().map(this::relation).toList(),
         new ExampleViews(clauses)
-            .of(
-                provision,
-                ScenarioReader.of(provision, clauses.ruleset().files(), new ArrayList<>())),
+            .of(provision, ScenarioReader.of(provision, clauses.ruleset(), new ArrayList<>())),
         readings(clause),
         inOrder.stream()
             .filter(

@@ -140,7 +140,8 @@ class QuoteProofTest {
     Ruleset wrong = ruleset("支持园区建设平台", 3, 2, announcement.formatted("可申请延长至6年"));
     assertThatThrownBy(() -> QuoteProver.of(wrong, sources))
         .isInstanceOf(FaultyRuleset.class)
-        .hasMessageContaining("test/c1: the zh quote is not in sentence 3 of line 3");
+        .hasMessageContaining("the zh quote is not in sentence 3 of line 3")
+        .hasMessageContaining("rules/test/document.yaml:12: ");
   }
 
   /** Three articles; the first is carried by the clause of the test. */
@@ -189,7 +190,8 @@ class QuoteProofTest {
   void an_article_that_is_not_listed_is_named_by_its_line() throws Exception {
     int second = ARTICLES.indexOf("  - article: \"2\"");
     assertThat(coverage(ARTICLES.substring(0, second)))
-        .contains("the article that begins in line 4 of test.zh.txt is not listed");
+        .contains("the article that begins in line 4 of test.zh.txt is not listed")
+        .contains("document.yaml:8: the article");
     assertThat(coverage(ARTICLES.replace("line: { zh: 4 }", "line: { zh: 5 }")))
         .contains("no article begins in line 5 of test.zh.txt");
   }
@@ -197,7 +199,8 @@ class QuoteProofTest {
   @Test
   void a_sentence_that_is_passed_over_or_counted_twice_is_named() throws Exception {
     assertThat(coverage(ARTICLES.replace("[ 1, 3 ]", "[ 1 ]")))
-        .contains("sentence 3 of article 1 is passed over");
+        .contains("sentence 3 of article 1 is passed over")
+        .contains("document.yaml:9: sentence 3");
     assertThat(coverage(ARTICLES.replace("[ 1, 3 ]", "[ 1, 2, 3 ]")))
         .contains("sentence 2 of article 1 is carried and is not");
   }
@@ -223,13 +226,33 @@ class QuoteProofTest {
   @Test
   void a_quote_in_another_sentence_is_refused() {
     assertThatThrownBy(() -> QuoteProver.of(ruleset("支持园区建设平台", 3, 3), sources))
-        .hasMessageContaining("it stands in line [3]: check line and sentence");
+        .hasMessageContaining(
+            "rules/test/1.1-test/clause.yaml:11: the zh quote is not in sentence 3")
+        .hasMessageContaining("it stands in sentence 2 of that line");
+  }
+
+  @Test
+  void a_quote_of_another_line_is_refused_at_its_line() {
+    assertThatThrownBy(() -> QuoteProver.of(ruleset("支持园区建设平台", 1, 1), sources))
+        .hasMessageContaining("clause.yaml:12: the zh quote is not in sentence 1 of line 1")
+        .hasMessageContaining("it stands in line 3: check line and sentence");
+  }
+
+  @Test
+  void a_fault_of_a_source_stands_at_the_line_that_names_it() throws Exception {
+    Ruleset ruleset = ruleset("支持园区建设平台", 3, 2);
+    Files.writeString(sources.resolve("test.zh.txt"), TEXT + " ");
+    assertThatThrownBy(() -> QuoteProver.of(ruleset, sources))
+        .hasMessageContaining("rules/test/document.yaml:7: the sha256");
   }
 
   @Test
   void a_quote_that_runs_over_two_sentences_is_refused() {
     assertThatThrownBy(() -> QuoteProver.of(ruleset("鼓励试验。可申请", 3, 2), sources))
-        .isInstanceOf(FaultyRuleset.class);
+        .isInstanceOf(FaultyRuleset.class)
+        .hasMessageContaining("clause.yaml:11: ")
+        .hasMessageContaining(
+            "from sentence 2 of that line to 3: write `sentence: 2` and `through: 3`");
   }
 
   @Test

@@ -33,6 +33,9 @@ class RulesetFaultTest {
           citizenship in ¦ citizenshp in ¦ :6:13: no fact `citizenshp` of Person; did you mean `citizenship`?
           contains NATIONAL_HIGH_TECH_ZONE ¦ contains NATIONAL_HIGHTECH_ZONE ¦ :8:40: `NATIONAL_HIGHTECH_ZONE` is no value of `employerZoneTypes`; did you mean `NATIONAL_HIGH_TECH_ZONE`?
           ageYears <= 65 ¦ ageYears <= true ¦ :9:25: `ageYears` is of type integer; compare it with a whole number
+          ageYears <= 65 ¦ ageYears <= "65" ¦ :9:25: `"65"` is not how it is written; write it without quotes: 65
+          ageYears <= 65 ¦ ageYears <= "sixty" ¦ :9:25: `ageYears` is of type integer; compare it with a whole number
+          ageYears <= 65 ¦ graduatedForeignUniversity == "true" ¦ :9:43: `"true"` is not how it is written; write it without quotes: true
           ageYears <= 65 ¦ ageYears <= 65.5 ¦ :9:25: `ageYears` is of type integer; compare it with a whole number
           ageYears <= 65 ¦ ageYears contains FOREIGN ¦ :9:13: `ageYears` is of type integer; it cannot be compared so; use == != < <= > or >=
           ageYears <= 65 ¦ citizenship <= 65 ¦ :9:13: `citizenship` is of type enum; it cannot be compared so; use ==, !=, in or not in
@@ -54,8 +57,8 @@ class RulesetFaultTest {
           package ¦ import java.util.List package ¦ :2:1: found `import` instead of `package`
           ageYears <= 65 ¦ ( ageYears <= 65 || citizenship == FOREIGN ) ¦ :9:33: alternatives about `ageYears` and `citizenship`
           ageYears <= 65 ¦ ( ageYears <= 65 || ageYears >= 70 ) ¦ :9:15: these comparisons are not one criterion; write `fact in ( A, B )` for one of several values, for a set `( fact contains A || fact contains B )`; two cases are two clauses
-          "guofa-2020-7/5.3" ¦ "guofa-2020-7/5.4" ¦ rule "guofa-2020-7/5.4" in the folder of guofa-2020-7/5.3; name it "guofa-2020-7/5.3"
-          rules.guofa_2020_7 ¦ rules.guofa ¦ package rules.guofa; write `package rules.guofa_2020_7`
+          "guofa-2020-7/5.3" ¦ "guofa-2020-7/5.4" ¦ :4: rule "guofa-2020-7/5.4" in the folder of guofa-2020-7/5.3; name it "guofa-2020-7/5.3"
+          rules.guofa_2020_7 ¦ rules.guofa ¦ :2: package rules.guofa; write `package rules.guofa_2020_7`
           """)
   void a_slip_in_a_rule_is_named_with_its_remedy(String words, String others, String said)
       throws IOException {
@@ -84,13 +87,19 @@ class RulesetFaultTest {
       textBlock =
           """
           modality: permission | modality: allowance | `allowance` is no modality; one of entitlement, permission, priority, support, encouragement, direction
+          modality: permission | note: permission | `modality` is missing; add it, one of entitlement, permission, priority, support, encouragement, direction
+          authority: { body: sci-tech-municipal | authority: { body: sci-tech-municiple | no body `sci-tech-municiple`; did you mean `sci-tech-municipal`? The ids stand in rules/authorities.yaml
+          authority: { body: sci-tech-municipal | authority: { body: 国务院 | no body `国务院`; did you mean `state-council`?
+          authority: { body: sci-tech-municipal | authority: { body: city-customs-office | no body `city-customs-office`; the nearest in rules/authorities.yaml is `customs`
+          authority: { body: sci-tech-municipal | authority: { body: qqq | no body `qqq`; write an id of rules/authorities.yaml, or add the body there
+          authority: { body: sci-tech-municipal, | authority: { | `body` is missing; add it
           benefit: work | benefits: work | unknown key `benefits`; did you mean `benefit`?
           benefit: work-permit-age-65 | benefit: | expected a text
           profile: person | profile: zone | the clause addresses `zone`, its rule Person; make them the same
           evaluable: conditional | evaluable: full | `evaluable` and `requires` do not fit
           sentence: 3 | sentence: third | `sentence` is not a whole number from 1; write one
           words: { zh: 境外 | words: { zh: 国外 | `国外` does not stand in the quote; take the words from `quote` as they stand
-          words: { zh: 境外, en | words: { en | `zh` is missing; add it
+          words: { zh: 境外, en | words: { en | `words` has no `zh`; add it
           citizenship: | citizenships: | unknown key `citizenships`; did you mean `citizenship`?
           when: ageYears | when: ageYear | no fact `ageYear` of Person; did you mean `ageYears`?
           kind: assessment | kind: judgement | `judgement` is no kind; one of assessment, approval
@@ -129,8 +138,8 @@ class RulesetFaultTest {
       delimiter = '|',
       textBlock =
           """
-          kind: adds-to | kind: added-to | `added-to` is no kind of relation; one of yields-to, adds-to, overlaps, independent, replaces
-          kind: adds-to | kind: supplemented-by | `supplemented-by` is no kind of relation; one of yields-to, adds-to, overlaps, independent, replaces
+          kind: adds-to | kind: added-to | `added-to` is no kind; one of yields-to, adds-to, overlaps, independent, replaces
+          kind: adds-to | kind: supplemented-by | `supplemented-by` is no kind; one of yields-to, adds-to, overlaps, independent, replaces
           clause: guofa-2020-7/17.3 | clause: guofa-2020-7/17.33 | no clause `guofa-2020-7/17.33`; did you mean `guofa-2020-7/17.3`?
           clause: guofa-2020-7/17.3 | clause: zhangjiang-2023/IV.4.3 | a relation of the clause to itself; name the other clause
           kind: adds-to | kind: replaces | `guofa-2020-7/17.3` is replaced and has no last day in force
@@ -259,7 +268,7 @@ class RulesetFaultTest {
     EditedRules rules =
         EditedRules.shipped()
             .replace(YAML, "title: { zh: 工作许可申请年龄放宽至65岁, en:", "title: { zh: 工作许可申请年龄放宽至65岁, fr:");
-    assertThat(rules.faults()).contains("rules/" + YAML + ":1: `en` is missing; add it");
+    assertThat(rules.faults()).contains("rules/" + YAML + ":1: `title` has no `en`; add it");
   }
 
   @Test

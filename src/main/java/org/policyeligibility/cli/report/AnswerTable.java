@@ -1,54 +1,71 @@
-package org.policyeligibility.cli;
+package org.policyeligibility.cli.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.answer.term.Term;
 import org.policyeligibility.cli.terminal.AnsiStyle;
 import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.law.Requirement;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Standing;
+import org.policyeligibility.profile.Vocabulary;
 
-/** The text rendering of an answer for a terminal: each clause with why and why not. */
-final class AnswerTable {
+/**
+ * The text rendering of an answer for a terminal: in short what is due and what is open, or each
+ * clause with why and why not.
+ */
+public final class AnswerTable {
   private final Terminal terminal;
+  private final Vocabulary vocabulary;
 
-  AnswerTable(Terminal terminal) {
+  /**
+   * A rendering.
+   *
+   * @param vocabulary the facts of the rules that decided, whose values have words
+   */
+  public AnswerTable(Terminal terminal, Vocabulary vocabulary) {
     this.terminal = terminal;
+    this.vocabulary = vocabulary;
   }
 
-  /** Writes an answer of {@code POST /v1/evaluations}. */
-  void write(JsonNode answer) {
-    terminal.out().println(terminal.say("判断日期 ", "as of ") + answer.path("asOf").asText());
+  /**
+   * Writes an answer of {@code POST /v1/evaluations}.
+   *
+   * @param all whether each clause is told in full
+   */
+  public void write(JsonNode answer, boolean all) {
+    line(terminal.say("判断日期 ", "as of ") + answer.path("asOf").asText());
     answer
         .path("warnings")
         .forEach(
             warning ->
-                terminal
-                    .out()
-                    .println(
-                        AnsiStyle.YELLOW.on(
-                            terminal.interactive(),
-                            terminal.say("警告 ", "warning ")
-                                + warning.path("pointer").asText()
-                                + ": "
-                                + warning.path("message").asText())));
-    Map<String, String> worth = worth(answer);
-    answer.path("results").forEach(result -> result(result, worth));
-    StringBuilder counts = new StringBuilder();
-    answer
-        .path("summary")
-        .properties()
-        .forEach(
-            count ->
-                counts
-                    .append("  ")
-                    .append(Outcome.valueOf(count.getKey()).in(terminal.language()))
-                    .append(' ')
-                    .append(count.getValue()));
-    terminal.out().println(counts.toString().strip());
-    terminal
-        .out()
-        .println(AnsiStyle.FAINT.on(terminal.interactive(), answer.path("notice").asText()));
+                line(
+                    AnsiStyle.YELLOW.on(
+                        terminal.interactive(),
+                        terminal.say("警告 ", "warning ")
+                            + warning.path("pointer").asText()
+                            + ": "
+                            + warning.path("message").asText())));
+    if (all) {
+      Map<String, String> worth = worth(answer);
+      answer.path("results").forEach(result -> result(result, worth));
+      line("");
+    }
+    AnswerOverview overview = new AnswerOverview(terminal);
+    line(overview.totals(answer));
+    if (!all) {
+      overview.lines(answer).forEach(this::line);
+    }
+    line(faint(answer.path("notice").asText()));
   }
 
   /** The worth of each clause that gives a benefit, by clause. */
@@ -69,40 +86,28 @@ final class AnswerTable {
 
   private void result(JsonNode result, Map<String, String> worth) {
     Outcome outcome = Outcome.valueOf(result.path("outcome").asText());
-    String name = outcome.in(terminal.language());
+    String name = terminal.in(Term.of(outcome).name());
     line(
         "\n"
-            + AnsiStyle.BOLD.on(terminal.interactive(), String.format("%-14s", name))
-            + " "
+            + AnsiStyle.BOLD.on(terminal.interactive(), name)
+            + "  "
             + result.path("clause").asText()
             + "  "
             + result.path("title").asText());
     line("  " + result.path("summaryText").asText());
     result.path("citations").forEach(this::citation);
-    result.path("criteria").forEach(this::criterion);
-    result
-        .path("requires")
-        .forEach(
-            requirement ->
-                line(
-                    "  · "
-                        + kind(requirement.path("kind").asText())
-                        + " "
-                        + standing(requirement.path("status").asText())
-                        + "  "
-                        + inCharge(
-                            requirement.path("decidedBy").asText(),
-                            requirement.path("decidedByNow"))));
+    result.path("criteria").forEach(criterion -> criterion(result, criterion));
+    result.path("requires").forEach(this::requirement);
     result.path("amounts").forEach(amount -> line("  = " + amount.path("text").asText()));
     result.path("advisories").forEach(advisory -> line("  ! " + advisory.path("text").asText()));
     line(
         faint(
             "  "
-                + terminal.say("主管 ", "authority: ")
+                + terminal.say("主管机关：", "authority: ")
                 + inCharge(result.path("authority").asText(), result.path("authorityNow"))));
     String force = worth.get(result.path("clause").asText());
     if (!outcome.isAgainst() && force != null) {
-      line(faint("  " + terminal.say("效力 ", "worth: ") + force));
+      line(faint("  " + terminal.say("效力：", "worth: ") + force));
     }
     line(faint("  " + reading(result)));
   }
@@ -157,24 +162,24 @@ final class AnswerTable {
     terminal.out().println(text);
   }
 
-  private String kind(String code) {
-    return terminal.say(code.equals("assessment") ? "判断" : "批准", code);
+  private void requirement(JsonNode requirement) {
+    Requirement.Kind kind =
+        Requirement.Kind.valueOf(requirement.path("kind").asText().toUpperCase(Locale.ROOT));
+    Standing standing = Standing.valueOf(requirement.path("status").asText());
+    String stands =
+        standing == Standing.UNKNOWN
+            ? terminal.say("尚无结果", "no result yet")
+            : terminal.in(Term.of(standing).name());
+    String body =
+        inCharge(requirement.path("decidedBy").asText(), requirement.path("decidedByNow"));
+    line(
+        "  · "
+            + terminal.in(Term.of(kind).name())
+            + terminal.say("，" + stands + "；决定机关：", ", " + stands + "; decided by: ")
+            + body);
   }
 
-  private String standing(String code) {
-    String zh =
-        switch (Standing.valueOf(code)) {
-          case PASSED -> "已通过";
-          case FAILED -> "未通过";
-          case GRANTED -> "已批准";
-          case REFUSED -> "未批准";
-          case PENDING -> "办理中";
-          case UNKNOWN -> "未知";
-        };
-    return terminal.say(zh, code);
-  }
-
-  private void criterion(JsonNode criterion) {
+  private void criterion(JsonNode result, JsonNode criterion) {
     String status = criterion.path("status").asText();
     String sign =
         switch (status) {
@@ -183,19 +188,41 @@ final class AnswerTable {
           default -> AnsiStyle.YELLOW.on(terminal.interactive(), "?");
         };
     JsonNode actual = criterion.path("actual");
+    String name = criterion.path("fact").asText();
     String value =
-        actual.isMissingNode() || actual.isNull() ? unstated(criterion) : actual.toString();
-    terminal
-        .out()
-        .println(
-            "  "
-                + sign
-                + " "
-                + criterion.path("label").asText()
-                + "  "
-                + AnsiStyle.FAINT.on(
-                    terminal.interactive(),
-                    criterion.path("fact").asText() + " = " + value.replace("\"", "")));
+        actual.isMissingNode() || actual.isNull()
+            ? unstated(criterion)
+            : said(fact(result, name), actual);
+    line("  " + sign + " " + criterion.path("label").asText() + "  " + faint(name + " = " + value));
+  }
+
+  /** The fact of a criterion: of the profile that the clause addresses, or of another. */
+  private @Nullable Fact fact(JsonNode result, String name) {
+    return Stream.concat(
+            ProfileType.ofCode(result.path("profile").asText()).stream(),
+            Stream.of(ProfileType.values()))
+        .map(type -> vocabulary.fact(type, name))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** A stated value in words, where it has some. */
+  private String said(@Nullable Fact fact, JsonNode actual) {
+    if (actual.isArray()) {
+      List<String> values = new ArrayList<>();
+      actual.forEach(value -> values.add(said(fact, value)));
+      return values.isEmpty()
+          ? terminal.say("没有", "none")
+          : String.join(terminal.say("、", ", "), values);
+    }
+    if (actual.isBoolean()) {
+      return actual.asBoolean() ? terminal.say("是", "yes") : terminal.say("否", "no");
+    }
+    String value = actual.asText();
+    return fact != null && fact.type().hasValues() && fact.valueList().contains(value)
+        ? terminal.in(fact.valueList().get(value).label())
+        : value;
   }
 
   private String unstated(JsonNode criterion) {
