@@ -51,10 +51,12 @@ record Location(Vocabulary vocabulary, List<StatedProfile> read) {
 
   private @Nullable StatedProfile zone(Fact fact) {
     Fact area = vocabulary.liesIn(fact);
-    return read.stream()
-        .filter(profile -> area != null && profile.type == area.profile())
-        .findFirst()
-        .orElse(null);
+    for (StatedProfile profile : read) {
+      if (area != null && profile.type == area.profile()) {
+        return profile;
+      }
+    }
+    return null;
   }
 
   /**
