@@ -82,19 +82,19 @@ final class GeneratedLaw {
     String territory =
         document % 2 == 0 ? "outside: [ CN-HK, CN-MO, CN-TW ]" : "within: [ CN-SH, CN-JS, CN-ZJ ]";
     return """
-        title: { zh: 文件, en: Document }
-        issuer: { zh: 机关, en: Issuer }
-        issued: "2020-07-13"
-        inForce: { from: "2020-07-13" }
-        territory: { %s }
-        binding: true
-        weight: { zh: 文件, en: A document }
-        governs: zh
-        sources:
-          zh:
-            file: generated.zh.txt
-            sha256: %s
-        """
+    title: { zh: 文件, en: Document }
+    issuer: { zh: 机关, en: Issuer }
+    issued: "2020-07-13"
+    inForce: { from: "2020-07-13" }
+    territory: { %s }
+    binding: true
+    weight: { zh: 文件, en: A document }
+    governs: zh
+    sources:
+      zh:
+        file: generated.zh.txt
+        sha256: %s
+    """
         .formatted(territory, "0".repeat(64));
   }
 
@@ -129,22 +129,22 @@ final class GeneratedLaw {
         "  - { code: ADVICE, when: \"%s\", text: { zh: 请先咨询, en: Inquire first } }\n"
             .formatted(criterion(oneOf(usable(type))));
     return """
-        title: { zh: 条款, en: A clause }
-        profile: %s
-        benefit: benefit-%d
-        effect: %s
-        modality: support
-        category: finance
-        evaluable: %s
-        citation:
-          article: "%d"
-          sentence: 1
-          line: { zh: 1 }
-          quote: { zh: 支持开展知识产权质押融资 }
-        authority: { body: department, basis: explicit }
-        %s%s%sreadings:
-          - { "on": "2026-11-22", against: [ generated.zh.txt ], changed: { zh: 初次编写, en: First encoded } }
-        """
+    title: { zh: 条款, en: A clause }
+    profile: %s
+    benefit: benefit-%d
+    effect: %s
+    modality: support
+    category: finance
+    evaluable: %s
+    citation:
+      article: "%d"
+      sentence: 1
+      line: { zh: 1 }
+      quote: { zh: 支持开展知识产权质押融资 }
+    authority: { body: department, basis: explicit }
+    %s%s%sreadings:
+      - { "on": "2026-11-22", against: [ generated.zh.txt ], changed: { zh: 初次编写, en: First encoded } }
+    """
         .formatted(
             type.code(),
             random.nextInt(RandomProfiles.BENEFITS),
@@ -156,7 +156,7 @@ final class GeneratedLaw {
             random.nextInt(5) == 0 ? "advisories:\n" + advisory : "");
   }
 
-  /** What a rule asks about; mostly of a kind of zone first. */
+  /** The facts that a rule asks about; mostly a kind of zone first. */
   private List<Fact> facts(ProfileType type) {
     List<Fact> facts = new ArrayList<>();
     List<Fact> usable = new ArrayList<>(usable(type));
@@ -175,15 +175,15 @@ final class GeneratedLaw {
 
   private String rule(String document, int number, ProfileType type, List<Fact> facts) {
     return """
-        package rules.%s
+    package rules.%s
 
-        rule "%s/%d"
-        when
-            %s( %s )
-        then
-            met( drools );
-        end
-        """
+    rule "%s/%d"
+    when
+        %s( %s )
+    then
+        met( drools );
+    end
+    """
         .formatted(
             document.replace('-', '_'),
             document,

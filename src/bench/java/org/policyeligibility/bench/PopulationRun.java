@@ -120,19 +120,52 @@ public final class PopulationRun {
     return result.provision().clause().benefit().equals(BENEFIT);
   }
 
-  /** Each step by one thread, in processor time. */
+  /** A step on the profile of that number. */
+  private static final class Measured {
+    private final String name;
+    private final IntConsumer step;
+    private final double[] micros = new double[ROUNDS];
+
+    Measured(String name, IntConsumer step) {
+      this.name = name;
+      this.step = step;
+    }
+  }
+
+  /**
+   * Each step by one thread, in processor time. They take turns, so that what else the machine does
+   * meets all of them; the ratio is that of one turn.
+   */
   private void singly() {
-    RowEvaluator whole = evaluator(result -> true);
-    RowEvaluator part = evaluator(PopulationRun::isAsked);
+    Measured decision =
+        new Measured(
+            "decision with statuses, of profiles read before",
+            i -> rules.evaluate(profiles.get(i), RandomProfiles.DAY));
+    List<Measured> steps =
+        List.of(
+            decision,
+            new Measured(
+                "reading a profile",
+                i -> rules.read(rows.get(i).profile(), "", RandomProfiles.DAY, new ArrayList<>())),
+            new Measured(
+                "a row: read, decided, one benefit written",
+                batches(evaluator(PopulationRun::isAsked))),
+            new Measured(
+                "a row: read, decided, every benefit written", batches(evaluator(result -> true))));
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Measured step : steps) {
+        step.micros[round] = micros(step.step);
+      }
+    }
     System.out.printf("%d profiles, one thread, µs of processor time each, median%n", PROFILES);
-    double decided = median(i -> rules.evaluate(profiles.get(i), RandomProfiles.DAY));
-    print("decision with statuses, of profiles read before", decided, decided);
-    print(
-        "reading a profile",
-        median(i -> rules.read(rows.get(i).profile(), "", RandomProfiles.DAY, new ArrayList<>())),
-        decided);
-    print("a row: read, decided, one benefit written", median(batches(part)), decided);
-    print("a row: read, decided, every benefit written", median(batches(whole)), decided);
+    for (Measured step : steps) {
+      double[] ratios = new double[ROUNDS];
+      Arrays.setAll(ratios, round -> decision.micros[round] / step.micros[round]);
+      double micros = median(step.micros);
+      System.out.printf(
+          "| %s | %.1f | %,.0f a second | %.2f |%n",
+          step.name, micros, 1e6 / micros, median(ratios));
+    }
   }
 
   /** Rows by as many at once as a run takes: at each first of them, all. */
@@ -144,21 +177,17 @@ public final class PopulationRun {
     };
   }
 
-  private static void print(String step, double micros, double decided) {
-    System.out.printf(
-        "| %s | %.1f | %,.0f a second | %.2f |%n", step, micros, 1e6 / micros, decided / micros);
+  private static double micros(IntConsumer step) {
+    long before = THREADS.getCurrentThreadCpuTime();
+    for (int i = 0; i < PROFILES; i++) {
+      step.accept(i);
+    }
+    return (THREADS.getCurrentThreadCpuTime() - before) / MICRO / PROFILES;
   }
 
-  private static double median(IntConsumer step) {
-    double[] micros = new double[ROUNDS];
-    for (int round = 0; round < ROUNDS; round++) {
-      long before = THREADS.getCurrentThreadCpuTime();
-      for (int i = 0; i < PROFILES; i++) {
-        step.accept(i);
-      }
-      micros[round] = (THREADS.getCurrentThreadCpuTime() - before) / MICRO / PROFILES;
-    }
-    double[] counted = Arrays.copyOfRange(micros, ROUNDS - COUNTED, ROUNDS);
+  /** Of the last rounds: before, the program is still being compiled. */
+  private static double median(double[] rounds) {
+    double[] counted = Arrays.copyOfRange(rounds, ROUNDS - COUNTED, ROUNDS);
     Arrays.sort(counted);
     return counted[COUNTED / 2];
   }
@@ -184,8 +213,8 @@ public final class PopulationRun {
         double seconds = (System.nanoTime() - began) / NANOS;
         double rowsDone = Integer.parseInt(count);
         System.out.printf(
-            "| %s rows | %s | %.1f µs a row | %.1f µs of a processor | %,.0f rows a second and core | %,.0f MB out |"
-                + " peak heap %.0f MB |%n",
+            "| %s rows | %s | %.1f µs a row | %.1f µs of a processor | %,.0f rows a second and core"
+                + " | %,.0f MB out | peak heap %.0f MB |%n",
             count,
             all ? "every benefit, not kept" : "one benefit, to a file",
             seconds * 1e6 / rowsDone,

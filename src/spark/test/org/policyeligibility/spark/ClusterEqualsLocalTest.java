@@ -258,9 +258,9 @@ class ClusterEqualsLocalTest {
         .read()
         .parquet(typed.toString())
         .selectExpr(
-            "concat_ws(',', id, type, coalesce(citizenship, ''), coalesce(CAST(birthDate AS STRING), ''),"
-                + " coalesce(provinceCode, ''), array_join(coalesce(zoneTypes, array()), '|'),"
-                + " coalesce(CAST(techSme AS STRING), ''))")
+            "concat_ws(',', id, type, coalesce(citizenship, ''), coalesce(CAST(birthDate AS"
+                + " STRING), ''), coalesce(provinceCode, ''), array_join(coalesce(zoneTypes,"
+                + " array()), '|'), coalesce(CAST(techSme AS STRING), ''))")
         .collectAsList()
         .forEach(row -> written.add(row.getString(0)));
     Files.write(csv, written);

@@ -31,8 +31,8 @@ final class JobCost extends SparkListener {
   /** A line for each profile of so many, with what was written to a folder. */
   String of(long profiles, Path folder) throws IOException {
     return String.format(
-        "a profile: %.1f \u00b5s of a processor to read and spread, %.1f to decide and write;"
-            + " %.0f bytes spread, %.0f written; collector %d ms in all; largest memory of a child %s%n",
+        "a profile: %.1f \u00b5s of a processor to read and spread, %.1f to decide and write; %.0f"
+            + " bytes spread, %.0f written; collector %d ms in all; largest memory of a child %s%n",
         reading.get() / MICRO / profiles,
         deciding.get() / MICRO / profiles,
         (double) shuffled.get() / profiles,

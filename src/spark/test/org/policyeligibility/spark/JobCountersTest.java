@@ -34,7 +34,7 @@ class JobCountersTest {
     return line;
   }
 
-  /** What the stages of one job show at their end, by the name of the counter. */
+  /** The counters of the stages of one job at its end, by name. */
   private static Map<String, Long> shown(List<String> line) throws Exception {
     SESSION.sparkContext().listenerBus().waitUntilEmpty();
     int before = stages().size();
