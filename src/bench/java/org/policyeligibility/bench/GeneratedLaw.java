@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.ProfileType;
@@ -21,6 +22,20 @@ import org.policyeligibility.ruleset.text.RuleFiles;
 final class GeneratedLaw {
   /** Clauses of one document; 10,000 clauses are 100 documents. */
   private static final int CLAUSES_OF_A_DOCUMENT = 100;
+
+  private static final String AUTHORITIES =
+      """
+      bodies:
+        department:
+          name: { zh: 主管部门, en: The competent department }
+      """;
+
+  private static final String CATEGORIES =
+      """
+      categories:
+        finance:
+          title: { zh: 融资, en: Finance }
+      """;
 
   private static final int FEWEST_CRITERIA = 2;
   private static final int MOST_CRITERIA = 6;
@@ -41,12 +56,20 @@ final class GeneratedLaw {
     GeneratedLaw law = new GeneratedLaw(vocabulary, clauses);
     Map<String, String> files = new TreeMap<>();
     files.put("facts.yaml", facts);
+    files.put("authorities.yaml", AUTHORITIES);
+    files.put("benefits.yaml", benefits());
     for (int i = 0; i < clauses; i++) {
       int document = i / CLAUSES_OF_A_DOCUMENT;
       files.computeIfAbsent("generated-" + document + "/document.yaml", path -> document(document));
       law.clause(files, "generated-" + document, 1 + i % CLAUSES_OF_A_DOCUMENT);
     }
     return new RuleFiles(files);
+  }
+
+  private static String benefits() {
+    return IntStream.range(0, RandomProfiles.BENEFITS)
+        .mapToObj(i -> "  benefit-%d: { title: { zh: 待遇, en: A benefit } }\n".formatted(i))
+        .collect(Collectors.joining("", CATEGORIES + "benefits:\n", ""));
   }
 
   /** Who is asked about, in the proportions of the clauses. */
@@ -59,66 +82,82 @@ final class GeneratedLaw {
     String territory =
         document % 2 == 0 ? "outside: [ CN-HK, CN-MO, CN-TW ]" : "within: [ CN-SH, CN-JS, CN-ZJ ]";
     return """
-        title: { zh: 文件, en: Document }
-        issuer: { zh: 机关, en: Issuer }
-        issued: "2020-07-13"
-        inForce: { from: "2020-07-13" }
-        territory: { %s }
-        binding: true
-        weight: { zh: 文件, en: A document }
-        governs: zh
-        sources:
-          zh:
-            file: generated.zh.txt
-            sha256: %s
-        """
+    title: { zh: 文件, en: Document }
+    issuer: { zh: 机关, en: Issuer }
+    issued: "2020-07-13"
+    inForce: { from: "2020-07-13" }
+    territory: { %s }
+    binding: true
+    weight: { zh: 文件, en: A document }
+    governs: zh
+    sources:
+      zh:
+        file: generated.zh.txt
+        sha256: %s
+    """
         .formatted(territory, "0".repeat(64));
   }
 
   private void clause(Map<String, String> files, String document, int number) {
     ProfileType type = type(random);
     String folder = document + "/" + number + "-generated/";
-    files.put(folder + "rule.drl", rule(document, number, type));
-    files.put(folder + "clause.yaml", clauseYaml(number, type));
+    List<Fact> facts = facts(type);
+    files.put(folder + "rule.drl", rule(document, number, type, facts));
+    files.put(folder + "clause.yaml", clauseYaml(number, type, facts));
   }
 
-  private String clauseYaml(int number, ProfileType type) {
-    String effect = number % 10 == 0 ? "obligation" : number % 10 == 5 ? "restriction" : "benefit";
+  private String clauseYaml(int number, ProfileType type, List<Fact> facts) {
+    boolean obliges = number % 10 == 0;
+    String effect = obliges ? "obligation" : number % 10 == 5 ? "restriction" : "benefit";
     List<String> kinds = List.of("assessment", "approval").subList(0, random.nextInt(3));
     String requires =
         kinds.stream()
-            .map(kind -> "  - { kind: " + kind + ", decidedBy: { zh: 主管部门, en: Authority } }\n")
+            .map(
+                kind ->
+                    "  - { kind: "
+                        + kind
+                        + ", decidedBy: { body: department }, basis: text, statedInText: true }\n")
             .collect(Collectors.joining());
+    String criteria =
+        facts.stream()
+            .map(
+                fact ->
+                    "  %s: { basis: explicit%s }\n"
+                        .formatted(fact.name(), obliges && fact.place() ? ", binds: true" : ""))
+            .collect(Collectors.joining("", "criteria:\n", ""));
     String advisory =
         "  - { code: ADVICE, when: \"%s\", text: { zh: 请先咨询, en: Inquire first } }\n"
             .formatted(criterion(oneOf(usable(type))));
     return """
-        title: { zh: 条款, en: A clause }
-        profile: %s
-        benefit: benefit-%d
-        effect: %s
-        modality: support
-        category: finance
-        evaluable: %s
-        citation:
-          article: "%d"
-          sentence: 1
-          line: { zh: 1 }
-          quote: { zh: 支持开展知识产权质押融资 }
-        authority: { zh: 主管部门, en: The competent department, basis: explicit }
-        %s%sreviewed: { "on": "2026-11-22", against: [ generated.zh.txt ] }
-        """
+    title: { zh: 条款, en: A clause }
+    profile: %s
+    benefit: benefit-%d
+    effect: %s
+    modality: support
+    category: finance
+    evaluable: %s
+    citation:
+      article: "%d"
+      sentence: 1
+      line: { zh: 1 }
+      quote: { zh: 支持开展知识产权质押融资 }
+    authority: { body: department, basis: explicit }
+    %s%s%sreadings:
+      - { "on": "2026-11-22", against: [ generated.zh.txt ], changed: { zh: 初次编写, en: First encoded } }
+    """
         .formatted(
             type.code(),
             random.nextInt(RandomProfiles.BENEFITS),
             effect,
             kinds.isEmpty() ? "full" : "conditional",
             number,
+            criteria,
             kinds.isEmpty() ? "" : "requires:\n" + requires,
             random.nextInt(5) == 0 ? "advisories:\n" + advisory : "");
   }
 
-  private String rule(String document, int number, ProfileType type) {
+  /** The facts that a rule asks about; mostly a kind of zone first. */
+  private List<Fact> facts(ProfileType type) {
     List<Fact> facts = new ArrayList<>();
     List<Fact> usable = new ArrayList<>(usable(type));
     if (random.nextInt(5) > 0) {
@@ -131,16 +170,20 @@ final class GeneratedLaw {
     while (facts.size() < criteria) {
       take(oneOf(usable), usable, facts);
     }
-    return """
-        package rules.%s
+    return facts;
+  }
 
-        rule "%s/%d"
-        when
-            %s( %s )
-        then
-            met( drools );
-        end
-        """
+  private String rule(String document, int number, ProfileType type, List<Fact> facts) {
+    return """
+    package rules.%s
+
+    rule "%s/%d"
+    when
+        %s( %s )
+    then
+        met( drools );
+    end
+    """
         .formatted(
             document.replace('-', '_'),
             document,

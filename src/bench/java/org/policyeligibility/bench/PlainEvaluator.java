@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Operator;
@@ -98,8 +99,12 @@ final class PlainEvaluator {
       this.province = provision.province();
       this.territory = provision.clause().document().territory();
       this.conditions =
-          provision.criteria().stream()
-              .map(criterion -> new Condition(criterion, obligation && criterion.fact().place()))
+          IntStream.range(0, provision.criteria().size())
+              .mapToObj(
+                  i ->
+                      new Condition(
+                          provision.criteria().get(i),
+                          obligation && provision.remarks().get(i).binds()))
               .toArray(Condition[]::new);
       this.requires =
           provision.clause().requires().stream()

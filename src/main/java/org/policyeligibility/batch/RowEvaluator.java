@@ -69,6 +69,14 @@ public final class RowEvaluator {
           result.missing(),
           result.notNeeded());
     }
+
+    /**
+     * Of what tells most keys apart; the rest is long to go through, and follows from it mostly.
+     */
+    @Override
+    public int hashCode() {
+      return 31 * (31 * ordinal + outcome.hashCode()) + statuses.hashCode();
+    }
   }
 
   /** A batch in whole lines. */
@@ -84,8 +92,9 @@ public final class RowEvaluator {
         summary.addRejected();
       } else {
         Evaluation evaluation = rules.evaluate(stated, query.asOf()).only(shown);
-        summary.add(evaluation, rules.ruleset().vocabulary());
-        write(row, evaluation, answers);
+        List<Result> best = evaluation.best();
+        summary.add(evaluation, best, rules.ruleset().vocabulary());
+        write(row, evaluation, best, answers);
       }
     }
     return new BatchResult(rows.size(), answers.toByteArray(), bytes(rejects.toString()), summary);
@@ -106,9 +115,10 @@ public final class RowEvaluator {
         summary.addRejected();
       } else {
         Evaluation evaluation = rules.evaluate(stated, query.asOf()).only(shown);
-        summary.add(evaluation, rules.ruleset().vocabulary());
+        List<Result> best = evaluation.best();
+        summary.add(evaluation, best, rules.ruleset().vocabulary());
         sink.row(row, type(evaluation), warnings(evaluation));
-        evaluation.best().forEach(result -> sink.benefit(keptLine(result)));
+        best.forEach(result -> sink.benefit(keptLine(result)));
       }
     }
     return summary;
@@ -139,9 +149,10 @@ public final class RowEvaluator {
     return faults.isEmpty() ? stated : null;
   }
 
-  private void write(BatchRow row, Evaluation evaluation, ByteArrayOutputStream answers) {
+  private void write(
+      BatchRow row, Evaluation evaluation, List<Result> best, ByteArrayOutputStream answers) {
     byte[] begun = bytes(lines.row(row, type(evaluation), warnings(evaluation)));
-    for (Result result : evaluation.best()) {
+    for (Result result : best) {
       answers.writeBytes(begun);
       answers.writeBytes(line(result));
     }

@@ -61,7 +61,12 @@ public final class Summary implements Serializable {
     rejected++;
   }
 
-  void add(Evaluation evaluation, Vocabulary vocabulary) {
+  /**
+   * Adds an answer.
+   *
+   * @param best of it, as {@link Evaluation#best} says
+   */
+  void add(Evaluation evaluation, List<Result> best, Vocabulary vocabulary) {
     rows++;
     for (Profile profile : evaluation.stated().profiles()) {
       profiles.merge(profile.type().code(), 1L, Long::sum);
@@ -71,7 +76,7 @@ public final class Summary implements Serializable {
       add(By.CLAUSE, result.provision().id(), result.outcome(), 1);
     }
     Map<Outcome, Long> benefits = new EnumMap<>(Outcome.class);
-    for (Result result : evaluation.best()) {
+    for (Result result : best) {
       add(By.BENEFIT, result.provision().clause().benefit(), result.outcome(), 1);
       if (result.provision().clause().effect() == Effect.BENEFIT) {
         benefits.merge(result.outcome(), 1L, Long::sum);

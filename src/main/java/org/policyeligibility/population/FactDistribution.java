@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -143,7 +144,7 @@ record FactDistribution(
     return switch (fact.type()) {
       case SET -> set(random);
       case BOOLEAN -> weighted(random).equals("true");
-      case INTEGER, NUMBER -> new BigDecimal(weighted(random));
+      case INTEGER, NUMBER -> number(new BigDecimal(weighted(random)));
       case ENUM, DATE -> weighted(random);
     };
   }
@@ -156,13 +157,19 @@ record FactDistribution(
     };
   }
 
-  private Set<String> set(SplittableRandom random) {
+  /** A whole number as one, as a request states it: 5.0 is none. */
+  private static Object number(BigDecimal number) {
+    return number.scale() == 0 ? number.toBigInteger() : number;
+  }
+
+  /** As a list, for that is what a request states. */
+  private List<String> set(SplittableRandom random) {
     Set<String> values = new LinkedHashSet<>();
     for (int i = 1 + random.nextInt(most); i > 0; i--) {
       values.add(weighted(random));
     }
     // None stands alone.
-    return values.contains(ValueList.NONE) ? Set.of(ValueList.NONE) : values;
+    return values.contains(ValueList.NONE) ? List.of(ValueList.NONE) : List.copyOf(values);
   }
 
   private String weighted(SplittableRandom random) {

@@ -23,6 +23,9 @@ public final class CaseReader {
   private final IdentifierReader identifiers;
   private final ProfileReader profiles;
 
+  /** Types of profile of which no two facts say the same: alone, such a one has none to share. */
+  private final Set<ProfileType> unshared = EnumSet.noneOf(ProfileType.class);
+
   /**
    * A reader over one vocabulary.
    *
@@ -34,6 +37,12 @@ public final class CaseReader {
     this.vocabulary = vocabulary;
     this.identifiers = new IdentifierReader(vocabulary, register);
     this.profiles = new ProfileReader(vocabulary, benefitOrClause);
+    for (ProfileType type : ProfileType.values()) {
+      List<Fact> facts = vocabulary.facts(type);
+      if (facts.stream().map(vocabulary::shared).distinct().count() == facts.size()) {
+        unshared.add(type);
+      }
+    }
   }
 
   /** A reader that knows no zone by name: for facts that are stated as such. */
@@ -113,6 +122,9 @@ public final class CaseReader {
    * both. Contradictions are faults.
    */
   private void share(List<StatedProfile> read, List<InputFault> faults) {
+    if (read.size() == 1 && unshared.contains(read.get(0).type)) {
+      return;
+    }
     Map<Fact, Object> known = new LinkedHashMap<>();
     Map<Fact, StatedProfile> sources = new HashMap<>();
     for (StatedProfile profile : read) {
@@ -154,19 +166,13 @@ public final class CaseReader {
   private void compare(StatedProfile profile, @Nullable LocalDate asOf, List<InputFault> faults) {
     profile.facts.forEach(
         (fact, value) -> {
-          if (isBirth(fact) && asOf != null && ((LocalDate) value).isAfter(asOf)) {
+          if (vocabulary.isBirth(fact) && asOf != null && ((LocalDate) value).isAfter(asOf)) {
             faults.add(InputFault.of(profile.at(fact.name()), "birth-after-as-of"));
           }
           if (fact.province() != null) {
             compareProvince(profile, fact, (ValueSet) value, fact.province(), faults);
           }
         });
-  }
-
-  /** A day from which an age is counted. */
-  private boolean isBirth(Fact fact) {
-    return vocabulary.facts(fact.profile()).stream()
-        .anyMatch(derived -> fact.name().equals(derived.derivedFrom()));
   }
 
   private void compareProvince(

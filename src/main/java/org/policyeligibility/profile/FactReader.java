@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,18 @@ public final class FactReader {
   public static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
   private final Fact fact;
-  private final String pointer;
+  private final StatedProfile profile;
   private final List<InputFault> faults;
 
-  FactReader(Fact fact, String pointer, List<InputFault> faults) {
+  FactReader(Fact fact, StatedProfile profile, List<InputFault> faults) {
     this.fact = fact;
-    this.pointer = pointer;
+    this.profile = profile;
     this.faults = faults;
+  }
+
+  /** Where the fact stands; worked out for a fault alone, for most values have none. */
+  private String pointer() {
+    return profile.at(fact.name());
   }
 
   /** The value as a {@link Profile} holds it, or null where it could not be read. */
@@ -34,45 +40,46 @@ public final class FactReader {
   public Object read(Object stated) {
     return switch (fact.type()) {
       case SET -> set(stated);
-      case ENUM -> value(stated, pointer);
-      case BOOLEAN -> stated instanceof Boolean ? stated : wrongType("boolean", pointer);
+      case ENUM -> value(stated, this::pointer);
+      case BOOLEAN -> stated instanceof Boolean ? stated : wrongType("boolean", pointer());
       case INTEGER -> integer(stated);
       case NUMBER -> number(stated);
-      case DATE -> date(stated, pointer, faults);
+      case DATE -> date(stated, this::pointer, faults);
     };
   }
 
   private @Nullable Object set(Object stated) {
     if (!(stated instanceof List<?> elements)) {
-      return wrongType("array", pointer);
+      return wrongType("array", pointer());
     }
     int before = faults.size();
     List<String> values = new ArrayList<>();
     for (int i = 0; i < elements.size() && faults.size() <= InputFault.MOST; i++) {
       Object element = elements.get(i);
-      String at = pointer + "/" + i;
+      int place = i;
+      Supplier<String> at = () -> pointer() + "/" + place;
       if (element == null) {
-        faults.add(InputFault.of(at, "null-element"));
+        faults.add(InputFault.of(at.get(), "null-element"));
       } else if (value(element, at) instanceof String value) {
         values.add(value);
       }
     }
     if (values.contains(ValueList.NONE) && values.stream().distinct().count() > 1) {
-      faults.add(InputFault.of(pointer, "none-not-alone"));
+      faults.add(InputFault.of(pointer(), "none-not-alone"));
     }
     return faults.size() > before ? null : ValueSet.of(fact.valueList(), values);
   }
 
-  private @Nullable Object value(Object stated, String at) {
+  private @Nullable Object value(Object stated, Supplier<String> at) {
     if (!(stated instanceof String value)) {
-      return wrongType("string", at);
+      return wrongType("string", at.get());
     }
     if (!fact.valueList().contains(value)) {
       String values = String.join(", ", fact.valueList().names());
       faults.add(
           InvisibleCharacter.in(value)
-              .map(character -> InputFault.of(at, "unknown-value", "invisible", character))
-              .orElseGet(() -> InputFault.of(at, "unknown-value", "values", values)));
+              .map(character -> InputFault.of(at.get(), "unknown-value", "invisible", character))
+              .orElseGet(() -> InputFault.of(at.get(), "unknown-value", "values", values)));
       return null;
     }
     return fact.valueList().get(value).name();
@@ -80,12 +87,12 @@ public final class FactReader {
 
   private @Nullable Object integer(Object stated) {
     if (stated instanceof BigDecimal) {
-      faults.add(InputFault.of(pointer, "not-an-integer"));
+      faults.add(InputFault.of(pointer(), "not-an-integer"));
       return null;
     }
     BigDecimal number = decimal(stated);
     if (number == null) {
-      return wrongType("integer", pointer);
+      return wrongType("integer", pointer());
     }
     return inRange(number) ? number.intValueExact() : null;
   }
@@ -93,7 +100,7 @@ public final class FactReader {
   private @Nullable Object number(Object stated) {
     BigDecimal number = decimal(stated);
     if (number == null) {
-      return wrongType("number", pointer);
+      return wrongType("number", pointer());
     }
     return inRange(number) ? number : null;
   }
@@ -116,7 +123,7 @@ public final class FactReader {
     }
     faults.add(
         new InputFault(
-            pointer,
+            pointer(),
             "out-of-range",
             Map.of(
                 fact.minimumExcluded() ? "above" : "minimum",
@@ -128,30 +135,44 @@ public final class FactReader {
 
   /** A day that is exactly {@code YYYY-MM-DD}, exists, and lies between the two above. */
   public static @Nullable LocalDate date(Object stated, String pointer, List<InputFault> faults) {
+    return date(stated, () -> pointer, faults);
+  }
+
+  private static @Nullable LocalDate date(
+      Object stated, Supplier<String> pointer, List<InputFault> faults) {
     if (!(stated instanceof String text)) {
-      faults.add(InputFault.of(pointer, "wrong-type", "expected", "string"));
+      faults.add(InputFault.of(pointer.get(), "wrong-type", "expected", "string"));
       return null;
     }
     LocalDate day;
     try {
-      day = DAY.matcher(text).matches() ? LocalDate.parse(text) : null;
+      day = DAY.matcher(text).matches() ? day(text) : null;
     } catch (DateTimeException impossible) {
       day = null;
     }
     if (day == null) {
       faults.add(
           InvisibleCharacter.in(text)
-              .map(character -> InputFault.of(pointer, "invalid-date", "invisible", character))
-              .orElseGet(() -> InputFault.of(pointer, "invalid-date")));
+              .map(
+                  character -> InputFault.of(pointer.get(), "invalid-date", "invisible", character))
+              .orElseGet(() -> InputFault.of(pointer.get(), "invalid-date")));
     } else if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
       faults.add(
           new InputFault(
-              pointer,
+              pointer.get(),
               "date-out-of-range",
               Map.of("first", FIRST_DAY.toString(), "last", LAST_DAY.toString())));
       return null;
     }
     return day;
+  }
+
+  /** A day of ten characters, which a parser of any format takes far longer to read. */
+  private static LocalDate day(String text) {
+    return LocalDate.of(
+        Integer.parseInt(text, 0, 4, 10),
+        Integer.parseInt(text, 5, 7, 10),
+        Integer.parseInt(text, 8, 10, 10));
   }
 
   private @Nullable Object wrongType(String expected, String at) {

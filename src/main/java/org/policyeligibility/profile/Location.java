@@ -67,10 +67,12 @@ record Location(
 
   private @Nullable StatedProfile zone(Fact fact) {
     Fact area = vocabulary.liesIn(fact);
-    return read.stream()
-        .filter(profile -> area != null && profile.type == area.profile())
-        .findFirst()
-        .orElse(null);
+    for (StatedProfile profile : read) {
+      if (area != null && profile.type == area.profile()) {
+        return profile;
+      }
+    }
+    return null;
   }
 
   /**

@@ -124,23 +124,22 @@ final class ProfileReader {
     }
 
     private void statement(String name, @Nullable Object value) {
-      Identifier identifier =
-          vocabulary.fact(read.type, name) == null ? vocabulary.identifier(read.type, name) : null;
-      if (identifier == null) {
-        fact(name, value);
+      Fact fact = vocabulary.fact(read.type, name);
+      Identifier identifier = fact == null ? vocabulary.identifier(read.type, name) : null;
+      if (fact != null) {
+        fact(fact, value);
+      } else if (identifier == null) {
+        faults.add(noSuchFact(name));
       } else if (value != null) {
         read.identifiers.put(identifier, value);
       }
     }
 
-    private void fact(String name, @Nullable Object value) {
-      Fact fact = vocabulary.fact(read.type, name);
-      if (fact == null) {
-        faults.add(noSuchFact(name));
-      } else if (fact.derivedFrom() != null) {
-        faults.add(InputFault.of(read.at(name), "derived-fact", "from", fact.derivedFrom()));
+    private void fact(Fact fact, @Nullable Object value) {
+      if (fact.derivedFrom() != null) {
+        faults.add(InputFault.of(read.at(fact.name()), "derived-fact", "from", fact.derivedFrom()));
       } else if (value != null) {
-        Object known = new FactReader(fact, read.at(name), faults).read(value);
+        Object known = new FactReader(fact, read, faults).read(value);
         if (known != null) {
           read.facts.put(fact, known);
         }
@@ -148,7 +147,7 @@ final class ProfileReader {
             && fact.type() == FactType.SET
             && fact.valueList().isPartlyUnverified(values)) {
           read.warnings.add(
-              new InputWarning(read.at(name), InputWarning.Doubt.IMPLIED_NOT_VERIFIED));
+              new InputWarning(read.at(fact.name()), InputWarning.Doubt.IMPLIED_NOT_VERIFIED));
         }
       }
     }

@@ -79,12 +79,14 @@ public record ValueList(String name, List<Value> values, Map<String, Integer> po
 
   /** Whether something is in a set of these values only because an unverified value implies it. */
   boolean isPartlyUnverified(Collection<?> stated) {
-    return values.stream()
-        .anyMatch(
-            value ->
-                value.unverified()
-                    && stated.contains(value.name())
-                    && !stated.contains(value.implies()));
+    for (Value value : values) {
+      if (value.unverified()
+          && stated.contains(value.name())
+          && !stated.contains(value.implies())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int position(String value) {

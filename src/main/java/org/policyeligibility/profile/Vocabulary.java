@@ -3,6 +3,7 @@ package org.policyeligibility.profile;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,11 @@ public final class Vocabulary {
 
   /** By slot: the fact of another profile that says the same, null where there is none. */
   private final Map<ProfileType, @Nullable Fact[]> same = new EnumMap<>(ProfileType.class);
+
+  /** By slot: the fact of another profile whose values this one holds as well. */
+  private final Map<ProfileType, @Nullable Fact[]> areas = new EnumMap<>(ProfileType.class);
+
+  private final Set<Fact> births = new HashSet<>();
 
   /** By slot: the last of such a row, mostly the fact itself. */
   private final Map<ProfileType, Fact[]> shared = new EnumMap<>(ProfileType.class);
@@ -57,27 +63,37 @@ public final class Vocabulary {
                   .toList());
         });
     inOrder.forEach((type, all) -> same.put(type, new Fact[all.size()]));
+    inOrder.forEach((type, all) -> areas.put(type, new Fact[all.size()]));
     declared.forEach(this::join);
     inOrder.forEach(
         (type, all) -> shared.put(type, all.stream().map(this::last).toArray(Fact[]::new)));
   }
 
   private void join(Fact fact) {
-    String[] other = String.valueOf(fact.sameAs()).split("[.]", 2);
-    if (other.length == 2) {
-      ProfileType.ofCode(other[0])
-          .map(type -> fact(type, other[1]))
-          .ifPresent(found -> row(same, fact)[fact.slot()] = found);
+    row(same, fact)[fact.slot()] = named(fact.sameAs());
+    row(areas, fact)[fact.slot()] = named(fact.liesIn());
+    Fact day = fact.derivedFrom() == null ? null : fact(fact.profile(), fact.derivedFrom());
+    if (day != null) {
+      births.add(day);
     }
+  }
+
+  private @Nullable Fact named(@Nullable String name) {
+    String[] parts = String.valueOf(name).split("[.]", 2);
+    return parts.length < 2
+        ? null
+        : ProfileType.ofCode(parts[0]).map(type -> fact(type, parts[1])).orElse(null);
   }
 
   /** The fact of another profile whose values this one holds as well, null where there is none. */
   @Nullable
   public Fact liesIn(Fact fact) {
-    String[] other = String.valueOf(fact.liesIn()).split("[.]", 2);
-    return other.length < 2
-        ? null
-        : ProfileType.ofCode(other[0]).map(type -> fact(type, other[1])).orElse(null);
+    return row(areas, fact)[fact.slot()];
+  }
+
+  /** Whether it is a day from which an age is counted. */
+  boolean isBirth(Fact fact) {
+    return fact.type() == FactType.DATE && births.contains(fact);
   }
 
   /** The fact that an applicant would state for this one, and then those that it includes. */

@@ -96,7 +96,10 @@ final class EvaluateJob implements Callable<Integer> {
             spark,
             options.reading(),
             () -> sent.value().here(counters.ruleBases()).ruleset().vocabulary());
-    population.look(options.population(), note -> terminal.err().println(terminal.in(note)));
+    population.look(
+        options.population(),
+        law.read().vocabulary(),
+        note -> terminal.err().println(terminal.in(note)));
     JavaRDD<String> batches =
         population.spread(options.population(), options.partitions(context.defaultParallelism()));
     BatchDecision decision =

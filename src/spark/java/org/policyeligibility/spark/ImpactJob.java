@@ -85,7 +85,10 @@ final class ImpactJob implements Callable<Integer> {
     PopulationRows population =
         new PopulationRows(
             spark, options.reading(), () -> sent.value().here(counters.ruleBases()).vocabulary());
-    population.look(options.population(), note -> terminal.err().println(terminal.in(note)));
+    population.look(
+        options.population(),
+        after.read().vocabulary(),
+        note -> terminal.err().println(terminal.in(note)));
     JavaRDD<String> batches =
         population.spread(options.population(), options.partitions(context.defaultParallelism()));
     ImpactDecision decision = new ImpactDecision(sent, terminal.language(), counters);

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -38,7 +37,7 @@ final class PopulationRows {
   /** More batches than a file has, so that no two have one number. */
   private static final long BATCHES_OF_A_FILE = 1L << 40;
 
-  private static final long BATCHES_OF_A_PARTITION = 1L << 22;
+  private static final long BATCHES_OF_A_PARTITION = 1L << BatchPartitioner.BITS_OF_A_PART;
 
   private static final String PARQUET = ".parquet";
 
@@ -60,11 +59,13 @@ final class PopulationRows {
   /**
    * Looks at every file that is not Parquet, so that a fault of a header ends a job before it
    * begins.
+   *
+   * @param here the vocabulary of the law where the job is begun, which loads no rule base for it
    */
-  void look(List<String> files, Consumer<Text> notes) throws Exception {
+  void look(List<String> files, Vocabulary here, Consumer<Text> notes) throws IOException {
     for (String file : files) {
       if (!isParquet(file) && !isRemote(file)) {
-        try (Population population = Population.of(Path.of(file), vocabulary.call(), reading)) {
+        try (Population population = Population.of(Path.of(file), here, reading)) {
           population.notes().forEach(notes);
           population.shown().forEach(line -> notes.accept(new Text(line, line)));
         }
@@ -85,7 +86,7 @@ final class PopulationRows {
       throw new IllegalArgumentException("no population");
     }
     // By number and not in turn: a task that runs again sends each batch where it went before.
-    return batches.partitionBy(new HashPartitioner(partitions)).values();
+    return batches.partitionBy(new BatchPartitioner(partitions)).values();
   }
 
   private static boolean isParquet(String file) {

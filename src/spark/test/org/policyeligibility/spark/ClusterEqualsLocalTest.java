@@ -8,19 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -29,31 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.answer.Json;
-import org.policyeligibility.batch.BatchInput;
 import org.policyeligibility.batch.BatchOutput;
-import org.policyeligibility.batch.BatchQuery;
-import org.policyeligibility.batch.BatchRun;
-import org.policyeligibility.batch.LineFormat;
-import org.policyeligibility.batch.RowEvaluator;
 import org.policyeligibility.batch.Summary;
-import org.policyeligibility.batch.UnreadRow;
-import org.policyeligibility.draft.task.EvalTask;
 import org.policyeligibility.draft.task.ImpactTask;
-import org.policyeligibility.impact.Flip;
-import org.policyeligibility.impact.FlippedCase;
-import org.policyeligibility.impact.Impact;
 import org.policyeligibility.impact.ImpactRun;
 import org.policyeligibility.json.StrictJson;
-import org.policyeligibility.message.Language;
-import org.policyeligibility.population.OrderedBatches;
-import org.policyeligibility.population.Population;
-import org.policyeligibility.population.PopulationRecord;
 import org.policyeligibility.profile.Vocabulary;
-import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.drools.DraftRulesLoader;
-import org.policyeligibility.ruleset.drools.IncrementalCompilation;
 import org.policyeligibility.ruleset.drools.ShippedRules;
-import org.policyeligibility.ruleset.text.RuleFiles;
 import org.policyeligibility.ruleset.text.RuleFolder;
 
 /**
@@ -61,14 +36,11 @@ import org.policyeligibility.ruleset.text.RuleFolder;
  * one machine writes is written by the parts of its own commands.
  */
 class ClusterEqualsLocalTest {
-  private static final LocalDate DAY = LocalDate.of(2024, 6, 1);
   private static final int MANY = 10_000;
   private static final int FEW = 300;
-  private static final Path RULES = Path.of("rules");
-  private static final String RULE = "guofa-2020-7/5.3-work-permit-age-65/rule.drl";
 
   /** One that persons ask for, and one of enterprises. */
-  private static final List<String> BENEFITS = List.of("work-permit-age-65", "ip-pledge-financing");
+  static final List<String> BENEFITS = List.of("work-permit-age-65", "ip-pledge-financing");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -78,9 +50,7 @@ class ClusterEqualsLocalTest {
 
   @BeforeAll
   static void law() {
-    try (Eligibility rules = ShippedRules.load()) {
-      vocabulary = rules.ruleset().vocabulary();
-    }
+    vocabulary = OneMachine.vocabulary();
   }
 
   private Path people(int count, long seed) throws IOException {
@@ -92,7 +62,7 @@ class ClusterEqualsLocalTest {
 
   private static List<String> line(String... arguments) {
     List<String> line = new ArrayList<>(List.of(arguments));
-    line.addAll(List.of("--as-of", DAY.toString(), "--format", "json"));
+    line.addAll(List.of("--as-of", OneMachine.DAY.toString(), "--format", "json"));
     return line;
   }
 
@@ -108,34 +78,6 @@ class ClusterEqualsLocalTest {
     return line;
   }
 
-  /** By the parts of the command of one machine. */
-  private Summary local(Eligibility rules, List<String> benefits, Path people, Path to)
-      throws IOException {
-    BatchInput input = BatchInput.of(List.of(people), vocabulary, Population.Options.USUAL);
-    RowEvaluator evaluator =
-        new RowEvaluator(
-            rules,
-            new BatchQuery(DAY, Language.EN, LineFormat.NDJSON, input.own()),
-            new EvalTask.Filters(List.of(), benefits, List.of())::passes);
-    try (BatchOutput out =
-        BatchOutput.begin(
-            to, BatchOutput.rejects(to), Map.of(), LineFormat.NDJSON.encoder(input.own()))) {
-      new BatchRun(input, out, (rows, position) -> {})
-          .run(
-              (batches, results) ->
-                  OrderedBatches.each(
-                      batches,
-                      2,
-                      batch -> evaluator.evaluate(batch.stream().map(UnreadRow::read).toList()),
-                      results));
-      return out.summary();
-    }
-  }
-
-  private static Eligibility compiled(Ruleset rules) {
-    return new Eligibility(rules, IncrementalCompilation.of(rules, List.of()).engine());
-  }
-
   /** Every row of a folder as text, and every line of a file likewise. */
   private static void areEqual(Path cluster, Path local, StructType columns) {
     Dataset<Row> ours = texts(SESSION.read().parquet(cluster.toString()));
@@ -148,19 +90,6 @@ class ClusterEqualsLocalTest {
     return table.selectExpr("to_json(struct(*))");
   }
 
-  /** A draft that differs in a clause. */
-  private Path draft(String said, String instead) throws IOException {
-    Path draft = folder.resolve("draft");
-    RuleFiles files = RuleFolder.read(RULES);
-    for (String path : files.paths()) {
-      Files.createDirectories(draft.resolve(path).getParent());
-      String text = String.valueOf(files.text(path));
-      Files.writeString(
-          draft.resolve(path), path.equals(RULE) ? text.replace(said, instead) : text);
-    }
-    return draft;
-  }
-
   @Test
   void ten_thousand_profiles_are_answered_as_on_one_machine_and_bad_rows_lie_apart()
       throws Exception {
@@ -168,7 +97,7 @@ class ClusterEqualsLocalTest {
     Path local = folder.resolve("local.ndjson");
     Summary summary;
     try (Eligibility rules = ShippedRules.load()) {
-      summary = local(rules, BENEFITS, people, local);
+      summary = OneMachine.evaluate(rules, BENEFITS, List.of(people), local);
     }
     Path to = folder.resolve("answers");
     TwoExecutors.Run run = TwoExecutors.run(evaluateTwo(people, to));
@@ -178,40 +107,29 @@ class ClusterEqualsLocalTest {
         .isEqualTo(StrictJson.read(Json.text(summary.tree())));
     areEqual(to, local, AnswerRows.ANSWERS);
     areEqual(folder.resolve("answers.rejects"), BatchOutput.rejects(local), AnswerRows.REJECTS);
-    assertThat(duckdb(to, "SELECT count(*) FROM "))
-        .containsExactly(List.of(Long.toString(SESSION.read().parquet(to.toString()).count())));
-    assertThat(duckdb(to, "DESCRIBE SELECT * FROM ").stream().map(row -> row.subList(0, 2)))
+    assertThat(Duckdb.count(Duckdb.parquet(to)))
+        .isEqualTo(SESSION.read().parquet(to.toString()).count());
+    assertThat(Duckdb.columns(to))
         .containsExactly(
-            List.of("file", "VARCHAR"),
-            List.of("row", "BIGINT"),
-            List.of("own", "MAP(VARCHAR, VARCHAR)"),
-            List.of("profile", "VARCHAR"),
-            List.of("warnings", "VARCHAR[]"),
-            List.of("benefit", "VARCHAR"),
-            List.of("effect", "VARCHAR"),
-            List.of("outcome", "VARCHAR"),
-            List.of("clause", "VARCHAR"),
-            List.of("reason", "VARCHAR"),
-            List.of("missingFacts", "VARCHAR[]"),
-            List.of("ruleset", "VARCHAR"));
-  }
-
-  /** A reader of Parquet that has nothing of Spark. */
-  private static List<List<String>> duckdb(Path folder, String query) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = connection.createStatement();
-        ResultSet found =
-            statement.executeQuery(query + "read_parquet('" + folder + "/*.parquet')")) {
-      List<List<String>> rows = new ArrayList<>();
-      while (found.next()) {
-        List<String> row = new ArrayList<>();
-        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-          row.add(String.valueOf(found.getString(i)));
-        }
-        rows.add(row);
-      }
-      return rows;
-    }
+            "file VARCHAR",
+            "row BIGINT",
+            "own MAP(VARCHAR, VARCHAR)",
+            "profile VARCHAR",
+            "warnings VARCHAR[]",
+            "benefit VARCHAR",
+            "effect VARCHAR",
+            "outcome VARCHAR",
+            "clause VARCHAR",
+            "reason VARCHAR",
+            "missingFacts VARCHAR[]",
+            "ruleset VARCHAR");
+    assertThat(Duckdb.columns(folder.resolve("answers.rejects")))
+        .containsExactly(
+            "file VARCHAR",
+            "row BIGINT",
+            "own MAP(VARCHAR, VARCHAR)",
+            "reasons VARCHAR[]",
+            "written VARCHAR");
   }
 
   @Test
@@ -242,11 +160,11 @@ class ClusterEqualsLocalTest {
 
   @Test
   void a_draft_that_passed_the_checks_decides_as_on_one_machine() throws Exception {
-    Path draft = draft("ageYears <= 65", "ageYears <= 62");
+    Path draft = OneMachine.draft(folder.resolve("draft"), "ageYears <= 65", "ageYears <= 62");
     Path people = people(FEW, 2);
     Path local = folder.resolve("local.ndjson");
-    try (Eligibility rules = compiled(DraftRulesLoader.read(RuleFolder.read(draft)))) {
-      local(rules, List.of(), people, local);
+    try (Eligibility rules = OneMachine.compiled(DraftRulesLoader.read(RuleFolder.read(draft)))) {
+      OneMachine.evaluate(rules, List.of(), List.of(people), local);
     }
     Path to = folder.resolve("answers");
     assertThat(TwoExecutors.run(evaluate(people, to, draft.toString())).code()).isZero();
@@ -255,11 +173,12 @@ class ClusterEqualsLocalTest {
 
   @Test
   void a_draft_that_does_not_pass_the_checks_is_run_nowhere() throws Exception {
-    Path draft = draft("ageYears <= 65", "ageYears <= System.exit( 1 )");
+    Path draft =
+        OneMachine.draft(folder.resolve("draft"), "ageYears <= 65", "ageYears <= System.exit( 1 )");
     Path to = folder.resolve("answers");
     TwoExecutors.Run run = TwoExecutors.run(evaluate(people(FEW, 2), to, draft.toString()));
     assertThat(run.code()).isEqualTo(4);
-    assertThat(run.err()).contains(RULE);
+    assertThat(run.err()).contains(OneMachine.RULE);
     assertThat(to).doesNotExist();
   }
 
@@ -270,8 +189,8 @@ class ClusterEqualsLocalTest {
             GeneratedPeople.profiles(MANY, 3, vocabulary, folder),
             Integer.MAX_VALUE,
             folder.resolve("people.ndjson"));
-    Path draft = draft("ageYears <= 65", "ageYears <= 62");
-    ImpactRun local = localImpact(people, draft);
+    Path draft = OneMachine.draft(folder.resolve("draft"), "ageYears <= 65", "ageYears <= 62");
+    ImpactRun local = OneMachine.impact(people, draft);
     List<JsonNode> counts = new ArrayList<>();
     ImpactTask.counts(local.tally(), line -> counts.add(JSON.valueToTree(line)));
     Path to = folder.resolve("flips");
@@ -279,7 +198,7 @@ class ClusterEqualsLocalTest {
         TwoExecutors.run(
             line(
                 "impact",
-                RULES.toString(),
+                OneMachine.RULES.toString(),
                 draft.toString(),
                 "--population",
                 people.toString(),
@@ -297,55 +216,27 @@ class ClusterEqualsLocalTest {
             SESSION.read().parquet(to.toString()).collectAsList().stream()
                 .map(
                     row ->
-                        flip(
+                        OneMachine.flip(
                             row.getLong(1),
                             row.getString(5),
                             row.getString(6),
                             row.getString(7),
                             row.getString(8))))
-        .containsExactlyInAnyOrderElementsOf(flips(local))
+        .containsExactlyInAnyOrderElementsOf(OneMachine.flips(local))
         .hasSizeGreaterThan(100);
-  }
-
-  /** By the parts of the command of one machine. */
-  private static ImpactRun localImpact(Path people, Path draft) throws Exception {
-    List<PopulationRecord> records = new ArrayList<>();
-    Population.of(people, vocabulary, Population.Options.USUAL)
-        .records()
-        .forEachRemaining(records::add);
-    try (Impact impact =
-        Impact.of(
-            DraftRulesLoader.read(RuleFolder.read(RULES)),
-            DraftRulesLoader.read(RuleFolder.read(draft)),
-            DAY,
-            ClusterEqualsLocalTest::compiled)) {
-      return ImpactRun.of(
-          impact,
-          IntStream.range(0, records.size()).mapToObj(Integer::toString).iterator(),
-          number -> records.get(Integer.parseInt(number)),
-          MANY,
-          2);
-    }
-  }
-
-  private static String flip(Object... parts) {
-    return List.of(parts).toString();
-  }
-
-  private static List<String> flips(ImpactRun local) {
-    List<String> flips = new ArrayList<>();
-    for (FlippedCase found : local.cases()) {
-      for (Flip flip : found.flips()) {
-        flips.add(
-            flip(
-                found.record().row(),
-                flip.clause(),
-                flip.kind().name().toLowerCase(Locale.ROOT),
-                String.valueOf(flip.before()),
-                String.valueOf(flip.after())));
-      }
-    }
-    return flips;
+    assertThat(Duckdb.columns(to))
+        .containsExactly(
+            "file VARCHAR",
+            "row BIGINT",
+            "own MAP(VARCHAR, VARCHAR)",
+            "profile VARCHAR",
+            "benefit VARCHAR",
+            "clause VARCHAR",
+            "kind VARCHAR",
+            "before VARCHAR",
+            "after VARCHAR",
+            "base VARCHAR",
+            "ruleset VARCHAR");
   }
 
   @Test
@@ -367,9 +258,9 @@ class ClusterEqualsLocalTest {
         .read()
         .parquet(typed.toString())
         .selectExpr(
-            "concat_ws(',', id, type, coalesce(citizenship, ''), coalesce(CAST(birthDate AS STRING), ''),"
-                + " coalesce(provinceCode, ''), array_join(coalesce(zoneTypes, array()), '|'),"
-                + " coalesce(CAST(techSme AS STRING), ''))")
+            "concat_ws(',', id, type, coalesce(citizenship, ''), coalesce(CAST(birthDate AS"
+                + " STRING), ''), coalesce(provinceCode, ''), array_join(coalesce(zoneTypes,"
+                + " array()), '|'), coalesce(CAST(techSme AS STRING), ''))")
         .collectAsList()
         .forEach(row -> written.add(row.getString(0)));
     Files.write(csv, written);

@@ -43,13 +43,19 @@ final class GeneratedPeople {
 
   private GeneratedPeople() {}
 
+  /** Declarations of so many profiles, which are drawn where they are read. */
+  static List<Path> declared(int count, Path folder) throws IOException {
+    return List.of(
+        Files.writeString(folder.resolve("persons.yaml"), PERSONS.formatted(count * 3L / 5)),
+        Files.writeString(
+            folder.resolve("enterprises.yaml"), ENTERPRISES.formatted(count * 2L / 5)));
+  }
+
   /** So many profiles, in an order that a seed gives. */
   static List<Map<String, Object>> profiles(
       int count, long seed, Vocabulary vocabulary, Path folder) throws IOException {
     List<Map<String, Object>> profiles = new ArrayList<>();
-    for (String declared :
-        List.of(PERSONS.formatted(count * 3 / 5), ENTERPRISES.formatted(count * 2 / 5))) {
-      Path file = Files.writeString(folder.resolve("declared.yaml"), declared);
+    for (Path file : declared(count, folder)) {
       try (Population drawn = Population.of(file, vocabulary, Population.Options.USUAL)) {
         for (var records = drawn.records(); records.hasNext(); ) {
           PopulationRecord next = records.next();

@@ -19,10 +19,12 @@ final class TwoExecutors {
           .appName("tests")
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.driver.host", "127.0.0.1")
-          .config("spark.ui.enabled", "false")
+          // On any port that is free: what it shows is looked at.
+          .config("spark.ui.port", "0")
+          .config("spark.ui.showConsoleProgress", "false")
           .config("spark.sql.shuffle.partitions", "2")
           .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
-          .config("spark.executor.extraJavaOptions", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
+          .config("spark.executor.extraJavaOptions", System.getProperty("policy.executors"))
           .config("spark.sql.parquet.output.committer.class", FailingCommitter.class.getName())
           .getOrCreate();
 

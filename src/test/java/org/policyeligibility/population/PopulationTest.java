@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.policyeligibility.Law;
 import org.policyeligibility.answer.Json;
+import org.policyeligibility.profile.InputFault;
 
 /** People from a table, a workbook, a list of records, or from declared distributions. */
 class PopulationTest {
@@ -84,6 +86,27 @@ class PopulationTest {
             "5 × person, seed 7",
             "  citizenship: FOREIGN 30.0%  CN_MAINLAND 70.0%  ? 10.0%",
             "  birthDate: 1950-01-01 … 1950-12-31");
+  }
+
+  @Test
+  void every_value_that_is_drawn_is_read_like_one_that_is_stated() throws IOException {
+    Path file = folder.resolve("zones.yaml");
+    Files.writeString(
+        file,
+        """
+        type: zone
+        profiles: 200
+        facts:
+          zoneTypes: { values: { NATIONAL_HIGH_TECH_ZONE: 50, STATE_LEVEL_NEW_AREA: 30, NONE: 20 }, most: 2 }
+          failedAssessmentCount: { values: { 0: 50, 2: 50 } }
+          leadingIndustryCount: { from: 1, to: 4 }
+        """);
+    List<InputFault> faults = new ArrayList<>();
+    Population.of(file, Law.shipped().ruleset().vocabulary(), Population.Options.USUAL)
+        .records()
+        .forEachRemaining(
+            record -> Law.shipped().read(record.profile(), "", LocalDate.of(2024, 6, 1), faults));
+    assertThat(faults).isEmpty();
   }
 
   @Test

@@ -94,13 +94,24 @@ class LogOrderTest {
       Keys first = new Keys(KEYS, "1", new byte[Keys.LENGTH]);
       Keys second = new Keys(KEYS, "2", new byte[Keys.LENGTH]);
       InstantSource clock = () -> NOW;
-      database = Database.of(settings, interleaving.seen());
+      database = Database.of(patient(settings), interleaving.seen());
       database.open(handle -> KeyCheck.of(handle, first));
       decisions = new Decisions(database, first, clock, new Retention(Map.of()));
       ofAnotherProcess = new Decisions(database, first, clock, new Retention(Map.of()));
       purges = new Maintenance(database, first, () -> NOW.plus(Duration.ofDays(400)));
       rotations = new Maintenance(database, second, clock);
       trail = new AuditTrail(database, clock);
+    }
+
+    /** Of a machine with much else to do, each operation is slow, and neither is to give up. */
+    private static DatabaseSettings patient(DatabaseSettings settings) {
+      return new DatabaseSettings(
+          settings.url(),
+          settings.user(),
+          settings.password(),
+          settings.connections(),
+          Duration.ofMinutes(2),
+          settings.probeInterval());
     }
 
     Decision decide(Actor actor, String reference, @Nullable UUID corrects) {
