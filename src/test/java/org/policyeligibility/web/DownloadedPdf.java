@@ -107,7 +107,7 @@ public record DownloadedPdf(int status, HttpHeaders headers, byte[] content) {
     return text.replaceAll("[\\s\\u00a0\\u3000]+", "");
   }
 
-  /** What veraPDF finds against a profile of PDF/A or PDF/UA. */
+  /** Violations that veraPDF finds of a profile of PDF/A or PDF/UA. */
   public static List<String> violations(byte[] pdf, PDFAFlavour profile) {
     try (PDFAParser parser =
         Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), profile)) {

@@ -35,7 +35,7 @@ class ResultsPdfTest {
   private static final Map<String, Object> COMPANY =
       Map.of("zoneTypes", List.of("ZHANGJIANG_PARK"), "holdsPledgeableIp", true);
 
-  /** What is pressed, what a page says of itself, and what each download has of its own. */
+  /** Parts that are pressed, or are of the page itself, or of each download. */
   private static final String OF_THE_PAGE_ALONE =
       "form, .unprinted, script, .lead, .wrong > p:not(.hint):not(.numbers),"
           + " .numbers code:last-child";

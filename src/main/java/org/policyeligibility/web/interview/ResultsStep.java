@@ -63,7 +63,7 @@ final class ResultsStep {
         interview.evaluation());
   }
 
-  /** What the page says, to be written on paper. */
+  /** The views of the page, to be written on paper. */
   ResultViews.ResultsPage results(InterviewState state, boolean example) {
     return view(state, new Moved(state, "", null), interview(state), example);
   }
