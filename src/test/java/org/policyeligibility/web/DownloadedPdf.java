@@ -29,7 +29,7 @@ import org.verapdf.pdfa.PDFAParser;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** A PDF as a visitor receives it: its text as a reader finds it, and what veraPDF says of it. */
-public record DownloadedPdf(int status, HttpHeaders headers, byte[] content) {
+public final class DownloadedPdf {
   private static final float POINTS = 72 / 25.4f;
 
   /** Of a page of A4, without what stands at its head and its foot. */
@@ -40,6 +40,24 @@ public record DownloadedPdf(int status, HttpHeaders headers, byte[] content) {
 
   static {
     VeraGreenfieldFoundryProvider.initialise();
+  }
+
+  private final int status;
+  private final HttpHeaders headers;
+  private final byte[] content;
+
+  private DownloadedPdf(int status, HttpHeaders headers, byte[] content) {
+    this.status = status;
+    this.headers = headers;
+    this.content = content;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public byte[] content() {
+    return content;
   }
 
   /** Sends the form of a page of results. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.policyeligibility.web.DownloadedPdf;
 
 /** Answers changed and results used, once they are there. */
 @QuarkusTest
@@ -109,6 +110,23 @@ class ResultsInBrowserTest {
             .contains("BEGIN:VCALENDAR", "DTSTART;VALUE=DATE:20270308", about)
             .doesNotContain("1961", "FOREIGN");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', true, 年龄可放宽至65岁", "/en, false, relaxed to 65"})
+  void the_results_come_as_a_document_by_one_button(String prefix, boolean scripts, String quote)
+      throws IOException {
+    try (BrowserSession session = engineer(prefix, scripts, "2024-06-01")) {
+      Download download =
+          session
+              .page()
+              .waitForDownload(() -> session.page().click("form[action$='/check/pdf'] button"));
+      assertThat(download.suggestedFilename()).isEqualTo("policy-results.pdf");
+      try (InputStream file = download.createReadStream()) {
+        assertThat(DownloadedPdf.text(file.readAllBytes())).contains(DownloadedPdf.bare(quote));
+      }
+      session.holdsNothing("1961", "FOREIGN");
     }
   }
 
