@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.cli.terminal.AnsiStyle;
 import org.policyeligibility.cli.terminal.ExitCode;
@@ -62,13 +63,27 @@ final class CheckCommand implements Callable<Integer> {
     List<Finding> findings = new ArrayList<>(checked.findings());
     Ruleset ruleset = checked.ruleset();
     int proved = ruleset == null || sources == null ? 0 : prove(folder, ruleset, sources, findings);
-    findings.removeIf(finding -> !folder.holds(finding.path()));
+    keepWhatConcerns(folder, ruleset != null, findings);
     new FindingsPage(terminal, folder.root(), findings).write(format);
     if (format == Format.PRETTY) {
       conclude(findings, proved);
     }
     terminal.out().flush();
     return code(findings);
+  }
+
+  /**
+   * Keeps what was found in the folder. Where the rules cannot be read it was not checked: then
+   * what stands in the files of all the law is kept too, and where that is nothing, all.
+   */
+  private static void keepWhatConcerns(
+      RulesFolder folder, boolean readable, List<Finding> findings) {
+    Predicate<Finding> within = finding -> folder.holds(finding.path());
+    Predicate<Finding> concerns =
+        readable ? within : within.or(finding -> finding.path().indexOf('/') < 0);
+    if (readable || findings.stream().anyMatch(concerns)) {
+      findings.removeIf(concerns.negate());
+    }
   }
 
   private static int prove(

@@ -61,19 +61,19 @@ final class NewClauseCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Matcher id = CLAUSE.matcher(clause);
     if (!id.matches() || !ClauseNumber.isNumber(id.group("number"))) {
-      throw new UserError(
+      throw UserError.usage(
           "条款编号应为“文件/条号”，如 guofa-2020-7/5.8。",
           "A clause is named by its document and number, such as guofa-2020-7/5.8.");
     }
     if (!WORDS.matcher(words).matches()) {
-      throw new UserError(
+      throw UserError.usage(
           "文件夹名用小写英文词，以连字符相连。", "Name the folder in lower-case words-with-hyphens.");
     }
     ProfileType type =
         ProfileType.ofCode(profile)
             .orElseThrow(
                 () ->
-                    new UserError(
+                    UserError.usage(
                         "主体类型须为 enterprise、person、zone 之一。",
                         "The type of profile is enterprise, person or zone."));
     Effect of = effect();
@@ -85,7 +85,8 @@ final class NewClauseCommand implements Callable<Integer> {
       write(document.resolve("document.yaml"), template("document.yaml"), written);
     }
     refuseSecond(document, id.group("number"));
-    refuseArticle(document.resolve("document.yaml"), article(id.group("number")));
+    refuseArticle(
+        document.resolve("document.yaml"), new ClauseNumber(id.group("number")).article());
     Path folder = document.resolve(id.group("number") + "-" + words);
     Map<String, String> places = places(id, type, document.resolve("document.yaml"));
     places.put("effect", code(of));
@@ -111,7 +112,7 @@ final class NewClauseCommand implements Callable<Integer> {
         .findFirst()
         .orElseThrow(
             () ->
-                new UserError(
+                UserError.usage(
                     "效果须为 benefit、restriction、obligation 之一。",
                     "The effect is benefit, restriction or obligation."));
   }
@@ -216,16 +217,10 @@ final class NewClauseCommand implements Callable<Integer> {
     places.put("package", id.group("document").replace('-', '_'));
     places.put("pattern", type.pattern());
     places.put("profile", type.code());
-    places.put("article", article(id.group("number")));
+    places.put("article", new ClauseNumber(id.group("number")).article());
     places.put("lines", lines.toString().stripTrailing());
     places.put("quotes", quotes.toString().stripTrailing());
     places.put("sources", String.join(", ", files));
     return places;
-  }
-
-  /** {@code 5} of {@code 5.3}; {@code IV.4} of {@code IV.4.3}. */
-  private static String article(String number) {
-    int last = number.lastIndexOf('.');
-    return last < 0 ? number : number.substring(0, last);
   }
 }

@@ -3,6 +3,7 @@ package org.policyeligibility.law;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,16 @@ public record Amount(
   private static final Map<String, String> CHINESE =
       Map.of("CNY", "元", "HKD", "港元", "MOP", "澳门元", "USD", "美元", "EUR", "欧元", "JPY", "日元");
 
+  private static final List<Map.Entry<Integer, String>> POWERS =
+      List.of(Map.entry(8, "亿"), Map.entry(4, "万"));
+
+  private static final int MOST_DECIMALS = 2;
+
   public Amount {
     words = words.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(words));
   }
 
-  /** The amount in words: {@code 至多 500,000 元}, {@code 30% of the interest paid}. */
+  /** The amount in words: {@code 至多 50 万元}, {@code 30% of the interest paid}. */
   public Text text() {
     Text said =
         switch (kind) {
@@ -70,11 +76,30 @@ public record Amount(
   }
 
   private Text money(BigDecimal sum) {
-    int decimals = sum.stripTrailingZeros().scale();
-    String digits =
-        String.format(Locale.ROOT, "%,." + (decimals <= 0 ? 0 : Math.max(2, decimals)) + "f", sum);
     String code = String.valueOf(currency);
-    return new Text(digits + " " + CHINESE.getOrDefault(code, code), digits + " " + code);
+    return new Text(
+        chinese(sum) + CHINESE.getOrDefault(code, " " + code), digits(sum) + " " + code);
+  }
+
+  /** Chinese counts in 万 and 亿, and texts of law write a sum so. */
+  private static String chinese(BigDecimal sum) {
+    for (Map.Entry<Integer, String> power : POWERS) {
+      BigDecimal many = sum.movePointLeft(power.getKey());
+      if (many.compareTo(BigDecimal.ONE) >= 0 && scale(many) <= MOST_DECIMALS) {
+        return digits(many) + " " + power.getValue();
+      }
+    }
+    return digits(sum) + " ";
+  }
+
+  private static String digits(BigDecimal number) {
+    int decimals = scale(number);
+    return String.format(
+        Locale.ROOT, "%,." + (decimals <= 0 ? 0 : Math.max(MOST_DECIMALS, decimals)) + "f", number);
+  }
+
+  private static int scale(BigDecimal number) {
+    return number.stripTrailingZeros().scale();
   }
 
   private static String zh(@Nullable Text text) {

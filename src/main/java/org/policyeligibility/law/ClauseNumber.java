@@ -23,6 +23,12 @@ public record ClauseNumber(String value) implements Comparable<ClauseNumber> {
     return SHAPE.matcher(text).matches();
   }
 
+  /** The article that it is of: {@code 5} of {@code 5.3}, {@code IV.4} of {@code IV.4.3}. */
+  public String article() {
+    int last = value.lastIndexOf('.');
+    return last < 0 ? value : value.substring(0, last);
+  }
+
   /** Part by part, and without making any: every answer of several profiles is sorted by it. */
   @Override
   public int compareTo(ClauseNumber other) {

@@ -23,6 +23,9 @@ public final class ZoneSearch {
   /** Below this a query is only sought where an English word begins. */
   private static final int SHORT = 3;
 
+  /** Fewer letters do not say what a zone is. */
+  private static final int LEAST_OF_A_KIND = 6;
+
   /** So many characters of a name have to be right before one is taken for a slip. */
   private static final int LEAST_KNOWN = 2;
 
@@ -72,10 +75,20 @@ public final class ZoneSearch {
     this.entries = zones.stream().map(zone -> entry(zone, cities, carried)).toList();
     entries.forEach(entry -> entry.own().forEach(this::learn));
     cities.forEach(city -> learn(city.name()));
-    this.gazetteer =
-        Gazetteer.of(
-            cities,
-            entries.stream().flatMap(entry -> entry.latin().stream()).map(Latin::letters).toList());
+    this.gazetteer = gazetteer(cities);
+  }
+
+  private Gazetteer gazetteer(List<City> cities) {
+    Set<String> names = new TreeSet<>();
+    Map<City, Set<String>> ofCities = new HashMap<>();
+    for (Entry entry : entries) {
+      List<String> letters = entry.latin().stream().map(Latin::letters).toList();
+      names.addAll(letters);
+      cities.stream()
+          .filter(city -> city.contains(entry.zone()))
+          .forEach(city -> ofCities.computeIfAbsent(city, key -> new TreeSet<>()).addAll(letters));
+    }
+    return Gazetteer.of(cities, names, ofCities);
   }
 
   private static Entry entry(Zone zone, List<City> cities, List<DemonstrationZone> carried) {
@@ -175,12 +188,33 @@ public final class ZoneSearch {
     }
     if (best == null) {
       for (Spelling spelling : entry.related()) {
-        if (spelling.fit(query) != null) {
+        if (spelling.fit(query) != null || isKindBehind(spelling, query, entry)) {
           return new Found(entry.zone(), MatchQuality.RELATED, 0, spelling.written().length());
         }
       }
     }
     return best == null ? typo(entry, query, sound) : best;
+  }
+
+  /**
+   * The query is a city and what a zone in it is: people say 厦门高新区 for the one that is called after
+   * a torch, and 石家庄国家高新区 for one whose name does not say who approved it.
+   */
+  private static boolean isKindBehind(Spelling city, String query, Entry entry) {
+    String written = city.written().replaceFirst("市$", "");
+    if (query.startsWith(written)) {
+      String kind = query.substring(written.length()).replaceFirst("^国家级?", "");
+      return kind.length() >= SHORT
+          && entry.own().stream().anyMatch(own -> own.written().endsWith(kind));
+    }
+    String letters =
+        PlainName.plain(String.join("", city.syllables().subList(0, written.length())));
+    if (!query.startsWith(letters)) {
+      return false;
+    }
+    String kind = query.substring(letters.length()).replaceFirst("^national", "");
+    return kind.length() >= LEAST_OF_A_KIND
+        && entry.latin().stream().anyMatch(name -> name.letters().endsWith(kind));
   }
 
   private static @Nullable Found better(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,11 @@ import org.policyeligibility.Law;
 import org.policyeligibility.comparison.Aspect;
 import org.policyeligibility.comparison.Comparison;
 import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.law.Amount;
 import org.policyeligibility.lint.Finding;
 import org.policyeligibility.lint.Lint;
 import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.ruleset.EditedRules;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.drools.DraftRulesLoader;
@@ -45,6 +48,23 @@ class AmountsTest {
       assertThat(answer).isEqualTo(plain);
       return new ObjectMapper().readTree(answer).path("results").path(0);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9999, '9,999 元', '9,999 CNY'",
+    "10000, 1 万元, '10,000 CNY'",
+    "1005000, 100.50 万元, '1,005,000 CNY'",
+    "1000001, '1,000,001 元', '1,000,001 CNY'",
+    "25000000, '2,500 万元', '25,000,000 CNY'",
+    "300000000, 3 亿元, '300,000,000 CNY'"
+  })
+  void a_sum_is_counted_as_each_language_does(String sum, String zh, String en) {
+    Text text =
+        new Amount(Amount.Kind.FIXED, new BigDecimal(sum), "CNY", null, null, null, Map.of())
+            .text();
+    assertThat(text.zh()).isEqualTo(zh);
+    assertThat(text.en()).isEqualTo(en);
   }
 
   @ParameterizedTest

@@ -60,6 +60,17 @@ class CommandsTest {
     assertThat(check.code()).isEqualTo(ExitCode.OK);
   }
 
+  /** A folder whose rules cannot be read was not checked, whatever stands in it. */
+  @Test
+  void a_fault_in_a_file_of_all_the_law_is_found_in_every_folder() throws IOException {
+    copyRules();
+    Path facts = rules.resolve("facts.yaml");
+    Files.writeString(facts, Files.readString(facts) + "broken: [\n");
+    CommandLineRun check = CommandLineRun.of("check", rules.resolve(EditedRules.CLAUSE).toString());
+    assertThat(check.out()).contains("facts.yaml").doesNotContain("nothing to mend");
+    assertThat(check.code()).isEqualTo(ExitCode.FINDINGS);
+  }
+
   @Test
   void a_warning_and_an_error_end_with_codes_of_their_own() throws IOException {
     edit("ageYears <= 65 )", "ageYears <= 65,\n            ageYears >= 0 )");

@@ -126,10 +126,42 @@ class ZoneSearchTest {
         "Datong High-tech Industrial Development Zone",
         "datong gaox",
         "qujing",
-        "Hebi"
+        "Hebi",
+        "diqing",
+        "yili",
+        "linxia",
+        "ganzi",
+        "liangshan",
+        "xingan",
+        "xiangxi",
+        "honghe"
       })
   void a_city_that_is_not_held_finds_no_other_by_its_pinyin(String query) {
     assertThat(found(query)).isEmpty();
+  }
+
+  /** A province that begins as one of its cities does. */
+  @Test
+  void a_zone_is_found_by_the_province_that_its_name_has() {
+    assertThat(found("jiangxi"))
+        .extracting(candidate -> candidate.zone().id())
+        .contains("fuzhou-jiangxi-high-tech-zone");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "厦门高新区, xiamen-",
+    "厦门国家高新区, xiamen-",
+    "Xiamen High-tech Zone, xiamen-",
+    "xiamen gaoxinqu, xiamen-",
+    "武汉国家高新区, wuhan-",
+    "石家庄国家级高新区, shijiazhuang-",
+    "Baotou National High-tech Zone, baotou-"
+  })
+  void a_zone_is_found_by_its_city_and_what_it_is(String query, String id) {
+    assertThat(found(query))
+        .isNotEmpty()
+        .allSatisfy(candidate -> assertThat(candidate.zone().id()).startsWith(id));
   }
 
   @Test

@@ -155,7 +155,7 @@ final class ClauseReader {
               Message.of("evaluable-and-requires-do-not-fit"), Message.of("full-or-conditional"));
     }
     String id = document.id() + "/" + number.value();
-    Citation citation = citation(document, file.required("citation"));
+    Citation citation = citation(document, number, file.required("citation"));
     return new Clause(
         id,
         document,
@@ -241,7 +241,7 @@ final class ClauseReader {
     return slug;
   }
 
-  private static Citation citation(Document document, YamlNode entry) {
+  private static Citation citation(Document document, ClauseNumber clause, YamlNode entry) {
     entry.only("article", "sentence", "through", "counted", "line", "quote");
     Map<Language, Integer> counted = new EnumMap<>(Language.class);
     Map<Language, String> quotes = new EnumMap<>(Language.class);
@@ -266,11 +266,12 @@ final class ClauseReader {
           Message.of("it-is-the-last-sentence-of-the-quote"));
       through = sentence;
     }
-    return new Citation(article(document, entry), sentence, through, counted, lines, quotes);
+    return new Citation(
+        article(document, clause, entry), sentence, through, counted, lines, quotes);
   }
 
-  /** An article of the document, where it lists its articles. */
-  private static String article(Document document, YamlNode entry) {
+  /** The article that the clause is numbered by, one of the document where it lists them. */
+  private static String article(Document document, ClauseNumber clause, YamlNode entry) {
     String number = entry.text("article");
     List<String> articles = document.articles().stream().map(Article::number).toList();
     if (!articles.isEmpty() && !articles.contains(number)) {
@@ -279,6 +280,12 @@ final class ClauseReader {
           .fault(
               Message.of("has-no-article", document.id(), number),
               Message.of("its-document-yaml-lists", String.join(", ", articles)));
+    } else if (!number.equals(clause.article())) {
+      entry
+          .required("article")
+          .fault(
+              Message.of("clause-is-of-another-article", clause.value(), clause.article(), number),
+              Message.of("write-that-article-or-rename", clause.article()));
     }
     return number;
   }

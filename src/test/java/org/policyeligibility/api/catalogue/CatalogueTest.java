@@ -150,8 +150,8 @@ class CatalogueTest {
 
   @ParameterizedTest
   @CsvSource({
-    "q=%E8%B4%A8%E6%8A%BC, guofa-2020-7/17.3 guofa-2020-7/17.4 zhangjiang-2023/IV.4.3",
-    "q=PLEDGE%20ip, guofa-2020-7/17.3 guofa-2020-7/17.4 zhangjiang-2023/IV.4.3",
+    "q=%E8%B4%A8%E6%8A%BC, guofa-2020-7/17.3 guofa-2020-7/17.4 guofa-2020-7/17.5 zhangjiang-2023/IV.4.3",
+    "q=PLEDGE%20ip, guofa-2020-7/17.3 guofa-2020-7/17.4 guofa-2020-7/17.5 zhangjiang-2023/IV.4.3",
     "q=%EF%BC%96%EF%BC%95%E5%B2%81, guofa-2020-7/5.3",
     "q=%EF%BC%B7ork-%EF%BD%90ermit-age, guofa-2020-7/5.3",
     "q=guofa-2020-7%2F17.10, guofa-2020-7/17.10",

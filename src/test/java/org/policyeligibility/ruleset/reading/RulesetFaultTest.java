@@ -188,6 +188,20 @@ class RulesetFaultTest {
   }
 
   @Test
+  void a_clause_cites_the_article_that_it_is_numbered_by() throws IOException {
+    assertThat(
+            EditedRules.shipped()
+                .replace(EditedRules.CLAUSE + "/clause.yaml", "article: \"5\"", "article: \"6\"")
+                .faults())
+        .anySatisfy(
+            fault ->
+                assertThat(fault)
+                    .startsWith("rules/" + EditedRules.CLAUSE + "/clause.yaml:")
+                    .contains("clause 5.3 is of article 5, and this says 6")
+                    .contains("write article: \"5\""));
+  }
+
+  @Test
   void an_article_that_is_carried_and_called_not_carried_is_named() throws IOException {
     assertThat(
             EditedRules.shipped()
