@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 record Gazetteer(Set<String> cities, Set<String> endings) {
   private static final char CITY = '市';
 
-  /** What a prefecture is called by, before the words for what it is and who lives there. */
+  /** Syllables of a prefecture before the words for who lives there and what it is. */
   private static final int CALLED_BY = 2;
 
   private static final Pattern PREFECTURE = Pattern.compile(".{2,}(?:自治州|地区|盟)");
