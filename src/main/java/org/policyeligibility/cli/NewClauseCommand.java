@@ -61,12 +61,12 @@ final class NewClauseCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Matcher id = CLAUSE.matcher(clause);
     if (!id.matches() || !ClauseNumber.isNumber(id.group("number"))) {
-      throw UserError.usage(
+      throw new UserError(
           "条款编号应为“文件/条号”，如 guofa-2020-7/5.8。",
           "A clause is named by its document and number, such as guofa-2020-7/5.8.");
     }
     if (!WORDS.matcher(words).matches()) {
-      throw UserError.usage(
+      throw new UserError(
           "文件夹名用小写英文词，以连字符相连。", "Name the folder in lower-case words-with-hyphens.");
     }
     ProfileType type =

@@ -304,7 +304,7 @@ class NewClauseTest {
   void what_is_no_clause_number_is_refused() {
     CommandLineRun wrong =
         CommandLineRun.of("new-clause", "guofa-2020-7", "again", "--rules", rules.toString());
-    assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.code()).isEqualTo(ExitCode.FAILED);
     assertThat(wrong.err()).contains("such as guofa-2020-7/5.8");
   }
 }
