@@ -95,17 +95,7 @@ class ClusterAtSizeLongTest {
     long there = seconds(began);
     assertThat(run.code()).isZero();
     List<String> cluster =
-        SESSION.read().parquet(to.toString()).collectAsList().stream()
-            .map(
-                row ->
-                    OneMachine.flip(
-                        row.getLong(1),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8)))
-            .sorted()
-            .toList();
+        TwoExecutors.flips(SESSION.read().parquet(to.toString())).stream().sorted().toList();
     assertThat(cluster).hasSizeGreaterThan(IMPACT / 100);
     assertThat(cluster.equals(local.stream().sorted().toList())).as("every flip").isTrue();
     System.out.printf(

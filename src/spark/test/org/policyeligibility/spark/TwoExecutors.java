@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.message.Language;
@@ -53,5 +55,19 @@ final class TwoExecutors {
       System.err.println(err);
     }
     return new Run(code, out.toString(), err.toString());
+  }
+
+  /** The flips of a result, each as {@link OneMachine#flip} writes it. */
+  static List<String> flips(Dataset<Row> result) {
+    return result.collectAsList().stream()
+        .map(
+            row ->
+                OneMachine.flip(
+                    row.getLong(1),
+                    row.getString(5),
+                    row.getString(6),
+                    row.getString(7),
+                    row.getString(8)))
+        .toList();
   }
 }

@@ -26,13 +26,6 @@ class PagesTest {
   private static final String BIRTH = "1961年3月9日";
   private static final Map<String, List<String>> NOTHING = Map.of();
 
-  private static final Map<String, Object> ENGINEER =
-      Map.of(
-          "citizenship", "FOREIGN",
-          "birthDate", "1961-03-09",
-          "employerType", "ENTERPRISE",
-          "employerZoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE"));
-
   @ParameterizedTest
   @ValueSource(strings = {"", "/en"})
   void the_first_page_says_what_it_is_for_and_loads_nothing_from_elsewhere(String prefix) {
@@ -160,7 +153,7 @@ class PagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "/en"})
   void an_engineer_of_63_learns_that_the_authority_has_still_to_decide(String prefix) {
-    Visitor.Page end = Visitor.answer(Visitor.begin(prefix, "person", "heart"), ENGINEER);
+    Visitor.Page end = Visitor.answer(Visitor.begin(prefix, "person", "heart"), Visitor.ENGINEER);
     Visitor.Page results = end.send(Map.of("asOf", List.of("2024年6月1日")));
     assertThat(results.hasResults()).isTrue();
     assertThat(results.outcomes()).containsEntry("guofa-2020-7/5.3", "CONDITIONAL");
@@ -176,9 +169,9 @@ class PagesTest {
   void values_are_taken_as_people_write_them() {
     Visitor.Page page = Visitor.begin("", "person", "heart");
     while (!page.questions().contains("birthDate")) {
-      page = page.send(Visitor.answers(page, ENGINEER));
+      page = page.send(Visitor.answers(page, Visitor.ENGINEER));
     }
-    Map<String, List<String>> typed = new LinkedHashMap<>(Visitor.answers(page, ENGINEER));
+    Map<String, List<String>> typed = new LinkedHashMap<>(Visitor.answers(page, Visitor.ENGINEER));
     typed.put("v.birthDate", List.of("１９６１年３月９日"));
     Visitor.Page answers = page.send("answers", typed);
     assertThat(answers.text()).contains(BIRTH);
@@ -188,9 +181,9 @@ class PagesTest {
   void what_cannot_be_read_stays_as_it_was_typed_with_the_reason_beside_it() {
     Visitor.Page page = Visitor.begin("/en", "person", "heart");
     while (!page.questions().contains("birthDate")) {
-      page = page.send(Visitor.answers(page, ENGINEER));
+      page = page.send(Visitor.answers(page, Visitor.ENGINEER));
     }
-    Map<String, List<String>> typed = new LinkedHashMap<>(Visitor.answers(page, ENGINEER));
+    Map<String, List<String>> typed = new LinkedHashMap<>(Visitor.answers(page, Visitor.ENGINEER));
     typed.put("v.birthDate", List.of("30 February"));
     Visitor.Page again = page.send(typed);
     assertThat(again.status()).isEqualTo(400);
@@ -221,14 +214,14 @@ class PagesTest {
       rare.add(page.text().contains(said));
       assertThat(page.document().select("main form button[formaction$=/results]"))
           .hasSize(page.asksForPlace() ? 0 : 1);
-      page = page.send(Visitor.answers(page, ENGINEER));
+      page = page.send(Visitor.answers(page, Visitor.ENGINEER));
     }
     assertThat(rare).contains(true, false);
   }
 
   @Test
   void an_answer_is_changed_and_those_after_it_are_kept() {
-    Visitor.Page end = Visitor.answer(Visitor.begin("", "person", "heart"), ENGINEER);
+    Visitor.Page end = Visitor.answer(Visitor.begin("", "person", "heart"), Visitor.ENGINEER);
     Visitor.Page change = end.send("questions", Map.of("change", List.of("birthDate")));
     assertThat(change.document().select("[name=v.birthDate]").val()).isEqualTo("1961-03-09");
     Visitor.Page answers = change.send("answers", Map.of("v.birthDate", List.of("1950/1/2")));
@@ -257,7 +250,7 @@ class PagesTest {
 
   @Test
   void the_language_changes_and_no_answer_is_lost() {
-    Visitor.Page end = Visitor.answer(Visitor.begin("", "person", "heart"), ENGINEER);
+    Visitor.Page end = Visitor.answer(Visitor.begin("", "person", "heart"), Visitor.ENGINEER);
     Element form = end.document().selectFirst("form.language");
     Visitor.Page english =
         Visitor.post(
@@ -272,7 +265,7 @@ class PagesTest {
       Visitor.Page page = Visitor.begin("/en", "person", "all");
       while (!page.questions().isEmpty()) {
         unspoken(page);
-        page = page.send(Visitor.answers(page, ENGINEER));
+        page = page.send(Visitor.answers(page, Visitor.ENGINEER));
       }
       unspoken(page);
       unspoken(page.send(NOTHING));

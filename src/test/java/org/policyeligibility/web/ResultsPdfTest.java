@@ -25,13 +25,6 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 /** The results as a document to take along, against the page on which they are read. */
 @QuarkusTest
 class ResultsPdfTest {
-  private static final Map<String, Object> ENGINEER =
-      Map.of(
-          "citizenship", "FOREIGN",
-          "birthDate", "1961-03-09",
-          "employerType", "ENTERPRISE",
-          "employerZoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE"));
-
   private static final Map<String, Object> COMPANY =
       Map.of("zoneTypes", List.of("ZHANGJIANG_PARK"), "holdsPledgeableIp", true);
 
@@ -41,7 +34,7 @@ class ResultsPdfTest {
           + " .numbers code:last-child";
 
   private static Visitor.Page results(String prefix, String type, String scope) {
-    Map<String, Object> stated = type.equals("person") ? ENGINEER : COMPANY;
+    Map<String, Object> stated = type.equals("person") ? Visitor.ENGINEER : COMPANY;
     return Visitor.answer(Visitor.begin(prefix, type, scope), stated).send(Map.of());
   }
 

@@ -19,6 +19,14 @@ import org.policyeligibility.api.Service;
  * A browser without scripts: it opens addresses, reads pages, and sends the forms that are there.
  */
 public final class Visitor {
+  /** A foreign engineer of 63 at an enterprise in a national high-tech zone, as of 2024. */
+  static final Map<String, Object> ENGINEER =
+      Map.of(
+          "citizenship", "FOREIGN",
+          "birthDate", "1961-03-09",
+          "employerType", "ENTERPRISE",
+          "employerZoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE"));
+
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private Visitor() {}
