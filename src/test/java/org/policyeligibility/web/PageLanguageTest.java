@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Test;
 class PageLanguageTest {
   private static final Pattern WORD = Pattern.compile("[A-Za-z][a-z]{2,}");
 
-  /** Words of a translation that a Chinese text is about. */
-  private static final Pattern QUOTED = Pattern.compile("“[^”]*”|（[^）]*）");
+  /** Words of a translation that a Chinese text is about, and versions: a digest can spell "bbe". */
+  private static final Pattern QUOTED =
+      Pattern.compile("“[^”]*”|（[^）]*）|\\d{4}-\\d{2}-\\d{2}\\+[0-9a-f]{12}");
 
   /** Codes and quotations are in no language, and a hint says what can be typed in another one. */
   private static final String OF_NONE = "code, input, script, q, #q-hint";
