@@ -26,6 +26,12 @@ import picocli.CommandLine.Parameters;
 /** Lists the vocabulary: what rules may ask for and profiles may state, by name or by label. */
 @Command(name = "facts")
 final class FactsCommand implements Callable<Integer> {
+  /** How many facts are named that have a part of a word. */
+  private static final int PARTS = 5;
+
+  /** What stands behind in a longer word is not searched for in parts. */
+  private static final int LONGEST_WORD = 20;
+
   private final Terminal terminal;
 
   @Parameters(index = "0", paramLabel = "WORD", arity = "0..1", defaultValue = "")
@@ -104,9 +110,35 @@ final class FactsCommand implements Callable<Integer> {
     List<String> names = vocabulary.all().stream().map(Fact::name).toList();
     String zh = NearestName.to(word, names).map(name -> "最接近的是 " + name + "。").orElse("");
     String en = NearestName.to(word, names).map(name -> " The nearest is " + name + ".").orElse("");
+    List<String> parts = withParts(vocabulary);
+    if (!parts.isEmpty()) {
+      zh = "含有其中一部分的：" + String.join("、", parts) + "。";
+      en = " With a part of it: " + String.join(", ", parts) + ".";
+    }
     return new UserError(
         "没有事实、取值、问题或说明含有“" + word + "”。" + zh,
         "No fact, value, question or note has “" + word + "”." + en);
+  }
+
+  /**
+   * The facts with the most of the word's pairs of Chinese characters, at most {@value #PARTS}: a
+   * Chinese word is often made of two that stand in the vocabulary alone.
+   */
+  private List<String> withParts(Vocabulary vocabulary) {
+    Map<Fact, Integer> shared = new LinkedHashMap<>();
+    for (int at = 0; at + 2 <= Math.min(word.length(), LONGEST_WORD); at++) {
+      String pair = word.substring(at, at + 2);
+      if (pair.chars().allMatch(Character::isIdeographic)) {
+        find(vocabulary, WordSearch.anywhere(pair))
+            .forEach(found -> shared.merge(found.fact(), 1, Integer::sum));
+      }
+    }
+    int most = shared.values().stream().max(Integer::compare).orElse(0);
+    return shared.entrySet().stream()
+        .filter(entry -> entry.getValue() == most)
+        .map(entry -> id(entry.getKey()))
+        .limit(PARTS)
+        .toList();
   }
 
   private void pretty(Found found) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.policyeligibility.message.Message;
 
 /**
@@ -49,11 +50,12 @@ public record InputFault(String pointer, String code, Map<String, String> detail
     return new InputFault(pointer, code, Map.of(detail, value));
   }
 
-  /** The message: the sentence of its code, or of its code and a detail. */
+  /** The message: the sentence of its code, or of its code and a detail or the type expected. */
   public Message message() {
     String general = "input." + code;
-    return VARIANTS.stream()
-        .filter(details::containsKey)
+    return Stream.concat(
+            Stream.ofNullable(details.get("expected")),
+            VARIANTS.stream().filter(details::containsKey))
         .map(variant -> general + "." + variant)
         .filter(Message::isKnown)
         .findFirst()

@@ -257,6 +257,15 @@ class CommandsTest {
   }
 
   @Test
+  void a_word_that_no_fact_has_leads_to_the_facts_with_a_part_of_it() {
+    assertThat(CommandLineRun.of("facts", "研发投入", "--lang", "zh").err())
+        .contains("没有事实", "含有其中一部分的", "enterprise.hasQualifyingRdExpenses");
+    assertThat(CommandLineRun.of("facts", "注册资本", "--lang", "zh").err())
+        .contains("没有事实")
+        .doesNotContain("含有其中一部分的");
+  }
+
+  @Test
   void facts_are_found_by_name_and_by_label_in_either_language() {
     assertThat(CommandLineRun.of("facts", "citizenship").out())
         .contains("person.citizenship  ")

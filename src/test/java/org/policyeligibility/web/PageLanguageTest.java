@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 class PageLanguageTest {
   private static final Pattern WORD = Pattern.compile("[A-Za-z][a-z]{2,}");
 
-  /** Words of a translation that a Chinese text is about, and versions: a digest can spell "bbe". */
+  /**
+   * Words of a translation that a Chinese text is about, and versions: a digest can spell "bbe".
+   */
   private static final Pattern QUOTED =
       Pattern.compile("“[^”]*”|（[^）]*）|\\d{4}-\\d{2}-\\d{2}\\+[0-9a-f]{12}");
 

@@ -32,7 +32,7 @@ record AnswerOverview(Terminal terminal) {
     }
     return terminal.say(
         "共 " + all + " 条：" + String.join("，", counts),
-        all + " clauses: " + String.join(", ", counts));
+        all + (all == 1 ? " clause: " : " clauses: ") + String.join(", ", counts));
   }
 
   /** A line for each matter that is due or open, outcome by outcome, and where to read on. */

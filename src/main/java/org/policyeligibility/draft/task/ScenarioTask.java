@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
+import org.policyeligibility.evaluation.OutcomeSentence;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.message.Language;
@@ -109,7 +110,7 @@ public final class ScenarioTask extends RulesTask<ScenarioTask.Arguments, Scenar
               scenario,
               result.outcome().name(),
               said,
-              differences.isEmpty() ? List.of() : deciding(result, profile, language));
+              differences.isEmpty() ? List.of() : deciding(result, profile, scenario, language));
     }
 
     void addTo(CriteriaCoverage coverage) {
@@ -119,8 +120,12 @@ public final class ScenarioTask extends RulesTask<ScenarioTask.Arguments, Scenar
     }
   }
 
-  /** The criteria that are not met; where all are, each of them. */
-  private static List<String> deciding(Result result, Profile profile, Language language) {
+  /**
+   * The criteria that are not met; where all are, each of them, and what came of it, for a decision
+   * of an authority can be open.
+   */
+  private static List<String> deciding(
+      Result result, Profile profile, Scenario scenario, Language language) {
     List<String> lines = new ArrayList<>();
     boolean allMet = result.statuses().stream().allMatch(status -> status == Status.MET);
     for (int i = 0; i < result.statuses().size(); i++) {
@@ -138,6 +143,9 @@ public final class ScenarioTask extends RulesTask<ScenarioTask.Arguments, Scenar
                 + (value == null ? "?" : value)
                 + ")");
       }
+    }
+    if (allMet) {
+      lines.add(OutcomeSentence.of(result, scenario.asOf()).in(language));
     }
     return lines;
   }

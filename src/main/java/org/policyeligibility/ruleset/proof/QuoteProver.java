@@ -51,6 +51,9 @@ public final class QuoteProver {
     List<Quoted> quoted = quoted(ruleset, documents);
     Set<Found> found = new LinkedHashSet<>();
     for (Quoted quote : quoted) {
+      if (texts.isMissing(quote.source())) {
+        continue;
+      }
       RulesetFault fault = quote.fault(texts, lines);
       if (fault == null) {
         found.add(quote.words());
@@ -59,6 +62,9 @@ public final class QuoteProver {
       }
     }
     for (Document document : documents) {
+      if (document.sources().stream().anyMatch(texts::isMissing)) {
+        continue;
+      }
       List<Clause> clauses =
           ruleset.catalogue().stream()
               .map(Provision::clause)

@@ -68,6 +68,11 @@ public final class SourceTexts {
     return new String(bytes, StandardCharsets.UTF_8).lines().toList();
   }
 
+  /** Whether there is no such file, or nothing in it, so that no quote can be looked up. */
+  boolean isMissing(Source source) {
+    return lines(source).isEmpty();
+  }
+
   /** All lines of a source; none where it could not be read. */
   public List<String> lines(Source source) {
     return lines.getOrDefault(source, List.of());

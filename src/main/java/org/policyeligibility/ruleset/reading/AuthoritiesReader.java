@@ -25,12 +25,19 @@ import org.policyeligibility.ruleset.text.YamlNode;
 final class AuthoritiesReader {
   static final String FILE = "authorities.yaml";
 
+  private static final List<String> KEYS = List.of("name", "members", "successors");
+
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
   private final Map<String, Body> bodies = new LinkedHashMap<>();
 
   /** One entry of the file. */
-  private record Body(YamlNode at, Text name, List<String> members, List<Row> successors) {}
+  private record Body(YamlNode at, Text name, List<String> members, List<Row> successors) {
+    /** Whether it may have a successor under a key that is not known, which is told there. */
+    boolean isMisspelt() {
+      return !KEYS.containsAll(at.entries().keySet());
+    }
+  }
 
   /** A body that took the place of another, in one matter or in all. */
   private record Row(@Nullable String matter, LocalDate from, String body, Text source) {}
@@ -42,7 +49,7 @@ final class AuthoritiesReader {
   }
 
   private static Body body(String id, YamlNode entry) {
-    entry.only("name", "members", "successors");
+    entry.only(KEYS.toArray(String[]::new));
     if (!ID.matcher(id).matches()) {
       entry.fault(Message.of("is-no-id-of-a-body", id), Message.of("write-words-with-hyphens"));
     }
@@ -135,7 +142,8 @@ final class AuthoritiesReader {
     Body body = bodies.get(id);
     return body != null
         && seen.add(id)
-        && (body.successors().stream().anyMatch(row -> matter.equals(row.matter()))
+        && (body.isMisspelt()
+            || body.successors().stream().anyMatch(row -> matter.equals(row.matter()))
             || body.members().stream().anyMatch(member -> moves(member, matter, seen)));
   }
 

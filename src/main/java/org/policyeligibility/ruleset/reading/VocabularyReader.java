@@ -24,12 +24,16 @@ import org.policyeligibility.ruleset.text.YamlNode;
 public final class VocabularyReader {
   private static final Pattern VALUE = Pattern.compile("[A-Z][A-Z0-9_]*(?:-[A-Z]{2})?");
 
+  /** The key of a list under which no value stands, but words for every question about it. */
+  private static final String NOTE = "note";
+
   private final Map<String, ValueList> lists = new HashMap<>();
+  private final Map<String, Text> notes = new HashMap<>();
   private final QuestionDeclarations subjects = new QuestionDeclarations();
 
   public Vocabulary read(YamlNode file) {
     file.only("enums", "subjects", "facts", "identifiers");
-    file.required("enums").entries().forEach((name, entry) -> lists.put(name, list(name, entry)));
+    file.required("enums").entries().forEach(this::list);
     subjects.read(file.optional("subjects"));
     List<Fact> facts = new ArrayList<>();
     YamlNode declared = file.required("facts").only(FactNames.profileCodes());
@@ -52,8 +56,11 @@ public final class VocabularyReader {
     return vocabulary;
   }
 
-  private static ValueList list(String name, YamlNode entry) {
-    Map<String, YamlNode> entries = entry.entries();
+  private void list(String name, YamlNode entry) {
+    Map<String, YamlNode> entries = new LinkedHashMap<>(entry.entries());
+    if (entries.remove(NOTE) != null) {
+      notes.put(name, entry.bilingual(NOTE));
+    }
     List<ValueList.Value> values = new ArrayList<>();
     entries.forEach(
         (value, at) -> {
@@ -83,9 +90,9 @@ public final class VocabularyReader {
         });
     if (values.size() > ValueList.MOST) {
       entry.fault(Message.of("more-than-values", ValueList.MOST), Message.of("split-the-list"));
-      return ValueList.of(name, values.subList(0, ValueList.MOST));
     }
-    return ValueList.of(name, values);
+    int kept = Math.min(values.size(), ValueList.MOST);
+    lists.put(name, ValueList.of(name, values.subList(0, kept)));
   }
 
   private Fact fact(ProfileType profile, String name, int slot, YamlNode entry) {
@@ -148,9 +155,19 @@ public final class VocabularyReader {
         entry.bilingual("question"),
         phrase,
         truth ? entry.bilingual("denied") : null,
-        entry.optionalBilingual("note"),
+        note(entry),
         subjects.subject(entry),
         QuestionDeclarations.followsFrom(entry.optional("followsFrom")));
+  }
+
+  /** The note of the fact, followed by that of its list: who sees the one question alone. */
+  private @Nullable Text note(YamlNode entry) {
+    Text own = entry.optionalBilingual(NOTE);
+    Text ofList = notes.get(entry.optionalText("values"));
+    if (own == null || ofList == null) {
+      return own == null ? ofList : own;
+    }
+    return new Text(own.zh() + ofList.zh(), own.en() + " " + ofList.en());
   }
 
   private @Nullable ValueList values(FactType type, YamlNode entry) {

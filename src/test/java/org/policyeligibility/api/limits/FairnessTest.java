@@ -57,7 +57,7 @@ class FairnessTest {
     }
   }
 
-  private static HttpRequest decision(String organisation) {
+  static HttpRequest decision(String organisation) {
     String[] token = Tokens.header(Role.COUNTER, organisation);
     String key = UUID.randomUUID().toString();
     return Bursts.post("/v1/decisions", DECISION, "Idempotency-Key", key, token[0], token[1]);

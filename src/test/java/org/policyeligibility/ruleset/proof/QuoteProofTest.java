@@ -256,10 +256,12 @@ class QuoteProofTest {
   }
 
   @Test
-  void a_source_that_is_missing_is_refused() throws Exception {
+  void a_source_that_is_missing_is_refused_and_no_quote_of_it_besides() throws Exception {
     Ruleset ruleset = ruleset("支持园区建设平台", 3, 2);
     Files.delete(sources.resolve("test.zh.txt"));
     assertThatThrownBy(() -> QuoteProver.of(ruleset, sources))
+        .isInstanceOfSatisfying(
+            FaultyRuleset.class, faulty -> assertThat(faulty.faults()).hasSize(1))
         .hasMessageContaining("no source test.zh.txt");
   }
 

@@ -1,6 +1,7 @@
 package org.policyeligibility.ruleset.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import org.policyeligibility.law.authority.CompetentBody;
 import org.policyeligibility.ruleset.EditedRules;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
+import org.policyeligibility.ruleset.text.RulesetFault;
 
 /**
  * Competent authorities with their days, so that an applicant is sent to the body in charge. A
@@ -95,5 +97,18 @@ class AuthoritiesTest {
   void a_row_in_another_matter_moves_nobody() throws Exception {
     Ruleset ruleset = reorganised("{ zh: 海关, en: Customs }", "matter: duties\n        ");
     assertThat(inCharge(authority(ruleset, "guobanfa-2019-58/12.4"), LATER)).isNull();
+  }
+
+  @Test
+  void a_misspelt_key_of_a_body_is_one_fault_and_not_one_of_each_clause() throws Exception {
+    EditedRules rules =
+        EditedRules.shipped().replace("authorities.yaml", "    successors:\n", "    successor:\n");
+    assertThatThrownBy(() -> RulesetReader.read(rules.files()))
+        .isInstanceOfSatisfying(
+            FaultyRuleset.class,
+            faulty ->
+                assertThat(faulty.faults())
+                    .extracting(RulesetFault::path)
+                    .containsOnly("authorities.yaml"));
   }
 }
