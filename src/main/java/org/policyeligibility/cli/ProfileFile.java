@@ -56,15 +56,15 @@ record ProfileFile(
             member -> {
               throw new UserError(
                   file
-                      + "：请求中没有 `"
+                      + "：eval 不读请求中的 `"
                       + member
-                      + "` 一项；有："
+                      + "`；读的有："
                       + String.join("、", BODY.stream().sorted().toList())
                       + "。",
                   file
-                      + ": a request has no member `"
+                      + ": eval reads no member `"
                       + member
-                      + "`; it has "
+                      + "` of a request; it reads "
                       + String.join(", ", BODY.stream().sorted().toList())
                       + ".");
             });
