@@ -88,7 +88,7 @@ final class ReadingLint {
           Message.of("lint-label-criterion", said),
           Message.of("write-assessment-with-indication"));
     }
-    if (isClosed(provision, criterion)) {
+    if (isClosed(provision, i)) {
       findings.add(
           LintCode.CLOSED_LIST,
           path,
@@ -113,20 +113,28 @@ final class ReadingLint {
             .anyMatch(value -> fact.valueList().get(value.toString()).assessed());
   }
 
-  private static boolean isClosed(Provision provision, Criterion criterion) {
-    return criterion.operator().expectsList()
-        && !criterion.operator().isNegative()
-        && criterion.expected().stream().noneMatch(value -> value.toString().startsWith(OTHER))
-        && OPEN.matcher(governing(provision)).find();
+  /** A list beside an open one; a single value where the words of the criterion itself go on. */
+  private static boolean isClosed(Provision provision, int i) {
+    Criterion criterion = provision.criteria().get(i);
+    if (!criterion.fact().type().hasValues()
+        || criterion.operator().isNegative()
+        || criterion.expected().stream().anyMatch(OTHER::equals)) {
+      return false;
+    }
+    String said =
+        criterion.operator().expectsList()
+            ? governing(provision)
+            : provision.remarks().get(i).words().getOrDefault(governingLanguage(provision), "");
+    return OPEN.matcher(said).find();
+  }
+
+  private static Language governingLanguage(Provision provision) {
+    return provision.clause().document().citedSource().language();
   }
 
   /** The words that govern, or those that are held. */
   private static String governing(Provision provision) {
-    return provision
-        .clause()
-        .citation()
-        .quote()
-        .getOrDefault(provision.clause().document().citedSource().language(), "");
+    return provision.clause().citation().quote().getOrDefault(governingLanguage(provision), "");
   }
 
   private static boolean isCited(Provision provision, int i) {

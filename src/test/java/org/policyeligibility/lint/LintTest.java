@@ -190,6 +190,28 @@ class LintTest {
   }
 
   @Test
+  void an_open_list_is_not_closed_by_one_value_nor_by_one_whose_name_begins_with_other()
+      throws IOException {
+    EditedRules one =
+        EditedRules.shipped()
+            .replace(
+                "guofa-2020-7/4.3-new-rd-institution/rule.drl",
+                "institutionType in ( NEW_RD_INSTITUTION, RESEARCH_INSTITUTE, INCUBATOR,\n"
+                    + " ".repeat(37)
+                    + "SCI_TECH_SERVICE, TECH_TRANSFER, OTHER )",
+                "institutionType == NEW_RD_INSTITUTION");
+    EditedRules financial =
+        EditedRules.shipped()
+            .replace(
+                "zhangjiang-2023/III.4.2-professional-service-firms/rule.drl",
+                "UNIVERSITY_SCIENCE_PARK,\n" + " ".repeat(37) + "OTHER )",
+                "UNIVERSITY_SCIENCE_PARK )");
+    assertThat(found(one)).contains(LintCode.CLOSED_LIST.code());
+    assertThat(found(financial)).contains(LintCode.CLOSED_LIST.code());
+    assertThat(ofShipped()).doesNotContain(LintCode.CLOSED_LIST.code());
+  }
+
+  @Test
   void a_word_that_stands_everywhere_cites_no_criterion() throws IOException {
     String clause = "guofa-2020-7/10.2-inclusive-prudent-regulation/clause.yaml";
     EditedRules rules =

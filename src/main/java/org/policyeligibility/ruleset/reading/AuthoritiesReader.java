@@ -154,7 +154,7 @@ final class AuthoritiesReader {
     List<CompetentBody.Successor> successors = new ArrayList<>();
     for (LocalDate day : days) {
       List<Row> rows = new ArrayList<>();
-      Text name = on(id, matter, day, rows, new HashSet<>());
+      Text name = on(id, matter, LocalDate.MIN, day, rows, new HashSet<>());
       rows.stream()
           .filter(row -> row.from().equals(day))
           .findFirst()
@@ -177,29 +177,42 @@ final class AuthoritiesReader {
     }
   }
 
-  /** The name of what a body has become on a day, noting the rows by which it did. */
+  /**
+   * The name of what a body has become on a day, noting the rows by which it did.
+   *
+   * @param since from when on it is in charge: what it gave up before has come back to it
+   * @param seen the bodies on the way here, each with its day
+   */
   private Text on(
-      String id, @Nullable String matter, LocalDate day, List<Row> rows, Set<String> seen) {
+      String id,
+      @Nullable String matter,
+      LocalDate since,
+      LocalDate day,
+      List<Row> rows,
+      Set<String> seen) {
     Body body = bodies.get(id);
-    if (body == null || !seen.add(id)) {
+    if (body == null) {
       return new Text(id, id);
+    }
+    if (!seen.add(id + since)) {
+      return body.name();
     }
     Row moved =
         body.successors().stream()
             .filter(row -> row.matter() == null || row.matter().equals(matter))
-            .filter(row -> !row.from().isAfter(day))
+            .filter(row -> !row.from().isBefore(since) && !row.from().isAfter(day))
             .max(Comparator.comparing(Row::from))
             .orElse(null);
     if (moved != null) {
       rows.add(moved);
-      return on(moved.body(), matter, day, rows, seen);
+      return on(moved.body(), matter, moved.from(), day, rows, seen);
     }
     if (body.members().isEmpty()) {
       return body.name();
     }
     List<Text> names =
         body.members().stream()
-            .map(member -> on(member, matter, day, rows, new HashSet<>(seen)))
+            .map(member -> on(member, matter, since, day, rows, new HashSet<>(seen)))
             .distinct()
             .toList();
     // As the name itself joins them: the text sets bodies of unlike rank apart with “；”.

@@ -84,6 +84,26 @@ class AuthoritiesTest {
   }
 
   @Test
+  void a_matter_that_moves_back_is_again_for_the_body_of_the_text() throws Exception {
+    String ministry =
+        "    name: { zh: 工业和信息化部, en: Ministry of Industry and Information Technology }\n";
+    Ruleset ruleset =
+        RulesetReader.read(
+            EditedRules.shipped()
+                .replace(
+                    "authorities.yaml",
+                    ministry,
+                    ministry
+                        + "    successors:\n      - from: \"2027-05-01\"\n"
+                        + "        body: sci-tech-state-council\n"
+                        + "        source: { zh: 测试, en: Test }\n")
+                .files());
+    CompetentBody zones = authority(ruleset, "guofa-2020-7/20.3");
+    assertThat(inCharge(zones, LATER.minusDays(1))).isEqualTo("工业和信息化部");
+    assertThat(inCharge(zones, LATER)).isEqualTo(zones.name().zh());
+  }
+
+  @Test
   void one_row_moves_a_body_in_every_clause_that_names_it_alone_or_with_others() throws Exception {
     Ruleset ruleset = reorganised("{ zh: 海关, en: Customs }", "");
     assertThat(inCharge(authority(ruleset, "guobanfa-2019-58/12.4"), LATER)).isEqualTo("国务院");
