@@ -23,6 +23,10 @@ import org.policyeligibility.ruleset.text.YamlNode;
 record ConditionsReader(RuleReader rules, ProfileType profile) {
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
 
+  /** What these say follows from other law, which has to be named. */
+  private static final Set<String> GENERAL_LAW =
+      Set.of("NATIONWIDE_SCHEME", "RIGHT_FOLLOWS_FROM_LAW");
+
   /**
    * The advisories of a clause.
    *
@@ -50,6 +54,9 @@ record ConditionsReader(RuleReader rules, ProfileType profile) {
       entry.fault(
           Message.of("is-no-code-or-stands-twice", code),
           Message.of("write-capitals-with-underscores"));
+    }
+    if (GENERAL_LAW.contains(code) && entry.optional("source") == null) {
+      entry.fault(Message.of("general-law-without-source", code), Message.of("name-that-law"));
     }
     YamlNode when = entry.optional("when");
     return new Advisory(
