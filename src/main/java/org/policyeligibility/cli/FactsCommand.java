@@ -29,7 +29,7 @@ final class FactsCommand implements Callable<Integer> {
   /** How many facts are named that have a part of a word. */
   private static final int PARTS = 5;
 
-  /** What stands behind in a longer word is not searched for in parts. */
+  /** The length up to which a word is searched for in parts. */
   private static final int LONGEST_WORD = 20;
 
   private final Terminal terminal;

@@ -192,7 +192,7 @@ class LintTest {
   @Test
   void an_open_list_is_not_closed_by_one_value_nor_by_one_whose_name_begins_with_other()
       throws IOException {
-    EditedRules one =
+    EditedRules single =
         EditedRules.shipped()
             .replace(
                 "guofa-2020-7/4.3-new-rd-institution/rule.drl",
@@ -206,7 +206,7 @@ class LintTest {
                 "zhangjiang-2023/III.4.2-professional-service-firms/rule.drl",
                 "UNIVERSITY_SCIENCE_PARK,\n" + " ".repeat(37) + "OTHER )",
                 "UNIVERSITY_SCIENCE_PARK )");
-    assertThat(found(one)).contains(LintCode.CLOSED_LIST.code());
+    assertThat(found(single)).contains(LintCode.CLOSED_LIST.code());
     assertThat(found(financial)).contains(LintCode.CLOSED_LIST.code());
     assertThat(ofShipped()).doesNotContain(LintCode.CLOSED_LIST.code());
   }
