@@ -124,7 +124,10 @@ final class ResultsStep {
     InterviewState moved = day == null ? state : state.on(day.equals(today) ? null : day);
     return day != null && Interview.isReadable(eligibility, moved, today, faults)
         ? new Moved(moved, "", null)
-        : new Moved(state, typed, faults.get(0).message().in(words.language()));
+        : new Moved(
+            state,
+            typed,
+            new FaultText(eligibility.ruleset().vocabulary(), words).ofDay(faults.get(0)));
   }
 
   private DayComparison comparison(InterviewState before, Evaluation after, ClauseViews clauses) {
