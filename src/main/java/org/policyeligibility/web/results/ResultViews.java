@@ -66,7 +66,7 @@ public final class ResultViews {
     this.reference = reference;
   }
 
-  /** What somebody says who asks about an answer: its day, the rule set and the request. */
+  /** Reference of an answer, by which it is asked about: its day, the rule set and the request. */
   public record ReferenceView(String day, String digest, String request) {}
 
   /** A fact that would have to be otherwise. */

@@ -117,7 +117,7 @@ class ResultsDocumentTest {
     assertThat(tooLong).isEmpty();
   }
 
-  /** What is repeated is no part of the structure, so that no screen reader says it twice. */
+  /** Repeated heads are no part of the structure, so that no screen reader says them twice. */
   @Test
   void a_table_that_runs_over_pages_has_its_head_on_each_of_them() throws Exception {
     byte[] pdf = PdfRenderer.render(table(200), 20).orElseThrow();
