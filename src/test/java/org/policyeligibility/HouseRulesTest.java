@@ -123,8 +123,8 @@ class HouseRulesTest {
       ruleset.text -> law message profile
       scenario -> evaluation front-door law message profile ruleset ruleset.text
       store ->
-      web -> api.catalogue api.law api.wire evaluation front-door law message ruleset ruleset.proof
-          web.interview web.law web.page
+      web -> api.catalogue api.law api.problem api.wire evaluation front-door law message ruleset
+          ruleset.proof web.interview web.law web.page
       web.interview -> answer api.evaluations api.law api.limits api.problem evaluation
           evaluation.advice front-door json law message population profile register ruleset scenario
           web.page web.pdf web.results

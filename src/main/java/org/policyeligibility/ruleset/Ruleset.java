@@ -53,6 +53,9 @@ public final class Ruleset {
 
   private final Titles titles;
 
+  /** By benefit, of all that clauses name. */
+  private final Map<String, Text> titlesOfBenefits;
+
   private final Map<String, List<Relation>> relations;
   private final Supplier<RuleFiles> files;
   private final QuoteProof proof;
@@ -126,12 +129,21 @@ public final class Ruleset {
         catalogue.stream()
             .map(provision -> provision.clause().benefit())
             .collect(Collectors.toSet());
+    this.titlesOfBenefits = titlesOfBenefits(catalogue, titles);
     this.granted = granted(catalogue);
     this.relations = relations(catalogue);
     this.files = files;
     this.proof = proof;
     this.digest = DIGEST + hex;
     this.version = lastRead(catalogue) + "+" + hex.substring(0, 12);
+  }
+
+  private static Map<String, Text> titlesOfBenefits(List<Provision> catalogue, Titles titles) {
+    Map<String, Text> all = new HashMap<>(titles.benefits());
+    for (Provision provision : catalogue) {
+      all.putIfAbsent(provision.clause().benefit(), provision.clause().title());
+    }
+    return Collections.unmodifiableMap(all);
   }
 
   private static Map<String, List<Provision>> granted(List<Provision> catalogue) {
@@ -323,15 +335,7 @@ public final class Ruleset {
 
   /** The title of a benefit; that of one clause bears the title of the clause. */
   public Text titleOfBenefit(String id) {
-    Text own = titles.benefits().get(id);
-    return own != null
-        ? own
-        : catalogue.stream()
-            .map(Provision::clause)
-            .filter(clause -> clause.benefit().equals(id))
-            .findFirst()
-            .map(Clause::title)
-            .orElseThrow(NoSuchElementException::new);
+    return Optional.ofNullable(titlesOfBenefits.get(id)).orElseThrow(NoSuchElementException::new);
   }
 
   /** The titles of categories; one that is not there is called by its code. */

@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.policyeligibility.web.Visitor;
 
 /**
  * Tests of the features that are closed or off by default. An operator has opened them or turned
@@ -49,7 +52,9 @@ class AsConfiguredTest {
           "quarkus.otel.bsp.schedule.delay",
           "PT0.1S",
           "policy.limits.per-address",
-          "600");
+          "600",
+          "policy.pages.longest-document",
+          "1");
     }
 
     @Override
@@ -146,6 +151,20 @@ class AsConfiguredTest {
             "Access-Control-Request-Method",
             "POST");
     assertThat(asked.header("Access-Control-Allow-Origin")).isEqualTo(SITE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 内容太多，放不进一个文件", "/en, This is too much for one document"})
+  void results_too_long_for_a_document_say_so_and_are_not_lost(String prefix, String heading) {
+    Visitor.Page results =
+        Visitor.post(
+            prefix + "/check/results",
+            Map.of("state", List.of(Visitor.begin(prefix, "person", "all").state())));
+    Visitor.Page notice =
+        Visitor.post(prefix + "/check/pdf", Map.of("state", List.of(results.state())));
+    assertThat(notice.status()).isEqualTo(400);
+    assertThat(notice.document().select("h1").text()).isEqualTo(heading);
+    assertThat(notice.send(Map.of()).outcomes()).isEqualTo(results.outcomes()).isNotEmpty();
   }
 
   @Test

@@ -178,22 +178,6 @@ class PagesTest {
   }
 
   @Test
-  void what_cannot_be_read_stays_as_it_was_typed_with_the_reason_beside_it() {
-    Visitor.Page page = Visitor.begin("/en", "person", "heart");
-    while (!page.questions().contains("birthDate")) {
-      page = page.send(Visitor.answers(page, Visitor.ENGINEER));
-    }
-    Map<String, List<String>> typed = new LinkedHashMap<>(Visitor.answers(page, Visitor.ENGINEER));
-    typed.put("v.birthDate", List.of("30 February"));
-    Visitor.Page again = page.send(typed);
-    assertThat(again.status()).isEqualTo(400);
-    assertThat(again.document().title()).startsWith("Error: ");
-    assertThat(again.document().select("[name=v.birthDate]").val()).isEqualTo("30 February");
-    assertThat(again.document().select(".errors a").attr("href")).isEqualTo("#f-birthDate");
-    assertThat(again.document().select("#f-birthDate-error").text()).contains("YYYY-MM-DD");
-  }
-
-  @Test
   void a_question_is_answered_or_passed_over_and_never_both() {
     Visitor.Page page =
         Visitor.begin("", "enterprise", "all").send(Map.of("place", List.of("kind")));

@@ -12,7 +12,9 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.policyeligibility.Law;
 import org.policyeligibility.api.Service;
+import org.policyeligibility.web.interview.SealedStates;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** The results as a document to take along, against the page on which they are read. */
@@ -128,12 +131,26 @@ class ResultsPdfTest {
   @CsvSource({"/check/pdf, 无法继续", "/en/check/pdf, This cannot go on"})
   void a_state_that_is_not_as_it_was_sent_makes_no_document(String path, String heading) {
     String state = Visitor.begin("", "person", "heart").state();
-    for (String other : List.of("", "x", state.substring(1), state + "A")) {
-      DownloadedPdf refused = DownloadedPdf.of(path, Map.of("state", other));
-      assertThat(refused.status()).isEqualTo(400);
-      assertThat(refused.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
-      assertThat(new String(refused.content(), StandardCharsets.UTF_8)).contains(heading);
+    char within = state.charAt(40) == 'A' ? 'B' : 'A';
+    String tampered = state.substring(0, 40) + within + state.substring(41);
+    for (String other : List.of("", "x", state.substring(1), state + "A", tampered)) {
+      assertRefused(DownloadedPdf.of(path, Map.of("state", other)), heading);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/check/pdf, 页面已过期", "/en/check/pdf, This page is too old"})
+  void a_state_that_is_too_old_makes_no_document(String path, String heading) {
+    assertRefused(DownloadedPdf.of(path, Map.of("state", SealedStates.expired())), heading);
+  }
+
+  private static void assertRefused(DownloadedPdf refused, String heading) {
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+    assertThat(refused.header("Content-Disposition")).isEmpty();
+    assertThat(Jsoup.parse(new String(refused.content(), StandardCharsets.UTF_8)).select("h1"))
+        .extracting(Element::text)
+        .containsExactly(heading);
   }
 
   @Test

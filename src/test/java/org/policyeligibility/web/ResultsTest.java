@@ -43,6 +43,22 @@ class ResultsTest {
     assertThat(next.send(Map.of()).document().select(".comparison")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"'', 原文未明确, 由谁决定，原文没有写明", "/en, Not named, The text does not say who decides"})
+  void where_the_text_names_nobody_who_decides_the_sentence_says_so(
+      String prefix, String name, String said) {
+    Map<String, Object> company =
+        Map.of("zoneTypes", List.of("ZHANGJIANG_PARK"), "holdsPledgeableIp", true);
+    assertThat(
+            Visitor.answer(Visitor.begin(prefix, "enterprise", "all"), company)
+                .send("results", Map.of())
+                .document()
+                .select(".sentence")
+                .eachText())
+        .noneMatch(sentence -> sentence.contains(name))
+        .anyMatch(sentence -> sentence.contains(said));
+  }
+
   @Test
   void materials_are_listed_once_with_all_that_they_serve() {
     List<String> materials =

@@ -49,6 +49,8 @@ class AccessibilityTest {
 
   private static final int MOST_STOPS = 400;
 
+  private static final int NARROWEST = 256;
+
   /** As wide as a phone of 320 px, or a desktop of 1280 px at 400 %; and a desktop in the dark. */
   @ParameterizedTest
   @CsvSource({"'', 320, false", "/en, 1280, true"})
@@ -67,6 +69,23 @@ class AccessibilityTest {
             violations(session).forEach(violation -> violations.add(name + " " + violation));
           });
       assertThat(violations).isEmpty();
+    }
+  }
+
+  /** English words are longer, and 256 px is a window of 1024 px at 400 %. */
+  @Test
+  void no_page_in_english_is_wider_than_the_narrowest_window() {
+    try (BrowserSession session = BrowserSession.of(NARROWEST, true)) {
+      List<String> wider = new ArrayList<>();
+      Pages.each(
+          session,
+          "/en",
+          name -> {
+            if (session.isWiderThanItsWindow()) {
+              wider.add(name);
+            }
+          });
+      assertThat(wider).isEmpty();
     }
   }
 

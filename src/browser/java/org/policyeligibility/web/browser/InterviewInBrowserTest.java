@@ -2,7 +2,9 @@ package org.policyeligibility.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Interviews from the first page to the results, on a phone and a desktop. */
 @QuarkusTest
 class InterviewInBrowserTest {
+  private static final String YEARS = "requestedResidenceYears";
+
   /** Each two of language, type, width and scripts stand together in one of these. */
   @ParameterizedTest
   @CsvSource({
@@ -43,7 +47,7 @@ class InterviewInBrowserTest {
 
   /** By a form of its own, where no scripts suggest anything. */
   @ParameterizedTest
-  @ValueSource(strings = {"zj", "Zhangjiang Hi-Tech Park"})
+  @ValueSource(strings = {"zj", "ＺＪ", "Zhangjiang Hi-Tech Park"})
   void a_zone_is_found_without_scripts_as_people_write_it(String typed) {
     try (BrowserSession session = BrowserSession.of(BrowserSession.PHONE, false)) {
       session.begin("", "enterprise", "heart");
@@ -53,6 +57,56 @@ class InterviewInBrowserTest {
       session.goOn().press("button[formaction$='/answers']");
       assertThat(session.shown().text()).contains("由园区登记册得出");
     }
+  }
+
+  /** A day that is asked for, and a number of years that is not, but can be stated. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', true, １９６１年３月９日, 1961年3月9日, ２．５年, 2.5 年",
+    "/en, false, 9 mar 1961, 9 March 1961, 5 YEARS, 5 years"
+  })
+  void what_is_typed_as_people_write_it_is_shown_as_it_was_understood(
+      String prefix, boolean scripts, String day, String dayShown, String years, String shown) {
+    Map<String, Object> stated = new HashMap<>(Applicants.ENGINEER);
+    stated.put("birthDate", day);
+    try (BrowserSession session = BrowserSession.of(BrowserSession.PHONE, scripts)) {
+      session.begin(prefix, "person", "heart").interview(stated);
+      assertThat(understood(session, "birthDate")).isEqualTo(dayShown);
+      change(session, years);
+      assertThat(understood(session, YEARS)).isEqualTo(shown);
+    }
+  }
+
+  /** No fact is so large: the number is understood, and its bound is told. */
+  @ParameterizedTest
+  @CsvSource({"'', true, 2300万, 不超过 100", "/en, false, '2,300万', at most 100"})
+  void a_number_that_is_too_large_is_told_its_bound_and_stays_as_it_was_typed(
+      String prefix, boolean scripts, String typed, String bound) {
+    try (BrowserSession session = BrowserSession.of(BrowserSession.PHONE, scripts)) {
+      session.begin(prefix, "person", "heart").interview(Applicants.ENGINEER);
+      change(session, typed);
+      assertThat(session.status()).isEqualTo(400);
+      assertThat(session.page().inputValue("#f-" + YEARS)).isEqualTo(typed);
+      assertThat(session.page().locator("#f-" + YEARS + "-error").innerText()).contains(bound);
+    }
+  }
+
+  private static void change(BrowserSession session, String typed) {
+    session.press("button[name=change][value=" + YEARS + "]");
+    session.page().fill("#f-" + YEARS, typed);
+    session.press("button[formaction$='/answers']");
+  }
+
+  private static String understood(BrowserSession session, String fact) {
+    return session
+        .page()
+        .locator(
+            ".answers div",
+            new Page.LocatorOptions()
+                .setHas(session.page().locator("button[name=change][value=" + fact + "]")))
+        .locator("dd")
+        .first()
+        .innerText();
   }
 
   @ParameterizedTest

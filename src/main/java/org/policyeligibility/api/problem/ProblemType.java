@@ -113,7 +113,7 @@ public enum ProblemType {
     return status;
   }
 
-  Text title() {
+  public Text title() {
     return new Text(titleZh, titleEn);
   }
 

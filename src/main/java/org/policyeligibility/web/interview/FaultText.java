@@ -3,8 +3,11 @@ package org.policyeligibility.web.interview;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.profile.ProfileType;
@@ -19,8 +22,44 @@ import org.policyeligibility.web.page.Words;
 record FaultText(Vocabulary vocabulary, Words words) {
   private static final String BETWEEN = ", ";
 
-  /** The message: what is wrong with an answer, and what to write. */
+  /**
+   * The message: what is wrong with an answer, and what to write. People write a day as the pages
+   * do, and never saw a type of JSON.
+   *
+   * @param fact of which it is an answer
+   */
+  String of(InputFault fault, Fact fact) {
+    return switch (fault.code()) {
+      case "wrong-type", "not-an-integer" ->
+          words.say(fact.type() == FactType.NUMBER ? "errorNumber" : "errorWhole");
+      case "none-not-alone" ->
+          words.say("errorNone", fact.valueList().get(ValueList.NONE).label().in(words.language()));
+      default -> of(fault);
+    };
+  }
+
+  /** The message where no answer is wrong, but the day. */
+  String ofDay(InputFault fault) {
+    Fact fact = fact(fault);
+    return fact == null
+        ? of(fault)
+        : words.say("errorOnDay", fact.label().in(words.language()), of(fault, fact));
+  }
+
+  private @Nullable Fact fact(InputFault fault) {
+    String name = fault.pointer().substring(fault.pointer().lastIndexOf('/') + 1);
+    return Arrays.stream(ProfileType.values())
+        .map(type -> vocabulary.fact(type, name))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The message where it is no fact that is wrong. */
   String of(InputFault fault) {
+    if (fault.code().equals("invalid-date") && !fault.details().containsKey("invisible")) {
+      return words.say("errorDate");
+    }
     Map<String, String> details = new LinkedHashMap<>();
     fault.details().forEach((name, detail) -> details.put(name, labelled(detail)));
     return new InputFault(fault.pointer(), fault.code(), details).message().in(words.language());

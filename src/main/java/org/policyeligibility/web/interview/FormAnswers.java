@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.profile.Fact;
-import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.web.page.Words;
 
@@ -124,14 +123,8 @@ final class FormAnswers {
     if (!shown.contains(fact)) {
       shown.add(fact);
     }
-    errors.putIfAbsent(fact, message(fact, fault));
-  }
-
-  /** A person never saw a type of JSON: of a text that is no number the page says what to write. */
-  private String message(Fact fact, InputFault fault) {
-    return fault.code().equals("wrong-type") || fault.code().equals("not-an-integer")
-        ? words.say(fact.type() == FactType.NUMBER ? "errorNumber" : "errorWhole")
-        : new FaultText(eligibility.ruleset().vocabulary(), words).of(fault);
+    errors.putIfAbsent(
+        fact, new FaultText(eligibility.ruleset().vocabulary(), words).of(fault, fact));
   }
 
   /** The content of a field that is shown again. */

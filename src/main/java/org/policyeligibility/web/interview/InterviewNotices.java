@@ -2,6 +2,7 @@ package org.policyeligibility.web.interview;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.web.page.Frame;
@@ -23,23 +24,39 @@ class InterviewNotices {
   /** A state that came back late or not as it was sent. */
   Response lost(Language language, LostState lost, Ruleset ruleset) {
     String cause = lost.reason().name();
-    return notice(language, ruleset, "lostTitle." + cause, "lostText." + cause);
+    return notice(
+        language,
+        ruleset,
+        view(language, "lostTitle." + cause, "lostText." + cause, PagePaths.HOME, "beginAgain"),
+        PagePaths.HOME,
+        null);
   }
 
-  /** Results that are more than a document holds. */
-  Response tooLong(Language language, Ruleset ruleset) {
-    return notice(language, ruleset, "pdfTooLong", "pdfTooLongText");
+  /**
+   * Results that are more than a document holds: they are still there on their page.
+   *
+   * @param state as it is sealed
+   */
+  Response tooLong(Language language, String state, Ruleset ruleset) {
+    String results = "/check/" + InterviewPage.RESULTS;
+    return notice(
+        language,
+        ruleset,
+        view(language, "pdfTooLong", "pdfTooLongText", results, "backToResults"),
+        results,
+        state);
   }
 
-  private Response notice(Language language, Ruleset ruleset, String heading, String text) {
+  private static NoticePage view(
+      Language language, String heading, String text, String path, String link) {
     Words words = new Words(language);
-    NoticePage notice =
-        new NoticePage(
-            words.say(heading),
-            words.say(text),
-            PagePaths.prefix(language) + PagePaths.HOME,
-            words.say("beginAgain"));
-    Frame frame = Frame.of(notice.heading(), language, PagePaths.HOME, null, ruleset, false);
+    return new NoticePage(
+        words.say(heading), words.say(text), PagePaths.prefix(language) + path, words.say(link));
+  }
+
+  private Response notice(
+      Language language, Ruleset ruleset, NoticePage notice, String path, @Nullable String state) {
+    Frame frame = Frame.of(notice.heading(), language, path, state, ruleset, false);
     return PageResponse.personal(
         Response.Status.BAD_REQUEST, renderer.render("notice", language, frame, notice), language);
   }

@@ -140,7 +140,12 @@ public class InterviewPages {
     Eligibility eligibility = law.get().eligibility();
     try {
       InterviewState state = seal.open(form.first("state"), Instant.now());
-      return files.pdf(language, state, form.has(InterviewPage.EXAMPLE), eligibility);
+      return files
+          .pdf(language, state, form.has(InterviewPage.EXAMPLE), eligibility)
+          .orElseGet(
+              () ->
+                  notices.tooLong(
+                      language, seal.seal(state, Instant.now()), eligibility.ruleset()));
     } catch (LostState lost) {
       return notices.lost(language, lost, eligibility.ruleset());
     }

@@ -22,17 +22,11 @@ class ResultsFiles {
   private final ClauseFragments fragments;
   private final RenderingBulkhead rendering;
   private final ResultsDocument document;
-  private final InterviewNotices notices;
 
-  ResultsFiles(
-      ClauseFragments fragments,
-      RenderingBulkhead rendering,
-      ResultsDocument document,
-      InterviewNotices notices) {
+  ResultsFiles(ClauseFragments fragments, RenderingBulkhead rendering, ResultsDocument document) {
     this.fragments = fragments;
     this.rendering = rendering;
     this.document = document;
-    this.notices = notices;
   }
 
   Response calendar(Language language, InterviewState state, Eligibility eligibility) {
@@ -46,8 +40,10 @@ class ResultsFiles {
    * The document, in its turn.
    *
    * @param example whether the answers are those of an example
+   * @return empty where it would be too long
    */
-  Response pdf(Language language, InterviewState state, boolean example, Eligibility eligibility) {
+  Optional<Response> pdf(
+      Language language, InterviewState state, boolean example, Eligibility eligibility) {
     Optional<byte[]> file =
         rendering.inTurn(
             () ->
@@ -55,8 +51,7 @@ class ResultsFiles {
                     step(language, eligibility).results(state, example),
                     eligibility.ruleset().version(),
                     language));
-    return file.map(pdf -> PageResponse.file(pdf, PageResponse.PDF, "policy-results.pdf"))
-        .orElseGet(() -> notices.tooLong(language, eligibility.ruleset()));
+    return file.map(pdf -> PageResponse.file(pdf, PageResponse.PDF, "policy-results.pdf"));
   }
 
   private ResultsStep step(Language language, Eligibility eligibility) {

@@ -73,6 +73,11 @@ final class ResultsStep {
     InterviewState state = moved.state();
     Evaluation evaluation = interview.evaluation();
     ClauseViews clauses = clauses(state);
+    ResultViews.ReferenceView reference =
+        new ResultViews.ReferenceView(
+            new ValueText(words).day(day(state)),
+            eligibility.ruleset().digest(),
+            RequestId.current());
     ResultViews views =
         new ResultViews(
             fragments,
@@ -80,11 +85,12 @@ final class ResultsStep {
             words,
             evaluation,
             interview.whole(),
-            eligibility.changes(evaluation));
+            eligibility.changes(evaluation),
+            reference);
     List<ResultViews.GroupView> groups = views.benefits();
     return new ResultViews.ResultsPage(
         heading(groups),
-        new ValueText(words).day(day(state)),
+        reference.day(),
         moved.typed().isEmpty() ? day(state).toString() : moved.typed(),
         moved.error(),
         groups,
@@ -97,8 +103,8 @@ final class ResultsStep {
         day(state).equals(day(asked)) ? null : comparison(asked, evaluation, clauses),
         Checklist.of(evaluation, clauses),
         Deadline.sentences(deadlines(state, evaluation), words),
-        RequestId.current(),
-        eligibility.ruleset().digest());
+        reference.request(),
+        reference.digest());
   }
 
   /** The days that matter, as a file for a calendar. */
@@ -118,7 +124,10 @@ final class ResultsStep {
     InterviewState moved = day == null ? state : state.on(day.equals(today) ? null : day);
     return day != null && Interview.isReadable(eligibility, moved, today, faults)
         ? new Moved(moved, "", null)
-        : new Moved(state, typed, faults.get(0).message().in(words.language()));
+        : new Moved(
+            state,
+            typed,
+            new FaultText(eligibility.ruleset().vocabulary(), words).ofDay(faults.get(0)));
   }
 
   private DayComparison comparison(InterviewState before, Evaluation after, ClauseViews clauses) {

@@ -33,6 +33,7 @@ public class ClauseFragments {
    * @param source the title and where it stands
    * @param opening the quoted words, and the head of the table where it has a row
    * @param tabular whether it has
+   * @param sentences the criteria in words
    * @param criteria a row for each criterion, as far as the value that was stated
    * @param requirements a row for each requirement, as far as what indicates it
    * @param closing where to apply, what to bring, what it is worth, and whom to tell what is wrong
@@ -42,16 +43,20 @@ public class ClauseFragments {
       RawString source,
       RawString opening,
       boolean tabular,
+      List<String> sentences,
       List<String> criteria,
       List<String> requirements,
       RawString closing) {}
 
   private record Verdict(Language language, String state, String words) {}
 
-  private record Key(Language language, String clause, int era) {}
+  private record Key(Language language, String clause) {}
+
+  /** A clause in one language, with what was rendered of its periods. */
+  private record Periods(Eras eras, Map<Integer, Fragment> fragments) {}
 
   /** Those of one rule set; another one has others. */
-  private record Rendered(Ruleset ruleset, Map<Key, Fragment> fragments) {}
+  private record Rendered(Ruleset ruleset, Map<Key, Periods> periods) {}
 
   /** The fragment of a clause on a day, rendered when it is first asked for. */
   public Fragment of(Provision provision, Ruleset ruleset, Words words, LocalDate day) {
@@ -60,12 +65,17 @@ public class ClauseFragments {
       rendered = new Rendered(ruleset, new ConcurrentHashMap<>());
       current = rendered;
     }
-    int era = Eras.of(provision).on(day);
-    return rendered
+    Periods periods =
+        rendered
+            .periods()
+            .computeIfAbsent(
+                new Key(words.language(), provision.id()),
+                key -> new Periods(Eras.of(provision), new ConcurrentHashMap<>()));
+    return periods
         .fragments()
         .computeIfAbsent(
-            new Key(words.language(), provision.id(), era),
-            key -> render(provision, new ClauseViews(ruleset, words, day), words.language()));
+            periods.eras().on(day),
+            era -> render(provision, new ClauseViews(ruleset, words, day), words.language()));
   }
 
   /**
@@ -87,6 +97,7 @@ public class ClauseFragments {
   private Fragment render(Provision provision, ClauseViews views, Language language) {
     ClauseViews.ClauseView clause = views.of(provision);
     Map<String, Object> data = Map.of("clause", clause);
+    List<ClauseViews.CriterionView> criteria = views.criteria(provision);
     boolean tabular = !provision.criteria().isEmpty() || !provision.clause().requires().isEmpty();
     return new Fragment(
         clause,
@@ -97,7 +108,8 @@ public class ClauseFragments {
                 language,
                 Map.of("clause", clause, "tag", language.tag(), "tabular", tabular))),
         tabular,
-        views.criteria(provision).stream()
+        criteria.stream().map(ClauseViews.CriterionView::sentence).toList(),
+        criteria.stream()
             .map(view -> renderer.fragment("basis-criterion", language, Map.of("criterion", view)))
             .toList(),
         clause.deciders().stream()

@@ -14,6 +14,7 @@ import io.quarkus.qute.ValueResolvers;
 import io.quarkus.qute.Variant;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -34,6 +35,7 @@ import org.policyeligibility.message.Language;
 public class PageRenderer {
   private static final String LANGUAGE = "language";
   private static final String NAMESPACE = "w";
+  private static final int USUAL_SIZE = 64 * 1024;
 
   /** As Qute's own escaper of HTML, for what is put between fragments. */
   private static final Escaper ESCAPER =
@@ -114,25 +116,33 @@ public class PageRenderer {
    * @param page its view
    */
   public byte[] render(String template, Language language, Frame frame, Object page) {
-    return engine
-        .getTemplate("web/" + template)
-        .instance()
-        .setAttribute(LANGUAGE, language)
-        .data("frame", frame)
-        .data("page", page)
-        .render()
-        .getBytes(StandardCharsets.UTF_8);
+    return bytes(
+        engine
+            .getTemplate("web/" + template)
+            .instance()
+            .setAttribute(LANGUAGE, language)
+            .data("frame", frame)
+            .data("page", page));
   }
 
   /** A page with nothing around it, in UTF-8. */
   public byte[] render(String template, Language language, Object page) {
-    return engine
-        .getTemplate("web/" + template)
-        .instance()
-        .setAttribute(LANGUAGE, language)
-        .data("page", page)
-        .render()
-        .getBytes(StandardCharsets.UTF_8);
+    return bytes(
+        engine
+            .getTemplate("web/" + template)
+            .instance()
+            .setAttribute(LANGUAGE, language)
+            .data("page", page));
+  }
+
+  /** Piece by piece: of a whole page as one text, its markup would be encoded as Chinese is. */
+  private static byte[] bytes(TemplateInstance instance) {
+    ByteArrayOutputStream page = new ByteArrayOutputStream(USUAL_SIZE);
+    instance
+        .consume(piece -> page.writeBytes(piece.getBytes(StandardCharsets.UTF_8)))
+        .toCompletableFuture()
+        .join();
+    return page.toByteArray();
   }
 
   /** Text that stands between fragments. */

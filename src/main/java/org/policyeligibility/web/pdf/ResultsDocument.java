@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.policyeligibility.answer.AnswerWriter;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.web.page.PageRenderer;
@@ -26,18 +27,27 @@ import org.xml.sax.SAXException;
  */
 @Singleton
 public class ResultsDocument {
-  /** All of the law comes to some 60 pages. */
-  private static final int MOST_PAGES = 150;
-
   /** A page has some 6,000: what has more is not laid out to be counted. */
   private static final int MOST_CHARACTERS = 2_000_000;
 
   private static final String STYLE = style();
 
   private final PageRenderer renderer;
+  private final int mostPages;
 
-  ResultsDocument(PageRenderer renderer) {
+  /**
+   * Documents of results.
+   *
+   * @param mostPages of one of them; all of the law comes to some 60
+   */
+  ResultsDocument(
+      PageRenderer renderer,
+      @ConfigProperty(name = "policy.pages.longest-document", defaultValue = "150") int mostPages) {
+    if (mostPages < 1) {
+      throw new IllegalArgumentException("policy.pages.longest-document is at least 1");
+    }
     this.renderer = renderer;
+    this.mostPages = mostPages;
   }
 
   /**
@@ -69,7 +79,7 @@ public class ResultsDocument {
     }
     return paper.text().length() > MOST_CHARACTERS
         ? Optional.empty()
-        : PdfRenderer.render(parsed(paper.text()), MOST_PAGES);
+        : PdfRenderer.render(parsed(paper.text()), mostPages);
   }
 
   private static PaperView paper(

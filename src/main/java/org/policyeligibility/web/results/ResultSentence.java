@@ -8,6 +8,7 @@ import java.util.Set;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.web.page.ClauseFragments;
 import org.policyeligibility.web.page.ClauseViews;
 import org.policyeligibility.web.page.ValueText;
 import org.policyeligibility.web.page.Words;
@@ -16,7 +17,7 @@ import org.policyeligibility.web.page.Words;
  * The plain sentence on what a clause comes to, in words of the case: it stands before all else.
  */
 record ResultSentence(ClauseViews clauses, Words words, LocalDate asOf) {
-  String of(Result result, ClauseViews.ClauseView clause) {
+  String of(Result result, ClauseFragments.Fragment law) {
     Outcome outcome = result.outcome();
     return switch (outcome) {
       case NOT_NEEDED ->
@@ -25,9 +26,11 @@ record ResultSentence(ClauseViews clauses, Words words, LocalDate asOf) {
               : clauses.text(result.notNeeded().note());
       case INDETERMINATE ->
           words.say("sentence.INDETERMINATE", words.list(missing(result, clauses)));
-      case INELIGIBLE, DOES_NOT_APPLY, NON_COMPLIANT -> unmet(result);
+      case INELIGIBLE, DOES_NOT_APPLY, NON_COMPLIANT -> unmet(result, law);
       case CONDITIONAL, MAY_APPLY ->
-          words.say("sentence." + outcome.name(), words.list(bodies(clause)));
+          law.clause().deciders().stream().anyMatch(ClauseViews.DeciderView::named)
+              ? words.say("sentence." + outcome.name(), words.list(bodies(law.clause())))
+              : words.say("unnamed." + outcome.name());
       case NOT_IN_FORCE -> notInForce(result);
       case ELIGIBLE, APPLIES, COMPLIANT, OUT_OF_SCOPE -> words.say("sentence." + outcome.name());
     };
@@ -48,11 +51,11 @@ record ResultSentence(ClauseViews clauses, Words words, LocalDate asOf) {
   }
 
   /** Only what is not met is said, not every condition. */
-  private String unmet(Result result) {
+  private String unmet(Result result, ClauseFragments.Fragment law) {
     List<String> unmet = new ArrayList<>();
     for (int i = 0; i < result.statuses().size(); i++) {
       if (result.statuses().get(i) == Status.NOT_MET) {
-        unmet.add(clauses.criterion(result.provision(), i).sentence());
+        unmet.add(law.sentences().get(i));
       }
     }
     String outcome = result.outcome().name();

@@ -40,11 +40,13 @@ public final class ResultViews {
   private final Evaluation evaluation;
   private final Map<String, Change> changes;
   private final Alternatives alternatives;
+  private final ReferenceView reference;
 
   /**
    * Views of what an interview is about.
    *
    * @param whole the evaluation of all of the law, of which the interview may be about a part
+   * @param reference by which the answer is found again
    */
   public ResultViews(
       ClauseFragments fragments,
@@ -52,7 +54,8 @@ public final class ResultViews {
       Words words,
       Evaluation evaluation,
       Evaluation whole,
-      Map<String, Change> changes) {
+      Map<String, Change> changes,
+      ReferenceView reference) {
     this.fragments = fragments;
     this.clauses = clauses;
     this.words = words;
@@ -60,19 +63,26 @@ public final class ResultViews {
     this.evaluation = evaluation;
     this.changes = changes;
     this.alternatives = new Alternatives(clauses, words, whole);
+    this.reference = reference;
   }
+
+  /** Reference of an answer, by which it is asked about: its day, the rule set and the request. */
+  public record ReferenceView(String day, String digest, String request) {}
 
   /** A fact that would have to be otherwise. */
   public record ChangeView(String sentence, boolean known, boolean changeable) {}
 
   /**
-   * One clause with its outcome.
+   * One clause with its outcome. It holds all that its part of the page says: of a name that stands
+   * further out a template asks every resolver there is, level by level.
    *
+   * @param several whether other clauses grant the same
    * @param rows of the table of criteria and requirements: for each the words that say it, what was
    *     stated and what it comes to
    */
   public record BasisView(
       ClauseFragments.Fragment law,
+      boolean several,
       String clause,
       String outcome,
       String state,
@@ -81,7 +91,8 @@ public final class ResultViews {
       RawString rows,
       List<String> advisories,
       List<ChangeView> changes,
-      List<String> missing) {}
+      List<String> missing,
+      ReferenceView reference) {}
 
   /**
    * A benefit, a restriction or an obligation with all that it rests on.
@@ -95,12 +106,7 @@ public final class ResultViews {
       String tag,
       String sentence,
       List<BasisView> bases,
-      List<Alternatives.AlternativeView> alternatives) {
-    /** Whether more than one clause grants it. */
-    public boolean several() {
-      return bases.size() > 1;
-    }
-  }
+      List<Alternatives.AlternativeView> alternatives) {}
 
   /** Cards of one subject; it bears no title where a group is short. */
   public record SubjectView(@Nullable String title, List<CardView> cards) {}
@@ -193,7 +199,8 @@ public final class ResultViews {
 
   /** The best comes first among the results, and decides for the benefit. */
   private CardView card(String title, List<Result> results) {
-    List<BasisView> bases = results.stream().map(this::basis).toList();
+    List<BasisView> bases =
+        results.stream().map(result -> basis(result, results.size() > 1)).toList();
     BasisView best = bases.get(0);
     Clause clause = results.get(0).provision().clause();
     return new CardView(
@@ -208,7 +215,7 @@ public final class ResultViews {
             : List.of());
   }
 
-  private BasisView basis(Result result) {
+  private BasisView basis(Result result, boolean several) {
     Provision provision = result.provision();
     ClauseFragments.Fragment law =
         fragments.of(provision, clauses.ruleset(), words, evaluation.asOf());
@@ -221,15 +228,17 @@ public final class ResultViews {
     }
     return new BasisView(
         law,
+        several,
         provision.id(),
         result.outcome().name(),
         OutcomeStyle.of(result.outcome()),
         words.say("tag." + result.outcome().name()),
-        new ResultSentence(clauses, words, evaluation.asOf()).of(result, law.clause()),
+        new ResultSentence(clauses, words, evaluation.asOf()).of(result, law),
         new RawString(rows.toString()),
         result.advisories().stream().map(advisory -> clauses.text(advisory.text())).toList(),
         changes(result),
-        ResultSentence.missing(result, clauses));
+        ResultSentence.missing(result, clauses),
+        reference);
   }
 
   private String criterion(Result result, int i) {

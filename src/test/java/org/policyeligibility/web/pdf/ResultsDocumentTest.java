@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.policyeligibility.message.Language;
@@ -61,7 +65,7 @@ class ResultsDocumentTest {
   }
 
   private static byte[] pdf(String title, Language language) {
-    return new ResultsDocument(PageRenderer.withoutContainer())
+    return new ResultsDocument(PageRenderer.withoutContainer(), 150)
         .of(results(title), "1", language)
         .orElseThrow();
   }
@@ -108,9 +112,41 @@ class ResultsDocumentTest {
     assertThat(PdfRenderer.render(page, 1)).isEmpty();
     assertThat(PdfRenderer.render(page, 20)).isPresent();
     Optional<byte[]> tooLong =
-        new ResultsDocument(PageRenderer.withoutContainer())
+        new ResultsDocument(PageRenderer.withoutContainer(), 150)
             .of(results("a".repeat(250_000)), "1", Language.EN);
     assertThat(tooLong).isEmpty();
+  }
+
+  /** Repeated heads are no part of the structure, so that no screen reader says them twice. */
+  @Test
+  void a_table_that_runs_over_pages_has_its_head_on_each_of_them() throws Exception {
+    byte[] pdf = PdfRenderer.render(table(200), 20).orElseThrow();
+    assertThat(pages(pdf))
+        .hasSizeGreaterThan(2)
+        .allMatch(page -> page.contains("Condition") && page.contains("row"));
+    assertThat(DownloadedPdf.violations(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
+    assertThat(DownloadedPdf.violations(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+  }
+
+  private static Document table(int rows) throws Exception {
+    return xhtml(
+        Files.readString(Path.of("src/main/resources/web/pdf/paper.css")),
+        "<table><thead><tr><th scope=\"col\">Condition</th></tr></thead><tbody>"
+            + "<tr><td>row</td></tr>".repeat(rows)
+            + "</tbody></table>");
+  }
+
+  private static List<String> pages(byte[] pdf) throws IOException {
+    List<String> pages = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      for (int page = 1; page <= document.getNumberOfPages(); page++) {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        pages.add(stripper.getText(document));
+      }
+    }
+    return pages;
   }
 
   @Test
@@ -146,12 +182,19 @@ class ResultsDocumentTest {
   }
 
   private static Document xhtml(String body) throws Exception {
+    return xhtml("* { font-family: 'Noto Sans' }", body);
+  }
+
+  private static Document xhtml(String style, String body) throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(
             new ByteArrayInputStream(
-                ("<html lang=\"en\"><head><title>t</title><style>* { font-family: 'Noto Sans' }"
-                        + "</style></head><body>%s</body></html>".formatted(body))
+                ("<html lang=\"en\"><head><title>t</title><style>"
+                        + style
+                        + "</style></head><body>"
+                        + body
+                        + "</body></html>")
                     .getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -1,0 +1,72 @@
+package org.policyeligibility.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Errors of answers, in words of the page: nothing of a program's spelling is in them. */
+@QuarkusTest
+class AnswerErrorsTest {
+  private static final String CODE = "[A-Z]{3,}|asOf|/v1";
+
+  /** Answers pages until one asks for a fact; there it is answered as given. */
+  private static Visitor.Page answer(String prefix, String fact, List<String> typed) {
+    Visitor.Page page = Visitor.begin(prefix, "person", "heart");
+    while (!page.questions().contains(fact)) {
+      page = page.send(Visitor.answers(page, Visitor.ENGINEER));
+    }
+    Map<String, List<String>> answers =
+        new LinkedHashMap<>(Visitor.answers(page, Visitor.ENGINEER));
+    answers.put("v." + fact, typed);
+    return page.send(answers);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 2月30日, 1961年3月9日, 错误：", "/en, 30 February, 9 March 1961, 'Error: '"})
+  void what_cannot_be_read_stays_as_it_was_typed_with_what_to_write_beside_it(
+      String prefix, String typed, String example, String title) {
+    Visitor.Page again = answer(prefix, "birthDate", List.of(typed));
+    assertThat(again.status()).isEqualTo(400);
+    assertThat(again.document().title()).startsWith(title);
+    assertThat(again.document().select("[name=v.birthDate]").val()).isEqualTo(typed);
+    assertThat(again.document().select(".errors a").attr("href")).isEqualTo("#f-birthDate");
+    assertThat(again.document().select("#f-birthDate-error").text())
+        .contains(example)
+        .doesNotContainPattern(CODE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 不在任何园区", "/en, in no zone"})
+  void none_and_another_one_exclude_each_other_by_their_labels(String prefix, String label) {
+    Visitor.Page again =
+        answer(prefix, "employerZoneTypes", List.of("NONE", "NATIONAL_HIGH_TECH_ZONE"));
+    assertThat(again.status()).isEqualTo(400);
+    assertThat(again.document().select("#f-employerZoneTypes-error").text())
+        .contains(label)
+        .doesNotContainPattern(CODE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 1950年1月1日, 出生日期",
+    "/en, 1 January 1950, Date of birth",
+    "'', 明天, 1961年3月9日",
+    "/en, tomorrow, 9 March 1961"
+  })
+  void a_day_on_which_nothing_can_be_decided_is_told_why(
+      String prefix, String typed, String reason) {
+    Visitor.Page results =
+        Visitor.answer(Visitor.begin(prefix, "person", "heart"), Visitor.ENGINEER).send(Map.of());
+    Visitor.Page again = results.send(Map.of("asOf", List.of(typed)));
+    assertThat(again.status()).isEqualTo(400);
+    assertThat(again.document().select("[name=asOf]").val()).isEqualTo(typed);
+    assertThat(again.document().select("#asOf-error").text())
+        .contains(reason)
+        .doesNotContainPattern(CODE);
+  }
+}
