@@ -23,7 +23,7 @@ import org.policyeligibility.ruleset.text.YamlNode;
 record ConditionsReader(RuleReader rules, ProfileType profile) {
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
 
-  /** What these say follows from other law, which has to be named. */
+  /** The codes of advisories on other law, which has to be named. */
   private static final Set<String> GENERAL_LAW =
       Set.of("NATIONWIDE_SCHEME", "RIGHT_FOLLOWS_FROM_LAW");
 
