@@ -17,6 +17,9 @@ import org.policyeligibility.profile.ValueList;
  * it is, and is refused where profiles are read.
  */
 public final class CellValue {
+  /** A longer text is neither a value nor the name of a column. */
+  private static final int LONGEST = 200;
+
   private static final Pattern BETWEEN_VALUES = Pattern.compile("[|;；、\\n]");
 
   /**
@@ -97,8 +100,11 @@ public final class CellValue {
     }
   }
 
-  /** In one width and case, so that ５ is 5 and Foreign is foreign. */
+  /** In one width and case, so that ５ is 5 and Foreign is foreign; no value is very long. */
   static String folded(String text) {
+    if (text.length() > LONGEST) {
+      return text;
+    }
     return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -20,6 +20,9 @@ public final class ZoneSearch {
   /** A longer query names nothing. */
   public static final int LONGEST = 64;
 
+  /** A query that is longer as it is typed is not reduced: that takes the square of its length. */
+  private static final int LONGEST_TYPED = 4 * LONGEST;
+
   /** Below this a query is only sought where an English word begins. */
   private static final int SHORT = 3;
 
@@ -133,6 +136,9 @@ public final class ZoneSearch {
 
   /** The zones among these that a query finds, the best first; none where nothing fits. */
   public List<Found> find(String query, Predicate<Zone> among) {
+    if (query.length() > LONGEST_TYPED) {
+      return List.of();
+    }
     String plain = folding.apply(PlainName.plain(query));
     if (plain.isEmpty() || plain.length() > LONGEST) {
       return List.of();

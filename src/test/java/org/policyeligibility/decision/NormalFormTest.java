@@ -8,6 +8,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -68,5 +70,13 @@ class NormalFormTest {
   @CsvSource({"P-1, P-2", "张三, 張三", "müller, Müller", "P 1, P1", "'P\n1', 'P 1'"})
   void another_name_has_another_form(String name, String other) {
     assertThat(NormalForm.of(name)).isNotEqualTo(NormalForm.of(other));
+  }
+
+  /** Marks that have to be put in order take the square of their number. */
+  @Test
+  @Timeout(30)
+  void a_text_longer_than_any_name_is_left_as_it_is() {
+    String marks = "a" + "\u0301".repeat(200_000) + "\u0316".repeat(200_000);
+    assertThat(NormalForm.of(marks)).isEqualTo(marks);
   }
 }

@@ -249,4 +249,11 @@ class ZoneSearchTest {
       assertThat(found(query)).hasSizeLessThan(268);
     }
   }
+
+  /** Marks that have to be put in order take the square of their number. */
+  @Test
+  @Timeout(30)
+  void a_query_longer_than_any_name_finds_nothing() {
+    assertThat(found("a" + "\u0301".repeat(200_000) + "\u0316".repeat(200_000))).isEmpty();
+  }
 }

@@ -20,9 +20,17 @@ public class PublicAddress {
     this.configured = configured.map(PublicAddress::base);
   }
 
-  /** The configured one, else the one that was asked. */
+  /** The configured one, else the one that was asked; empty where a client names none. */
   public String base(UriInfo asked) {
-    return configured.orElseGet(() -> base(asked.getBaseUri()));
+    return configured.orElseGet(() -> ofRequest(asked));
+  }
+
+  private static String ofRequest(UriInfo asked) {
+    try {
+      return base(asked.getBaseUri());
+    } catch (RuntimeException noHost) { // The framework wraps what is no address.
+      return "";
+    }
   }
 
   private static String base(URI address) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,7 +102,8 @@ public class DecisionResource {
     }
     DecisionWithContent decision = stored.decision();
     Response.ResponseBuilder answer =
-        Response.created(URI.create(PATH + "/" + decision.decision().id()))
+        Response.status(Response.Status.CREATED)
+            .header(HttpHeaders.LOCATION, PATH + "/" + decision.decision().id())
             .entity(Json.bytes(DecisionView.first(decision)));
     return ResponseHeaders.uncached(
         stored.repeated() ? answer.header(REPLAYED, "true") : answer,

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -55,6 +56,14 @@ public final class ProblemWriter {
     response.end(
         Buffer.buffer(
             page.map(ProblemPage.Rendered::content).orElseGet(() -> Json.bytes(problem))));
+  }
+
+  /** Ends a request, and its connection with the answer: what follows on it is not answered. */
+  public static void endAndClose(RoutingContext context, ProblemType type) {
+    HttpConnection connection = context.request().connection();
+    context.response().putHeader(HttpHeaderNames.CONNECTION, "close");
+    context.addEndHandler(ended -> connection.close());
+    end(context, type);
   }
 
   private static Optional<ProblemPage.Rendered> page(RoutingContext context, Problem problem) {

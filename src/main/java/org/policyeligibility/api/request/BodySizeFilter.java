@@ -159,7 +159,6 @@ class BodySizeFilter {
 
   private static void answer(RoutingContext context, ProblemType type) {
     context.request().handler(null).endHandler(null);
-    context.response().putHeader(HttpHeaders.CONNECTION, "close");
-    ProblemWriter.end(context, type);
+    ProblemWriter.endAndClose(context, type);
   }
 }

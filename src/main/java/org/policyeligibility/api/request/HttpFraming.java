@@ -1,6 +1,8 @@
 package org.policyeligibility.api.request;
 
 import io.netty.buffer.ByteBuf;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,9 +21,15 @@ final class HttpFraming {
   private static final int LONGEST_EXTENSION = 256;
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
-  /** An address or a name of the domain name system: escapes name no host, and break readers. */
+  /**
+   * An address or a name of the domain name system: escapes name no host, and break readers. Of
+   * addresses the reader that makes links of them has the last word.
+   */
   private static final Pattern HOST =
-      Pattern.compile("(?:\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9._-]*)(?::[0-9]{0,5})?");
+      Pattern.compile("(?:\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9._-]+)(?::[0-9]{0,5})?");
+
+  /** So many bytes more than it carries may frame a chunked message. */
+  private static final int MOST_FRAMING = 64 * 1024;
 
   private enum State {
     BETWEEN,
@@ -57,6 +65,8 @@ final class HttpFraming {
   private boolean unreadable;
   private int read;
   private long left;
+  private long framing;
+  private long carried;
 
   /**
    * Reads what has come next; what is read does not change.
@@ -92,6 +102,8 @@ final class HttpFraming {
     codings = 0;
     unreadable = false;
     left = 0;
+    framing = 0;
+    carried = 0;
     return State.BETWEEN;
   }
 
@@ -183,8 +195,7 @@ final class HttpFraming {
     switch (header) {
       case "host" -> {
         hosts++;
-        unreadable |=
-            trailers || text.length() >= LONGEST_KEPT - 1 || !HOST.matcher(text).matches();
+        unreadable |= trailers || text.length() >= LONGEST_KEPT - 1 || !isHost(text);
       }
       case "content-length" -> {
         lengths++;
@@ -198,6 +209,17 @@ final class HttpFraming {
       default -> {
         // Frames nothing.
       }
+    }
+  }
+
+  private static boolean isHost(String text) {
+    if (text.isEmpty() || !HOST.matcher(text).matches()) {
+      return text.isEmpty();
+    }
+    try {
+      return new URI("http://" + text + "/").getRawAuthority() != null;
+    } catch (URISyntaxException unreadable) {
+      return false;
     }
   }
 
@@ -224,6 +246,9 @@ final class HttpFraming {
   }
 
   private State chunk(int octet) {
+    if (++framing > MOST_FRAMING + carried) {
+      return State.FAULTY;
+    }
     return switch (state) {
       case SIZE -> {
         int digit = Character.digit(octet, 16);
@@ -243,6 +268,7 @@ final class HttpFraming {
       }
       case SIZE_END -> {
         trailers = left == 0;
+        carried += left;
         yield octet != '\n' ? State.FAULTY : trailers ? State.NAME_OR_END : State.CHUNK;
       }
       case CHUNK_CR -> {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class ContentCoding {
   public static final String GZIP = "gzip";
 
-  /** Named, and not with a weight of 0. */
+  /** Named, and not with a weight of 0, which has at most three decimals (RFC 9110, 12.4.2). */
   private static final Pattern ACCEPTED =
       Pattern.compile(
-          "(?i)(?:^|,)\\s*gzip\\s*(?:;\\s*q=(?:0?\\.[0-9]*[1-9][0-9]*|1(?:\\.0*)?)\\s*)?(?=,|$)");
+          "(?i)(?:^|,)\\s*+gzip\\s*+(?:;\\s*+q=(?:0?\\.[0-9]{0,2}[1-9][0-9]{0,2}|1(?:\\.0{0,3})?)\\s*+)?(?=,|$)");
 
   private ContentCoding() {}
 

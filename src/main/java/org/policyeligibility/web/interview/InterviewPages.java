@@ -1,9 +1,9 @@
 package org.policyeligibility.web.interview;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,7 +105,10 @@ public class InterviewPages {
 
   /** A page of the interview cannot be asked for by its address alone. */
   public Response begin(Language language) {
-    return Response.seeOther(URI.create(PagePaths.prefix(language) + PagePaths.HOME)).build();
+    return Response.status(Response.Status.SEE_OTHER)
+        .header(HttpHeaders.LOCATION, PagePaths.prefix(language) + PagePaths.HOME)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
   }
 
   /** Answers a form. */

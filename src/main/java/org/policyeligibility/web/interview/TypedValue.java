@@ -59,6 +59,9 @@ final class TypedValue {
 
   /** A day as a program would write it; as it is where it is none. */
   static String day(String typed) {
+    if (typed.length() > LONGEST) {
+      return typed;
+    }
     String spaced =
         Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[,\\s]+", " ").strip();
     return ENGLISH_DAYS.stream()
@@ -85,6 +88,9 @@ final class TypedValue {
   }
 
   private static String number(Fact fact, String typed) {
+    if (typed.length() > LONGEST) {
+      return typed;
+    }
     String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
     Matcher number = NUMBER.matcher(GROUPED.matcher(withoutUnit(fact, text)).replaceAll(""));
     return number.matches()

@@ -82,4 +82,23 @@ class HttpFramingTest {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     assertThat(fault(text, 1)).isEqualTo(fault(text, Math.max(1, text.length())));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[::::]", "[1.2.3]", "[1::2::3]", "[1.2.3.4]", ":80", "x:1:2", "a%41"})
+  void a_host_of_which_no_address_can_be_made_is_refused(String host) {
+    assertThat(fault("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n", 100)).isNotNegative();
+  }
+
+  @Test
+  void what_frames_a_body_may_be_64_kilobytes_more_than_the_body() {
+    String head = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
+    String chunk = "1\r\n{\r\n";
+    String large = "400\r\n" + "{".repeat(0x400) + "\r\n";
+    assertThat(fault(head + chunk.repeat(16_000) + "0\r\n\r\n", 1_000))
+        .isEqualTo(HttpFraming.SOUND);
+    assertThat(fault(head + chunk.repeat(17_000) + "0\r\n\r\n", 1_000)).isNotNegative();
+    assertThat(fault(head + large.repeat(1_000) + "0\r\n\r\n", 1_000)).isEqualTo(HttpFraming.SOUND);
+    String extended = "1;x=" + "y".repeat(200) + "\r\n{\r\n";
+    assertThat(fault(head + extended.repeat(400), 1_000)).isNotNegative();
+  }
 }

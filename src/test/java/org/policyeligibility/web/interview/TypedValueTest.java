@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,5 +84,13 @@ class TypedValueTest {
   @ValueSource(strings = {"3/9/1961", "1961-02-30", "30 February 1961", "March 1961", "1961"})
   void a_day_that_is_none_or_has_two_meanings_stays_as_it_was_typed(String typed) {
     assertThat(TypedValue.of(BIRTH, List.of(typed))).isEqualTo(typed.replace(" ", ""));
+  }
+
+  /** Marks that have to be put in order take the square of their number. */
+  @Test
+  @Timeout(30)
+  void a_text_longer_than_any_day_is_left_as_it_is() {
+    String marks = "a" + "\u0301".repeat(200_000) + "\u0316".repeat(200_000);
+    assertThat(TypedValue.day(marks)).isEqualTo(marks);
   }
 }
