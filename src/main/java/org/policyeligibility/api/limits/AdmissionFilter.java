@@ -66,7 +66,8 @@ public class AdmissionFilter {
     if (!ManagementPaths.includeProbe(context)
         && memory.sending().isUsedUp(connectionOf(context))) {
       unsent.increment();
-      ProblemWriter.endAndClose(context, ProblemType.UNAVAILABLE);
+      context.response().putHeader("Connection", "close");
+      ProblemWriter.end(context, ProblemType.UNAVAILABLE);
     } else if (ManagementPaths.include(context) || !shedder.isLate()) {
       context.next();
     } else {
