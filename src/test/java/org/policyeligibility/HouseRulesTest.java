@@ -125,7 +125,7 @@ class HouseRulesTest {
       store ->
       web -> api.catalogue api.law api.problem api.wire evaluation front-door law message ruleset
           ruleset.proof web.interview web.law web.page
-      web.interview -> answer api.evaluations api.law api.limits api.problem evaluation
+      web.interview -> answer api.evaluations api.law api.limits api.problem api.wire evaluation
           evaluation.advice front-door json law message population profile register ruleset scenario
           web.page web.pdf web.results
       web.law -> evaluation law law.authority message profile register ruleset ruleset.proof

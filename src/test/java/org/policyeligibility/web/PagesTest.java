@@ -361,4 +361,27 @@ class PagesTest {
       assertThat(found.document().select("script:not([src^=/assets/])")).isEmpty();
     }
   }
+
+  @Test
+  void characters_that_nobody_sees_are_not_repeated_in_any_field() {
+    Visitor.Page place = Visitor.begin("/en", "person", "heart");
+    String state = place.state();
+    for (String unseen : List.of("\u0001", "\u001b[31m", "\u202e", "\u200b", "\u0085")) {
+      List<String> typed = List.of("2024-06-01" + unseen + "x");
+      for (Visitor.Page page :
+          List.of(
+              place.send("place", Map.of("zone", typed, "search", List.of("1"))),
+              place.send(Map.of("zone", typed, "place", typed, "province", typed)),
+              Visitor.post("/en/check/results", Map.of("state", List.of(state), "asOf", typed)),
+              Visitor.post(
+                  "/en/check/questions",
+                  Map.of(
+                      "state", List.of(state),
+                      "q", List.of("birthDate"),
+                      "v.birthDate", typed)))) {
+        assertThat(page.status()).isIn(200, 400);
+        assertThat(page.answer().body()).doesNotContain(unseen);
+      }
+    }
+  }
 }

@@ -127,10 +127,11 @@ final class FormAnswers {
         fact, new FaultText(eligibility.ruleset().vocabulary(), words).of(fault, fact));
   }
 
-  /** The content of a field that is shown again. */
+  /** The content of a field that is shown again, without what has characters that nobody sees. */
   QuestionViews.Entry entry(Fact fact) {
     List<String> typed =
         typed(fact).stream()
+            .filter(PostedForm::isPlain)
             .map(text -> text.substring(0, Math.min(text.length(), TypedValue.LONGEST)))
             .toList();
     if (!form.all(SHOWN).contains(fact.name())) {

@@ -75,10 +75,10 @@ final class PlaceStep {
         views.page(
             state,
             zone.question().in(words.language()),
-            form.first("zone"),
-            form.has(CHOICE) ? form.first(CHOICE) : stated,
+            form.shown("zone"),
+            form.has(CHOICE) ? form.shown(CHOICE) : stated,
             form.has(PROVINCE)
-                ? form.first(PROVINCE)
+                ? form.shown(PROVINCE)
                 : String.valueOf(state.answers().getOrDefault(province, "")),
             error);
     return new InterviewPage(

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.api.wire.PlainText;
 
 /** The fields of a form as a browser sends them, {@code application/x-www-form-urlencoded}. */
 record PostedForm(Map<String, List<String>> fields) {
@@ -30,6 +31,19 @@ record PostedForm(Map<String, List<String>> fields) {
   String first(String name) {
     List<String> values = all(name);
     return values.isEmpty() ? "" : values.get(0);
+  }
+
+  /**
+   * The first value of a field as it may be shown again; empty where it has characters that nobody
+   * sees, which would do to a page or a terminal more than their words say.
+   */
+  String shown(String name) {
+    String first = first(name);
+    return isPlain(first) ? first : "";
+  }
+
+  static boolean isPlain(String text) {
+    return PlainText.Check.isPlain(text, false);
   }
 
   boolean has(String name) {

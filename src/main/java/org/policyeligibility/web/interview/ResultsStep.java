@@ -126,7 +126,7 @@ final class ResultsStep {
         ? new Moved(moved, "", null)
         : new Moved(
             state,
-            typed,
+            PostedForm.isPlain(typed) ? typed : "",
             new FaultText(eligibility.ruleset().vocabulary(), words).ofDay(faults.get(0)));
   }
 
