@@ -27,13 +27,24 @@ class ErrorPagesTest {
     "GET, /nothing, 404, zh-CN, 没有这一页",
     "GET, /en/nothing/of/the/kind, 404, en, There is no such page",
     "GET, /law/guofa-2020-7/5.3/more, 404, zh-CN, 没有这一页",
+    "POST, /check/anything, 404, zh-CN, 没有这一页",
+    "POST, /en/check/a%00b, 404, en, There is no such page",
     "PUT, /law, 405, zh-CN, 不能这样打开这一页",
     "DELETE, /en/check/results, 405, en, This page cannot be opened in that way"
   })
   void a_browser_is_answered_with_a_page_in_the_language_of_the_address(
       String method, String path, int status, String language, String heading) {
     Service.Answer answer =
-        Service.send(method, path, new byte[0], "Accept", BROWSER, "Accept-Language", "fr");
+        Service.send(
+            method,
+            path,
+            new byte[0],
+            "Content-Type",
+            FORM,
+            "Accept",
+            BROWSER,
+            "Accept-Language",
+            "fr");
     assertThat(answer.status()).isEqualTo(status);
     assertPage(answer, language, heading);
     if (status == 405) {

@@ -1,5 +1,6 @@
 package org.policyeligibility.web.interview;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Evaluation;
 
@@ -18,6 +19,7 @@ record InterviewPage(
     Object view,
     boolean faulty,
     @Nullable Evaluation counted) {
+  static final String START = "start";
   static final String QUESTIONS = "questions";
   static final String PLACE = "place";
   static final String ANSWERS = "answers";
@@ -26,4 +28,8 @@ record InterviewPage(
   static final String KEEP = "keep";
   static final String ZONES = "zones";
   static final String EXAMPLE = "example";
+
+  /** All that a form can ask for. */
+  static final Set<String> STEPS =
+      Set.of(START, QUESTIONS, PLACE, ANSWERS, RESULTS, CALENDAR, KEEP, ZONES, EXAMPLE);
 }

@@ -1,6 +1,7 @@
 package org.policyeligibility.web.interview;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -32,8 +33,6 @@ import org.policyeligibility.web.page.Words;
  */
 @Singleton
 public class InterviewPages {
-  private static final String START = "start";
-
   /** A person and the enterprise that employs them, in one case. */
   private static final String JOINT = "joint";
 
@@ -113,9 +112,12 @@ public class InterviewPages {
 
   /** Answers a form. */
   public Response post(Language language, String step, byte @Nullable [] body) {
+    if (!InterviewPage.STEPS.contains(step)) {
+      throw new NotFoundException();
+    }
     PostedForm form = PostedForm.of(body);
     Eligibility eligibility = law.get().eligibility();
-    if (step.equals(START)) {
+    if (step.equals(InterviewPage.START)) {
       return start(language, form, eligibility);
     }
     if (step.equals(InterviewPage.EXAMPLE)) {
