@@ -1,6 +1,7 @@
 package org.policyeligibility.web.interview;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.InputFault;
+import org.policyeligibility.ruleset.Ruleset;
 
 /**
  * An interview at one point: what its answers come to, and what is still to be asked. It asks what
@@ -74,6 +76,21 @@ final class Interview {
   static boolean isReadable(
       Eligibility eligibility, InterviewState state, LocalDate today, List<InputFault> faults) {
     return read(eligibility, state, today, faults) != null;
+  }
+
+  /**
+   * Whether a state that was sealed before can be gone on with: the law in force knows all benefits
+   * that were chosen and all that was answered, and its register does not contradict it. Nothing is
+   * left out in silence; a question that was passed over and is gone changes nothing.
+   */
+  static boolean stands(Eligibility eligibility, InterviewState state, LocalDate today) {
+    Ruleset ruleset = eligibility.ruleset();
+    return ruleset.benefits().keySet().containsAll(state.benefits())
+        && state.answers().keySet().stream()
+            .allMatch(
+                name ->
+                    state.types().stream().anyMatch(type -> ruleset.vocabulary().has(type, name)))
+        && isReadable(eligibility, state, today, new ArrayList<>());
   }
 
   private static @Nullable Case read(

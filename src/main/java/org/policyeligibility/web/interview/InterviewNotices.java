@@ -21,7 +21,7 @@ class InterviewNotices {
     this.renderer = renderer;
   }
 
-  /** A state that came back late or not as it was sent. */
+  /** A state that came back late, not as it was sent, or after the law had changed. */
   Response lost(Language language, LostState lost, Ruleset ruleset) {
     String cause = lost.reason().name();
     return notice(

@@ -121,21 +121,21 @@ public class InterviewPages {
       return start(language, form, eligibility);
     }
     if (step.equals(InterviewPage.EXAMPLE)) {
-      return example(language, eligibility.ruleset());
+      return example(language, eligibility);
     }
     if (step.equals(InterviewPage.ZONES)) {
       return zones(language, form, eligibility.ruleset());
     }
     InterviewState state;
     try {
-      state = seal.open(form.first("state"), Instant.now());
+      state = open(form, eligibility);
     } catch (LostState lost) {
       return notices.lost(language, lost, eligibility.ruleset());
     }
     return switch (step) {
       case InterviewPage.CALENDAR -> files.calendar(language, state, eligibility);
       case InterviewPage.KEEP -> unstored(seal.keep(state, Instant.now()));
-      default -> answer(language, form, step, state);
+      default -> answer(language, form, step, state, eligibility);
     };
   }
 
@@ -144,7 +144,7 @@ public class InterviewPages {
     PostedForm form = PostedForm.of(body);
     Eligibility eligibility = law.get().eligibility();
     try {
-      InterviewState state = seal.open(form.first("state"), Instant.now());
+      InterviewState state = open(form, eligibility);
       return files
           .pdf(language, state, form.has(InterviewPage.EXAMPLE), eligibility)
           .orElseGet(
@@ -154,6 +154,15 @@ public class InterviewPages {
     } catch (LostState lost) {
       return notices.lost(language, lost, eligibility.ruleset());
     }
+  }
+
+  /** The state that came with a form, where the law in force still reads all of it. */
+  private InterviewState open(PostedForm form, Eligibility eligibility) throws LostState {
+    InterviewState state = seal.open(form.first("state"), Instant.now());
+    if (!Interview.stands(eligibility, state, today())) {
+      throw new LostState(LostState.Cause.OUTDATED);
+    }
+    return state;
   }
 
   /** Suggestions for a name that is being typed; it comes in a form, and so in no address. */
@@ -194,11 +203,13 @@ public class InterviewPages {
         language,
         new PostedForm(Map.of()),
         InterviewPage.QUESTIONS,
-        InterviewState.begin(types, benefits));
+        InterviewState.begin(types, benefits),
+        eligibility);
   }
 
   /** The results of an example; where the rule set has none, the first page. */
-  private Response example(Language language, Ruleset ruleset) {
+  private Response example(Language language, Eligibility eligibility) {
+    Ruleset ruleset = eligibility.ruleset();
     return new InterviewScope(ruleset, new ClauseViews(ruleset, new Words(language), today()))
         .example()
         .map(
@@ -207,7 +218,8 @@ public class InterviewPages {
                     language,
                     new PostedForm(Map.of(InterviewPage.EXAMPLE, List.of("1"))),
                     InterviewPage.RESULTS,
-                    state))
+                    state,
+                    eligibility))
         .orElseGet(() -> begin(language));
   }
 
@@ -217,8 +229,13 @@ public class InterviewPages {
         : ProfileType.ofCode(said).stream().toList();
   }
 
-  private Response answer(Language language, PostedForm form, String step, InterviewState state) {
-    Eligibility eligibility = law.get().eligibility();
+  /** The law is that under which the state was opened; between two readings it could change. */
+  private Response answer(
+      Language language,
+      PostedForm form,
+      String step,
+      InterviewState state,
+      Eligibility eligibility) {
     InterviewPage page =
         new InterviewTurn(fragments, eligibility, new Words(language), form, today())
             .take(step, state);

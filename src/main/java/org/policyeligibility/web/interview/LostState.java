@@ -1,13 +1,17 @@
 package org.policyeligibility.web.interview;
 
-/** The state of an interview that cannot be gone on with: it is too old, or not as it was sent. */
+/**
+ * The state of an interview that cannot be gone on with: it is too old, not as it was sent, or of a
+ * law that has changed since.
+ */
 final class LostState extends Exception {
   private static final long serialVersionUID = 1;
 
   /** The reasons for which a state is refused. */
   enum Cause {
     EXPIRED,
-    ALTERED
+    ALTERED,
+    OUTDATED
   }
 
   private final Cause reason;

@@ -58,6 +58,8 @@ final class PlaceStep {
         answered.put(zone.name(), said);
       }
     }
+    // An identifier need not supply both.
+    answered.remove("");
     return Optional.of(state.placed(supplied, answered, Map.of()));
   }
 

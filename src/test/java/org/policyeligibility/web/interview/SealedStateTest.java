@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.policyeligibility.api.Service;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.web.Visitor;
@@ -73,6 +76,39 @@ class SealedStateTest {
     assertThat(changed.status()).isEqualTo(400);
     assertThat(changed.document().select("h1").text()).isEqualTo("This cannot go on");
     assertThat(changed.document().select("main a.button").attr("href")).isEqualTo("/en/");
+  }
+
+  static Stream<InterviewState> statesOfAnotherLaw() {
+    InterviewState person = InterviewState.begin(List.of(ProfileType.PERSON), List.of());
+    InterviewState placed = person.with(Map.of("employerZone", "suzhou-high-tech-zone"), Map.of());
+    return Stream.of(
+        person.with(Map.of("employerZone", "zone-that-was-struck-off"), Map.of()),
+        person.with(Map.of("employerType", "VALUE_THAT_WAS_STRUCK_OFF"), Map.of()),
+        person.with(Map.of("factThatWasStruckOff", "FOREIGN"), Map.of()),
+        person.with(Map.of("citizenship", true), Map.of()),
+        placed.with(Map.of("employerProvinceCode", "CN-BJ"), Map.of()),
+        InterviewState.begin(List.of(ProfileType.PERSON), List.of("struck-off")),
+        InterviewState.begin(
+            List.of(ProfileType.PERSON), List.of("work-permit-age-65", "struck-off")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("statesOfAnotherLaw")
+  void a_state_of_a_law_that_has_changed_is_told_so_at_every_step(InterviewState state) {
+    String sealed = seal.seal(state, Instant.now());
+    for (String step :
+        List.of("questions", "place", "answers", "results", "calendar", "keep", "pdf")) {
+      Visitor.Page page = Visitor.post("/en/check/" + step, Map.of("state", List.of(sealed)));
+      assertThat(page.status()).as(step).isEqualTo(400);
+      assertThat(page.document().select("h1").text()).isEqualTo("The policies have changed");
+      assertThat(page.document().select("main a.button").attr("href")).isEqualTo("/en/");
+    }
+  }
+
+  @Test
+  void a_question_that_was_passed_over_and_is_gone_keeps_nobody_from_going_on() {
+    InterviewState state = STATE.with(Map.of(), Map.of("factThatWasStruckOff", Silence.NOT_SURE));
+    assertThat(results(seal.seal(state, Instant.now())).status()).isEqualTo(200);
   }
 
   @Test
