@@ -28,6 +28,9 @@ final class CellFormats {
   private static final Pattern MONTH = Pattern.compile("m");
   private static final Pattern TIME = Pattern.compile("[hs]");
 
+  /** The longest format that Excel takes; to look for seconds can take the square of its length. */
+  private static final int LONGEST = 255;
+
   /** The last day that a workbook can state. */
   private static final int LAST_SERIAL = 2_958_465;
 
@@ -89,6 +92,9 @@ final class CellFormats {
 
   /** Whether a format shows a day: with a year, a day or a month, and no place for a digit. */
   static boolean isDate(String code) {
+    if (code.length() > LONGEST) {
+      return false;
+    }
     String bare = LITERAL.matcher(code.toLowerCase(Locale.ROOT)).replaceAll("");
     int end = bare.indexOf(';');
     String first = SECONDS.matcher(end < 0 ? bare : bare.substring(0, end)).replaceAll("s");

@@ -252,7 +252,7 @@ class ZoneSearchTest {
 
   /** Marks that have to be put in order take the square of their number. */
   @Test
-  @Timeout(30)
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void a_query_longer_than_any_name_finds_nothing() {
     assertThat(found("a" + "\u0301".repeat(200_000) + "\u0316".repeat(200_000))).isEmpty();
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +48,11 @@ class FairnessLongTest {
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger greedyServed = new AtomicInteger();
   private final AtomicInteger greedyRefused = new AtomicInteger();
+
+  @AfterEach
+  void end_the_clients() {
+    clients.shutdownNow();
+  }
 
   /** Nanoseconds that one decision takes of a store that takes one at a time: the median. */
   private static long decisionTime() {
@@ -132,7 +138,6 @@ class FairnessLongTest {
       over.set(true);
       greedy.get();
     }
-    clients.shutdown();
     System.out.printf(
         "fairness: a decision %d µs; quiet p50 %d, p99 %d µs; beside the greedy p50 %d, p99 %d µs:"
             + " %.2f times (limit 3); others %d of %d, the greedy one %d of %d%n",

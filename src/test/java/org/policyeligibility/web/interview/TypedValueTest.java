@@ -88,7 +88,7 @@ class TypedValueTest {
 
   /** Marks that have to be put in order take the square of their number. */
   @Test
-  @Timeout(30)
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void a_text_longer_than_any_day_is_left_as_it_is() {
     String marks = "a" + "\u0301".repeat(200_000) + "\u0316".repeat(200_000);
     assertThat(TypedValue.day(marks)).isEqualTo(marks);
