@@ -79,11 +79,15 @@ public final class RowEvaluator {
     }
   }
 
-  /** A batch in whole lines. */
+  /**
+   * A batch in whole lines. All rows are read, then all decided, then all written: each step finds
+   * what it works with where it left it.
+   */
   public BatchResult evaluate(List<BatchRow> rows) {
-    ByteArrayOutputStream answers = new ByteArrayOutputStream(USUAL_BATCH);
     StringBuilder rejects = new StringBuilder();
     Summary summary = new Summary();
+    List<BatchRow> sound = new ArrayList<>(rows.size());
+    List<Case> cases = new ArrayList<>(rows.size());
     for (BatchRow row : rows) {
       List<String> faults = new ArrayList<>();
       Case stated = read(row, faults);
@@ -91,11 +95,19 @@ public final class RowEvaluator {
         rejects.append(lines.reject(row, faults));
         summary.addRejected();
       } else {
-        Evaluation evaluation = rules.evaluate(stated, query.asOf()).only(shown);
-        List<Result> best = evaluation.best();
-        summary.add(evaluation, best, rules.ruleset().vocabulary());
-        write(row, evaluation, best, answers);
+        sound.add(row);
+        cases.add(stated);
       }
+    }
+    List<Evaluation> evaluations = new ArrayList<>(cases.size());
+    for (Case stated : cases) {
+      evaluations.add(rules.evaluate(stated, query.asOf()).only(shown));
+    }
+    ByteArrayOutputStream answers = new ByteArrayOutputStream(USUAL_BATCH);
+    for (int i = 0; i < evaluations.size(); i++) {
+      List<Result> best = evaluations.get(i).best();
+      summary.add(evaluations.get(i), best, rules.ruleset().vocabulary());
+      write(sound.get(i), evaluations.get(i), best, answers);
     }
     return new BatchResult(rows.size(), answers.toByteArray(), bytes(rejects.toString()), summary);
   }

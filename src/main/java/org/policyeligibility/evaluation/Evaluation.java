@@ -40,22 +40,7 @@ public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
     List<Result> results = new ArrayList<>();
     EngineComparison engine = new EngineComparison(fired);
     for (Provisions provisions : addressed) {
-      Status[] all = provisions.read(stated);
-      for (int i = 0; i < provisions.size(); i++) {
-        Status[] statuses = provisions.of(i, all);
-        int ordinal = provisions.first() + i;
-        engine.agrees(provisions.get(i), ordinal, allMet(statuses));
-        compareExemptions(provisions, i, all, engine);
-        results.add(
-            Result.of(
-                ordinal,
-                provisions.get(i),
-                statuses,
-                provisions.exemption(i, all, asOf),
-                provisions.advisories(i, all, asOf),
-                stated,
-                asOf));
-      }
+      results.addAll(provisions.decide(stated, asOf, engine));
     }
     engine.requireAgreement();
     if (addressed.size() > 1) {
@@ -64,33 +49,20 @@ public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
     return new Evaluation(stated, asOf, byOutcome(results));
   }
 
-  /** Compares the conditions under which the provision at a place is not needed. */
-  private static void compareExemptions(
-      Provisions provisions, int place, Status[] all, EngineComparison engine) {
-    Provision provision = provisions.get(place);
-    for (int i = 0; i < provision.notNeeded().size(); i++) {
-      engine.agrees(provision, provisions.exemption(place, i), provisions.isExempt(place, i, all));
-    }
-  }
-
-  /** Ordered by outcome, and within an outcome as before. */
+  /** Ordered by outcome, and within an outcome as before: a counting sort. */
   private static List<Result> byOutcome(List<Result> results) {
-    Map<Outcome, List<Result>> byOutcome = new EnumMap<>(Outcome.class);
+    int[] next = new int[Outcome.values().length + 1];
     for (Result result : results) {
-      byOutcome.computeIfAbsent(result.outcome(), outcome -> new ArrayList<>()).add(result);
+      next[result.outcome().ordinal() + 1]++;
     }
-    List<Result> ordered = new ArrayList<>(results.size());
-    byOutcome.values().forEach(ordered::addAll);
-    return ordered;
-  }
-
-  private static boolean allMet(Status[] statuses) {
-    for (Status status : statuses) {
-      if (status != Status.MET) {
-        return false;
-      }
+    for (int i = 1; i < next.length; i++) {
+      next[i] += next[i - 1];
     }
-    return true;
+    Result[] ordered = new Result[results.size()];
+    for (Result result : results) {
+      ordered[next[result.outcome().ordinal()]++] = result;
+    }
+    return List.of(ordered);
   }
 
   /** The result of a clause; empty where there is none. */

@@ -15,6 +15,13 @@ import org.policyeligibility.profile.Fact;
  */
 record MissingFacts(Provision provision, List<Status> statuses, Case stated, LocalDate asOf) {
 
+  /** Whether they depend on no value that is stated, but for what the statuses say of it. */
+  static boolean restOnStatusesAlone(Provision provision) {
+    return provision.notNeeded().isEmpty()
+        && provision.criteria().stream().noneMatch(Criterion::metWhenAbsent)
+        && provision.statedBy().values().stream().allMatch(stated -> stated.size() <= 1);
+  }
+
   List<Fact> list(Status inTerritory) {
     Set<Fact> open = new LinkedHashSet<>();
     boolean contentFails = contentFails();

@@ -3,7 +3,6 @@ package org.policyeligibility.evaluation;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
@@ -31,16 +30,16 @@ public record Result(
     @Nullable NotNeeded notNeeded,
     List<Advisory> advisories) {
 
-  public static Result of(
+  /** The result without advisories, which change nothing of it. */
+  static Result of(
       int ordinal,
       Provision provision,
-      Status[] statuses,
+      Reading reading,
+      Status inTerritory,
       @Nullable NotNeeded exemption,
-      List<Advisory> advisories,
       Case stated,
       LocalDate asOf) {
     List<Standing> standings = standings(provision, stated.known(provision.profile()));
-    Status inTerritory = inTerritory(provision, stated);
     Outcome outcome =
         Outcome.of(
             provision.clause().effect(),
@@ -49,20 +48,27 @@ public record Result(
                 inTerritory,
                 exemption != null,
                 provision.hasContent(),
-                conjunction(provision, statuses, true),
-                conjunction(provision, statuses, false),
+                reading.binding(),
+                reading.content(),
                 standings));
     return new Result(
         ordinal,
         provision,
         outcome,
-        List.of(statuses),
+        reading.statuses(),
         standings,
         outcome == Outcome.INDETERMINATE
-            ? new MissingFacts(provision, List.of(statuses), stated, asOf).list(inTerritory)
+            ? new MissingFacts(provision, reading.statuses(), stated, asOf).list(inTerritory)
             : List.of(),
         outcome == Outcome.NOT_NEEDED ? exemption : null,
-        advisories);
+        List.of());
+  }
+
+  /** This result with advisories beside it. */
+  Result with(List<Advisory> shown) {
+    return shown.isEmpty() && advisories.isEmpty()
+        ? this
+        : new Result(ordinal, provision, outcome, statuses, standings, missing, notNeeded, shown);
   }
 
   /** The names of the facts that can settle it. */
@@ -98,7 +104,7 @@ public record Result(
    * Where a document lies outside some places, an unknown province is in scope: nothing speaks
    * against it. Where it lies within named ones, it is not known.
    */
-  private static Status inTerritory(Provision provision, Case stated) {
+  static Status inTerritory(Provision provision, Case stated) {
     Fact fact = provision.province();
     if (fact == null) {
       return Status.MET;
@@ -109,28 +115,5 @@ public record Result(
           : Status.NOT_MET;
     }
     return provision.asksForProvince() ? Status.UNKNOWN : Status.MET;
-  }
-
-  /**
-   * The criteria that say whom an obligation binds, or the others; met where there are none. For a
-   * benefit or a restriction all criteria are content.
-   */
-  private static Status conjunction(Provision provision, Status[] statuses, boolean binding) {
-    boolean obligation = provision.clause().effect() == Effect.OBLIGATION;
-    if (binding && !obligation) {
-      return Status.MET;
-    }
-    Status all = Status.MET;
-    for (int i = 0; i < statuses.length; i++) {
-      boolean binds = obligation && provision.remarks().get(i).binds();
-      if (binds != binding || statuses[i] == Status.MET) {
-        continue;
-      }
-      if (statuses[i] == Status.NOT_MET) {
-        return Status.NOT_MET;
-      }
-      all = Status.UNKNOWN;
-    }
-    return all;
   }
 }

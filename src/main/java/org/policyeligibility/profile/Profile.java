@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Requirement;
 
@@ -209,6 +210,12 @@ public final class Profile {
   /** All values by slot, for the engine's fact; null where unknown. */
   public @Nullable Object[] bySlot() {
     return values.clone();
+  }
+
+  /** Names each clause and benefit of which a judgement or an approval is stated, some twice. */
+  public void judged(Consumer<String> names) {
+    assessments.keySet().forEach(names);
+    approvals.keySet().forEach(names);
   }
 
   /** How a requirement of a clause stands. What is said of the clause wins over the benefit. */

@@ -79,10 +79,11 @@ public record ValueList(String name, List<Value> values, Map<String, Integer> po
 
   /** Whether something is in a set of these values only because an unverified value implies it. */
   boolean isPartlyUnverified(Collection<?> stated) {
-    for (Value value : values) {
-      if (value.unverified()
-          && stated.contains(value.name())
-          && !stated.contains(value.implies())) {
+    for (Object name : stated) {
+      Integer position = positions.get(name);
+      if (position != null
+          && values.get(position).unverified()
+          && !stated.contains(values.get(position).implies())) {
         return true;
       }
     }

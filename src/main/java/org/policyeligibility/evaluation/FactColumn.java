@@ -1,0 +1,67 @@
+package org.policyeligibility.evaluation;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.profile.Case;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.FactType;
+import org.policyeligibility.profile.Profile;
+
+/**
+ * A lookup table: all criteria on one fact, with the status of each for every value of a short
+ * list. A profile's value is looked up once for all clauses, not compared once for each.
+ */
+final class FactColumn {
+  private final Fact fact;
+  private final Criterion[] criteria;
+  private final int first;
+  private final Status[] nobody;
+  private final Status[] absent;
+  private final Map<Object, Status[]> byValue = new HashMap<>();
+
+  /**
+   * The table of a fact.
+   *
+   * @param criteria all on that fact
+   * @param first the place of the first of them among the statuses of all criteria
+   */
+  FactColumn(Fact fact, List<Criterion> criteria, int first) {
+    this.fact = fact;
+    this.criteria = criteria.toArray(Criterion[]::new);
+    this.first = first;
+    this.nobody = new Status[this.criteria.length];
+    Arrays.fill(nobody, Status.UNKNOWN);
+    this.absent = statuses(null);
+    if (fact.type() == FactType.BOOLEAN) {
+      byValue.put(Boolean.TRUE, statuses(Boolean.TRUE));
+      byValue.put(Boolean.FALSE, statuses(Boolean.FALSE));
+    } else if (fact.type() == FactType.ENUM) {
+      fact.valueList().names().forEach(value -> byValue.put(value, statuses(value)));
+    }
+  }
+
+  private Status[] statuses(@Nullable Object value) {
+    Status[] statuses = new Status[criteria.length];
+    for (int i = 0; i < statuses.length; i++) {
+      statuses[i] = criteria[i].read(value);
+    }
+    return statuses;
+  }
+
+  /** Writes the status of each criterion at its place. */
+  void read(Case stated, Status[] all) {
+    Profile profile = stated.profile(fact.profile());
+    Object value = profile == null ? null : profile.value(fact);
+    Status[] known = profile == null ? nobody : value == null ? absent : byValue.get(value);
+    if (known == null) {
+      for (int i = 0; i < criteria.length; i++) {
+        all[first + i] = criteria[i].read(value);
+      }
+    } else {
+      System.arraycopy(known, 0, all, first, known.length);
+    }
+  }
+}
