@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.Outcome;
@@ -25,12 +24,6 @@ class TwoReadersTest {
   /** A difference would be thrown as a Disagreement. */
   @Test
   void drools_and_the_explanation_never_differ() {
-    ManySeeds.of(200_000).forEach(this::neitherReaderDiffers);
-  }
-
-  @Tag("long")
-  @Test
-  void drools_and_the_explanation_never_differ_on_a_million() {
     ManySeeds.of(1_000_000).forEach(this::neitherReaderDiffers);
   }
 

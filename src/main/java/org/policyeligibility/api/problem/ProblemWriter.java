@@ -58,11 +58,16 @@ public final class ProblemWriter {
             page.map(ProblemPage.Rendered::content).orElseGet(() -> Json.bytes(problem))));
   }
 
-  /** Ends a request, and its connection with the answer: what follows on it is not answered. */
+  /**
+   * Ends a request, and its connection with the answer: what follows on it is not answered. Where
+   * the request has not come whole, the connection is closed by the one who waits for its rest.
+   */
   public static void endAndClose(RoutingContext context, ProblemType type) {
-    HttpConnection connection = context.request().connection();
     context.response().putHeader(HttpHeaderNames.CONNECTION, "close");
-    context.addEndHandler(ended -> connection.close());
+    if (context.request().isEnded()) {
+      HttpConnection connection = context.request().connection();
+      context.addEndHandler(ended -> connection.close());
+    }
     end(context, type);
   }
 

@@ -54,6 +54,7 @@ final class RequestDeadlineHandler extends ChannelDuplexHandler {
   private boolean whole = true;
   private boolean ended;
   private boolean answering;
+  private boolean closing;
   private int unanswered;
   private boolean refused;
   private @Nullable Problem due;
@@ -223,11 +224,22 @@ final class RequestDeadlineHandler extends ChannelDuplexHandler {
     boolean interim =
         message instanceof HttpResponse response
             && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-    answering |= message instanceof HttpResponse && !interim;
+    if (message instanceof HttpResponse response && !interim) {
+      answering = true;
+      closing = response.headers().contains(HttpHeaderNames.CONNECTION, "close", true);
+    }
     boolean last = message instanceof LastHttpContent && !interim;
     if (last) {
       answering = false;
       unanswered--;
+    }
+    if (last && closing && !whole && unanswered == 0) {
+      // Answered before it had come whole: to close at once would reset the connection, and take
+      // the answer with it.
+      cancel();
+      super.write(context, message, promise.unvoid().addListener(written -> end(context)));
+      refused = true;
+      return;
     }
     super.write(context, message, promise);
     Problem problem = due;

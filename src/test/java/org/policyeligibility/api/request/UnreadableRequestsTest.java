@@ -122,7 +122,7 @@ class UnreadableRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {320, 1024, 1088, 2112, 4096, 15 * 1024, 20 * 1024})
+  @ValueSource(ints = {320, 1024, 1088, 2112, 4096, 15 * 1024, 20 * 1024, 60 * 1024})
   void a_body_of_unknown_length_that_is_too_large_is_413(int kibibytes) {
     refused(413, POST.formatted("/v1/evaluations") + chunked(kibibytes));
   }
