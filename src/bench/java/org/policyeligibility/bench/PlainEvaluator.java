@@ -3,6 +3,7 @@ package org.policyeligibility.bench;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Standing;
+import org.policyeligibility.profile.ValueSet;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
@@ -80,11 +82,15 @@ final class PlainEvaluator {
     private final String id;
     private final boolean benefit;
     private final boolean obligation;
+    private final boolean bare;
     private final long firstDay;
     private final long lastDay;
     private final @Nullable Fact province;
     private final Territory territory;
+    private final boolean within;
     private final Condition[] conditions;
+    private final Condition[][] exemptions;
+    private final long[] exemptFrom;
     private final Requirement.Kind[] requires;
     private final String subject;
 
@@ -98,6 +104,17 @@ final class PlainEvaluator {
       this.lastDay = last == null ? Long.MAX_VALUE : last.toEpochDay();
       this.province = provision.province();
       this.territory = provision.clause().document().territory();
+      this.within = province != null && !territory.within().isEmpty();
+      this.exemptions =
+          provision.notNeeded().stream()
+              .map(
+                  it ->
+                      it.when().stream()
+                          .map(criterion -> new Condition(criterion, false))
+                          .toArray(Condition[]::new))
+              .toArray(Condition[][]::new);
+      this.exemptFrom =
+          provision.notNeeded().stream().mapToLong(it -> it.from().toEpochDay()).toArray();
       this.conditions =
           IntStream.range(0, provision.criteria().size())
               .mapToObj(
@@ -106,6 +123,7 @@ final class PlainEvaluator {
                           provision.criteria().get(i),
                           obligation && provision.remarks().get(i).binds()))
               .toArray(Condition[]::new);
+      this.bare = obligation && Arrays.stream(conditions).allMatch(condition -> condition.binding);
       this.requires =
           provision.clause().requires().stream()
               .map(Requirement::kind)
@@ -155,16 +173,24 @@ final class PlainEvaluator {
           && !territory.contains(seat)) {
         return Outcome.OUT_OF_SCOPE;
       }
-      if (obligation) {
-        if (binding != Status.MET) {
-          return binding == Status.UNKNOWN ? Outcome.INDETERMINATE : Outcome.DOES_NOT_APPLY;
+      boolean open = within && province != null && profile.value(province) == null;
+      if (obligation && !bare) {
+        if (binding == Status.NOT_MET) {
+          return Outcome.DOES_NOT_APPLY;
+        }
+        if (binding == Status.UNKNOWN || open) {
+          return Outcome.INDETERMINATE;
         }
         return content == Status.MET
             ? Outcome.COMPLIANT
             : content == Status.UNKNOWN ? Outcome.INDETERMINATE : Outcome.NON_COMPLIANT;
       }
+      if (benefit && isExempt(profile, day)) {
+        return Outcome.NOT_NEEDED;
+      }
+      Status decides = bare ? binding : content;
       boolean favourable = true;
-      boolean adverse = content == Status.NOT_MET;
+      boolean adverse = decides == Status.NOT_MET;
       for (Requirement.Kind kind : requires) {
         Standing standing = profile.standing(kind, id, subject);
         favourable &= standing.isFavourable();
@@ -173,13 +199,26 @@ final class PlainEvaluator {
       if (adverse) {
         return benefit ? Outcome.INELIGIBLE : Outcome.DOES_NOT_APPLY;
       }
-      if (content == Status.UNKNOWN) {
+      if (decides == Status.UNKNOWN || open) {
         return Outcome.INDETERMINATE;
       }
       if (favourable) {
         return benefit ? Outcome.ELIGIBLE : Outcome.APPLIES;
       }
       return benefit ? Outcome.CONDITIONAL : Outcome.MAY_APPLY;
+    }
+
+    private boolean isExempt(Profile profile, long day) {
+      for (int i = 0; i < exemptions.length; i++) {
+        boolean exempt = day >= exemptFrom[i];
+        for (Condition condition : exemptions[i]) {
+          exempt &= condition.status(profile) == Status.MET;
+        }
+        if (exempt) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -215,7 +254,22 @@ final class PlainEvaluator {
       if (actual == null) {
         return whenAbsent;
       }
-      return holds(actual) ? Status.MET : Status.NOT_MET;
+      return actual instanceof ValueSet held
+          ? status(held)
+          : holds(actual) ? Status.MET : Status.NOT_MET;
+    }
+
+    /** What a register says of a place may leave open whether it is of a kind. */
+    private Status status(ValueSet held) {
+      boolean negated = operator == Operator.NOT_CONTAINS || operator == Operator.NOT_CONTAINS_ANY;
+      boolean open = false;
+      for (Object expected : values) {
+        if (held.contains(expected)) {
+          return negated ? Status.NOT_MET : Status.MET;
+        }
+        open |= !held.lacks((String) expected);
+      }
+      return open ? Status.UNKNOWN : negated ? Status.MET : Status.NOT_MET;
     }
 
     private boolean holds(Object actual) {
@@ -224,24 +278,13 @@ final class PlainEvaluator {
         case NOT_EQ -> value instanceof BigDecimal ? compare(actual) != 0 : !actual.equals(value);
         case IN -> set.contains(actual);
         case NOT_IN -> !set.contains(actual);
-        case CONTAINS -> ((Set<?>) actual).contains(value);
-        case NOT_CONTAINS -> !((Set<?>) actual).contains(value);
-        case CONTAINS_ANY -> containsAny((Set<?>) actual);
-        case NOT_CONTAINS_ANY -> !containsAny((Set<?>) actual);
+        case CONTAINS, CONTAINS_ANY, NOT_CONTAINS, NOT_CONTAINS_ANY ->
+            throw new IllegalStateException("no set");
         case LT -> compare(actual) < 0;
         case LTE -> compare(actual) <= 0;
         case GT -> compare(actual) > 0;
         case GTE -> compare(actual) >= 0;
       };
-    }
-
-    private boolean containsAny(Set<?> actual) {
-      for (Object value : values) {
-        if (actual.contains(value)) {
-          return true;
-        }
-      }
-      return false;
     }
 
     private int compare(Object actual) {

@@ -21,6 +21,7 @@ import org.policyeligibility.profile.Case;
  * one of its profiles, ordered by outcome and then as the law is.
  */
 public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
+  private static final List<Outcome> IN_ORDER = List.of(Outcome.values());
   private static final Comparator<Result> IN_ORDER_OF_THE_LAW =
       Comparator.comparing(result -> result.provision().clause(), Clause.IN_ORDER_OF_THE_LAW);
 
@@ -49,20 +50,17 @@ public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
     return new Evaluation(stated, asOf, byOutcome(results));
   }
 
-  /** Ordered by outcome, and within an outcome as before: a counting sort. */
+  /** Ordered by outcome, and within an outcome as before. */
   private static List<Result> byOutcome(List<Result> results) {
-    int[] next = new int[Outcome.values().length + 1];
-    for (Result result : results) {
-      next[result.outcome().ordinal() + 1]++;
+    List<Result> ordered = new ArrayList<>(results.size());
+    for (Outcome outcome : IN_ORDER) {
+      for (Result result : results) {
+        if (result.outcome() == outcome) {
+          ordered.add(result);
+        }
+      }
     }
-    for (int i = 1; i < next.length; i++) {
-      next[i] += next[i - 1];
-    }
-    Result[] ordered = new Result[results.size()];
-    for (Result result : results) {
-      ordered[next[result.outcome().ordinal()]++] = result;
-    }
-    return List.of(ordered);
+    return ordered;
   }
 
   /** The result of a clause; empty where there is none. */

@@ -36,8 +36,8 @@ final class FactColumn {
     Arrays.fill(nobody, Status.UNKNOWN);
     this.absent = statuses(null);
     if (fact.type() == FactType.BOOLEAN) {
-      byValue.put(Boolean.TRUE, statuses(Boolean.TRUE));
-      byValue.put(Boolean.FALSE, statuses(Boolean.FALSE));
+      byValue.put(true, statuses(true));
+      byValue.put(false, statuses(false));
     } else if (fact.type() == FactType.ENUM) {
       fact.valueList().names().forEach(value -> byValue.put(value, statuses(value)));
     }

@@ -23,8 +23,6 @@ import org.policyeligibility.profile.ProfileType;
  * them share, a criterion or the way to judge where a case lies, is read once for a profile.
  */
 public final class Provisions {
-  private static final int STATUSES = Status.values().length;
-
   private final ProfileType type;
   private final int first;
   private final List<Provision> inOrder;
@@ -91,8 +89,8 @@ public final class Provisions {
       Reading.Known readings,
       AtomicReferenceArray<Result> results,
       int territory,
-      int[][] advisories,
-      int[][] exemptions,
+      List<int[]> advisories,
+      List<int[]> exemptions,
       int firstExemption,
       boolean plain) {}
 
@@ -100,11 +98,11 @@ public final class Provisions {
   private record Judged(@Nullable Fact province, Territory territory) {}
 
   /** Which of them are in force on a day: most cases are of one day. */
-  private record OnDay(LocalDate day, boolean[] inForce) {
+  private record OnDay(LocalDate day, BitSet inForce) {
     static OnDay of(LocalDate day, List<Provision> provisions) {
-      boolean[] inForce = new boolean[provisions.size()];
-      for (int i = 0; i < inForce.length; i++) {
-        inForce[i] = provisions.get(i).clause().inForce().contains(day);
+      BitSet inForce = new BitSet();
+      for (int i = 0; i < provisions.size(); i++) {
+        inForce.set(i, provisions.get(i).clause().inForce().contains(day));
       }
       return new OnDay(day, inForce);
     }
@@ -134,10 +132,10 @@ public final class Provisions {
     return new Entry(
         provision,
         readings,
-        new AtomicReferenceArray<>(readings.ways() * STATUSES * 2),
+        new AtomicReferenceArray<>(readings.ways() * Status.COUNT * 2),
         territory,
-        provision.advisories().stream().map(it -> placesOf(it.when())).toArray(int[][]::new),
-        provision.notNeeded().stream().map(it -> placesOf(it.when())).toArray(int[][]::new),
+        provision.advisories().stream().map(it -> placesOf(it.when())).toList(),
+        provision.notNeeded().stream().map(it -> placesOf(it.when())).toList(),
         firstExemption,
         MissingFacts.restOnStatusesAlone(provision));
   }
@@ -193,7 +191,7 @@ public final class Provisions {
     for (int i = 0; i < inTerritory.length; i++) {
       inTerritory[i] = Result.inTerritory(territories.get(i), stated);
     }
-    boolean[] inForce = on(asOf).inForce();
+    BitSet inForce = on(asOf).inForce();
     BitSet judged = judged(stated.known(type));
     Result[] results = new Result[entries.length];
     for (int i = 0; i < results.length; i++) {
@@ -201,14 +199,16 @@ public final class Provisions {
       Reading reading = entry.readings().of(all);
       Status where = inTerritory[entry.territory()];
       engine.agrees(entry.provision(), first + i, reading.isMet());
-      for (int condition = 0; condition < entry.exemptions().length; condition++) {
+      for (int condition = 0; condition < entry.exemptions().size(); condition++) {
         engine.agrees(
-            entry.provision(), exemption(i, condition), allMet(entry.exemptions()[condition], all));
+            entry.provision(),
+            exemption(i, condition),
+            allMet(entry.exemptions().get(condition), all));
       }
       NotNeeded exemption = exemption(entry, all, asOf);
       Result result =
           exemption == null && !judged.get(i)
-              ? usual(i, reading, inForce[i], where, stated, asOf)
+              ? usual(i, reading, inForce.get(i), where, stated, asOf)
               : Result.of(first + i, entry.provision(), reading, where, exemption, stated, asOf);
       results[i] = result.with(advisories(entry, all, asOf));
     }
@@ -224,7 +224,7 @@ public final class Provisions {
       Case stated,
       LocalDate asOf) {
     Entry entry = entries[place];
-    int slot = (reading.way() * STATUSES + inTerritory.ordinal()) * 2 + (inForce ? 1 : 0);
+    int slot = (reading.way() * Status.COUNT + inTerritory.number()) * 2 + (inForce ? 1 : 0);
     Result result = reading.way() < 0 ? null : entry.results().get(slot);
     if (result == null) {
       result =
@@ -254,9 +254,9 @@ public final class Provisions {
 
   /** The first condition under which a provision is not needed on a day; null where it may be. */
   private static @Nullable NotNeeded exemption(Entry entry, Status[] all, LocalDate asOf) {
-    for (int i = 0; i < entry.exemptions().length; i++) {
+    for (int i = 0; i < entry.exemptions().size(); i++) {
       NotNeeded declared = entry.provision().notNeeded().get(i);
-      if (!asOf.isBefore(declared.from()) && allMet(entry.exemptions()[i], all)) {
+      if (!asOf.isBefore(declared.from()) && allMet(entry.exemptions().get(i), all)) {
         return declared;
       }
     }
@@ -266,9 +266,9 @@ public final class Provisions {
   /** The advisories of a provision that are shown on a day and whose conditions are met. */
   private static List<Advisory> advisories(Entry entry, Status[] all, LocalDate asOf) {
     List<Advisory> shown = List.of();
-    for (int i = 0; i < entry.advisories().length; i++) {
+    for (int i = 0; i < entry.advisories().size(); i++) {
       Advisory declared = entry.provision().advisories().get(i);
-      if (allMet(entry.advisories()[i], all) && declared.isShownOn(asOf)) {
+      if (allMet(entry.advisories().get(i), all) && declared.isShownOn(asOf)) {
         shown = shown.isEmpty() ? new ArrayList<>() : shown;
         shown.add(declared);
       }

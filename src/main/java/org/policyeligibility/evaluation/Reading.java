@@ -9,7 +9,6 @@ import org.policyeligibility.law.Effect;
  * which they can stand, so that each is worked out once for all cases.
  */
 final class Reading {
-  private static final int STATUSES = Status.values().length;
   private static final int NONE = -1;
 
   private final List<Status> statuses;
@@ -110,7 +109,7 @@ final class Reading {
       this.places = places;
       int ways = 1;
       for (int i = 0; i < places.length; i++) {
-        ways = i < MOST ? ways * STATUSES : 0;
+        ways = i < MOST ? ways * Status.COUNT : 0;
       }
       this.byWay = new AtomicReferenceArray<>(ways);
     }
@@ -127,7 +126,7 @@ final class Reading {
       }
       int way = 0;
       for (int place : places) {
-        way = way * STATUSES + all[place].ordinal();
+        way = way * Status.COUNT + all[place].number();
       }
       Reading known = byWay.get(way);
       if (known == null) {
