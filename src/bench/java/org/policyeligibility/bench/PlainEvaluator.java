@@ -259,7 +259,7 @@ final class PlainEvaluator {
           : holds(actual) ? Status.MET : Status.NOT_MET;
     }
 
-    /** What a register says of a place may leave open whether it is of a kind. */
+    /** The status on a set, of which a register may leave open whether a value is in it. */
     private Status status(ValueSet held) {
       boolean negated = operator == Operator.NOT_CONTAINS || operator == Operator.NOT_CONTAINS_ANY;
       boolean open = false;
