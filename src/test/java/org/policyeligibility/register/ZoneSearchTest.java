@@ -198,6 +198,12 @@ class ZoneSearchTest {
     "上海自由贸易区, shanghai-pilot-free-trade-zone",
     "Guangdong Free Trade Zone, guangdong-pilot-free-trade-zone",
     "新疆石河子, shihezi-xpcc-high-tech-zone",
+    "昌吉州高新区, changji-high-tech-zone",
+    "内蒙古自治区包头市稀土高新区, baotou-rare-earth-high-tech-zone",
+    "上海市浦东新区张江高科技园区, zhangjiang-core-park",
+    "Xi'an Hi-Tech Zone, xian-high-tech-zone",
+    "Shanghai Caohejing Development Zone, zhangjiang-caohejing-park",
+    "Wuhan Optics Valley, wuhan-east-lake-high-tech-zone",
     "河北燕郊, yanjiao-high-tech-zone",
     "唐山曹妃甸, caofeidian-bonded-zone"
   })
