@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
 import org.policyeligibility.cli.report.AnswerTable;
+import org.policyeligibility.cli.report.StatedPlaces;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.cli.terminal.Format;
 import org.policyeligibility.cli.terminal.Program;
@@ -69,15 +70,17 @@ final class EvalCommand implements Callable<Integer> {
     RulesFolder folder = RulesFolder.of(path);
     EvalTask.Line line = line(folder, arguments);
     String answer = line.answer();
+    if (answer != null && format == Format.JSON) {
+      terminal.out().println(answer);
+      return ExitCode.OK;
+    }
+    StatedPlaces places = new StatedPlaces(terminal, folder.vocabulary(), file.profiles());
     if (answer == null) {
-      line.faults().forEach(this::refuse);
+      line.faults().forEach(fault -> refuse(fault, places));
       return ExitCode.FAILED;
     }
-    if (format == Format.JSON) {
-      terminal.out().println(answer);
-    } else {
-      new AnswerTable(terminal, folder.vocabulary()).write(tree(answer), all || !clauses.isEmpty());
-    }
+    new AnswerTable(terminal, folder.vocabulary(), places)
+        .write(tree(answer), all || !clauses.isEmpty());
     return ExitCode.OK;
   }
 
@@ -115,8 +118,15 @@ final class EvalCommand implements Callable<Integer> {
     }
   }
 
-  private void refuse(EvalTask.Fault fault) {
-    terminal.err().println(profile + " " + fault.pointer() + ": " + fault.text());
+  private void refuse(EvalTask.Fault fault, StatedPlaces places) {
+    terminal
+        .err()
+        .println(
+            profile
+                + terminal.say("，", ", ")
+                + places.name(fault.pointer())
+                + terminal.say("：", ": ")
+                + fault.text());
   }
 
   private static JsonNode tree(String answer) {

@@ -9,13 +9,15 @@ import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Requirement;
+import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.NearestName;
 
 /**
  * The lint rules of missing texts. Both languages are written, and a copy of the other one is no
- * translation; a category has a title, for pages call it by that.
+ * translation; a category has a title, for pages call it by that, and a benefit of several clauses
+ * one of its own.
  */
 final class TextLint {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -41,6 +43,33 @@ final class TextLint {
     provision.remarks().forEach(remark -> texts.add(remark.note()));
     look(texts, findings.path(provision, "clause.yaml"), findings);
     category(provision, findings);
+    borrowed(provision, findings);
+  }
+
+  /** A benefit of several clauses is more than one of them, and is not called as that one. */
+  private static void borrowed(Provision provision, FindingCollector findings) {
+    String benefit = provision.clause().benefit();
+    List<Provision> granting = findings.ruleset().benefits().getOrDefault(benefit, List.of());
+    if (granting.size() < 2 || !granting.contains(provision)) {
+      return;
+    }
+    Text title = findings.ruleset().titleOfBenefit(benefit);
+    Text own = provision.clause().title();
+    for (Language language : Language.values()) {
+      if (isOneTitle(own.in(language), title.in(language))) {
+        findings.add(
+            LintCode.BORROWED_TITLE,
+            findings.path(provision, "clause.yaml"),
+            "title:",
+            Message.of("benefit-is-called-as-a-clause", benefit, own.in(language)),
+            Message.of("give-each-a-title-of-its-own"));
+        return;
+      }
+    }
+  }
+
+  private static boolean isOneTitle(String own, String title) {
+    return own.strip().equalsIgnoreCase(title.strip());
   }
 
   /** A category that has no title is misspelt or new; a law without titles has none to miss. */

@@ -1,5 +1,6 @@
 package org.policyeligibility.register;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Text;
 
@@ -11,7 +12,8 @@ import org.policyeligibility.message.Text;
  * @param complete whether a zone that it does not list as of this type can be taken not to be
  * @param province the only province in which zones of this type lie, if it is one
  * @param notWhile the type beside which a zone cannot be of this one
- * @param statement the same for people
+ * @param called what people call such a zone behind its own name or behind the place where it is
+ * @param statement how much is held, in words
  */
 public record Coverage(
     String type,
@@ -20,5 +22,10 @@ public record Coverage(
     boolean complete,
     @Nullable String province,
     @Nullable String notWhile,
+    List<String> called,
     Text statement,
-    @Nullable String source) {}
+    @Nullable String source) {
+  public Coverage {
+    called = List.copyOf(called);
+  }
+}

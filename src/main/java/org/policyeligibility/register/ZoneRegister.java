@@ -19,7 +19,8 @@ public final class ZoneRegister {
   /** Holds nothing, and excludes nothing. */
   public static final ZoneRegister EMPTY =
       new ZoneRegister(
-          new Content(LocalDate.EPOCH, List.of(), List.of(), List.of(), List.of(), Map.of()));
+          new Content(
+              LocalDate.EPOCH, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of()));
 
   private final Content content;
   private final Map<String, Zone> zones = new LinkedHashMap<>();
@@ -38,12 +39,14 @@ public final class ZoneRegister {
       List<Zone> zones,
       List<Coverage> coverage,
       List<DemonstrationZone> demonstrationZones,
+      List<Province> provinces,
       List<City> cities,
       Map<String, String> traditional) {
     public Content {
       zones = List.copyOf(zones);
       coverage = List.copyOf(coverage);
       demonstrationZones = List.copyOf(demonstrationZones);
+      provinces = List.copyOf(provinces);
       cities = List.copyOf(cities);
       traditional = Collections.unmodifiableMap(new LinkedHashMap<>(traditional));
     }
@@ -97,7 +100,9 @@ public final class ZoneRegister {
   public synchronized ZoneSearch search() {
     ZoneSearch made = search;
     if (made == null) {
-      made = new ZoneSearch(zones(), cities(), demonstrationZones(), this::folded);
+      made =
+          new ZoneSearch(
+              zones(), provinces(), cities(), demonstrationZones(), coverage(), this::folded);
       search = made;
     }
     return made;
@@ -118,6 +123,10 @@ public final class ZoneRegister {
       folded.append(content.traditional().getOrDefault(character, character));
     }
     return folded.toString();
+  }
+
+  public List<Province> provinces() {
+    return content.provinces();
   }
 
   public List<City> cities() {

@@ -23,36 +23,16 @@ public final class ZoneSearch {
   /** A query that is longer as it is typed is not reduced: that takes the square of its length. */
   private static final int LONGEST_TYPED = 4 * LONGEST;
 
-  /** Below this a query is only sought where an English word begins. */
-  private static final int SHORT = 3;
-
-  /** Fewer letters do not say what a zone is. */
-  private static final int LEAST_OF_A_KIND = 6;
-
   /** So many characters of a name have to be right before one is taken for a slip. */
   private static final int LEAST_KNOWN = 2;
 
   private final UnaryOperator<String> folding;
-  private final List<Entry> entries;
+  private final List<ZoneNames> zones;
   private final Gazetteer gazetteer;
+  private final PlacedSearch placed;
 
   /** By character: how it is read in the names held. */
   private final Map<Integer, Set<String>> readings = new HashMap<>();
-
-  /** A zone with all by which it is found. */
-  private record Entry(Zone zone, List<Latin> latin, List<Spelling> own, List<Spelling> related) {
-    /** Whether it is named after a city or lies in it; of no city in particular all are. */
-    boolean isOf(String city) {
-      return latin.stream().anyMatch(name -> name.letters().startsWith(city))
-          || related.stream()
-              .anyMatch(
-                  spelling ->
-                      PlainName.plain(String.join("", spelling.syllables())).startsWith(city));
-    }
-  }
-
-  /** Letters that are read from the places where a word or a syllable begins. */
-  private record Latin(String letters, List<Integer> beginnings, boolean english) {}
 
   /**
    * A zone that was found.
@@ -65,65 +45,37 @@ public final class ZoneSearch {
   /**
    * An index over zones.
    *
-   * @param cities by which zones in them are found
+   * @param provinces and cities, by which zones in them are found
    * @param carried demonstration zones, by which the zones that carry them are found
+   * @param types with what zones of each are called
    * @param folding how a query is reduced before it is looked for
    */
   ZoneSearch(
-      List<Zone> zones,
+      List<Zone> held,
+      List<Province> provinces,
       List<City> cities,
       List<DemonstrationZone> carried,
+      List<Coverage> types,
       UnaryOperator<String> folding) {
     this.folding = folding;
-    this.entries = zones.stream().map(zone -> entry(zone, cities, carried)).toList();
-    entries.forEach(entry -> entry.own().forEach(this::learn));
+    this.zones = held.stream().map(zone -> ZoneNames.of(zone, provinces, cities, carried)).toList();
+    zones.forEach(names -> names.own().forEach(this::learn));
     cities.forEach(city -> learn(city.name()));
     this.gazetteer = gazetteer(cities);
+    this.placed = new PlacedSearch(new PlaceNames(provinces, cities, held), types);
   }
 
   private Gazetteer gazetteer(List<City> cities) {
-    Set<String> names = new TreeSet<>();
+    Set<String> all = new TreeSet<>();
     Map<City, Set<String>> ofCities = new HashMap<>();
-    for (Entry entry : entries) {
-      List<String> letters = entry.latin().stream().map(Latin::letters).toList();
-      names.addAll(letters);
+    for (ZoneNames names : zones) {
+      List<String> letters = names.latin().stream().map(ZoneNames.Latin::letters).toList();
+      all.addAll(letters);
       cities.stream()
-          .filter(city -> city.contains(entry.zone()))
+          .filter(city -> city.contains(names.zone()))
           .forEach(city -> ofCities.computeIfAbsent(city, key -> new TreeSet<>()).addAll(letters));
     }
-    return Gazetteer.of(cities, names, ofCities);
-  }
-
-  private static Entry entry(Zone zone, List<City> cities, List<DemonstrationZone> carried) {
-    List<Spelling> related = new ArrayList<>();
-    cities.stream().filter(city -> city.contains(zone)).forEach(city -> related.add(city.name()));
-    carried.stream()
-        .filter(demonstration -> demonstration.covers().contains(zone.id()))
-        .forEach(demonstration -> related.addAll(demonstration.spellings()));
-    List<Latin> latin = new ArrayList<>();
-    latin.add(english(zone.name().en()));
-    latin.add(english(zone.id().replace('-', ' ')));
-    zone.english().forEach(name -> latin.add(english(name)));
-    zone.spellings().forEach(spelling -> latin.add(pinyin(spelling)));
-    return new Entry(zone, List.copyOf(latin), zone.spellings(), List.copyOf(related));
-  }
-
-  private static Latin english(String name) {
-    return latin(List.of(name.split("[\\s(),-]+", -1)), true);
-  }
-
-  private static Latin pinyin(Spelling spelling) {
-    return latin(spelling.syllables(), false);
-  }
-
-  private static Latin latin(List<String> words, boolean english) {
-    StringBuilder letters = new StringBuilder();
-    List<Integer> beginnings = new ArrayList<>();
-    for (String word : words) {
-      beginnings.add(letters.length());
-      letters.append(PlainName.plain(word));
-    }
-    return new Latin(letters.toString(), List.copyOf(beginnings), english);
+    return Gazetteer.of(cities, all, ofCities);
   }
 
   private void learn(Spelling spelling) {
@@ -134,7 +86,10 @@ public final class ZoneSearch {
     }
   }
 
-  /** The zones among these that a query finds, the best first; none where nothing fits. */
+  /**
+   * The zones among these that a query finds, the best first; none where nothing fits. A slip is
+   * looked for where nothing is called so.
+   */
   public List<Found> find(String query, Predicate<Zone> among) {
     if (query.length() > LONGEST_TYPED) {
       return List.of();
@@ -143,16 +98,18 @@ public final class ZoneSearch {
     if (plain.isEmpty() || plain.length() > LONGEST) {
       return List.of();
     }
-    List<String> sound = sound(plain);
     String city = gazetteer.city(plain);
-    List<Found> found = new ArrayList<>();
-    for (Entry entry : entries) {
-      if (among.test(entry.zone()) && entry.isOf(city)) {
-        Found candidate = found(entry, plain, sound);
-        if (candidate != null) {
-          found.add(candidate);
-        }
-      }
+    List<ZoneNames> candidates =
+        zones.stream().filter(names -> among.test(names.zone()) && names.isOf(city)).toList();
+    List<Found> found = named(plain, candidates);
+    if (found.stream().allMatch(candidate -> candidate.fit() == MatchQuality.TYPO)) {
+      List<Found> inPlace = new ArrayList<>();
+      placed
+          .find(plain, candidates)
+          .forEach(zone -> inPlace.add(new Found(zone.zone(), zone.fit(), 0, zone.rest())));
+      found = inPlace.isEmpty() ? found : inPlace;
+    } else {
+      found.removeIf(candidate -> candidate.fit() == MatchQuality.TYPO);
     }
     found.sort(
         Comparator.comparing(Found::fit)
@@ -160,6 +117,19 @@ public final class ZoneSearch {
             .thenComparing(Found::rest)
             .thenComparing(candidate -> candidate.zone().id()));
     return List.copyOf(found);
+  }
+
+  /** The zones of which the query is a name, or nearly one. */
+  private List<Found> named(String query, List<ZoneNames> among) {
+    List<String> sound = sound(query);
+    List<Found> found = new ArrayList<>();
+    for (ZoneNames names : among) {
+      Found candidate = found(names, query, sound);
+      if (candidate != null) {
+        found.add(candidate);
+      }
+    }
+    return found;
   }
 
   /** The zone that was probably meant by what is no id. */
@@ -182,73 +152,41 @@ public final class ZoneSearch {
     return sound;
   }
 
-  private @Nullable Found found(Entry entry, String query, List<String> sound) {
+  private @Nullable Found found(ZoneNames names, String query, List<String> sound) {
     Found best = null;
-    for (Spelling spelling : entry.own()) {
-      best = better(best, entry, spelling.fit(query), spelling.written().length());
+    for (Spelling spelling : names.own()) {
+      best = better(best, names, spelling.fit(query), spelling.written().length());
     }
-    for (Latin latin : entry.latin()) {
+    for (ZoneNames.Latin latin : names.latin()) {
       if (latin.english()) {
-        best = better(best, entry, englishFit(latin, query), latin.letters().length());
+        best = better(best, names, latin.fit(query), latin.letters().length());
       }
     }
     if (best == null) {
-      for (Spelling spelling : entry.related()) {
-        if (spelling.fit(query) != null || isKindBehind(spelling, query, entry)) {
-          return new Found(entry.zone(), MatchQuality.RELATED, 0, spelling.written().length());
+      for (Spelling spelling : names.related()) {
+        if (spelling.fit(query) != null) {
+          return new Found(names.zone(), MatchQuality.RELATED, 0, spelling.written().length());
         }
       }
+      if (names.provinces().contains(query)) {
+        return new Found(names.zone(), MatchQuality.RELATED, 0, query.length());
+      }
     }
-    return best == null ? typo(entry, query, sound) : best;
-  }
-
-  /**
-   * The query is a city and what a zone in it is: people say 厦门高新区 for the one that is called after
-   * a torch, and 石家庄国家高新区 for one whose name does not say who approved it.
-   */
-  private static boolean isKindBehind(Spelling city, String query, Entry entry) {
-    String written = city.written().replaceFirst("市$", "");
-    if (query.startsWith(written)) {
-      String kind = query.substring(written.length()).replaceFirst("^国家级?", "");
-      return kind.length() >= SHORT
-          && entry.own().stream().anyMatch(own -> own.written().endsWith(kind));
-    }
-    String letters =
-        PlainName.plain(String.join("", city.syllables().subList(0, written.length())));
-    if (!query.startsWith(letters)) {
-      return false;
-    }
-    String kind = query.substring(letters.length()).replaceFirst("^national", "");
-    return kind.length() >= LEAST_OF_A_KIND
-        && entry.latin().stream().anyMatch(name -> name.letters().endsWith(kind));
+    return best == null ? typo(names, query, sound) : best;
   }
 
   private static @Nullable Found better(
-      @Nullable Found best, Entry entry, @Nullable MatchQuality fit, int length) {
+      @Nullable Found best, ZoneNames names, @Nullable MatchQuality fit, int length) {
     if (fit == null || (best != null && best.fit().compareTo(fit) < 0)) {
       return best;
     }
-    Found found = new Found(entry.zone(), fit, 0, fit == MatchQuality.EXACT ? 0 : length);
+    Found found = new Found(names.zone(), fit, 0, fit == MatchQuality.EXACT ? 0 : length);
     return best == null || fit != best.fit() || found.rest() < best.rest() ? found : best;
   }
 
-  private static @Nullable MatchQuality englishFit(Latin english, String query) {
-    if (english.letters().startsWith(query)) {
-      return english.letters().length() == query.length()
-          ? MatchQuality.EXACT
-          : MatchQuality.PREFIX;
-    }
-    boolean within =
-        query.length() >= SHORT
-            ? english.letters().contains(query)
-            : english.beginnings().stream()
-                .anyMatch(place -> english.letters().startsWith(query, place));
-    return within ? MatchQuality.CONTAINING : null;
-  }
-
-  private @Nullable Found typo(Entry entry, String query, List<String> sound) {
-    if (entry.own().stream().anyMatch(spelling -> isHomophone(query, sound, spelling))) {
-      return new Found(entry.zone(), MatchQuality.TYPO, 0, 0);
+  private @Nullable Found typo(ZoneNames names, String query, List<String> sound) {
+    if (names.own().stream().anyMatch(spelling -> isHomophone(query, sound, spelling))) {
+      return new Found(names.zone(), MatchQuality.TYPO, 0, 0);
     }
     int allowed = EditDistance.allowed(query);
     if (allowed == 0) {
@@ -256,15 +194,15 @@ public final class ZoneSearch {
     }
     int slips = allowed + 1;
     if (PlainName.hasHan(query)) {
-      slips = entry.own().stream().anyMatch(spelling -> isMiswritten(query, spelling)) ? 1 : slips;
+      slips = names.own().stream().anyMatch(spelling -> isMiswritten(query, spelling)) ? 1 : slips;
     } else {
-      for (Latin latin : entry.latin()) {
+      for (ZoneNames.Latin latin : names.latin()) {
         for (int from : latin.beginnings()) {
           slips = Math.min(slips, EditDistance.toBeginning(query, latin.letters(), from, allowed));
         }
       }
     }
-    return slips > allowed ? null : new Found(entry.zone(), MatchQuality.TYPO, slips, 0);
+    return slips > allowed ? null : new Found(names.zone(), MatchQuality.TYPO, slips, 0);
   }
 
   /**

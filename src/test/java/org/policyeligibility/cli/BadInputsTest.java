@@ -227,13 +227,36 @@ class BadInputsTest {
   }
 
   @Test
+  void what_is_wrong_is_told_by_the_name_of_the_fact() throws IOException {
+    Path profile =
+        Files.writeString(
+            folder.resolve("p.json"),
+            """
+            { "profiles": [
+              { "type": "person", "citizenship": "MARTIAN", "employerZoneTypes": [ "NONE", "MOON" ] },
+              { "type": "enterprise", "legal": "COMPANY", "assessments": { "none-such": "PASSED" } } ] }
+            """);
+    CommandLineRun refused = CommandLineRun.of("eval", "--profile", profile.toString());
+    assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(refused.err())
+        .contains("p.json, person: Nationality or residency status (citizenship): ")
+        .contains("(employerZoneTypes), value 2: ")
+        .contains("p.json, enterprise: legal: ", "p.json, enterprise: assessments.none-such: ")
+        .doesNotContain("/profiles", "MARTIAN", "MOON");
+    Files.writeString(
+        profile, "{ \"type\": \"zone\", \"provinceCode\": \"CN-SH\", \"region\": \"WEST\" }");
+    assertThat(CommandLineRun.of("eval", "--profile", profile.toString()).out())
+        .contains("warning Region of China (region): It is not what follows");
+  }
+
+  @Test
   void a_doubtful_code_is_a_warning_at_the_prompt() throws IOException {
     Path profile =
         Files.writeString(
             folder.resolve("p.json"),
             "{\"type\":\"enterprise\",\"unifiedSocialCreditCode\":\"000000000000000000\"}");
     assertThat(CommandLineRun.of("eval", "--profile", profile.toString()).out())
-        .contains("warning /unifiedSocialCreditCode");
+        .contains("warning Unified social credit code (unifiedSocialCreditCode): ");
     Files.writeString(
         profile,
         "{\"type\":\"enterprise\",\"unifiedSocialCreditCode\":\"\u200b91110108551385082Q\ufeff\"}");

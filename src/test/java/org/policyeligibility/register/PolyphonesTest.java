@@ -46,6 +46,7 @@ class PolyphonesTest {
     return Stream.of(
             register.zones().stream().flatMap(zone -> zone.spellings().stream()),
             register.demonstrationZones().stream().flatMap(zone -> zone.spellings().stream()),
+            register.provinces().stream().flatMap(province -> province.names().stream()),
             register.cities().stream().map(City::name))
         .flatMap(spelling -> spelling)
         .toList();

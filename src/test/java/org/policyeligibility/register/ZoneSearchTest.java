@@ -164,6 +164,121 @@ class ZoneSearchTest {
         .allSatisfy(candidate -> assertThat(candidate.zone().id()).startsWith(id));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "北京中关村, zhongguancun-science-park",
+    "北京市中关村, zhongguancun-science-park",
+    "北京中关村科技园, zhongguancun-science-park",
+    "中关村国家高新区, zhongguancun-science-park",
+    "beijing zhongguancun, zhongguancun-science-park",
+    "上海金桥, zhangjiang-jinqiao-park",
+    "上海市金桥, zhangjiang-jinqiao-park",
+    "浦东金桥, zhangjiang-jinqiao-park",
+    "上海陸家嘴, zhangjiang-lujiazui-park",
+    "shanghai jinqiao, zhangjiang-jinqiao-park",
+    "上海漕河泾开发区, zhangjiang-caohejing-park",
+    "嘉定园区, zhangjiang-jiading-park",
+    "上海市张江高新区, shanghai-zhangjiang-high-tech-zone",
+    "上海市闵行区紫竹高新区, shanghai-zizhu-high-tech-zone",
+    "陕西西安高新区, xian-high-tech-zone",
+    "陕西省西安市高新技术产业开发区, xian-high-tech-zone",
+    "陝西省西安市高新區, xian-high-tech-zone",
+    "中国西安高新区, xian-high-tech-zone",
+    "Shaanxi Xi'an High-tech Zone, xian-high-tech-zone",
+    "shaanxi xian gaoxinqu, xian-high-tech-zone",
+    "昆山市高新区, kunshan-high-tech-zone",
+    "江苏省昆山市高新区, kunshan-high-tech-zone",
+    "苏州昆山, kunshan-high-tech-zone",
+    "江苏省苏州工业园区, suzhou-industrial-park",
+    "湖北武汉光谷, wuhan-east-lake-high-tech-zone",
+    "杭州滨江高新区, hangzhou-high-tech-zone",
+    "河北省雄安新区, hebei-xiongan-new-area",
+    "重庆市两江新区, chongqing-liangjiang-new-area",
+    "上海市自贸区, shanghai-pilot-free-trade-zone",
+    "上海自由贸易区, shanghai-pilot-free-trade-zone",
+    "Guangdong Free Trade Zone, guangdong-pilot-free-trade-zone",
+    "新疆石河子, shihezi-xpcc-high-tech-zone",
+    "昌吉州高新区, changji-high-tech-zone",
+    "内蒙古自治区包头市稀土高新区, baotou-rare-earth-high-tech-zone",
+    "上海市浦东新区张江高科技园区, zhangjiang-core-park",
+    "Xi'an Hi-Tech Zone, xian-high-tech-zone",
+    "Shanghai Caohejing Development Zone, zhangjiang-caohejing-park",
+    "Wuhan Optics Valley, wuhan-east-lake-high-tech-zone",
+    "河北燕郊, yanjiao-high-tech-zone",
+    "唐山曹妃甸, caofeidian-bonded-zone"
+  })
+  void a_zone_is_found_behind_the_place_in_which_it_lies(String query, String id) {
+    assertThat(ids(query)).first().isEqualTo(id);
+    assertThat(found(query)).noneMatch(candidate -> candidate.fit() == MatchQuality.TYPO);
+  }
+
+  @Test
+  void a_province_finds_the_zones_in_it_alone_and_with_what_they_are() {
+    assertThat(ids("张江园区")).hasSize(23).allMatch(id -> id.endsWith("-park"));
+    for (String query : List.of("陕西省", "shaanxi", "Shaanxi", "陕西高新区", "陕西省国家高新区")) {
+      assertThat(ids(query)).as(query).contains("baoji-high-tech-zone", "ankang-high-tech-zone");
+    }
+    assertThat(found("陕西高新区"))
+        .allSatisfy(candidate -> assertThat(candidate.zone().province()).isEqualTo("CN-SN"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "四川西安高新区",
+        "北京金桥",
+        "浦东中关村",
+        "上海外高桥",
+        "外高桥保税区",
+        "江苏省海门市高新区",
+        "天津开发区",
+        "武汉开发区",
+        "深圳南山高新区",
+        "西安市长安区高新区",
+        "xiangxi gaoxinqu"
+      })
+  void a_place_finds_no_zone_of_another_name(String query) {
+    assertThat(found(query)).isEmpty();
+  }
+
+  /** Whatever is written around the name of a city, a zone that is found lies there. */
+  @Test
+  void a_city_with_its_province_finds_no_zone_outside_it() {
+    ZoneRegister register = Law.shipped().ruleset().register();
+    for (City city : register.cities()) {
+      Province province =
+          register.provinces().stream()
+              .filter(candidate -> city.code().startsWith(candidate.code().substring(0, 2)))
+              .findFirst()
+              .orElseThrow();
+      String called = city.name().written().replaceFirst("市$", "");
+      for (String query :
+          List.of(
+              province.names().get(0).written() + city.name().written() + "高新区",
+              province.names().get(1).written() + called + "高新区",
+              province.names().get(1).written() + called + "国家高新区",
+              city.name().written() + "高新技术产业开发区",
+              city.name().written() + "综合保税区",
+              called + "新区")) {
+        assertThat(found(query))
+            .as(query)
+            .allSatisfy(
+                candidate ->
+                    assertThat(
+                            city.contains(candidate.zone())
+                                || candidate.zone().name().zh().contains(called)
+                                || province.names().get(1).written().equals(called))
+                        .as(candidate.zone().id())
+                        .isTrue());
+      }
+    }
+  }
+
+  @Test
+  void where_something_is_called_so_nothing_is_a_slip() {
+    assertThat(ids("kunshan gaoxinqu")).containsExactly("kunshan-high-tech-zone");
+  }
+
   @Test
   void no_city_is_a_slip_for_another() {
     for (City city : Law.shipped().ruleset().register().cities()) {

@@ -30,8 +30,8 @@ class ResultsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 符合条件，待主管部门审批 → 不符合, 结果没有变化",
-    "/en, 'Conditions met, an authority decides → Not due', No result is another"
+    "'', 待主管部门决定 → 不符合条件, 结果没有变化",
+    "/en, 'For the authority to decide → Not eligible', No result is another"
   })
   void another_day_says_what_changes_with_it(String prefix, String change, String same) {
     Visitor.Page before = results(prefix, "2024-06-01");

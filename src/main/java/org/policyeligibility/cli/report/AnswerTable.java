@@ -26,15 +26,18 @@ import org.policyeligibility.profile.Vocabulary;
 public final class AnswerTable {
   private final Terminal terminal;
   private final Vocabulary vocabulary;
+  private final StatedPlaces places;
 
   /**
    * A rendering.
    *
    * @param vocabulary the facts of the rules that decided, whose values have words
+   * @param places of what was stated
    */
-  public AnswerTable(Terminal terminal, Vocabulary vocabulary) {
+  public AnswerTable(Terminal terminal, Vocabulary vocabulary, StatedPlaces places) {
     this.terminal = terminal;
     this.vocabulary = vocabulary;
+    this.places = places;
   }
 
   /**
@@ -52,8 +55,8 @@ public final class AnswerTable {
                     AnsiStyle.YELLOW.on(
                         terminal.interactive(),
                         terminal.say("警告 ", "warning ")
-                            + warning.path("pointer").asText()
-                            + ": "
+                            + places.name(warning.path("pointer").asText())
+                            + terminal.say("：", ": ")
                             + warning.path("message").asText())));
     if (all) {
       Map<String, String> worth = worth(answer);

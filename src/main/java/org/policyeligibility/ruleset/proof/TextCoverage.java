@@ -14,12 +14,14 @@ import org.policyeligibility.law.Citation;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Source;
+import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.ruleset.text.RulesetFault;
 
 /**
  * Whether a document that lists its articles accounts for the whole text: every article of the text
- * is listed, and every sentence of an article is carried by a clause or said not to be.
+ * is listed, and every sentence of an article, to its last words, is carried by a clause or said
+ * not to be.
  */
 record TextCoverage(
     Document document, List<Clause> clauses, SourceTexts texts, EntryLines entries) {
@@ -44,6 +46,11 @@ record TextCoverage(
     }
     for (Article article : document.articles()) {
       sentences(article, document.citedSource(), faults);
+    }
+    if (faults.isEmpty()) {
+      for (Article article : document.articles()) {
+        document.sources().forEach(source -> words(article, source, faults));
+      }
     }
     return faults;
   }
@@ -148,6 +155,62 @@ record TextCoverage(
         }
       }
     }
+  }
+
+  /**
+   * The words of the lines that clauses of an article cite stand in a quote, or are said not to be
+   * carried. A translation that counts its sentences otherwise is left out: nothing tells which of
+   * them are not carried.
+   */
+  private void words(Article article, Source source, List<RulesetFault> faults) {
+    Map<Integer, CoveredText> lines = new TreeMap<>();
+    for (Clause clause : clauses) {
+      int line = clause.citation().lines().getOrDefault(source.language(), 0);
+      if (clause.citation().article().equals(article.number()) && isCountedAlike(clause, source)) {
+        int last = texts.sentences(source, line).size();
+        lines
+            .computeIfAbsent(
+                line,
+                number ->
+                    new CoveredText(
+                        texts.sentences(source, line), texts.passage(source, line, 1, last)))
+            .cover(clause.citation().quote().getOrDefault(source.language(), ""));
+      }
+    }
+    for (Article.Omission omission : article.omissions()) {
+      for (CoveredText line : lines.values()) {
+        if (omission.part().isEmpty()) {
+          omission.sentences().forEach(line::cover);
+        } else {
+          line.cover(omission.part().getOrDefault(source.language(), ""));
+        }
+      }
+    }
+    lines
+        .values()
+        .forEach(
+            line ->
+                line.gaps()
+                    .forEach(
+                        gap ->
+                            fault(
+                                place(article),
+                                Message.of(
+                                    "words-are-passed-over",
+                                    gap.sentence(),
+                                    article.number(),
+                                    source.language().code(),
+                                    gap.words()),
+                                Message.of("quote-the-words-or-declare-the-part"),
+                                faults)));
+  }
+
+  /** Whether a source has as many sentences in the line of a clause as the one that is cited. */
+  private boolean isCountedAlike(Clause clause, Source source) {
+    Source cited = document.citedSource();
+    Map<Language, Integer> lines = clause.citation().lines();
+    return texts.sentences(source, lines.getOrDefault(source.language(), 0)).size()
+        == texts.sentences(cited, lines.getOrDefault(cited.language(), 0)).size();
   }
 
   /** Words that are declared and not carried stand in their sentence; clauses carry the others. */

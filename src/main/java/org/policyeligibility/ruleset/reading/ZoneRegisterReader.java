@@ -19,6 +19,7 @@ import org.policyeligibility.register.DemonstrationZone;
 import org.policyeligibility.register.Membership;
 import org.policyeligibility.register.MembershipStatus;
 import org.policyeligibility.register.PartialDate;
+import org.policyeligibility.register.Province;
 import org.policyeligibility.register.Spelling;
 import org.policyeligibility.register.Zone;
 import org.policyeligibility.register.ZoneRegister;
@@ -29,14 +30,15 @@ import org.policyeligibility.ruleset.text.YamlNode;
 
 /**
  * Reads {@code zones/}: {@code register.yaml} says what is held of how much, each table lists
- * zones, but for four: {@code memberships.csv} says what else listed zones are or lie in, {@code
- * demonstration-zones.csv} which of them carry one, {@code cities.csv} names the cities, and {@code
- * traditional-characters.csv} folds traditional characters.
+ * zones, but for five: {@code memberships.csv} says what else listed zones are or lie in, {@code
+ * demonstration-zones.csv} which of them carry one, {@code provinces.csv} and {@code cities.csv}
+ * name the places, and {@code traditional-characters.csv} folds traditional characters.
  */
 final class ZoneRegisterReader {
   static final String REGISTER = "zones/register.yaml";
   private static final String MEMBERSHIPS = "zones/memberships.csv";
   private static final String DEMONSTRATION = "zones/demonstration-zones.csv";
+  private static final String PROVINCES = "zones/provinces.csv";
   private static final String CITIES = "zones/cities.csv";
   private static final String TRADITIONAL = "zones/traditional-characters.csv";
 
@@ -90,6 +92,7 @@ final class ZoneRegisterReader {
           "document_number",
           "evidence");
   private static final List<String> OF_TRADITIONAL = List.of("traditional", "simplified");
+  private static final List<String> OF_PROVINCES = List.of("code", "name_zh", "pinyin", "aliases");
   private static final List<String> OF_CITIES = List.of("code", "name_zh", "pinyin");
 
   private final RuleFiles files;
@@ -132,6 +135,7 @@ final class ZoneRegisterReader {
             rows(DEMONSTRATION, OF_DEMONSTRATION_ZONES).stream()
                 .flatMap(row -> demonstrationZone(row, zones).stream())
                 .toList(),
+            rows(PROVINCES, OF_PROVINCES).stream().flatMap(row -> province(row).stream()).toList(),
             rows(CITIES, OF_CITIES).stream().flatMap(row -> city(row).stream()).toList(),
             traditional()));
   }
@@ -174,7 +178,7 @@ final class ZoneRegisterReader {
   }
 
   private Coverage coverage(ValueList.Value type, YamlNode entry, Map<String, YamlNode> entries) {
-    entry.only("known", "complete", "notWhile", "coverage", "source");
+    entry.only("known", "complete", "notWhile", "called", "coverage", "source");
     String notWhile = entry.optionalText("notWhile");
     YamlNode other = notWhile == null ? null : entries.get(notWhile);
     if (notWhile != null && (other == null || other.optional("notWhile") != null)) {
@@ -190,6 +194,7 @@ final class ZoneRegisterReader {
         entry.bool("complete", false),
         type.province(),
         notWhile,
+        entry.texts("called"),
         entry.required("coverage").only("zh", "en").bilingual(),
         entry.optionalText("source"));
   }
@@ -208,7 +213,7 @@ final class ZoneRegisterReader {
     Map<String, Zone> zones = new LinkedHashMap<>();
     for (String path : files.paths()) {
       if (TABLE.matcher(path).matches()
-          && !List.of(MEMBERSHIPS, DEMONSTRATION, CITIES, TRADITIONAL).contains(path)) {
+          && !List.of(MEMBERSHIPS, DEMONSTRATION, PROVINCES, CITIES, TRADITIONAL).contains(path)) {
         for (CsvTable.Row row : rows(path, OF_ZONES)) {
           reader.zone(row, further).ifPresent(zone -> put(zones, zone, row));
         }
@@ -265,6 +270,17 @@ final class ZoneRegisterReader {
                 covers,
                 row.optional("document_number"),
                 row.required("evidence")));
+  }
+
+  private static Optional<Province> province(CsvTable.Row row) {
+    List<Spelling> names = ZoneRowReader.spellings(row);
+    if (!ZoneRowReader.CODE.matcher(row.required("code")).matches()) {
+      row.fault(Message.of("no-codes-of-gb-t-2260"), Message.of("write-code-name-and-syllables"));
+      return Optional.empty();
+    }
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Province(row.cell("code"), names, ZoneRowReader.english(row)));
   }
 
   private static Optional<City> city(CsvTable.Row row) {

@@ -125,7 +125,7 @@ record ZoneRowReader(ValueList types, ValueList provinces, Map<String, Text> dat
         .toList();
   }
 
-  private static List<String> english(CsvTable.Row row) {
+  static List<String> english(CsvTable.Row row) {
     return Stream.of(BETWEEN.split(row.cell("aliases"), -1))
         .filter(alias -> LATIN.matcher(alias).matches())
         .toList();

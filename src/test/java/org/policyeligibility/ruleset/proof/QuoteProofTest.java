@@ -163,6 +163,9 @@ class QuoteProofTest {
           notCarried:
             - sentences: [ 1, 3 ]
               reason: { zh: 测试, en: Test }
+            - sentences: [ 2 ]
+              part: { zh: 鼓励试验 }
+              reason: { zh: 测试, en: Test }
         - article: "2"
           line: { zh: 4 }
           title: { zh: 测试, en: Test }
@@ -203,6 +206,16 @@ class QuoteProofTest {
         .contains("document.yaml:9: sentence 3");
     assertThat(coverage(ARTICLES.replace("[ 1, 3 ]", "[ 1, 2, 3 ]")))
         .contains("sentence 2 of article 1 is carried and is not");
+  }
+
+  /** A reader sees word for word what was left out, and why. */
+  @Test
+  void a_part_of_a_sentence_that_is_neither_quoted_nor_declared_is_named() throws Exception {
+    String undeclared = ARTICLES.replaceAll("(?m)^ +- sentences: \\[ 2 ]\n.*\n.*\n", "");
+    assertThat(coverage(undeclared))
+        .contains("words of sentence 2 of article 1 (zh) are passed over: “鼓励试验”")
+        .contains("document.yaml:9: words");
+    assertThat(coverage(ARTICLES.replace("鼓励试验 }", "试验 }"))).contains("are passed over: “鼓励”");
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.policyeligibility.answer.term.Term;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.law.Effect;
@@ -181,6 +182,28 @@ class WordsTest {
     assertThat(ZH.keySet())
         .containsAll(
             Stream.of(Language.values()).map(language -> "language." + language.code()).toList());
+  }
+
+  /** An answer, the prompt and the pages call an outcome by one name. */
+  @Test
+  void an_outcome_is_called_on_the_pages_as_in_an_answer() {
+    for (Language language : Language.values()) {
+      Words words = new Words(language);
+      for (Outcome outcome : Outcome.values()) {
+        String name = Term.of(outcome).name().in(language);
+        assertThat(words.say("tag." + outcome.name())).isEqualToIgnoringCase(name);
+        // Of several it is said that they apply, or do not.
+        if (language == Language.ZH || !name.matches("[Aa]pplies|Does not apply")) {
+          assertThat(words.say("group." + outcome.name()))
+              .as("%s in %s", outcome, language)
+              .containsIgnoringCase(name);
+        }
+        String heading = "heading." + outcome.name();
+        if (words.has(heading)) {
+          assertThat(words.say(heading, 2)).containsIgnoringCase(name);
+        }
+      }
+    }
   }
 
   private static <E extends Enum<E>> void has(String group, E[] values) {
