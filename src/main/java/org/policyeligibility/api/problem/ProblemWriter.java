@@ -42,8 +42,11 @@ public final class ProblemWriter {
   /** Ends a request that came to no resource; headers that are already there stay. */
   public static void end(RoutingContext context, ProblemType type) {
     Language language = AcceptLanguage.of(context);
-    Problem problem = Problem.of(type, language);
-    HttpServerResponse response = context.response().setStatusCode(type.status());
+    end(context, Problem.of(type, language), language);
+  }
+
+  private static void end(RoutingContext context, Problem problem, Language language) {
+    HttpServerResponse response = context.response().setStatusCode(problem.status());
     Optional<ProblemPage.Rendered> page = page(context, problem);
     Map<String, String> headers = headers(problem, language);
     page.ifPresent(rendered -> headers.putAll(rendered.headers()));
@@ -60,10 +63,16 @@ public final class ProblemWriter {
 
   /** Ends a request, and its connection with the answer: what follows on it is not answered. */
   public static void endAndClose(RoutingContext context, ProblemType type) {
+    Language language = AcceptLanguage.of(context);
+    endAndClose(context, Problem.of(type, language), language);
+  }
+
+  /** Ends a request, and its connection with the answer: what follows on it is not answered. */
+  public static void endAndClose(RoutingContext context, Problem problem, Language language) {
     HttpConnection connection = context.request().connection();
     context.response().putHeader(HttpHeaderNames.CONNECTION, "close");
     context.addEndHandler(ended -> connection.close());
-    end(context, type);
+    end(context, problem, language);
   }
 
   private static Optional<ProblemPage.Rendered> page(RoutingContext context, Problem problem) {
