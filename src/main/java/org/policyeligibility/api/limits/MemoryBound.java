@@ -108,7 +108,7 @@ public final class MemoryBound {
       }
     }
 
-    /** What it holds no longer waits for its client, who is not to be cut off for it. */
+    /** Its memory no longer waits for its client, who is not to be cut off for it. */
     public void settle() {
       synchronized (MemoryBound.this) {
         settled = true;
@@ -116,7 +116,7 @@ public final class MemoryBound {
     }
 
     /**
-     * What it holds waits for its client from now on.
+     * Its memory waits for its client from now on.
      *
      * @param how ends it from now on
      */
@@ -162,7 +162,7 @@ public final class MemoryBound {
       }
     }
 
-    /** What it keeps from others: bytes for a time. */
+    /** The weight of a holding: bytes that others have not, times how long they have not. */
     private double weight(long now) {
       return bytes * (double) (1 + Math.max(0, now - movedAt));
     }

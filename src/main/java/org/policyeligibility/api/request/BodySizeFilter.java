@@ -116,7 +116,7 @@ class BodySizeFilter {
     }
 
     boolean add(Buffer part) {
-      if (!memory.take(part.length() * COPIES)) {
+      if (!memory.take((long) part.length() * COPIES)) {
         return false;
       }
       body.appendBuffer(part);

@@ -51,15 +51,16 @@ final class DeliveryHandler extends ChannelOutboundHandlerAdapter {
             () -> {
               refusals.cut("memory");
               // Never from within a write.
-              channel.eventLoop().execute(channel::close);
+              channel.eventLoop().execute(() -> channel.close().addListener(closed -> {}));
             });
   }
 
   @Override
-  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
+      throws Exception {
     MemoryBound.Holding held = holding;
     if (held == null || !(message instanceof ByteBuf bytes) || !bytes.isReadable()) {
-      context.write(message, promise);
+      super.write(context, message, promise);
       return;
     }
     while (bytes.readableBytes() > PART) {
@@ -71,15 +72,13 @@ final class DeliveryHandler extends ChannelOutboundHandlerAdapter {
     }
   }
 
-  private static void write(
-      ChannelHandlerContext context,
-      ByteBuf part,
-      ChannelPromise promise,
-      MemoryBound.Holding held) {
+  private void write(
+      ChannelHandlerContext context, ByteBuf part, ChannelPromise promise, MemoryBound.Holding held)
+      throws Exception {
     int bytes = part.readableBytes();
     held.takeInAnyCase(bytes);
     promise.addListener(done -> held.giveBack(bytes));
-    context.write(part, promise);
+    super.write(context, part, promise);
   }
 
   private void schedule(ChannelHandlerContext context, MemoryBound.Holding held, long nanos) {

@@ -44,7 +44,7 @@ class NothingCountedTest {
         .doesNotContainIgnoringCase(M);
   }
 
-  /** What changes with an evaluation but for times, the machine and what is blurred. */
+  /** Counts that change with an evaluation but for times, the machine and what is blurred. */
   private static Map<String, Double> counted(String query, String body) {
     Map<String, Double> before = series();
     assertThat(
