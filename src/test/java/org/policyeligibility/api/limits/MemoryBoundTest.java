@@ -31,8 +31,12 @@ class MemoryBoundTest {
 
   /** Four clients hold all that there is, each by ten connections. */
   private List<MemoryBound.Holding> crowd() {
+    return crowd(4);
+  }
+
+  private List<MemoryBound.Holding> crowd(int clients) {
     List<MemoryBound.Holding> crowd = new ArrayList<>();
-    for (int client = 1; client <= 4; client++) {
+    for (int client = 1; client <= clients; client++) {
       for (int i = 0; i < 10; i++) {
         MemoryBound.Holding holding = holding(client, client + "/" + i);
         assertThat(holding.take(SHARE / 10)).isTrue();
@@ -92,10 +96,12 @@ class MemoryBoundTest {
   void a_small_holding_is_not_cut_off_for_its_age_while_one_client_holds_much() {
     MemoryBound.Holding slow = holding(9, "slow");
     assertThat(slow.take(2)).isTrue();
-    now += 100_000;
-    crowd().get(0);
-    now += 100_000;
-    assertThat(bound.admits(client(5))).isTrue();
+    now += 5_560_000;
+    crowd(3);
+    assertThat(holding(4, "4/0").take(90)).isTrue();
+    // Fifteen times as old as the others, of which one client has ten.
+    now += 400_000;
+    assertThat(holding(5, "newcomer").take(20)).isTrue();
     assertThat(cut).isNotEmpty().doesNotContain("slow");
   }
 
@@ -118,15 +124,14 @@ class MemoryBoundTest {
 
   @Test
   void connections_of_a_proxy_count_each_for_itself() {
-    crowd();
-    List<MemoryBound.Holding> proxied = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      MemoryBound.Holding holding = bound.begin(ClientNetwork.PROXY, () -> cut.add("proxied"));
-      assertThat(holding.take(20)).isTrue();
-      proxied.add(holding);
+    for (int i = 0; i < 20; i++) {
+      assertThat(bound.begin(ClientNetwork.PROXY, () -> cut.add("proxied")).take(5)).isTrue();
     }
-    assertThat(cut).isNotEmpty().doesNotContain("proxied");
-    proxied.forEach(MemoryBound.Holding::end);
+    now += 1_000_000;
+    crowd(3);
+    now += 1_000_000;
+    assertThat(holding(5, "newcomer").take(5)).isTrue();
+    assertThat(cut).containsExactly("1/0");
   }
 
   @Test
