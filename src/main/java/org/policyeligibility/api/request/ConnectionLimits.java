@@ -120,7 +120,11 @@ class ConnectionLimits {
       Runnable close =
           () -> {
             refusals.cut("connections");
-            connection.close().addListener(closed -> {});
+            // Before the server's own handlers, which would flush before they close.
+            ChannelHandlerContext first = connection.pipeline().firstContext();
+            if (first != null) {
+              first.close().addListener(closed -> {});
+            }
           };
       if (!counts.begin(client, close)) {
         refusals.connection();

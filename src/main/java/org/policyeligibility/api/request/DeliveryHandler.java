@@ -1,7 +1,6 @@
 package org.policyeligibility.api.request;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
@@ -44,14 +43,13 @@ final class DeliveryHandler extends ChannelOutboundHandlerAdapter {
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
-    Channel channel = context.channel();
     holding =
         sending.begin(
             client,
             () -> {
               refusals.cut("memory");
-              // Never from within a write.
-              channel.eventLoop().execute(() -> channel.close().addListener(closed -> {}));
+              // Never from within a write, and from here: the server would flush before it closes.
+              context.executor().execute(() -> context.close().addListener(closed -> {}));
             });
   }
 
