@@ -58,7 +58,8 @@ final class FindingsPage {
 
   /** As a terminal makes it a link: a path from here, and the line. */
   private String place(Finding finding) {
-    return root.resolve(finding.path()) + (finding.line() > 0 ? ":" + finding.line() : "");
+    return Terminal.onOneLine(root.resolve(finding.path()).toString())
+        + (finding.line() > 0 ? ":" + finding.line() : "");
   }
 
   private Map<String, Object> view(Finding finding) {

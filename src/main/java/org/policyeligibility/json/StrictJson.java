@@ -26,6 +26,12 @@ public final class StrictJson {
   private static final int DEEPEST = 32;
   private static final int LONGEST_NUMBER = 100;
 
+  /**
+   * Names, values, and beginnings and ends of lists and objects. What states every fact has some
+   * hundreds; a text of nothing but numbers costs ten times what is answered.
+   */
+  private static final int MOST_TOKENS = 20_000;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           // A name that somebody made up is not kept for the next request.
@@ -39,6 +45,7 @@ public final class StrictJson {
                   .maxNumberLength(LONGEST_NUMBER)
                   .maxStringLength(LONGEST_TEXT)
                   .maxNameLength(LONGEST_TEXT)
+                  .maxTokenCount(MOST_TOKENS)
                   .build())
           .build();
 
@@ -59,8 +66,9 @@ public final class StrictJson {
     } catch (StreamConstraintsException limit) {
       throw malformed(
           limit.getLocation(),
-          "嵌套超过 32 层，或数字超过 100 位",
-          "nested deeper than 32, or a number of more than 100 digits");
+          "嵌套超过 32 层，数字超过 100 位，或值与键合计超过 20000 个",
+          "nested deeper than 32, a number of more than 100 digits, or more than 20,000 names and"
+              + " values");
     } catch (JsonProcessingException bad) {
       throw malformed(
           bad.getLocation(), "不是有效的 JSON，或同一键出现两次", "not valid JSON, or the same key twice");

@@ -22,13 +22,15 @@ final class CellFormats {
   private static final Pattern LITERAL =
       Pattern.compile("\"[^\"]*+\"?|\\\\.|_.|\\*.|\\[[^\\]]*+\\]?");
 
-  private static final Pattern SECONDS = Pattern.compile("s+\\.0+");
+  /** From their first letter on alone: else a row of them is looked at once for each of them. */
+  private static final Pattern SECONDS = Pattern.compile("(?<!s)s++\\.0++");
+
   private static final Pattern PLACE_OF_DIGIT = Pattern.compile("[0#?]");
   private static final Pattern DAY = Pattern.compile("[yedg]|a{3,}|b{2,}");
   private static final Pattern MONTH = Pattern.compile("m");
   private static final Pattern TIME = Pattern.compile("[hs]");
 
-  /** The longest format that Excel takes; to look for seconds can take the square of its length. */
+  /** The longest format that Excel takes. */
   private static final int LONGEST = 255;
 
   /** The last day that a workbook can state. */

@@ -20,6 +20,9 @@ public final class CellValue {
   /** A longer text is neither a value nor the name of a column. */
   private static final int LONGEST = 200;
 
+  /** No list has more; what is behind them stays together, and is no value. */
+  private static final int MOST_VALUES = 2 * ValueList.MOST;
+
   private static final Pattern BETWEEN_VALUES = Pattern.compile("[|;；、\\n]");
 
   /**
@@ -54,7 +57,7 @@ public final class CellValue {
 
   private static List<String> values(ValueList list, String cell) {
     List<String> values = new ArrayList<>();
-    for (String value : BETWEEN_VALUES.split(cell, -1)) {
+    for (String value : BETWEEN_VALUES.split(cell, MOST_VALUES)) {
       values.add(value(list, value.strip()));
     }
     return values;

@@ -52,8 +52,19 @@ record FactDistribution(
         fact,
         weights,
         ranges ? range(fact, entry) : null,
-        entry.optional("most") == null ? 1 : entry.count("most"),
+        entry.optional("most") == null ? 1 : most(entry),
         unknown(entry.optional("unknown")));
+  }
+
+  private static int most(YamlNode entry) {
+    int most = entry.count("most");
+    if (most > ValueList.MOST) {
+      entry
+          .required("most")
+          .fault(Message.of("more-than-any-list", ValueList.MOST), Message.of("as-written", "2"));
+      return 1;
+    }
+    return most;
   }
 
   private static double unknown(@Nullable YamlNode entry) {
@@ -112,9 +123,10 @@ record FactDistribution(
   /** The distribution on one line, as it is shown beside the result. */
   String shown() {
     StringBuilder line = new StringBuilder("  " + fact.name() + ": ");
+    double sum = sum();
     weights.forEach(
         (value, weight) ->
-            line.append(value).append(' ').append(percent(weight / sum())).append("  "));
+            line.append(value).append(' ').append(percent(weight / sum)).append("  "));
     if (range != null) {
       line.append(value(range.from())).append(" … ").append(value(range.to())).append("  ");
     }

@@ -67,7 +67,7 @@ public class ChinesePages {
   @PermitAll
   @Path(PagePaths.STEP)
   public Response begin(String step) {
-    return interview.begin(LANGUAGE);
+    return interview.begin(LANGUAGE, step);
   }
 
   /** A page of the interview. */

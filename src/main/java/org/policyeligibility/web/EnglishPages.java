@@ -54,7 +54,7 @@ public class EnglishPages {
   @PermitAll
   @Path(PagePaths.STEP)
   public Response begin(String step) {
-    return interview.begin(LANGUAGE);
+    return interview.begin(LANGUAGE, step);
   }
 
   /** A page of the interview. */

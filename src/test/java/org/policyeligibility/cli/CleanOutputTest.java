@@ -99,6 +99,15 @@ class CleanOutputTest {
   }
 
   @Test
+  void the_name_of_a_file_forges_no_line_of_the_report() throws IOException {
+    Path rules = GrownRules.copy(folder.resolve("rules"));
+    Files.writeString(rules.resolve("a\r\n0 errors, nothing to mend\n.yaml"), "a: 1\n");
+    CommandLineRun check = CommandLineRun.of("check", rules.toString());
+    assertThat(check.out()).contains("a\\r\\n0 errors, nothing to mend\\n.yaml");
+    assertThat(check.out().lines()).noneMatch(line -> line.startsWith("0 errors"));
+  }
+
+  @Test
   void a_person_reading_along_sees_our_colours_and_nobody_elses() {
     CommandLineRun run =
         CommandLineRun.of(Map.of("LANG", "en"), true, "check", "no\u001b[31m\uFFFE0such");

@@ -15,6 +15,16 @@ class CellFormatsTest {
     assertThat(CellFormats.isDate(code)).isEqualTo(date);
   }
 
+  /** A workbook has as many formats as it has room for. */
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void many_formats_cost_no_more_than_their_length() {
+    String code = "s".repeat(255);
+    for (int i = 0; i < 200_000; i++) {
+      assertThat(CellFormats.isDate(code)).isFalse();
+    }
+  }
+
   /** To look for seconds in it took the square of its length. */
   @Test
   @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

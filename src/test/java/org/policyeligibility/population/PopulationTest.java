@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.policyeligibility.Law;
+import org.policyeligibility.UserError;
 import org.policyeligibility.answer.Json;
 import org.policyeligibility.profile.InputFault;
 
@@ -50,6 +54,41 @@ class PopulationTest {
                     "",
                     "person,\"FOREIGN\",,,,")))
         .containsExactly(PERSON, "{\"type\":\"person\",\"citizenship\":\"FOREIGN\"}");
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void a_cell_of_nothing_but_separators_costs_no_more_than_one_of_values() throws IOException {
+    String row = "person," + "x|".repeat(16_000);
+    List<String> read =
+        records("people.csv", "type,employerZoneTypes\n" + (row + "\n").repeat(400));
+    assertThat(read).hasSize(400).allMatch(record -> record.contains("\"x\",\"x\""));
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void a_distribution_of_many_values_is_read_in_a_time_by_their_number() throws IOException {
+    String weights =
+        IntStream.range(0, 60_000).mapToObj(i -> "x" + i + ": 1").collect(Collectors.joining(", "));
+    String declared =
+        "type: person\nprofiles: 2\nfacts:\n  birthDate: { values: {" + weights + "} }\n";
+    assertThat(records("people.yaml", declared)).hasSize(2);
+  }
+
+  @Test
+  void no_set_has_more_values_than_any_list_and_none_is_drawn() {
+    assertThatThrownBy(
+            () ->
+                records(
+                    "people.yaml",
+                    """
+                    type: person
+                    profiles: 1
+                    facts:
+                      employerZoneTypes: { values: { NATIONAL_HIGH_TECH_ZONE: 1 }, most: 2000000000 }
+                    """))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("64");
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.policyeligibility.api.LogLines;
 import org.policyeligibility.api.Service;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.web.page.Assets;
 
 /** The pages as people use them: by forms and links alone, in both languages. */
 @QuarkusTest
@@ -138,6 +142,37 @@ class PagesTest {
       assertThat(file.header("Cache-Control")).contains("immutable");
     }
     assertThat(Service.get("/assets/style-0000000000000000.css").status()).isEqualTo(404);
+  }
+
+  @Test
+  void what_lies_beside_a_page_is_compressed_once_and_not_for_each_who_asks() {
+    Assets.Asset bundle = Assets.CONTRACT_BUNDLE;
+    HttpHeaders gzip =
+        (HttpHeaders)
+            Proxy.newProxyInstance(
+                PagesTest.class.getClassLoader(),
+                new Class<?>[] {HttpHeaders.class},
+                (headers, method, arguments) -> "gzip");
+    Object first = new AssetResource().asset(bundle.name(), gzip).getEntity();
+    assertThat(new AssetResource().asset(bundle.name(), gzip).getEntity()).isSameAs(first);
+    Service.Answer served = Service.get(bundle.path(), "Accept-Encoding", "gzip");
+    assertThat(served.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(served.header("Vary")).isEqualTo("Accept-Encoding");
+    assertThat(Service.get(bundle.path()).body())
+        .isEqualTo(new String(bundle.content(), StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/check/nothing, 404",
+    "/en/check/nothing, 404",
+    "/check/results, 303",
+    "/check/pdf, 303"
+  })
+  void only_a_step_of_the_interview_leads_to_its_beginning(String path, int status) {
+    for (String method : List.of("GET", "HEAD")) {
+      assertThat(Service.send(method, path, new byte[0]).status()).isEqualTo(status);
+    }
   }
 
   @ParameterizedTest

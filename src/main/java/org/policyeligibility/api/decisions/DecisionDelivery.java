@@ -42,7 +42,10 @@ class DecisionDelivery {
       byte[] bytes = Json.bytes(DecisionView.now(read.get()));
       memory.shrink(bytes.length);
       Iterator<byte[]> once = List.of(bytes).iterator();
-      return new StreamedAnswer(() -> once.hasNext() ? once.next() : null, memory::close);
+      StreamedAnswer answer =
+          new StreamedAnswer(() -> once.hasNext() ? once.next() : null, memory::close);
+      memory.deliver(answer::cut);
+      return answer;
     } catch (RuntimeException | Error failed) {
       memory.close();
       throw failed;
@@ -57,12 +60,15 @@ class DecisionDelivery {
    */
   StreamedAnswer streamed(Actor actor, Supplier<@Nullable String> next, Runnable end) {
     CountedParts parts = new CountedParts(actor.organisation(), next);
-    return new StreamedAnswer(
-        parts,
-        () -> {
-          parts.close();
-          end.run();
-        });
+    StreamedAnswer answer =
+        new StreamedAnswer(
+            parts,
+            () -> {
+              parts.close();
+              end.run();
+            });
+    parts.deliverTo(answer);
+    return answer;
   }
 
   /** Parts whose memory is counted until the next one is asked for. */
@@ -70,6 +76,7 @@ class DecisionDelivery {
     private final String organisation;
     private final Supplier<@Nullable String> next;
     private DeliveryBudget.@Nullable Reservation memory;
+    private @Nullable StreamedAnswer answer;
     private boolean begun;
 
     CountedParts(String organisation, Supplier<@Nullable String> next) {
@@ -82,7 +89,20 @@ class DecisionDelivery {
       close();
       byte[] part = read();
       memory = part == null ? null : budget.reserve(organisation, part.length);
+      deliver();
       return part;
+    }
+
+    /** The first part is there before the answer is. */
+    void deliverTo(StreamedAnswer answer) {
+      this.answer = answer;
+      deliver();
+    }
+
+    private void deliver() {
+      if (memory != null && answer != null) {
+        memory.deliver(answer::cut);
+      }
     }
 
     private byte @Nullable [] read() {

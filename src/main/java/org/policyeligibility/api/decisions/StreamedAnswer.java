@@ -11,6 +11,7 @@ final class StreamedAnswer {
   private final Supplier<byte @Nullable []> parts;
   private final Runnable end;
   private byte @Nullable [] first;
+  private volatile @Nullable Runnable cut;
 
   /**
    * Makes the first part.
@@ -34,6 +35,19 @@ final class StreamedAnswer {
     byte[] next = first;
     first = null;
     return next == null ? parts.get() : next;
+  }
+
+  /** Says how its delivery is cut off, from any thread: what is not taken is needed by others. */
+  void onCut(Runnable how) {
+    cut = how;
+  }
+
+  /** Cuts the delivery off, if it has begun. */
+  void cut() {
+    Runnable how = cut;
+    if (how != null) {
+      how.run();
+    }
   }
 
   void end() {

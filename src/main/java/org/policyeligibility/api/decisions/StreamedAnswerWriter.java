@@ -71,6 +71,8 @@ public class StreamedAnswerWriter implements ServerMessageBodyWriter<StreamedAns
       this.answer = answer;
       this.response = context.serverResponse();
       response.setChunked(true);
+      // The write that is under way fails, and ends it in its own order.
+      answer.onCut(response::reset);
     }
 
     /** Makes the next part, in a thread that may wait for the database. */

@@ -63,8 +63,7 @@ public class AdmissionFilter {
 
   /** Refuses a request that has waited too long, or whose client has not taken what it was sent. */
   public void refuseLate(RoutingContext context) {
-    if (!ManagementPaths.includeProbe(context)
-        && memory.sending().isUsedUp(connectionOf(context))) {
+    if (!ManagementPaths.includeProbe(context) && !memory.sending().admits(connectionOf(context))) {
       unsent.increment();
       context.response().putHeader("Connection", "close");
       ProblemWriter.end(context, ProblemType.UNAVAILABLE);

@@ -2,54 +2,59 @@ package org.policyeligibility.api.limits;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ServiceUnavailableException;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * The memory budget of large answers, from when they are read to when they are delivered. A reader
  * that does not read holds memory for as long as it is connected; so one organisation may have half
- * of the budget, and all together no more than the process has to spare.
+ * of the budget, all together no more than the process has to spare, and the one that has held the
+ * most for the longest is cut off where another organisation needs it.
  */
 @Singleton
 public class DeliveryBudget {
   private static final int SHARE_OF_MEMORY = 4;
   private static final int SHARE_OF_ORGANISATION = 2;
 
-  private final long most;
-  private final Map<String, Long> reserved = new HashMap<>();
-  private long all;
+  private final MemoryBound bound;
 
   DeliveryBudget() {
-    this(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
+    this(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY, System::nanoTime);
   }
 
-  DeliveryBudget(long most) {
-    this.most = most;
+  DeliveryBudget(long most, LongSupplier clock) {
+    bound = new MemoryBound(most, SHARE_OF_ORGANISATION, clock);
   }
 
   /** Bytes that are reserved. */
-  public final class Reservation implements AutoCloseable {
-    private final String organisation;
+  public static final class Reservation implements AutoCloseable {
+    private final MemoryBound.Holding holding;
     private long bytes;
 
-    private Reservation(String organisation) {
-      this.organisation = organisation;
+    private Reservation(MemoryBound.Holding holding, long bytes) {
+      this.holding = holding;
+      this.bytes = bytes;
     }
 
     /** Gives back all but so many. */
     public void shrink(long needed) {
-      synchronized (reserved) {
-        long over = Math.max(0, bytes - needed);
-        bytes -= over;
-        all -= over;
-        reserved.computeIfPresent(
-            organisation, (name, before) -> before == over ? null : before - over);
-      }
+      long over = Math.max(0, bytes - needed);
+      bytes -= over;
+      holding.giveBack(over);
+    }
+
+    /**
+     * Begins to deliver what it was reserved for: from now on a reader is waited for.
+     *
+     * @param cut ends the delivery, from any thread; the reservation is closed thereafter
+     */
+    public void deliver(Runnable cut) {
+      holding.unsettle(cut);
     }
 
     @Override
     public void close() {
-      shrink(0);
+      bytes = 0;
+      holding.end();
     }
   }
 
@@ -59,24 +64,15 @@ public class DeliveryBudget {
    * @throws ServiceUnavailableException where there is not as much
    */
   public Reservation reserve(String organisation, long bytes) {
-    synchronized (reserved) {
-      long own = reserved.getOrDefault(organisation, 0L) + bytes;
-      // An answer alone is never refused: it would never be given.
-      if ((own > bytes && own > most / SHARE_OF_ORGANISATION) || (all > 0 && all + bytes > most)) {
-        throw new ServiceUnavailableException();
-      }
-      Reservation reservation = new Reservation(organisation);
-      reservation.bytes = bytes;
-      reserved.put(organisation, own);
-      all += bytes;
-      return reservation;
+    MemoryBound.Holding holding = bound.beginSettled(organisation);
+    if (!holding.take(bytes) && !holding.takeAlone(bytes)) {
+      throw new ServiceUnavailableException();
     }
+    return new Reservation(holding, bytes);
   }
 
   /** How much is reserved by now. */
   long reserved() {
-    synchronized (reserved) {
-      return all;
-    }
+    return bound.taken();
   }
 }

@@ -1,58 +1,262 @@
 package org.policyeligibility.api.limits;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bound on the memory that one use of it may take for all clients together. One client may have a
- * quarter, so that nobody who sends much or takes nothing shuts the others out.
+ * share. Where several have it all, the one that holds the most for the longest time is cut off, so
+ * that a newcomer is let in however many they are: a bound that only refused would be reached by
+ * four addresses, and shut out everybody else.
  */
 public final class MemoryBound {
-  private static final int SHARE = 4;
+  /** By so much of it may be exceeded what is about to be given back. */
+  private static final int LEAVING = 4;
 
   private final long most;
-  private final AtomicLong taken = new AtomicLong();
-  private final ConcurrentMap<ClientNetwork, Long> byClient = new ConcurrentHashMap<>();
+  private final long mostOfOne;
+  private final LongSupplier clock;
+  private final Set<Holding> holdings = new HashSet<>();
+  private final Map<Object, Long> byClient = new HashMap<>();
+  private long taken;
 
-  MemoryBound(long most) {
+  /** Of what is taken, that of holdings which were cut off and are about to give it back. */
+  private long leaving;
+
+  /**
+   * A bound.
+   *
+   * @param share one client may have the whole divided by this
+   */
+  MemoryBound(long most, int share, LongSupplier clock) {
     if (most <= 0) {
       throw new IllegalArgumentException("a bound of memory is above 0");
     }
     this.most = most;
+    this.mostOfOne = most / share;
+    this.clock = clock;
   }
 
-  /** Takes as much for a client, if there is as much; to be given back. */
-  public boolean take(ClientNetwork client, int bytes) {
-    takeInAnyCase(client, bytes);
-    if (taken.get() > most || shareOf(client) > most / SHARE) {
-      giveBack(client, bytes);
-      return false;
+  /** The memory that one connection or one request holds. */
+  public final class Holding {
+    private final Object client;
+    private Runnable cut;
+    private long bytes;
+    private long movedAt;
+    private boolean leaves;
+    private boolean settled;
+
+    private Holding(Object client, Runnable cut) {
+      this.client = client;
+      this.cut = cut;
     }
+
+    /**
+     * Takes as much, if there is as much or somebody else is to be cut off for it. The first that a
+     * client takes may be more than its share.
+     */
+    public boolean take(long more) {
+      List<Runnable> cuts = new ArrayList<>();
+      boolean granted;
+      synchronized (MemoryBound.this) {
+        add(more);
+        long own = byClient.getOrDefault(client, 0L);
+        granted =
+            (own == more || own <= mostOfOne)
+                && makeRoom(most, client, cuts)
+                && taken <= most + most / LEAVING;
+        if (!granted) {
+          remove(more);
+        }
+      }
+      cuts.forEach(Runnable::run);
+      return granted;
+    }
+
+    /** Takes as much where nobody holds anything: else it would never be given. */
+    boolean takeAlone(long more) {
+      synchronized (MemoryBound.this) {
+        if (taken > 0) {
+          return false;
+        }
+        add(more);
+        return true;
+      }
+    }
+
+    /** Takes as much in any case; where there is not as much somebody is cut off, be it itself. */
+    public void takeInAnyCase(long more) {
+      List<Runnable> cuts = new ArrayList<>();
+      synchronized (MemoryBound.this) {
+        add(more);
+        makeRoom(most, null, cuts);
+      }
+      cuts.forEach(Runnable::run);
+    }
+
+    /** Gives back a part, by which what it holds has moved on. */
+    public void giveBack(long less) {
+      synchronized (MemoryBound.this) {
+        remove(less);
+        movedAt = clock.getAsLong();
+      }
+    }
+
+    /** Its memory no longer waits for its client, who is not to be cut off for it. */
+    public void settle() {
+      synchronized (MemoryBound.this) {
+        settled = true;
+      }
+    }
+
+    /**
+     * Its memory waits for its client from now on.
+     *
+     * @param how ends it from now on
+     */
+    public void unsettle(Runnable how) {
+      synchronized (MemoryBound.this) {
+        settled = false;
+        cut = how;
+      }
+    }
+
+    /** Gives back all of it. */
+    public void end() {
+      synchronized (MemoryBound.this) {
+        remove(bytes);
+      }
+    }
+
+    /** For how long nothing has moved, in nanoseconds. */
+    public long stalled() {
+      synchronized (MemoryBound.this) {
+        return bytes == 0 ? 0 : clock.getAsLong() - movedAt;
+      }
+    }
+
+    private void add(long more) {
+      if (bytes == 0) {
+        movedAt = clock.getAsLong();
+        holdings.add(this);
+      }
+      bytes += more;
+      taken += more;
+      leaving += leaves ? more : 0;
+      byClient.merge(client, more, Long::sum);
+    }
+
+    private void remove(long less) {
+      bytes -= less;
+      taken -= less;
+      leaving -= leaves ? less : 0;
+      byClient.computeIfPresent(client, (key, held) -> held <= less ? null : held - less);
+      if (bytes == 0) {
+        holdings.remove(this);
+      }
+    }
+
+    /** The weight of a holding: bytes that others have not, times how long they have not. */
+    private double weight(long now) {
+      return bytes * (double) (1 + Math.max(0, now - movedAt));
+    }
+  }
+
+  /** Begins to hold memory for somebody who is not waited for yet. */
+  Holding beginSettled(Object client) {
+    Holding holding = new Holding(client, () -> {});
+    holding.settle();
+    return holding;
+  }
+
+  /**
+   * Begins to hold memory for a client.
+   *
+   * @param cut ends what holds it, from any thread; the memory is given back thereafter
+   */
+  public Holding begin(ClientNetwork client, Runnable cut) {
+    // Behind a proxy are many clients: each of its connections counts for itself.
+    return new Holding(client.equals(ClientNetwork.PROXY) ? new Object() : client, cut);
+  }
+
+  /** Whether a client may be given more to hold; somebody else may be cut off for it. */
+  public boolean admits(ClientNetwork client) {
+    List<Runnable> cuts = new ArrayList<>();
+    boolean admitted;
+    synchronized (this) {
+      admitted =
+          byClient.getOrDefault(client, 0L) < mostOfOne
+              && makeRoom(most - 1, client, cuts)
+              && taken < most + most / LEAVING;
+    }
+    cuts.forEach(Runnable::run);
+    return admitted;
+  }
+
+  /**
+   * Cuts off the heaviest until no more is held than that.
+   *
+   * @param but the client that is refused rather than cut off, and then nobody is
+   * @return false where there is nobody else to be cut off
+   */
+  private boolean makeRoom(long limit, @Nullable Object but, List<Runnable> cuts) {
+    List<Holding> chosen = new ArrayList<>();
+    while (taken - leaving > limit) {
+      Holding heaviest = heaviest();
+      if (heaviest == null || heaviest.client.equals(but)) {
+        chosen.forEach(holding -> leave(holding, false));
+        return false;
+      }
+      leave(heaviest, true);
+      chosen.add(heaviest);
+    }
+    chosen.forEach(holding -> cuts.add(holding.cut));
     return true;
   }
 
-  /** Takes as much, and more than there is where it has to be; to be given back. */
-  public void takeInAnyCase(ClientNetwork client, int bytes) {
-    taken.addAndGet(bytes);
-    byClient.merge(client, (long) bytes, Long::sum);
+  private void leave(Holding holding, boolean leaves) {
+    holding.leaves = leaves;
+    leaving += leaves ? holding.bytes : -holding.bytes;
   }
 
-  public void giveBack(ClientNetwork client, int bytes) {
-    taken.addAndGet(-bytes);
-    byClient.computeIfPresent(client, (key, held) -> held <= bytes ? null : held - bytes);
+  /** Of the client whose holdings weigh most together the one that weighs most. */
+  private @Nullable Holding heaviest() {
+    long now = clock.getAsLong();
+    Map<Object, Double> weights = new HashMap<>();
+    for (Holding holding : holdings) {
+      if (!holding.leaves && !holding.settled) {
+        weights.merge(holding.client, holding.weight(now), Double::sum);
+      }
+    }
+    Holding heaviest = null;
+    for (Holding holding : holdings) {
+      if (!holding.leaves
+          && !holding.settled
+          && (heaviest == null || isHeavier(holding, heaviest, weights, now))) {
+        heaviest = holding;
+      }
+    }
+    return heaviest;
   }
 
-  /** Whether there is nothing left for a client. */
-  public boolean isUsedUp(ClientNetwork client) {
-    return taken.get() >= most || shareOf(client) >= most / SHARE;
+  private static boolean isHeavier(
+      Holding holding, Holding than, Map<Object, Double> weights, long now) {
+    int clients =
+        Double.compare(
+            weights.getOrDefault(holding.client, 0.0), weights.getOrDefault(than.client, 0.0));
+    return clients > 0 || (clients == 0 && holding.weight(now) > than.weight(now));
   }
 
-  private long shareOf(ClientNetwork client) {
-    return client.equals(ClientNetwork.PROXY) ? 0 : byClient.getOrDefault(client, 0L);
-  }
-
+  /** How much is taken by now. */
   public long taken() {
-    return taken.get();
+    synchronized (this) {
+      return taken;
+    }
   }
 }

@@ -42,8 +42,11 @@ public final class ProblemWriter {
   /** Ends a request that came to no resource; headers that are already there stay. */
   public static void end(RoutingContext context, ProblemType type) {
     Language language = AcceptLanguage.of(context);
-    Problem problem = Problem.of(type, language);
-    HttpServerResponse response = context.response().setStatusCode(type.status());
+    end(context, Problem.of(type, language), language);
+  }
+
+  private static void end(RoutingContext context, Problem problem, Language language) {
+    HttpServerResponse response = context.response().setStatusCode(problem.status());
     Optional<ProblemPage.Rendered> page = page(context, problem);
     Map<String, String> headers = headers(problem, language);
     page.ifPresent(rendered -> headers.putAll(rendered.headers()));
@@ -58,17 +61,24 @@ public final class ProblemWriter {
             page.map(ProblemPage.Rendered::content).orElseGet(() -> Json.bytes(problem))));
   }
 
+  /** Ends a request, and its connection with the answer; see below. */
+  public static void endAndClose(RoutingContext context, ProblemType type) {
+    Language language = AcceptLanguage.of(context);
+    endAndClose(context, Problem.of(type, language), language);
+  }
+
   /**
    * Ends a request, and its connection with the answer: what follows on it is not answered. Where
-   * the request has not come whole, the connection is closed by the one who waits for its rest.
+   * the request has not come whole, the connection is closed by the handler that waits for its
+   * rest.
    */
-  public static void endAndClose(RoutingContext context, ProblemType type) {
+  public static void endAndClose(RoutingContext context, Problem problem, Language language) {
     context.response().putHeader(HttpHeaderNames.CONNECTION, "close");
     if (context.request().isEnded()) {
       HttpConnection connection = context.request().connection();
       context.addEndHandler(ended -> connection.close());
     }
-    end(context, type);
+    end(context, problem, language);
   }
 
   private static Optional<ProblemPage.Rendered> page(RoutingContext context, Problem problem) {

@@ -1,5 +1,7 @@
 package org.policyeligibility.api.request;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -67,12 +69,18 @@ class BodySizeFilter {
     if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
       context.response().writeContinue();
     }
-    Reception reception = new Reception(memory.receiving(), proxies.clientOf(request));
+    Context own = Vertx.currentContext();
+    Reception reception =
+        new Reception(
+            memory.receiving(),
+            proxies.clientOf(request),
+            () -> own.runOnContext(cut -> refuseUnlessWhole(context)));
     context.addEndHandler(ended -> reception.end());
     request
         .handler(part -> add(context, reception, part))
         .endHandler(
             end -> {
+              reception.settle();
               context.put(BODY, reception.body().getBytes());
               context.next();
             })
@@ -95,22 +103,22 @@ class BodySizeFilter {
     /** A body is in memory as it came, and as it is handed over. */
     private static final int COPIES = 2;
 
-    private final MemoryBound memory;
-    private final ClientNetwork client;
+    private final MemoryBound.Holding memory;
     private final Buffer body = Buffer.buffer();
-    private int taken;
 
-    Reception(MemoryBound memory, ClientNetwork client) {
-      this.memory = memory;
-      this.client = client;
+    /**
+     * For one body.
+     *
+     * @param refuse answers in place of it, because its memory is needed for others
+     */
+    Reception(MemoryBound memory, ClientNetwork client, Runnable refuse) {
+      this.memory = memory.begin(client, refuse);
     }
 
     boolean add(Buffer part) {
-      int bytes = part.length() * COPIES;
-      if (!memory.take(client, bytes)) {
+      if (!memory.take((long) part.length() * COPIES)) {
         return false;
       }
-      taken += bytes;
       body.appendBuffer(part);
       return true;
     }
@@ -123,9 +131,12 @@ class BodySizeFilter {
       return body;
     }
 
+    void settle() {
+      memory.settle();
+    }
+
     void end() {
-      memory.giveBack(client, taken);
-      taken = 0;
+      memory.end();
     }
   }
 
@@ -134,6 +145,13 @@ class BodySizeFilter {
     byte[] body = context.get(BODY);
     if (body != null) {
       request.setEntityStream(new ByteArrayInputStream(body));
+    }
+  }
+
+  /** A body that came whole in the meantime waits for its client no longer. */
+  private static void refuseUnlessWhole(RoutingContext context) {
+    if (!context.request().isEnded() && !context.response().headWritten()) {
+      answer(context, ProblemType.UNAVAILABLE);
     }
   }
 

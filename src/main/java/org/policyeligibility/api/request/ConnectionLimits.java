@@ -5,8 +5,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.timeout.WriteTimeoutHandler;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -19,7 +19,6 @@ import jakarta.enterprise.event.ObservesAsync;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.api.limits.ClientNetwork;
 import org.policyeligibility.api.limits.ConnectionCounts;
@@ -39,6 +38,12 @@ class ConnectionLimits {
 
   /** A connection that sends little holds no more memory than that for what comes next. */
   private static final int MOST_READ_AT_ONCE = 16 * 1024;
+
+  /**
+   * No more lies with the system for a connection. By itself it takes some megabytes, tells of room
+   * only when a third of them has left, and a slow reader would seem to take nothing until then.
+   */
+  private static final int MOST_WITH_SYSTEM = 128 * 1024;
 
   private final Duration reception;
   private final Duration delivery;
@@ -112,15 +117,25 @@ class ConnectionLimits {
               ? address.getAddress()
               : null;
       ClientNetwork client = proxies.include(peer) ? ClientNetwork.PROXY : ClientNetwork.of(peer);
-      if (!counts.begin(client)) {
+      Runnable close =
+          () -> {
+            refusals.cut("connections");
+            // Before the server's own handlers, which would flush before they close.
+            ChannelHandlerContext first = connection.pipeline().firstContext();
+            if (first != null) {
+              first.close().addListener(closed -> {});
+            }
+          };
+      if (!counts.begin(client, close)) {
         refusals.connection();
         connection.unsafe().closeForcibly();
         return;
       }
-      connection.closeFuture().addListener(closed -> counts.end(client));
+      connection.closeFuture().addListener(closed -> counts.end(client, close));
       connection
           .config()
-          .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, 2048, MOST_READ_AT_ONCE));
+          .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(64, 2048, MOST_READ_AT_ONCE))
+          .setOption(ChannelOption.SO_SNDBUF, MOST_WITH_SYSTEM);
       connection.pipeline().addFirst(new Beginning(client));
       context.fireChannelRead(accepted);
     }
@@ -138,15 +153,17 @@ class ConnectionLimits {
     public void channelActive(ChannelHandlerContext context) {
       ChannelPipeline pipeline = context.pipeline();
       String answers = pipeline.context(VertxHandler.class).name();
-      pipeline.addAfter(context.name(), "framing", new FramingHandler());
-      if (!delivery.isZero()) {
-        pipeline.addBefore(
-            answers, "delivery", new WriteTimeoutHandler(delivery.toNanos(), TimeUnit.NANOSECONDS));
-      }
+      FramingHandler framing = new FramingHandler();
       pipeline
-          .addBefore(answers, "sending", new SendingHandler(memory.sending(), client))
+          .addAfter(context.name(), "framing", framing)
+          .addAfter(
+              context.name(),
+              "delivery",
+              new DeliveryHandler(memory.sending(), client, delivery, refusals))
           .addBefore(
-              answers, "reception", new RequestDeadlineHandler(reception, refusals, failures))
+              answers,
+              "reception",
+              new RequestDeadlineHandler(reception, refusals, failures, framing))
           .remove(this);
       context.fireChannelActive();
     }

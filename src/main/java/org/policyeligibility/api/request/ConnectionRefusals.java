@@ -31,6 +31,19 @@ class ConnectionRefusals {
     connections.increment();
   }
 
+  /**
+   * Counts a connection that is ended before its time.
+   *
+   * @param bound the bound that it had reached
+   */
+  void cut(String bound) {
+    Counter.builder("policy.connections.cut")
+        .description("connections ended because of what they held and did not take or send")
+        .tag("bound", bound)
+        .register(metrics)
+        .increment();
+  }
+
   /** Tells of an answer, the last of its connection. */
   void answered(Problem problem) {
     Counter.builder("policy.connections.answered")

@@ -18,6 +18,11 @@ final class FramingHandler extends ChannelInboundHandlerAdapter {
   private final HttpFraming framing = new HttpFraming();
   private boolean faulty;
 
+  /** Whether a message has begun that has not ended. */
+  boolean isUnderWay() {
+    return framing.isUnderWay();
+  }
+
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (faulty) {

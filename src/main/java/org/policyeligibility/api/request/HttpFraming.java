@@ -94,6 +94,11 @@ final class HttpFraming {
     return SOUND;
   }
 
+  /** Whether a message has begun that has not ended. */
+  boolean isUnderWay() {
+    return state != State.BETWEEN || emptyLine;
+  }
+
   private State begin() {
     emptyLine = false;
     trailers = false;

@@ -9,8 +9,9 @@ import org.policyeligibility.api.wire.ContractPaths;
 import org.policyeligibility.web.page.PagePaths;
 
 /**
- * Bound on the cardinality of metrics: a client that makes up methods or paths makes up no time
- * series, and leaves no word among them. Paths are those of the contract and of the pages.
+ * Bound on what metrics hold: a client that makes up methods or paths makes up no time series, and
+ * leaves no word among them; no length tells of an answer. Paths are those of the contract and of
+ * the pages.
  */
 class MetricTagFilter {
   private static final String OTHER = "OTHER";
@@ -25,6 +26,16 @@ class MetricTagFilter {
 
   static String method(String method) {
     return METHODS.contains(method) ? method : OTHER;
+  }
+
+  /**
+   * Leaves out how many bytes were read and written. Of one answer that is its length, which tells
+   * what it says to everybody who knows the law, and of one request how much was stated.
+   */
+  @Produces
+  @Singleton
+  MeterFilter lengths() {
+    return MeterFilter.denyNameStartsWith("http.server.bytes");
   }
 
   /**

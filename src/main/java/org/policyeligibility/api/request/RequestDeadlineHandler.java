@@ -50,9 +50,9 @@ final class RequestDeadlineHandler extends ChannelDuplexHandler {
   private final Duration longest;
   private final ConnectionRefusals refusals;
   private final UnforeseenFailures failures;
+  private final FramingHandler framing;
   private Language language = Language.ZH;
   private boolean whole = true;
-  private boolean ended;
   private boolean answering;
   private boolean closing;
   private int unanswered;
@@ -66,9 +66,14 @@ final class RequestDeadlineHandler extends ChannelDuplexHandler {
    * @param longest how long a request may take to come; 0 is no limit
    * @param refusals where answers are told of
    * @param failures tells what failed while a message was read
+   * @param framing tells whether a message is under way
    */
   RequestDeadlineHandler(
-      Duration longest, ConnectionRefusals refusals, UnforeseenFailures failures) {
+      Duration longest,
+      ConnectionRefusals refusals,
+      UnforeseenFailures failures,
+      FramingHandler framing) {
+    this.framing = framing;
     this.longest = longest;
     this.refusals = refusals;
     this.failures = failures;
@@ -88,7 +93,6 @@ final class RequestDeadlineHandler extends ChannelDuplexHandler {
     }
     if (message instanceof LastHttpContent) {
       whole = true;
-      ended = true;
       cancel();
     }
     Throwable unforeseen = failures.during(() -> context.fireChannelRead(message));
@@ -105,7 +109,6 @@ final class RequestDeadlineHandler extends ChannelDuplexHandler {
     if (message instanceof HttpRequest request) {
       language = AcceptLanguage.of(request.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE));
       whole = false;
-      ended = false;
       unanswered++;
     }
     return message instanceof HttpObject part ? problem(part) : null;
@@ -153,14 +156,13 @@ final class RequestDeadlineHandler extends ChannelDuplexHandler {
     refuse(context, Problem.of(ProblemType.INTERNAL_ERROR, language));
   }
 
-  /** Something has come: unless it ended a request, one is under way. */
+  /** Something has come: what it began has to end, whatever it ended before. */
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    if (!ended && !refused && deadline == null && !longest.isZero()) {
+    if (framing.isUnderWay() && !refused && deadline == null && !longest.isZero()) {
       Problem problem = Problem.of(ProblemType.REQUEST_TIMEOUT, language);
       deadline = later(context, longest, () -> refuse(context, problem));
     }
-    ended = false;
     context.fireChannelReadComplete();
   }
 

@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,9 @@ class RequestLog {
 
         @Override
         public @Nullable String get(@Nullable HttpServerRequest request, String name) {
-          return request == null ? null : request.getHeader(name);
+          // Of two nobody can say which was meant, and a trace begins anew.
+          List<String> stated = request == null ? List.of() : request.headers().getAll(name);
+          return stated.size() == 1 ? stated.get(0) : null;
         }
       };
 

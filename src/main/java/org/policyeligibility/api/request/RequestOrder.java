@@ -45,6 +45,7 @@ class RequestOrder {
   private static final int AFTER_AUTHENTICATION = 150;
 
   private static final int ADMITTED = 140;
+  private static final int RECEIVED = 130;
 
   private static final int FIRST_OF_RESOURCE = 1_000;
   private static final int SECOND_OF_RESOURCE = 2_000;
@@ -79,10 +80,13 @@ class RequestOrder {
     filters.register(connections.get()::watch, FIRST);
     filters.register(log.get()::begin, BEFORE_ANY_ANSWER);
     filters.register(errorPages.get()::offer, BEFORE_ANY_REFUSAL);
+    filters.register(SingleHeaders::check, BEFORE_BODY_BOUND + 1);
     filters.register(BodySizeFilter::refuseTooLarge, BEFORE_BODY_BOUND);
-    filters.register(admitting::refuseLate, BEFORE_AUTHENTICATION);
+    filters.register(admitting::refuseLate, BEFORE_AUTHENTICATION + 1);
+    filters.register(RefusedToken::refuseUndecodable, BEFORE_AUTHENTICATION);
     filters.register(admitting::refuseBeyondQuota, AFTER_AUTHENTICATION);
     filters.register(bodies.get()::receive, ADMITTED);
+    filters.register(ManagementMethods::check, RECEIVED);
   }
 
   /** Where a request fails before it comes to a resource; the smallest order comes first. */

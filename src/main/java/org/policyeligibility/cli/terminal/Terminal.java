@@ -39,6 +39,11 @@ public record Terminal(
         isTerminal() && !System.getenv().containsKey("NO_COLOR"));
   }
 
+  /** The name of a file as it may stand in a line: it ends none, and so begins none of its own. */
+  public static String onOneLine(String name) {
+    return name.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t");
+  }
+
   /** From Java 22 on there is a console even where nobody reads along; it says so itself. */
   private static boolean isTerminal() {
     Optional<Console> console = Optional.ofNullable(System.console());

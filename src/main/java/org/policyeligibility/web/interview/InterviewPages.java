@@ -102,6 +102,14 @@ public class InterviewPages {
         clauses.path(document.id()));
   }
 
+  /** A page of the interview that is asked for by its address alone, if there is one. */
+  public Response begin(Language language, String step) {
+    if (!InterviewPage.STEPS.contains(step)) {
+      throw new NotFoundException();
+    }
+    return begin(language);
+  }
+
   /** A page of the interview cannot be asked for by its address alone. */
   public Response begin(Language language) {
     return Response.status(Response.Status.SEE_OTHER)

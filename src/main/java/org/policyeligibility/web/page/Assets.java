@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.policyeligibility.api.wire.ContentCoding;
 import org.policyeligibility.law.Sha256;
 
 /**
@@ -14,6 +15,7 @@ import org.policyeligibility.law.Sha256;
  */
 public final class Assets {
   private static final int DIGITS = 16;
+  private static final String FOLDER = "/assets/";
 
   /** Where the build lays it. */
   private static final String SWAGGER_UI = "swagger-ui/";
@@ -42,12 +44,21 @@ public final class Assets {
 
   private Assets() {}
 
-  /** A file as it is served. */
+  /**
+   * A file as it is served.
+   *
+   * @param coded the content in gzip, which is made once: it never changes
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Asset(String name, String type, byte[] content) {
+  public record Asset(String name, String type, byte[] content, byte[] coded) {
     public String path() {
-      return "/assets/" + name;
+      return FOLDER + name;
     }
+  }
+
+  /** Whether a path is that of a file beside the pages. */
+  static boolean include(String path) {
+    return path.startsWith(FOLDER);
   }
 
   public static Optional<Asset> find(String name) {
@@ -59,7 +70,11 @@ public final class Assets {
         Assets.class.getResourceAsStream("/web/" + folder + name + "." + extension)) {
       byte[] content = Objects.requireNonNull(file).readAllBytes();
       String digest = Sha256.hex(content).substring(0, DIGITS);
-      return new Asset(name + "-" + digest + "." + extension, type, content);
+      return new Asset(
+          name + "-" + digest + "." + extension,
+          type,
+          content,
+          ContentCoding.gzip(content, content.length));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

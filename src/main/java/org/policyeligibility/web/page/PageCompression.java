@@ -6,18 +6,19 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.policyeligibility.api.wire.ContentCoding;
 
-/** Content coding of pages and what lies beside them, where the browser takes gzip. */
+/** Content coding of pages, where the browser takes gzip. */
 public final class PageCompression {
   /** Below this nothing is won. */
   private static final int SHORTEST = 1024;
 
   private PageCompression() {}
 
-  /** Compresses the answer of a page. */
+  /** Compresses the answer of a page; what lies beside pages is coded already where it can be. */
   public static void apply(ContainerRequestContext request, ContainerResponseContext response) {
     if (PagePaths.allowed(request.getUriInfo().getPath()).isEmpty()
         || !(response.getEntity() instanceof byte[] content)
-        || content.length < SHORTEST) {
+        || content.length < SHORTEST
+        || Assets.include(request.getUriInfo().getPath())) {
       return;
     }
     response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);

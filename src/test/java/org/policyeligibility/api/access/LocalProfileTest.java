@@ -77,6 +77,18 @@ class LocalProfileTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"Basic \u00ff\u00fe", "basic %%%", "Basic a", "BASIC =", "Basic YWJj", "Basic"})
+  void a_name_and_password_that_cannot_be_decoded_are_not_believed(String stated) {
+    Service.Answer answer =
+        Service.raw(
+            "GET /v1/callers/current HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: "
+                + stated
+                + "\r\n\r\n");
+    assertThat(answer.status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"INTEGRATE.md", "INTEGRATE.zh-CN.md"})
   void a_page_for_integrators_shows_what_happens(String name) throws IOException {
     String page = Files.readString(Path.of(name));

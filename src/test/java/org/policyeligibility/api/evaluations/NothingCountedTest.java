@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.api.Problems;
 import org.policyeligibility.api.Service;
@@ -12,6 +15,10 @@ import org.policyeligibility.api.Service;
 @QuarkusTest
 class NothingCountedTest {
   private static final String M = Problems.MARKER;
+  private static final Pattern NO_COUNT =
+      Pattern.compile(
+          "^(?:#|jvm_|process_|system_|netty_|worker_pool_|policy_outcomes|http_server_connections"
+              + "|http_server_active|[a-z_]+_seconds_(?:sum|max))");
 
   @Test
   void metrics_name_no_path_method_or_value_that_a_client_makes_up() {
@@ -35,5 +42,47 @@ class NothingCountedTest {
             "uri=\"/v1/zones/{zone}\"",
             "uri=\"OTHER\"")
         .doesNotContainIgnoringCase(M);
+  }
+
+  /** Counts that change with an evaluation but for times, the machine and what is blurred. */
+  private static Map<String, Double> counted(String query, String body) {
+    Map<String, Double> before = series();
+    assertThat(
+            Service.send(
+                    "POST",
+                    Service.EVALUATIONS + query,
+                    body.getBytes(StandardCharsets.UTF_8),
+                    "Content-Type",
+                    Service.JSON)
+                .status())
+        .isEqualTo(200);
+    Map<String, Double> changed = series();
+    changed.replaceAll((name, value) -> value - before.getOrDefault(name, 0.0));
+    changed.values().removeIf(change -> change == 0);
+    return changed;
+  }
+
+  private static Map<String, Double> series() {
+    Map<String, Double> series = new TreeMap<>();
+    Service.get("/q/metrics")
+        .body()
+        .lines()
+        .filter(line -> !NO_COUNT.matcher(line).find())
+        .forEach(
+            line ->
+                series.put(
+                    line.substring(0, line.lastIndexOf(' ')),
+                    Double.valueOf(line.substring(line.lastIndexOf(' ') + 1))));
+    return series;
+  }
+
+  @Test
+  void a_short_answer_and_a_long_one_are_counted_alike() {
+    String body = "{\"asOf\":\"2024-06-01\",\"profile\":{\"type\":\"enterprise\"%s}}";
+    Service.evaluate(body.formatted(""));
+    Map<String, Double> longer = counted("?view=full", body.formatted(""));
+    Map<String, Double> shorter =
+        counted("?view=summary", body.formatted(",\"holdsPledgeableIp\":false"));
+    assertThat(shorter).isEqualTo(longer);
   }
 }

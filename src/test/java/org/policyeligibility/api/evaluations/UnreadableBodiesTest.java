@@ -183,6 +183,15 @@ class UnreadableBodiesTest {
   }
 
   @Test
+  void a_body_of_20000_names_and_values_is_read_and_of_one_more_is_not() {
+    // Beginnings and ends count, too: ten of them stand around the elements.
+    String body = "{\"profile\":{\"type\":\"person\",\"x\":[%s]}}";
+    assertThat(Service.evaluate(body.formatted("1" + ",1".repeat(19_989))).status()).isEqualTo(422);
+    Problems.expect(400, Service.evaluate(body.formatted("1" + ",1".repeat(19_990))));
+    Problems.expect(400, Service.evaluate(body.formatted("1" + ",1".repeat(100_000))));
+  }
+
+  @Test
   void a_body_of_256_KiB_is_read_and_one_byte_more_is_not() {
     String most = PERSON + " ".repeat(MOST - PERSON.length());
     Service.Answer answer = Service.evaluate(most);

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of the memory budget of large answers. */
 class DeliveryBudgetTest {
-  private final DeliveryBudget budget = new DeliveryBudget(100);
+  private long now;
+  private final DeliveryBudget budget = new DeliveryBudget(100, () -> now);
 
   @Test
   void readers_of_one_organisation_that_do_not_read_hold_half_at_most() {
@@ -28,6 +29,30 @@ class DeliveryBudgetTest {
     held.forEach(DeliveryBudget.Reservation::close);
     held.forEach(DeliveryBudget.Reservation::close);
     assertThat(budget.reserved()).isZero();
+  }
+
+  @Test
+  void two_organisations_that_do_not_read_shut_no_third_out() {
+    List<String> cut = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      String name = i % 2 + "/" + i;
+      budget.reserve(i % 2 == 0 ? "even" : "odd", 10).deliver(() -> cut.add(name));
+      now++;
+    }
+    DeliveryBudget.Reservation third = budget.reserve("third", 10);
+    assertThat(cut).containsExactly("0/0");
+    third.deliver(() -> cut.add("third"));
+    assertThatThrownBy(() -> budget.reserve("even", 30))
+        .isInstanceOf(ServiceUnavailableException.class);
+    assertThat(cut).doesNotContain("third");
+  }
+
+  @Test
+  void what_is_being_read_from_the_store_is_not_cut_off() {
+    budget.reserve("a", 50);
+    budget.reserve("b", 50);
+    assertThatThrownBy(() -> budget.reserve("c", 1))
+        .isInstanceOf(ServiceUnavailableException.class);
   }
 
   @Test

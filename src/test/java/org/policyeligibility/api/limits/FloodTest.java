@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -82,6 +83,16 @@ class FloodTest {
       TimeUnit.MILLISECONDS.sleep(50);
     }
     assertThat(condition.getAsBoolean()).isTrue();
+  }
+
+  private static boolean isSoon200(Supplier<Service.Answer> request) throws InterruptedException {
+    for (int i = 0; i < SECONDS_TO_ANSWER * 20; i++) {
+      if (request.get().status() == 200) {
+        return true;
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    return false;
   }
 
   private Socket connect(String from) throws IOException {
@@ -155,12 +166,67 @@ class FloodTest {
     assertThat(Service.get("/v1/facts?limit=1").status()).isEqualTo(200);
   }
 
+  /** As many as a quarter of all that one address may hold. */
+  private static String crowding(int number) {
+    return "127.0.0." + (3 + number % 4);
+  }
+
+  @Test
+  void four_addresses_that_hold_all_connections_shut_nobody_out() throws Exception {
+    for (int i = 0; i < CONNECTIONS; i++) {
+      connect(crowding(i));
+    }
+    for (int i = 0; i < 5; i++) {
+      Socket newcomer = connect("127.0.0." + (20 + i));
+      write(newcomer, "GET /v1/facts?limit=1 HTTP/1.1\r\nHost: x\r\n\r\n");
+      assertThat(status(newcomer)).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void four_addresses_that_send_slowly_shut_nobody_out() throws Exception {
+    for (int i = 0; i < CONNECTIONS - 20; i++) {
+      Socket socket = connect(crowding(i));
+      write(
+          socket,
+          "POST /v1/evaluations HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+              + "Content-Length: 250000\r\n\r\n"
+              + " ".repeat(100_000));
+    }
+    await(() -> memory.receiving().taken() > RECEIVING * 3L / 4);
+    for (int i = 0; i < 20; i++) {
+      assertThat(Service.evaluate(BODY + " ".repeat(200_000)).status()).isEqualTo(200);
+      assertThat(memory.receiving().taken()).isLessThanOrEqualTo(RECEIVING * 5L / 4);
+    }
+  }
+
+  @Test
+  void four_addresses_that_take_nothing_shut_nobody_out() throws Exception {
+    String request =
+        "POST /v1/evaluations HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            + "Content-Length: "
+            + BODY.length()
+            + "\r\n\r\n"
+            + BODY;
+    for (int i = 0; i < CONNECTIONS - 20; i++) {
+      write(connect(crowding(i)), request.repeat(100));
+    }
+    await(() -> memory.sending().taken() > SENDING * 3L / 4);
+    for (int i = 0; i < 15; i++) {
+      // Others who take nothing take the place of the first, who are gone at once.
+      write(connect("127.0.0." + (10 + i)), request.repeat(100));
+      // While they are going there may be no room; it is soon there, and not after their time.
+      assertThat(isSoon200(() -> Service.evaluate(BODY))).isTrue();
+      assertThat(isSoon200(() -> Service.get("/law"))).isTrue();
+    }
+  }
+
   @Test
   void connections_of_all_have_a_bound_and_there_is_room_when_one_is_closed() throws Exception {
     for (int i = 0; i < CONNECTIONS; i++) {
-      connect("127.0.0." + (3 + i % 4));
+      connect(crowding(i));
     }
-    Socket last = connect("127.0.0.9");
+    Socket last = connect(crowding(0));
     assertThat(status(last)).isZero();
     for (Socket socket : open) {
       socket.close();

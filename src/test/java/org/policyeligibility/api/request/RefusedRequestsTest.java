@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,49 @@ class RefusedRequestsTest {
               method, path, BODY, "Content-Type", Service.JSON, "Accept-Language", language);
       Problems.expect(405, answer);
       assertThat(answer.header("Allow")).contains(allowed);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/q/health",
+        "/q/health/live",
+        "/q/health/ready",
+        "/q/metrics",
+        "/q/openapi",
+        "/q/health/group/x"
+      })
+  void management_paths_are_read_and_nothing_else(String path) {
+    for (String method : List.of("POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", M)) {
+      Service.Answer answer = Service.send(method, path, new byte[0]);
+      Problems.expect(405, answer);
+      assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+    }
+    assertThat(Service.get(path).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Authorization",
+        "Idempotency-Key",
+        "Expect",
+        "Origin",
+        "Access-Control-Request-Method",
+        "X-Request-Id"
+      })
+  void a_header_that_is_one_is_not_sent_twice(String name) {
+    for (String path : List.of("/v1/evaluations", "/v1/decisions", "/q/metrics", "/", "/v1/" + M)) {
+      Service.Answer answer =
+          Service.raw(
+              "POST "
+                  + path
+                  + " HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n"
+                  + (name + ": " + M + "\r\n" + name.toLowerCase(Locale.ROOT) + ": b\r\n")
+                  + "\r\n{}");
+      Problems.expect(400, answer);
+      assertThat(answer.header("Connection")).isEqualTo("close");
     }
   }
 

@@ -9,6 +9,7 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +22,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.api.CounterClient;
+import org.policyeligibility.api.LogLines;
 import org.policyeligibility.api.Problems;
 import org.policyeligibility.api.Service;
 import org.policyeligibility.api.access.Role;
@@ -143,6 +149,20 @@ class SlowClientsTest {
     assertThat(both.body()).contains("HTTP/1.1 408 ");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/",
+        "POST /v1/evaluations HTTP/1.1\r\nHost: x\r\n",
+        "POST /v1/evaluations HTTP/1.1\r\nHost: x\r\nContent-Length: 20000\r\n\r\n{",
+        "POST /v1/evaluations HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n4000\r\n{"
+      })
+  void what_begins_where_another_request_ends_has_its_time_as_well(String begun) throws Exception {
+    Service.Answer both = trickle("GET /v1/documents/x HTTP/1.1\r\nHost: x\r\n\r\n" + begun, "");
+    assertThat(both.status()).isEqualTo(404);
+    assertThat(both.body()).contains("HTTP/1.1 408 ");
+  }
+
   @Test
   void a_header_that_stops_is_408_as_well() throws Exception {
     Problems.expect(408, trickle("GET /v1/facts HTTP/1.1\r\n", ""));
@@ -198,10 +218,47 @@ class SlowClientsTest {
     assertThat(atOnce(clients)).as("%s", paths).containsExactly(true, true, true);
   }
 
+  @Test
+  void who_takes_nothing_is_cut_off_without_an_error_in_the_log() throws Exception {
+    try (LogLines log = new LogLines()) {
+      assertThat(isCutOffWhenNotTaken("/v1/clauses?limit=500")).isTrue();
+      assertThat(log.all()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_reader_that_takes_longer_than_a_part_may_for_the_whole_has_all_of_it() throws Exception {
+    Matcher bundle =
+        Pattern.compile("/assets/swagger-ui-bundle[^\"]*")
+            .matcher(Service.get("/developers").body());
+    assertThat(bundle.find()).isTrue();
+    int length = Service.get(bundle.group()).body().getBytes(StandardCharsets.UTF_8).length;
+    int answers = 6;
+    try (Socket socket = new Socket()) {
+      socket.setReceiveBufferSize(4096);
+      socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+      socket.setSoTimeout((int) PATIENCE.toMillis());
+      String request = "GET " + bundle.group() + " HTTP/1.1\r\nHost: x\r\n";
+      socket
+          .getOutputStream()
+          .write(
+              ((request + "\r\n").repeat(answers - 1) + request + "Connection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.UTF_8));
+      InputStream in = socket.getInputStream();
+      long bytes = 0;
+      for (byte[] part = in.readNBytes(128 * 1024); part.length > 0; ) {
+        bytes += part.length;
+        TimeUnit.MILLISECONDS.sleep(BETWEEN_BYTES);
+        part = in.readNBytes(128 * 1024);
+      }
+      assertThat(bytes).isGreaterThan((long) answers * length);
+    }
+  }
+
   private static boolean isCutOffWhenNotTaken(String path) throws Exception {
     try (Socket socket = new Socket()) {
       socket.setReceiveBufferSize(4096);
-      socket.connect(new java.net.InetSocketAddress("localhost", RestAssured.port));
+      socket.connect(new InetSocketAddress("localhost", RestAssured.port));
       socket.setSoTimeout((int) PATIENCE.toMillis());
       String requests = ("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").repeat(200);
       socket.getOutputStream().write(requests.getBytes(StandardCharsets.UTF_8));
