@@ -6,9 +6,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.policyeligibility.api.wire.ContentCoding;
 import org.policyeligibility.web.page.Assets;
 import org.policyeligibility.web.page.PagePaths;
 
@@ -22,12 +24,19 @@ public class AssetResource {
   /** One file. */
   @GET
   @PermitAll
-  public Response asset(String name) {
+  public Response asset(String name, @Context HttpHeaders headers) {
     Assets.Asset asset = Assets.find(name).orElseThrow(NotFoundException::new);
-    return Response.ok(asset.content())
-        .type(asset.type())
-        .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
-        .header("Cross-Origin-Resource-Policy", "same-origin")
-        .build();
+    boolean gzip =
+        ContentCoding.takesGzip(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING))
+            && asset.compressed().length < asset.content().length;
+    Response.ResponseBuilder response =
+        Response.ok(gzip ? asset.compressed() : asset.content())
+            .type(asset.type())
+            .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+            .header("Cross-Origin-Resource-Policy", "same-origin");
+    return gzip
+        ? response.header(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP).build()
+        : response.build();
   }
 }

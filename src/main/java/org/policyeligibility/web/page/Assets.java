@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.policyeligibility.api.wire.ContentCoding;
 import org.policyeligibility.law.Sha256;
 
 /**
@@ -42,9 +43,13 @@ public final class Assets {
 
   private Assets() {}
 
-  /** A file as it is served. */
+  /**
+   * A file as it is served.
+   *
+   * @param compressed with gzip, once for all who take it
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Asset(String name, String type, byte[] content) {
+  public record Asset(String name, String type, byte[] content, byte[] compressed) {
     public String path() {
       return "/assets/" + name;
     }
@@ -59,7 +64,11 @@ public final class Assets {
         Assets.class.getResourceAsStream("/web/" + folder + name + "." + extension)) {
       byte[] content = Objects.requireNonNull(file).readAllBytes();
       String digest = Sha256.hex(content).substring(0, DIGITS);
-      return new Asset(name + "-" + digest + "." + extension, type, content);
+      return new Asset(
+          name + "-" + digest + "." + extension,
+          type,
+          content,
+          ContentCoding.gzip(content, content.length));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.policyeligibility.api.wire.ContentCoding;
 
 /** Content coding of pages and what lies beside them, where the browser takes gzip. */
@@ -13,9 +14,16 @@ public final class PageCompression {
 
   private PageCompression() {}
 
+  /** Whether an answer was chosen by the codings that are taken: assets are coded once for all. */
+  private static boolean isChosen(ContainerResponseContext response) {
+    List<Object> varies = response.getHeaders().get(HttpHeaders.VARY);
+    return varies != null && varies.contains(HttpHeaders.ACCEPT_ENCODING);
+  }
+
   /** Compresses the answer of a page. */
   public static void apply(ContainerRequestContext request, ContainerResponseContext response) {
     if (PagePaths.allowed(request.getUriInfo().getPath()).isEmpty()
+        || isChosen(response)
         || !(response.getEntity() instanceof byte[] content)
         || content.length < SHORTEST) {
       return;
