@@ -123,8 +123,9 @@ class HouseRulesTest {
       ruleset.text -> law message profile
       scenario -> evaluation front-door law message profile ruleset ruleset.text
       store ->
-      web -> api.catalogue api.law api.problem api.wire evaluation front-door law message ruleset
-          ruleset.proof web.interview web.law web.page
+      web -> api.catalogue api.law api.wire evaluation front-door law message ruleset ruleset.proof
+          web.developers web.interview web.law web.page
+      web.developers -> answer.term api.problem message web.page
       web.interview -> answer api.evaluations api.law api.limits api.problem api.wire evaluation
           evaluation.advice front-door json law message population profile register ruleset scenario
           web.page web.pdf web.results

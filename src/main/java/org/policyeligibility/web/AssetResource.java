@@ -26,13 +26,17 @@ public class AssetResource {
   @PermitAll
   public Response asset(String name, @Context HttpHeaders headers) {
     Assets.Asset asset = Assets.find(name).orElseThrow(NotFoundException::new);
-    boolean coded = ContentCoding.takesGzip(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
-    return Response.ok(coded ? asset.coded() : asset.content())
-        .type(asset.type())
-        .header(HttpHeaders.CONTENT_ENCODING, coded ? ContentCoding.GZIP : null)
-        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-        .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
-        .header("Cross-Origin-Resource-Policy", "same-origin")
-        .build();
+    boolean gzip =
+        ContentCoding.takesGzip(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING))
+            && asset.coded().length < asset.content().length;
+    Response.ResponseBuilder response =
+        Response.ok(gzip ? asset.coded() : asset.content())
+            .type(asset.type())
+            .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+            .header("Cross-Origin-Resource-Policy", "same-origin");
+    return gzip
+        ? response.header(HttpHeaders.CONTENT_ENCODING, ContentCoding.GZIP).build()
+        : response.build();
   }
 }

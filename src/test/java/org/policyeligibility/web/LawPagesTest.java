@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,17 @@ class LawPagesTest {
     assertThat(page.document().select(".found a").eachAttr("href"))
         .contains("/law/guofa-2020-7/5.3");
     assertThat(page.document().select("form[role=search] label[for=q]")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', zh, 年龄可放宽至65岁", "/en, en, relaxed to 65"})
+  void what_is_found_is_quoted_in_the_language_of_the_page(
+      String prefix, String language, String words) {
+    Element quote =
+        Objects.requireNonNull(
+            Visitor.open(prefix + "/law?q=65").document().selectFirst(".found .quote"));
+    assertThat(quote.attr("lang")).startsWith(language);
+    assertThat(quote.text()).contains(words);
   }
 
   @ParameterizedTest

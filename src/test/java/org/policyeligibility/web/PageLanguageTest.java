@@ -24,16 +24,19 @@ class PageLanguageTest {
   private static final Pattern WORD = Pattern.compile("[A-Za-z][a-z]{2,}");
 
   /**
-   * Words of a translation that a Chinese text is about, and versions: a digest can spell "bbe".
+   * Words of a translation that a Chinese text is about, versions, as a digest can spell "bbe", and
+   * what HTTP calls its headers and media types.
    */
   private static final Pattern QUOTED =
-      Pattern.compile("“[^”]*”|（[^）]*）|\\d{4}-\\d{2}-\\d{2}\\+[0-9a-f]{12}");
+      Pattern.compile(
+          "“[^”]*”|（[^）]*）|\\d{4}-\\d{2}-\\d{2}\\+[0-9a-f]{12}"
+              + "|(?:Retry-After|Allow|Authorization|Content-Encoding)(?![a-z])|application/(?:ld\\+)?json");
 
   /** Codes and quotations are in no language, and a hint says what can be typed in another one. */
   private static final String OF_NONE = "code, input, script, q, #q-hint";
 
   /** Names that Chinese texts write in Latin letters. */
-  private static final Set<String> NAMES = Set.of("zhangjiang", "zj", "ics");
+  private static final Set<String> NAMES = Set.of("zhangjiang", "zj", "ics", "Java");
 
   private static List<Visitor.Page> pages(String prefix) {
     List<Visitor.Page> pages = new ArrayList<>();
@@ -45,7 +48,13 @@ class PageLanguageTest {
             "/law/guobanfa-2019-58",
             "/law/zhangjiang-2023",
             "/law/guofa-2020-7/5.3",
-            "/law/guofa-2020-7/99.9")) {
+            "/law/guofa-2020-7/99.9",
+            "/law/meeting-2020-07-01",
+            "/law/guofa-2020-7/articles/5",
+            "/law/benefits",
+            "/law/timeline",
+            "/law/facts",
+            "/developers")) {
       pages.add(Visitor.open(prefix + path));
     }
     pages.add(Visitor.open(prefix + "/nothing", "Accept", "text/html"));

@@ -110,6 +110,31 @@ class ResultsPdfTest {
     }
   }
 
+  /** Its first row stands on the same page, as high as it may be. */
+  @ParameterizedTest
+  @CsvSource({"'', enterprise, 政策怎么说", "/en, zone, The policy says"})
+  void no_head_of_a_table_stands_alone_at_the_foot_of_a_page(
+      String prefix, String type, String head) throws IOException {
+    DownloadedPdf pdf = DownloadedPdf.of(results(prefix, type, "all"));
+    List<String> alone = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(pdf.content())) {
+      assertThat(document.getNumberOfPages()).isGreaterThan(30);
+      for (int page = 1; page <= document.getNumberOfPages(); page++) {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setSortByPosition(true);
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        List<String> lines =
+            stripper.getText(document).lines().filter(line -> !line.isBlank()).toList();
+        // The last line is the number of the page.
+        if (lines.get(lines.size() - 2).startsWith(head)) {
+          alone.add(page + ": " + lines.get(lines.size() - 2));
+        }
+      }
+    }
+    assertThat(alone).isEmpty();
+  }
+
   @Test
   void it_is_a_file_that_no_cache_keeps() {
     DownloadedPdf pdf = DownloadedPdf.of(results("", "person", "heart"));

@@ -2,7 +2,6 @@ package org.policyeligibility.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,40 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** WCAG 2.2 AA on every page, as far as axe can tell, and by keyboard alone. */
 @QuarkusTest
 class AccessibilityTest {
-  private static final List<String> LEVEL =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
-  /** The contract is shown by Swagger UI, whose marks are not ours. */
-  private static final String OF_OTHERS = "#contract";
-
-  /** Parts of which a page has many from one template. */
-  private static final String REPEATED =
-      ".fact, .benefit, .article, .announcement, .in-article, .result, .basis, .entries > li,"
-          + " .found > li, .contents li, .uses > li, .checklist > li, .omission, option, tbody > tr";
-
-  /**
-   * Leaves of the parts that come from one template, and look alike, the first few: axe compares
-   * each element with all the others, and the pages of the law have thousands. Every rule is kept.
-   */
-  private static final String THIN_OUT =
-      """
-      ([repeated, most]) => {
-        const counts = new Map();
-        const look = part => part.tagName + '.' + part.className + '>'
-            + [...part.children].map(child => child.tagName + '.' + child.className).join();
-        let left = 0;
-        document.querySelectorAll(repeated).forEach(part => {
-          if (!part.isConnected) return;
-          const seen = (counts.get(look(part)) || 0) + 1;
-          counts.set(look(part), seen);
-          if (seen > most) part.remove(); else left++;
-        });
-        return left;
-      }
-      """;
-
-  private static final int MOST_ALIKE = 4;
-
   private static final int MOST_STOPS = 400;
 
   private static final int NARROWEST = 256;
@@ -66,7 +31,7 @@ class AccessibilityTest {
             if (session.isWiderThanItsWindow()) {
               violations.add(name + " is wider than its window");
             }
-            violations(session).forEach(violation -> violations.add(name + " " + violation));
+            Axe.violations(session).forEach(violation -> violations.add(name + " " + violation));
           });
       assertThat(violations).isEmpty();
     }
@@ -87,20 +52,6 @@ class AccessibilityTest {
           });
       assertThat(wider).isEmpty();
     }
-  }
-
-  private static List<String> violations(BrowserSession session) {
-    List<String> violations = new ArrayList<>();
-    session.page().evaluate(THIN_OUT, List.of(REPEATED, MOST_ALIKE));
-    AxeBuilder axe = new AxeBuilder(session.page()).setLegacyMode(true).withTags(LEVEL);
-    axe.exclude(OF_OTHERS);
-    axe.analyze()
-        .getViolations()
-        .forEach(
-            rule ->
-                rule.getNodes()
-                    .forEach(node -> violations.add(rule.getId() + " " + node.getHtml())));
-    return violations;
   }
 
   @Test

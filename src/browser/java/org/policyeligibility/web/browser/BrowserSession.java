@@ -122,6 +122,7 @@ final class BrowserSession implements AutoCloseable {
   void replaceState(String state) {
     tab.page
         .locator("main input[name=state]")
+        .first()
         .evaluate("(field, state) => { field.value = state; }", state);
   }
 

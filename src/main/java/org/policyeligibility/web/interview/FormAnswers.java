@@ -93,7 +93,9 @@ final class FormAnswers {
     } else if (typed.stream().anyMatch(text -> text.length() > TypedValue.LONGEST)) {
       errors.put(fact, words.say("errorLong", TypedValue.LONGEST));
     } else {
-      answered.put(fact.name(), TypedValue.of(fact, typed));
+      RegisteredKinds registered = RegisteredKinds.of(eligibility, before, fact, today);
+      answered.put(
+          fact.name(), TypedValue.of(fact, registered == null ? typed : registered.with(typed)));
     }
   }
 

@@ -93,7 +93,8 @@ final class Interview {
         && isReadable(eligibility, state, today, new ArrayList<>());
   }
 
-  private static @Nullable Case read(
+  /** The answers as a case; null where there were faults, which are added. */
+  static @Nullable Case read(
       Eligibility eligibility, InterviewState state, LocalDate today, List<InputFault> faults) {
     return eligibility
         .reader()

@@ -14,7 +14,6 @@ import org.policyeligibility.Eligibility;
 import org.policyeligibility.answer.Json;
 import org.policyeligibility.api.evaluations.OutcomeMetrics;
 import org.policyeligibility.api.law.CurrentRuleset;
-import org.policyeligibility.law.Document;
 import org.policyeligibility.law.InForce;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.ProfileType;
@@ -37,6 +36,7 @@ public class InterviewPages {
   private static final String JOINT = "joint";
 
   private final CurrentRuleset law;
+  private final FirstPage first;
   private final PageRenderer renderer;
   private final StateSeal seal;
   private final OutcomeMetrics outcomes;
@@ -46,6 +46,7 @@ public class InterviewPages {
 
   InterviewPages(
       CurrentRuleset law,
+      FirstPage first,
       PageRenderer renderer,
       StateSeal seal,
       OutcomeMetrics outcomes,
@@ -56,6 +57,7 @@ public class InterviewPages {
     this.files = files;
     this.notices = notices;
     this.law = law;
+    this.first = first;
     this.renderer = renderer;
     this.seal = seal;
     this.outcomes = outcomes;
@@ -63,43 +65,7 @@ public class InterviewPages {
 
   /** The first page. */
   public Response home(Language language) {
-    return home(language, HomePage.FilledView.EMPTY);
-  }
-
-  private Response home(Language language, HomePage.FilledView filled) {
-    Ruleset ruleset = law.get().eligibility().ruleset();
-    ClauseViews clauses = new ClauseViews(ruleset, new Words(language), today());
-    InterviewScope scope = new InterviewScope(ruleset, clauses);
-    HomePage page =
-        new HomePage(
-            scope.mainChoices(),
-            scope.categories(),
-            ruleset.documents().stream()
-                .filter(Document::binding)
-                .map(document -> document(document, clauses))
-                .toList(),
-            ruleset.decided(),
-            filled);
-    Frame frame =
-        Frame.of(
-            clauses.words().say("homeTitle"),
-            language,
-            PagePaths.HOME,
-            null,
-            ruleset,
-            filled.isFaulty());
-    return PageResponse.common(
-        filled.isFaulty() ? unprocessable() : Response.Status.OK,
-        renderer.render("home", language, frame, page),
-        language);
-  }
-
-  private static HomePage.DocumentView document(Document document, ClauseViews clauses) {
-    return new HomePage.DocumentView(
-        clauses.text(document.number() == null ? document.title() : document.number()),
-        clauses.text(document.title()),
-        clauses.days(document.inForce()),
-        clauses.path(document.id()));
+    return first.show(language, HomePage.FilledView.EMPTY);
   }
 
   /** A page of the interview that is asked for by its address alone, if there is one. */
@@ -198,7 +164,7 @@ public class InterviewPages {
     List<ProfileType> types = types(form.first("type"));
     List<String> benefits = new InterviewScope(eligibility.ruleset(), clauses).benefits(form);
     if (types.isEmpty() || benefits == null) {
-      return home(
+      return first.show(
           language,
           new HomePage.FilledView(
               form.first("type"),

@@ -107,7 +107,12 @@ final class InterviewTurn {
     QuestionViews views = new QuestionViews(clauses(state), words);
     String heading = views.heading(next.get(0).fact().subject());
     List<QuestionViews.FieldView> fields =
-        next.stream().map(question -> views.field(question, QuestionViews.Entry.EMPTY)).toList();
+        next.stream()
+            .map(
+                question ->
+                    views.field(
+                        question, QuestionViews.Entry.EMPTY, registered(state, question.fact())))
+            .toList();
     QuestionViews.QuestionsPage page =
         new QuestionViews.QuestionsPage(
             heading,
@@ -126,7 +131,8 @@ final class InterviewTurn {
     Interview interview = interview(state);
     QuestionViews views = new QuestionViews(clauses(state), words);
     QuestionViews.FieldView field =
-        views.field(interview.question(fact), QuestionViews.entry(state, fact));
+        views.field(
+            interview.question(fact), QuestionViews.entry(state, fact), registered(state, fact));
     String heading = words.say("changeTitle");
     QuestionViews.QuestionsPage page =
         new QuestionViews.QuestionsPage(
@@ -148,7 +154,8 @@ final class InterviewTurn {
     QuestionViews views = new QuestionViews(clauses(state), words);
     List<QuestionViews.FieldView> fields = new ArrayList<>();
     for (Fact fact : answers.shown()) {
-      fields.add(views.field(interview.question(fact), answers.entry(fact)));
+      fields.add(
+          views.field(interview.question(fact), answers.entry(fact), registered(state, fact)));
     }
     String heading = words.say("errorHeading");
     QuestionViews.QuestionsPage page =
@@ -163,6 +170,10 @@ final class InterviewTurn {
             form.has("changing"));
     return new InterviewPage(
         InterviewPage.QUESTIONS, InterviewPage.QUESTIONS, heading, state, page, true, null);
+  }
+
+  private @Nullable RegisteredKinds registered(InterviewState state, Fact fact) {
+    return RegisteredKinds.of(eligibility, state, fact, today);
   }
 
   private InterviewPage answers(Interview interview) {

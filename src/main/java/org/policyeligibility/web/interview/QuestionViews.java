@@ -39,6 +39,7 @@ final class QuestionViews {
    * A field.
    *
    * @param kind {@code radios}, {@code checks}, {@code select}, or {@code text}
+   * @param registered what the register says already, so that only the rest is asked
    * @param silence the mark of what was left unsaid; empty where nothing was
    */
   public record FieldView(
@@ -47,6 +48,7 @@ final class QuestionViews {
       String kind,
       String question,
       @Nullable String note,
+      @Nullable String registered,
       @Nullable String unit,
       @Nullable String example,
       List<OptionView> options,
@@ -89,8 +91,14 @@ final class QuestionViews {
       boolean onlyRare,
       boolean changing) {}
 
-  FieldView field(MissingFact question, Entry entry) {
+  /**
+   * The field of a question.
+   *
+   * @param registered what the register settles of its fact; null where that is nothing
+   */
+  FieldView field(MissingFact question, Entry entry, @Nullable RegisteredKinds registered) {
     Fact fact = question.fact();
+    List<String> typed = registered == null ? entry.typed() : registered.besides(entry.typed());
     List<ReasonView> reasons = new ArrayList<>();
     question.clauses().stream()
         .limit(MOST_REASONS)
@@ -112,10 +120,13 @@ final class QuestionViews {
         kind(fact),
         clauses.text(fact.question()),
         fact.note() == null ? null : clauses.text(fact.note()),
+        registered == null
+            ? null
+            : words.say("registered", new ValueText(words).of(fact, registered.held())),
         fact.unit() == null ? null : clauses.text(fact.unit()),
         fact.type() == FactType.DATE ? words.say("dateExample") : null,
-        options(fact, entry.typed()),
-        entry.typed().isEmpty() ? "" : entry.typed().get(0),
+        options(fact, typed, registered),
+        typed.isEmpty() ? "" : typed.get(0),
         entry.silence(),
         entry.error(),
         reasons,
@@ -131,7 +142,8 @@ final class QuestionViews {
     };
   }
 
-  private List<OptionView> options(Fact fact, List<String> typed) {
+  private List<OptionView> options(
+      Fact fact, List<String> typed, @Nullable RegisteredKinds registered) {
     if (fact.type() == FactType.BOOLEAN) {
       return List.of(
           new OptionView("true", words.say("yes"), typed.contains("true")),
@@ -142,8 +154,14 @@ final class QuestionViews {
     }
     List<OptionView> options = new ArrayList<>();
     for (ValueList.Value value : fact.valueList().values()) {
-      options.add(
-          new OptionView(value.name(), clauses.text(value.label()), typed.contains(value.name())));
+      boolean besides = registered != null && value.name().equals(ValueList.NONE);
+      if (besides || registered == null || registered.isOpen(value.name())) {
+        options.add(
+            new OptionView(
+                value.name(),
+                besides ? words.say("noneBesides") : clauses.text(value.label()),
+                typed.contains(value.name())));
+      }
     }
     return options;
   }
@@ -192,7 +210,7 @@ final class QuestionViews {
                 fact.name(),
                 clauses.text(fact.label()),
                 silence != null
-                    ? words.say("silence." + silence.name())
+                    ? silence(silence, fact, interview.evaluation().stated().value(fact))
                     : assumed.contains(fact)
                         ? words.say("assumed")
                         : text.of(fact, interview.evaluation().stated().value(fact)),
@@ -201,6 +219,14 @@ final class QuestionViews {
       }
     }
     return List.copyOf(answers.values());
+  }
+
+  /** That nothing was said, beside what is known of it all the same. */
+  private String silence(Silence silence, Fact fact, @Nullable Object known) {
+    String unsaid = words.say("silence." + silence.name());
+    return known instanceof Set<?> kinds && !kinds.isEmpty()
+        ? words.say("registeredRest", new ValueText(words).of(fact, kinds), unsaid)
+        : unsaid;
   }
 
   private static List<Fact> facts(Interview interview) {

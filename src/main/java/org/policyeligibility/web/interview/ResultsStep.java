@@ -135,7 +135,11 @@ final class ResultsStep {
   }
 
   private List<Deadline> deadlines(InterviewState state, Evaluation evaluation) {
-    return new Deadlines(clauses(state), day -> interview(state.on(day)).evaluation())
+    return new Deadlines(
+            clauses(state),
+            day ->
+                Interview.of(eligibility, state.on(day), today, new ArrayList<>())
+                    .map(Interview::evaluation))
         .of(evaluation);
   }
 

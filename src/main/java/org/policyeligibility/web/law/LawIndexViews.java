@@ -66,7 +66,12 @@ final class LawIndexViews {
   }
 
   private FoundView found(Provision provision) {
-    ClauseViews.QuoteView quote = clauses.of(provision).quotes().get(0);
+    List<ClauseViews.QuoteView> quotes = clauses.of(provision).quotes();
+    ClauseViews.QuoteView quote =
+        quotes.stream()
+            .filter(it -> it.tag().equals(clauses.language().tag()))
+            .findFirst()
+            .orElse(quotes.get(0));
     return new FoundView(
         lists.entry(provision), clauses.source(provision.clause()), quote.words(), quote.tag());
   }

@@ -16,7 +16,7 @@ import org.policyeligibility.ruleset.Ruleset;
  * @param otherPath the path of the page in the other language
  * @param state the sealed state to take along; null where the page has none
  * @param keep the script by which answers are kept in the browser
- * @param lawStyle the style of pages of the law; null on others
+ * @param lawStyle the style of pages to be read, of the law and of the contract; null on others
  * @param version of the rule set; empty where the page is of none
  */
 public record Frame(
@@ -56,6 +56,12 @@ public record Frame(
   static Frame bare(String title, Language language) {
     Parts parts = new Parts(language, PageLinks.SERVED, PagePaths.HOME);
     return parts.frame(title, null, "", false, List.of(), null);
+  }
+
+  /** Around the page for developers, which is there whether or not there is a rule set. */
+  public static Frame ofDevelopers(String title, Language language) {
+    Parts parts = new Parts(language, PageLinks.SERVED, PagePaths.DEVELOPERS);
+    return parts.frame(title, null, "", false, List.of(), PageLinks.SERVED.to(Assets.LAW_STYLE));
   }
 
   /**
@@ -108,7 +114,7 @@ public record Frame(
               ? List.of(
                   link("navCheck", PagePaths.HOME, sections.isEmpty() && !version.isEmpty()),
                   law,
-                  link("developers", PagePaths.DEVELOPERS, false))
+                  link("developers", PagePaths.DEVELOPERS))
               : List.of(),
           sections,
           other.tag(),

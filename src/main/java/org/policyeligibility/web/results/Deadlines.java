@@ -26,14 +26,15 @@ public final class Deadlines {
   private static final int OLDEST = 150;
 
   private final ClauseViews clauses;
-  private final Function<LocalDate, Evaluation> onDay;
+  private final Function<LocalDate, Optional<Evaluation>> onDay;
 
   /**
    * A search.
    *
-   * @param onDay the evaluation of the same answers on another day
+   * @param onDay the evaluation of the same answers on another day; empty where they cannot be read
+   *     on it
    */
-  public Deadlines(ClauseViews clauses, Function<LocalDate, Evaluation> onDay) {
+  public Deadlines(ClauseViews clauses, Function<LocalDate, Optional<Evaluation>> onDay) {
     this.clauses = clauses;
     this.onDay = onDay;
   }
@@ -110,7 +111,7 @@ public final class Deadlines {
   private boolean isMet(Result result, int i, LocalDate day) {
     return onDay
         .apply(day)
-        .result(result.provision().id())
+        .flatMap(later -> later.result(result.provision().id()))
         .map(later -> later.statuses().get(i) == Status.MET)
         .orElse(false);
   }

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.FactType;
 import org.policyeligibility.web.page.ClauseFragments;
 import org.policyeligibility.web.page.ClauseViews;
 import org.policyeligibility.web.page.ValueText;
@@ -16,7 +19,7 @@ import org.policyeligibility.web.page.Words;
 /**
  * The plain sentence on what a clause comes to, in words of the case: it stands before all else.
  */
-record ResultSentence(ClauseViews clauses, Words words, LocalDate asOf) {
+record ResultSentence(ClauseViews clauses, Words words, Evaluation evaluation) {
   String of(Result result, ClauseFragments.Fragment law) {
     Outcome outcome = result.outcome();
     return switch (outcome) {
@@ -55,7 +58,7 @@ record ResultSentence(ClauseViews clauses, Words words, LocalDate asOf) {
     List<String> unmet = new ArrayList<>();
     for (int i = 0; i < result.statuses().size(); i++) {
       if (result.statuses().get(i) == Status.NOT_MET) {
-        unmet.add(law.sentences().get(i));
+        unmet.add(unmet(result, i, law.sentences().get(i)));
       }
     }
     String outcome = result.outcome().name();
@@ -64,7 +67,19 @@ record ResultSentence(ClauseViews clauses, Words words, LocalDate asOf) {
         : words.say("unmet." + outcome, unmet.size(), words.list(unmet));
   }
 
+  /** A condition beside what was said; of yes and no the condition says it already. */
+  private String unmet(Result result, int i, String condition) {
+    Fact fact = result.provision().criteria().get(i).fact();
+    return fact.type() == FactType.BOOLEAN
+        ? condition
+        : words.say(
+            "unmetBeside",
+            condition,
+            new ValueText(words).of(fact, evaluation.stated().value(fact)));
+  }
+
   private String notInForce(Result result) {
+    LocalDate asOf = evaluation.asOf();
     LocalDate first = result.provision().clause().inForce().firstDay();
     LocalDate last = result.provision().clause().inForce().lastDay();
     if (first != null && asOf.isBefore(first)) {

@@ -233,7 +233,7 @@ public final class ResultViews {
         result.outcome().name(),
         OutcomeStyle.of(result.outcome()),
         words.say("tag." + result.outcome().name()),
-        new ResultSentence(clauses, words, evaluation.asOf()).of(result, law),
+        new ResultSentence(clauses, words, evaluation).of(result, law),
         new RawString(rows.toString()),
         result.advisories().stream().map(advisory -> clauses.text(advisory.text())).toList(),
         changes(result),
