@@ -30,6 +30,9 @@ final class BenefitTemplate {
   /** As above, without citations. */
   private final byte[][] uncitedClosings;
 
+  /** Of a benefit that nobody needs to apply for: where it stands, and nothing else. */
+  private final byte[] citations;
+
   private final Eras eras;
 
   BenefitTemplate(Provision provision, Ruleset ruleset, Eras eras, Language language) {
@@ -50,7 +53,7 @@ final class BenefitTemplate {
             .ascii(",\"outcome\":\"")
             .toBytes();
     this.eras = eras;
-    byte[] citations =
+    this.citations =
         new JsonBytes(512)
             .ascii(",\"citations\":[")
             .add(citation(clause, ruleset.proof(), language))
@@ -125,6 +128,15 @@ final class BenefitTemplate {
   /** Writes one element of the list of clauses. */
   void write(JsonBytes out, Outcome outcome, LocalDate asOf, AnswerForm.View view) {
     out.add(opening).ascii(outcome.name());
+    if (outcome == Outcome.NOT_NEEDED) {
+      out.ascii("\"");
+      if (view == AnswerForm.View.FULL) {
+        out.add(citations);
+      } else {
+        out.ascii("}");
+      }
+      return;
+    }
     switch (view) {
       case SUMMARY -> out.ascii("\"}");
       case STANDARD -> out.add(uncitedClosings[eras.on(asOf)]).ascii("}");

@@ -11,7 +11,7 @@ public enum Modality {
       "允许这样办理，但不会自动获得；仍须申请，由主管部门按规定决定。",
       "It may be done, and does not come by itself: it has to be applied for, and the authority"
           + " decides by its rules."),
-  PRIORITY("同等条件下优先，不保证获得。", "Others in the same position come after; nothing is assured."),
+  PRIORITY("予以优先考虑，不保证获得。", "Others in the same position come after; nothing is assured."),
   SUPPORT(
       "表明政府给予支持，怎样支持须看配套办法；仅凭本条不能要求给付。",
       "The government lends its support. How is for implementing rules to say; this clause alone"

@@ -644,7 +644,7 @@ record PlainAnswer(
             "clause", clause.id(),
             "modality", code(clause.modality()),
             "outcome", result.outcome());
-    if (!summary() && !isShort(result)) {
+    if (!summary() && !isShort(result) && result.outcome() != Outcome.NOT_NEEDED) {
       members.put("worth", Worth.of(result.provision(), evaluation.asOf()).in(language));
       members.put(
           "whereToApply", BodyView.address(clause.authority().body(), evaluation.asOf(), language));

@@ -105,7 +105,21 @@ class ZoneSearchTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"宿州高新区", "宿州高新技术产业开发区", "宿州", "玉林", "玉林高新区", "台州", "伊春", "曲靖", "保山", "鹤壁", "十堰"})
+      strings = {
+        "宿州高新区",
+        "宿州高新技术产业开发区",
+        "宿州",
+        "玉林",
+        "玉林高新区",
+        "台州",
+        "伊春",
+        "曲靖",
+        "保山",
+        "鹤壁",
+        "十堰",
+        "中国声谷",
+        "中国硅谷"
+      })
   void a_chinese_name_that_is_not_held_finds_no_other_city(String query) {
     assertThat(found(query)).isEmpty();
   }
@@ -167,6 +181,8 @@ class ZoneSearchTest {
   @ParameterizedTest
   @CsvSource({
     "北京中关村, zhongguancun-science-park",
+    "张江高新区青浦园, zhangjiang-qingpu-park",
+    "上海市张江高新区核心园, zhangjiang-core-park",
     "北京市中关村, zhongguancun-science-park",
     "北京中关村科技园, zhongguancun-science-park",
     "中关村国家高新区, zhongguancun-science-park",

@@ -3,6 +3,7 @@ package org.policyeligibility.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
@@ -68,6 +69,20 @@ class ResultsTest {
   void what_is_not_met_is_said_in_words_of_the_case(String prefix, String said) {
     assertThat(results(prefix, "2030-06-01").document().select(".sentence").eachText())
         .contains(said);
+  }
+
+  /** Nobody is sent to apply for a permit that is not needed. */
+  @Test
+  void where_nothing_is_to_be_applied_for_no_place_and_no_papers_are_named() {
+    Map<String, Object> compatriot = new HashMap<>(ENGINEER);
+    compatriot.put("citizenship", "CN_HONG_KONG");
+    Visitor.Page page =
+        Visitor.answer(Visitor.begin("/en", "person", "heart"), compatriot)
+            .send(Map.of("asOf", List.of("2024-06-01")));
+    Element notNeeded = page.document().selectFirst("[data-outcome=NOT_NEEDED]");
+    assertThat(notNeeded).isNotNull();
+    assertThat(notNeeded.text()).doesNotContain("Where to apply").doesNotContain("apply for");
+    assertThat(page.document().select(".basis .pairs")).isNotEmpty();
   }
 
   @Test

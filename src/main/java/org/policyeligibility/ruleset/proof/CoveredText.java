@@ -3,6 +3,7 @@ package org.policyeligibility.ruleset.proof;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,10 +14,16 @@ final class CoveredText {
   /** Marks and words that join the parts of a sentence are no part of it. */
   private static final Pattern JOINING =
       Pattern.compile(
-          "[\\p{P}\\p{S}\\s]+|并且?|以及|和|(?<![A-Za-z])(?:and|or|as well as)(?![A-Za-z])",
+          "[\\p{P}\\p{S}\\p{Z}\\s]+|并且?|以及|和|(?<![A-Za-z])(?:and|or|as well as)(?![A-Za-z])",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern AROUND = Pattern.compile("^[\\p{P}\\s]+|[\\p{P}\\s]+$");
+  private static final Pattern AROUND = Pattern.compile("^[\\p{P}\\p{Z}\\s]+|[\\p{P}\\p{Z}\\s]+$");
+
+  /** The number of an article, before its words on the same line. */
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "\\s*(?:第[一二三四五六七八九十百]{1,6}条|[（(][一二三四五六七八九十0-9A-Za-z]{1,6}[）)]"
+              + "|[一二三四五六七八九十]{1,4}、|[0-9]{1,3}\\.)");
 
   private final List<String> sentences;
   private final String text;
@@ -32,6 +39,10 @@ final class CoveredText {
   CoveredText(List<String> sentences, String text) {
     this.sentences = List.copyOf(sentences);
     this.text = text;
+    Matcher number = NUMBER.matcher(text);
+    if (number.lookingAt()) {
+      covered.set(0, number.end());
+    }
   }
 
   /** Accounts for words wherever they stand. */

@@ -79,6 +79,10 @@ public final class RuleCharacters {
           Map.entry(0x2265, '>'),
           Map.entry(0x2260, '='));
 
+  /** Signs of mathematics, each with the operator that says the same. */
+  private static final Map<Integer, String> COMPARISONS =
+      Map.of(0x2264, "<=", 0x2265, ">=", 0x2266, "<=", 0x2267, ">=", 0x2260, "!=");
+
   private RuleCharacters() {}
 
   /**
@@ -234,6 +238,9 @@ public final class RuleCharacters {
 
   /** The character of the language that this one looks like, or that it decomposes to. */
   public static @Nullable String lookedLike(int value) {
+    if (COMPARISONS.containsKey(value)) {
+      return COMPARISONS.get(value);
+    }
     Character alike = ALIKE.get(value);
     if (alike != null) {
       return alike.toString();

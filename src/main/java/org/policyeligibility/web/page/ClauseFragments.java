@@ -36,7 +36,8 @@ public class ClauseFragments {
    * @param sentences the criteria in words
    * @param criteria a row for each criterion, as far as the value that was stated
    * @param requirements a row for each requirement, as far as what indicates it
-   * @param closing where to apply, what to bring, what it is worth, and whom to tell what is wrong
+   * @param applying where to apply, what to bring, and what it is worth
+   * @param closing whom to tell what is wrong
    */
   public record Fragment(
       ClauseViews.ClauseView clause,
@@ -46,6 +47,7 @@ public class ClauseFragments {
       List<String> sentences,
       List<String> criteria,
       List<String> requirements,
+      RawString applying,
       RawString closing) {}
 
   private record Verdict(Language language, String state, String words) {}
@@ -115,6 +117,7 @@ public class ClauseFragments {
         clause.deciders().stream()
             .map(view -> renderer.fragment("basis-requirement", language, Map.of("decider", view)))
             .toList(),
+        new RawString(renderer.fragment("deciders", language, data)),
         new RawString(renderer.fragment("basis-closing", language, data)));
   }
 }

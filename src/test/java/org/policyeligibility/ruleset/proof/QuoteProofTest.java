@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.QuoteProof;
@@ -276,6 +278,15 @@ class QuoteProofTest {
         .isInstanceOfSatisfying(
             FaultyRuleset.class, faulty -> assertThat(faulty.faults()).hasSize(1))
         .hasMessageContaining("no source test.zh.txt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"第二条 ", "第十二条　", "第二条", "二、", "（五）", "2. ", "(viii) "})
+  void the_number_of_an_article_on_its_line_is_no_part_of_its_words(String number) {
+    String line = number + "支持园区建设平台。";
+    CoveredText text = new CoveredText(List.of(line), line);
+    text.cover("支持园区建设平台");
+    assertThat(text.gaps()).isEmpty();
   }
 
   @Test

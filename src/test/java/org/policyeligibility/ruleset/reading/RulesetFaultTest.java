@@ -51,6 +51,9 @@ class RulesetFaultTest {
           ageYears <= 65 ¦ this.getClass() != 1 ¦ :9:17: `.` is no comparison
           ageYears <= 65 ¦ ageYears matches 65 ¦ :9:22: `matches` is no comparison
           ageYears <= 65 ¦ ageYears <= \\u0036 ¦ :9:25: found `\\u`, a character written by its code; write the character itself
+          ageYears <= 65 ¦ ageYears ≤ 65 ¦ :9:22: `≤` (U+2264) is not part of the rule language; it looks like `<=`
+          ageYears <= 65 ¦ ageYears ≥ 65 ¦ :9:22: `≥` (U+2265) is not part of the rule language; it looks like `>=`
+          ageYears <= 65 ¦ ageYears ≠ 65 ¦ :9:22: `≠` (U+2260) is not part of the rule language; it looks like `!=`
           ageYears <= 65 ¦ ageYears <= #65 ¦ :9:25: `#` is not part of the rule language
           when ¦ salience 10 when ¦ :5:1: found `salience` instead of `when`
           when ¦ @Foo(1) when ¦ :5:1: `@` is not part of the rule language
