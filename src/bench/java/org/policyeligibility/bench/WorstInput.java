@@ -78,6 +78,14 @@ public final class WorstInput {
     int steps = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3000;
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
     List<Logger> held = quiet();
+    try {
+      measure(steps, seed);
+    } finally {
+      Reference.reachabilityFence(held);
+    }
+  }
+
+  private static void measure(int steps, long seed) throws Exception {
     WorstInput search = new WorstInput(ShippedRules.load(), seed);
     // A time that is measured while code is not compiled yet would never be exceeded.
     search.median();
@@ -90,7 +98,6 @@ public final class WorstInput {
     System.out.printf("median of %d valid requests: %d us%n", USUAL, median);
     tell("valid", valid, worstValid, median);
     tell("refused", refused, worstRefused, median);
-    Reference.reachabilityFence(held);
   }
 
   private static void tell(String kind, Measured worst, long micros, long median)
