@@ -8,10 +8,10 @@ public enum Modality {
       "原文规定符合条件者享有，具体仍由主管部门依法决定。",
       "The text gives it to those who meet the conditions; the authority decides by law."),
   PERMISSION(
-      "允许这样办理，但不会自动获得；仍须申请，由主管部门按规定决定。",
-      "It may be done, and does not come by itself: it has to be applied for, and the authority"
-          + " decides by its rules."),
-  PRIORITY("予以优先考虑，不保证获得。", "Others in the same position come after; nothing is assured."),
+      "允许这样办理，但不会自动获得；仍须申请，由有权决定的一方按规定决定。",
+      "It may be done, and does not come by itself: it has to be applied for, and is decided"
+          + " by the rules that hold."),
+  PRIORITY("予以优先考虑，不保证获得。", "It is considered before others; nothing is assured."),
   SUPPORT(
       "表明政府给予支持，怎样支持须看配套办法；仅凭本条不能要求给付。",
       "The government lends its support. How is for implementing rules to say; this clause alone"
@@ -20,8 +20,8 @@ public enum Modality {
       "表明政府乐见其成，没有允诺任何给付。",
       "The government would like to see it done, and promises nothing for it."),
   DIRECTION(
-      "这是交给政府机关的任务，他人可以引用，不能据此主张。",
-      "A task given to government bodies. Others can point to it but claim nothing from it.");
+      "这是交给有关单位（多为政府机关）的任务，他人可以引用，不能据此主张。",
+      "A task given to others, mostly to government bodies. One can point to it but claim nothing from it.");
 
   private final String zh;
   private final String en;

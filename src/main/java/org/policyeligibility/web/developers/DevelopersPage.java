@@ -19,6 +19,7 @@ import org.policyeligibility.web.page.Words;
  *
  * @param contract where the contract is
  * @param problems that an answer can tell of
+ * @param termsPath where all codes can be read
  * @param changes the change log
  * @param style path of that of Swagger UI
  * @param bundle path of Swagger UI
@@ -29,11 +30,13 @@ public record DevelopersPage(
     List<ExampleProgram> programs,
     List<ProblemView> problems,
     List<KindView> terms,
+    String termsPath,
     RawString changes,
     String style,
     String bundle,
     String start) {
   private static final String CONTRACT = "/q/openapi";
+  private static final String TERMS = "/v1/terms";
 
   /** A problem by its {@code type}, with the status that comes with it. */
   public record ProblemView(String type, int status, String title, String detail) {}
@@ -51,6 +54,7 @@ public record DevelopersPage(
         ExampleProgram.ALL,
         problems(language),
         terms(new Words(language)),
+        TERMS,
         new RawString(ChangeLog.HTML),
         Assets.CONTRACT_STYLE.path(),
         Assets.CONTRACT_BUNDLE.path(),
