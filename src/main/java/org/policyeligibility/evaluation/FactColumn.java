@@ -54,14 +54,16 @@ final class FactColumn {
   /** Writes the status of each criterion at its place. */
   void read(Case stated, Status[] all) {
     Profile profile = stated.profile(fact.profile());
-    Object value = profile == null ? null : profile.value(fact);
-    Status[] known = profile == null ? nobody : value == null ? absent : byValue.get(value);
-    if (known == null) {
-      for (int i = 0; i < criteria.length; i++) {
-        all[first + i] = criteria[i].read(value);
-      }
-    } else {
-      System.arraycopy(known, 0, all, first, known.length);
+    if (profile == null) {
+      write(nobody, all);
+      return;
     }
+    Object value = profile.value(fact);
+    Status[] known = value == null ? absent : byValue.get(value);
+    write(known == null ? statuses(value) : known, all);
+  }
+
+  private void write(Status[] statuses, Status[] all) {
+    System.arraycopy(statuses, 0, all, first, statuses.length);
   }
 }

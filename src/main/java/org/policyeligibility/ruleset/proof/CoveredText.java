@@ -19,11 +19,11 @@ final class CoveredText {
 
   private static final Pattern AROUND = Pattern.compile("^[\\p{P}\\p{Z}\\s]+|[\\p{P}\\p{Z}\\s]+$");
 
-  /** The number of an article, before its words on the same line. */
-  private static final Pattern NUMBER =
+  /** How an article begins: {@code （五）}, {@code 第五条}, {@code (5)}, {@code (viii)}, {@code 5.} */
+  static final Pattern NUMBER =
       Pattern.compile(
-          "\\s*(?:第[一二三四五六七八九十百]{1,6}条|[（(][一二三四五六七八九十0-9A-Za-z]{1,6}[）)]"
-              + "|[一二三四五六七八九十]{1,4}、|[0-9]{1,3}\\.)");
+          "\\s*(?:（[一二三四五六七八九十]{1,4}）|第[一二三四五六七八九十百]{1,6}条"
+              + "|\\((?:[0-9]{1,3}|[ivxIVX]{1,6}|[A-Z])\\) ?|[0-9]{1,3}\\. )");
 
   private final List<String> sentences;
   private final String text;

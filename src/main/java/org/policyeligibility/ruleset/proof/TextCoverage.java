@@ -25,12 +25,6 @@ import org.policyeligibility.ruleset.text.RulesetFault;
  */
 record TextCoverage(
     Document document, List<Clause> clauses, SourceTexts texts, EntryLines entries) {
-  /** How an article begins: {@code （五）}, {@code 第五条}, {@code (5)}, {@code (viii)}, {@code 5.} */
-  private static final Pattern BEGINNING =
-      Pattern.compile(
-          "\\s*(?:（[一二三四五六七八九十]{1,4}）|第[一二三四五六七八九十百]{1,6}条"
-              + "|\\((?:[0-9]{1,3}|[ivxIVX]{1,6}|[A-Z])\\) ?|[0-9]{1,3}\\. ).*");
-
   /**
    * A heading above articles is no article: {@code 4. Promote the industry …} above {@code (10)}.
    */
@@ -91,7 +85,7 @@ record TextCoverage(
     Set<Integer> all = new TreeSet<>();
     Set<Integer> inBrackets = new TreeSet<>();
     for (int i = 0; i < lines.size(); i++) {
-      if (BEGINNING.matcher(lines.get(i)).matches()) {
+      if (CoveredText.NUMBER.matcher(lines.get(i)).lookingAt()) {
         all.add(i + 1);
         if (IN_BRACKETS.matcher(lines.get(i)).matches()) {
           inBrackets.add(i + 1);

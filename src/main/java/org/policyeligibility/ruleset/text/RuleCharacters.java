@@ -74,10 +74,7 @@ public final class RuleCharacters {
           Map.entry(0x2019, '\''),
           Map.entry(0x201C, '"'),
           Map.entry(0x201D, '"'),
-          Map.entry(0x3001, ','),
-          Map.entry(0x2264, '<'),
-          Map.entry(0x2265, '>'),
-          Map.entry(0x2260, '='));
+          Map.entry(0x3001, ','));
 
   /** Signs of mathematics, each with the operator that says the same. */
   private static final Map<Integer, String> COMPARISONS =
@@ -236,10 +233,11 @@ public final class RuleCharacters {
         : Message.of("is-not-part-of-the-rule-language", shown);
   }
 
-  /** The character of the language that this one looks like, or that it decomposes to. */
+  /** The sign of the language that this one looks like or stands for, or that it decomposes to. */
   public static @Nullable String lookedLike(int value) {
-    if (COMPARISONS.containsKey(value)) {
-      return COMPARISONS.get(value);
+    String comparison = COMPARISONS.get(value);
+    if (comparison != null) {
+      return comparison;
     }
     Character alike = ALIKE.get(value);
     if (alike != null) {

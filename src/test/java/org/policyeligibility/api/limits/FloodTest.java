@@ -42,6 +42,14 @@ class FloodTest {
   private static final String FLOODING = "127.0.0.2";
   private static final String BODY = "{\"asOf\":\"2024-06-01\",\"profile\":{\"type\":\"person\"}}";
 
+  /** A request that comes whole at once. */
+  private static final String WHOLE =
+      "POST /v1/evaluations HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+          + "Content-Length: "
+          + BODY.length()
+          + "\r\n\r\n"
+          + BODY;
+
   /** Bounds that a test reaches. */
   public static class Narrow implements QuarkusTestProfile {
     @Override
@@ -202,19 +210,13 @@ class FloodTest {
 
   @Test
   void four_addresses_that_take_nothing_shut_nobody_out() throws Exception {
-    String request =
-        "POST /v1/evaluations HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-            + "Content-Length: "
-            + BODY.length()
-            + "\r\n\r\n"
-            + BODY;
     for (int i = 0; i < CONNECTIONS - 20; i++) {
-      write(connect(crowding(i)), request.repeat(100));
+      write(connect(crowding(i)), WHOLE.repeat(100));
     }
     await(() -> memory.sending().taken() > SENDING * 3L / 4);
     for (int i = 0; i < 15; i++) {
       // Others who take nothing take the place of the first, who are gone at once.
-      write(connect("127.0.0." + (10 + i)), request.repeat(100));
+      write(connect("127.0.0." + (10 + i)), WHOLE.repeat(100));
       // While they are going there may be no room; it is soon there, and not after their time.
       assertThat(isSoon200(() -> Service.evaluate(BODY))).isTrue();
       assertThat(isSoon200(() -> Service.get("/law"))).isTrue();
@@ -245,15 +247,9 @@ class FloodTest {
 
   @Test
   void who_takes_nothing_is_sent_no_more_than_a_share_and_others_are_answered() throws Exception {
-    String request =
-        "POST /v1/evaluations HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-            + "Content-Length: "
-            + BODY.length()
-            + "\r\n\r\n"
-            + BODY;
     for (int i = 0; i < 8; i++) {
       Socket socket = connect(FLOODING);
-      write(socket, request.repeat(200));
+      write(socket, WHOLE.repeat(200));
     }
     await(() -> memory.sending().taken() > SENDING / 4);
     for (int i = 0; i < 20; i++) {
