@@ -12,6 +12,7 @@ import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.NotNeeded;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.message.Message;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.ruleset.language.RuleReader;
 import org.policyeligibility.ruleset.text.YamlNode;
@@ -26,6 +27,12 @@ record ConditionsReader(RuleReader rules, ProfileType profile) {
   /** The codes of advisories on other law, which has to be named. */
   private static final Set<String> GENERAL_LAW =
       Set.of("NATIONWIDE_SCHEME", "RIGHT_FOLLOWS_FROM_LAW");
+
+  /** A year, or that the day is not known; the year in a document's number is no day. */
+  private static final Pattern DAY_ZH = Pattern.compile("[0-9]{4}年|日期");
+
+  private static final Pattern DAY_EN =
+      Pattern.compile("(?<![\\[0-9])(19|20)[0-9]{2}(?![\\]0-9])|\\bday\\b");
 
   /**
    * The advisories of a clause.
@@ -59,13 +66,27 @@ record ConditionsReader(RuleReader rules, ProfileType profile) {
       entry.fault(Message.of("general-law-without-source", code), Message.of("name-that-law"));
     }
     YamlNode when = entry.optional("when");
-    return new Advisory(
-        code,
-        conditions(when),
-        when == null ? null : when.scalar(),
-        DocumentReader.days(entry, "from", "until"),
-        entry.required("text").only("zh", "en").bilingual(),
-        entry.optionalBilingual("source"));
+    Advisory advisory =
+        new Advisory(
+            code,
+            conditions(when),
+            when == null ? null : when.scalar(),
+            DocumentReader.days(entry, "from", "until"),
+            entry.required("text").only("zh", "en").bilingual(),
+            entry.optionalBilingual("source"));
+    if (GENERAL_LAW.contains(code)
+        && entry.optional("from") == null
+        && advisory.source() != null
+        && !tellsDay(advisory.text(), advisory.source())) {
+      entry.fault(Message.of("general-law-without-day", code), Message.of("say-since-when"));
+    }
+    return advisory;
+  }
+
+  /** Whether both languages say since when that law holds, or that the day is to be confirmed. */
+  private static boolean tellsDay(Text text, Text source) {
+    return DAY_ZH.matcher(text.zh() + source.zh()).find()
+        && DAY_EN.matcher(text.en() + " " + source.en()).find();
   }
 
   /** The conditions under which a benefit is not needed. */

@@ -106,6 +106,7 @@ class RulesetFaultTest {
           citizenship: | citizenships: | unknown key `citizenships`; did you mean `citizenship`?
           when: ageYears | when: ageYear | no fact `ageYear` of Person; did you mean `ageYears`?
           code: AGE_65_BOUNDARY | code: NATIONWIDE_SCHEME | `NATIONWIDE_SCHEME` does not say from which law; name that law and its number under `source`
+          code: CATEGORY_A_NO_AGE_CAP | code: RIGHT_FOLLOWS_FROM_LAW | `RIGHT_FOLLOWS_FROM_LAW` does not say since when that law holds
           kind: assessment | kind: judgement | `judgement` is no kind; one of assessment, approval
           """)
   void a_slip_in_a_clause_is_named_with_its_remedy(String words, String others, String said)
