@@ -54,6 +54,9 @@ public final class PopulationRun {
   /** Of more rows only one benefit is written: all of them are 26 KB for a row. */
   private static final int MOST_IN_WHOLE = 100_000;
 
+  private static final int FEW = 100_000;
+  private static final int TO_WARM_UP = 3;
+
   private static final String BENEFIT = "work-permit-age-65";
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -194,24 +197,30 @@ public final class PopulationRun {
 
   /**
    * Files of many rows, by all workers: by the clock, and in processor time of the whole process,
-   * which says more where other programs work beside it. The first file is run once before it
-   * counts.
+   * which says more where other programs work beside it. Before any counts, so many rows are run
+   * that the program is compiled; small files are run until they make as many.
    */
   private void wholly(List<String> counts) throws IOException {
     Path folder = Files.createTempDirectory("population");
     System.out.printf("%n%d workers, by the clock and in processor time%n", workers);
-    Path first = write(folder.resolve("first.ndjson"), Integer.parseInt(counts.get(0)));
-    written(first, folder.resolve("first.out.ndjson"));
+    Path first = write(folder.resolve("first.ndjson"), FEW);
+    for (int i = 0; i < TO_WARM_UP; i++) {
+      written(first);
+    }
     counted(first);
     for (String count : counts) {
       Path people = write(folder.resolve(count + ".ndjson"), Integer.parseInt(count));
       boolean few = Integer.parseInt(count) <= MOST_IN_WHOLE;
       for (boolean all : few ? new boolean[] {false, true} : new boolean[] {false}) {
+        int times = Math.max(1, FEW / Integer.parseInt(count));
         long began = System.nanoTime();
         long used = PROCESS.getProcessCpuTime();
-        long bytes = all ? counted(people) : written(people, folder.resolve(count + ".out.ndjson"));
+        long bytes = 0;
+        for (int i = 0; i < times; i++) {
+          bytes = all ? counted(people) : written(people);
+        }
         double seconds = (System.nanoTime() - began) / NANOS;
-        double rowsDone = Integer.parseInt(count);
+        double rowsDone = (double) times * Integer.parseInt(count);
         System.out.printf(
             "| %s rows | %s | %.1f µs a row | %.1f µs of a processor | %,.0f rows a second and core"
                 + " | %,.0f MB out | peak heap %.0f MB |%n",
@@ -240,7 +249,8 @@ public final class PopulationRun {
     return BatchInput.of(List.of(people), rules.ruleset().vocabulary(), Population.Options.USUAL);
   }
 
-  private long written(Path people, Path to) throws IOException {
+  private long written(Path people) throws IOException {
+    Path to = Files.createTempDirectory(people.getParent(), "out").resolve("out.ndjson");
     RowEvaluator part = evaluator(PopulationRun::isAsked);
     try (BatchOutput out =
         BatchOutput.begin(
@@ -251,7 +261,9 @@ public final class PopulationRun {
                   OrderedBatches.each(
                       batches, workers, batch -> part.evaluate(read(batch)), results));
     }
-    return Files.size(to);
+    long bytes = Files.size(to);
+    Files.delete(to);
+    return bytes;
   }
 
   private long counted(Path people) {
