@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,7 +34,6 @@ import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.population.OrderedBatches;
 import org.policyeligibility.population.Population;
-import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.ruleset.drools.ShippedRules;
 
@@ -71,7 +69,7 @@ public final class PopulationRun {
   private PopulationRun() {
     for (Profile profile :
         RandomProfiles.of(rules.ruleset().vocabulary(), 2 * PROFILES, 20_200_713)) {
-      Map<String, Object> stated = stated(profile);
+      Map<String, Object> stated = RandomProfiles.stated(rules.ruleset().vocabulary(), profile);
       Profile read = rules.read(stated, "", RandomProfiles.DAY, new ArrayList<>());
       if (read != null && profiles.size() < PROFILES) {
         profiles.add(read);
@@ -92,24 +90,6 @@ public final class PopulationRun {
     PopulationRun run = new PopulationRun();
     run.singly();
     run.wholly(counts);
-  }
-
-  private Map<String, Object> stated(Profile profile) {
-    Map<String, Object> stated = new LinkedHashMap<>();
-    stated.put("type", profile.type().code());
-    for (Fact fact : rules.ruleset().vocabulary().facts(profile.type())) {
-      Object value = fact.derivedFrom() == null ? profile.value(fact) : null;
-      if (value instanceof Iterable<?> values) {
-        List<String> names = new ArrayList<>();
-        values.forEach(name -> names.add(name.toString()));
-        stated.put(fact.name(), names);
-      } else if (value instanceof Number || value instanceof Boolean) {
-        stated.put(fact.name(), value);
-      } else if (value != null) {
-        stated.put(fact.name(), value.toString());
-      }
-    }
-    return stated;
   }
 
   private RowEvaluator evaluator(Predicate<Result> shown) {

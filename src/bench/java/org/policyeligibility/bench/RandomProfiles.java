@@ -50,6 +50,25 @@ final class RandomProfiles {
     return list;
   }
 
+  /** What a profile states, as a client would write it. */
+  static Map<String, Object> stated(Vocabulary vocabulary, Profile profile) {
+    Map<String, Object> stated = new LinkedHashMap<>();
+    stated.put("type", profile.type().code());
+    for (Fact fact : vocabulary.facts(profile.type())) {
+      Object value = fact.derivedFrom() == null ? profile.value(fact) : null;
+      if (value instanceof Iterable<?> values) {
+        List<String> names = new ArrayList<>();
+        values.forEach(name -> names.add(name.toString()));
+        stated.put(fact.name(), names);
+      } else if (value instanceof Number || value instanceof Boolean) {
+        stated.put(fact.name(), value);
+      } else if (value != null) {
+        stated.put(fact.name(), value.toString());
+      }
+    }
+    return stated;
+  }
+
   private Profile next() {
     ProfileType type = GeneratedLaw.type(random);
     Map<Fact, Object> stated = new LinkedHashMap<>();
