@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.policyeligibility.message.Language;
 
 /**
@@ -31,12 +32,18 @@ public final class PagePaths {
   private static final String ENGLISH = "/en";
 
   private static final Map<String, String> METHODS = methods();
-  private static final List<Route> ROUTES =
-      METHODS.entrySet().stream().map(path -> Route.of(path.getKey(), path.getValue())).toList();
+  private static final List<Route> ROUTES = List.of(Route.of(READ_AND_POST), Route.of(READ));
 
+  /** All paths with the same methods, in one pattern: each request is held against it. */
   private record Route(Pattern pattern, String methods) {
-    static Route of(String template, String methods) {
-      return new Route(Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+") + "/?"), methods);
+    static Route of(String methods) {
+      return new Route(
+          Pattern.compile(
+              METHODS.entrySet().stream()
+                  .filter(path -> path.getValue().equals(methods))
+                  .map(path -> path.getKey().replaceAll("\\{[^}]+}", "[^/]+") + "/?")
+                  .collect(Collectors.joining("|"))),
+          methods);
     }
   }
 
