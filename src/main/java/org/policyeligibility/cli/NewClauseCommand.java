@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.cli.terminal.Terminal;
@@ -48,7 +49,7 @@ final class NewClauseCommand implements Callable<Integer> {
   private Path rules = Path.of("rules");
 
   @Option(names = "--profile", paramLabel = "TYPE")
-  private String profile = ProfileType.ENTERPRISE.code();
+  private @Nullable String profile;
 
   @Option(names = "--effect", paramLabel = "EFFECT")
   private String effect = code(Effect.BENEFIT);
@@ -70,7 +71,7 @@ final class NewClauseCommand implements Callable<Integer> {
           "文件夹名用小写英文词，以连字符相连。", "Name the folder in lower-case words-with-hyphens.");
     }
     ProfileType type =
-        ProfileType.ofCode(profile)
+        ProfileType.ofCode(profile == null ? ProfileType.ENTERPRISE.code() : profile)
             .orElseThrow(
                 () ->
                     UserError.usage(
@@ -95,6 +96,17 @@ final class NewClauseCommand implements Callable<Integer> {
       write(folder.resolve(file), filled(template(file), places), written);
     }
     written.forEach(path -> terminal.out().println(path));
+    if (profile == null) {
+      terminal
+          .err()
+          .println(
+              terminal.say(
+                  "没有写 --profile，按面向企业（enterprise）起草；面向个人或园区的，删去该文件夹，加 --profile person 或"
+                      + " --profile zone 重新运行。",
+                  "Without --profile it is drafted for enterprises (enterprise); for persons or"
+                      + " zones delete the folder and run it again with --profile person or"
+                      + " --profile zone."));
+    }
     terminal
         .out()
         .println(

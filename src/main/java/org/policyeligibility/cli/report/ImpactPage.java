@@ -21,6 +21,7 @@ import org.policyeligibility.cli.terminal.Format;
 import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.message.Message;
 
 /** The report of an impact study as a table, JSON or CSV. */
 public final class ImpactPage {
@@ -242,17 +243,19 @@ public final class ImpactPage {
               "  "
                   + flip.path("clause").asText()
                   + "  "
-                  + outcome(flip.path("before"))
+                  + outcome(flip.path("before"), Message.of("clause-not-in-the-base"))
                   + " → "
-                  + outcome(flip.path("after")));
+                  + outcome(flip.path("after"), Message.of("clause-not-in-the-draft"))
+                  + "  "
+                  + terminal.in(names.of("clause", flip.path("clause").asText())));
       trace("-", flip.path("before"), flip.path("after"));
       trace("+", flip.path("after"), flip.path("before"));
     }
   }
 
-  private String outcome(JsonNode trace) {
+  private String outcome(JsonNode trace, Message none) {
     String outcome = trace.path("outcome").asText();
-    return outcome.isEmpty() ? "∅" : Outcome.valueOf(outcome).in(terminal.language());
+    return outcome.isEmpty() ? terminal.in(none) : Outcome.valueOf(outcome).in(terminal.language());
   }
 
   /** The criteria that read otherwise in the other of the two. */
