@@ -52,7 +52,7 @@ final class NewClauseCommand implements Callable<Integer> {
   private @Nullable String profile;
 
   @Option(names = "--effect", paramLabel = "EFFECT")
-  private String effect = code(Effect.BENEFIT);
+  private @Nullable String effect;
 
   NewClauseCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -107,6 +107,16 @@ final class NewClauseCommand implements Callable<Integer> {
                       + " zones delete the folder and run it again with --profile person or"
                       + " --profile zone."));
     }
+    if (effect == null) {
+      terminal
+          .err()
+          .println(
+              terminal.say(
+                  "没有写 --effect，按给予待遇的条款（benefit）起草；限制或义务用 --effect restriction、--effect"
+                      + " obligation。",
+                  "Without --effect it is drafted as a clause that gives a benefit (benefit); for"
+                      + " others use --effect restriction or --effect obligation."));
+    }
     terminal
         .out()
         .println(
@@ -120,7 +130,7 @@ final class NewClauseCommand implements Callable<Integer> {
 
   private Effect effect() {
     return Stream.of(Effect.values())
-        .filter(known -> code(known).equals(effect))
+        .filter(known -> code(known).equals(effect == null ? code(Effect.BENEFIT) : effect))
         .findFirst()
         .orElseThrow(
             () ->

@@ -2,6 +2,7 @@ package org.policyeligibility.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.util.Map;
 import org.policyeligibility.message.Message;
 
@@ -40,7 +41,7 @@ final class JsonSlip {
       return Message.of("json-same-name-twice");
     }
     int at = offset(text, failed.getLocation());
-    if (at < 0 || at >= text.length()) {
+    if (failed instanceof JsonEOFException || at < 0 || at >= text.length()) {
       return Message.of("json-not-ended");
     }
     char sign = text.charAt(at);

@@ -18,9 +18,9 @@ public enum FaultKind {
   NAME,
   /** A value of another kind or beyond its bounds. */
   VALUE,
-  /** What ought to stand there and does not. */
+  /** An entry that ought to stand there and does not. */
   MISSING,
-  /** What stands there twice. */
+  /** An entry that stands there twice. */
   TWICE,
   /** Words that are not those of the source. */
   QUOTE,

@@ -263,6 +263,38 @@ class EvaluateTest {
   }
 
   @Test
+  void where_the_text_names_nobody_who_decides_the_reason_is_a_sentence_all_the_same()
+      throws IOException {
+    Path zones = file("zones.csv", "类型,所处区域类型,所在省级行政区\n园区,国家级新区,上海市\n".replace("上海市", "CN-SH"));
+    for (Map.Entry<String, String> said :
+        Map.of(
+                "zh",
+                "条件都满足，还须由有关机关决定；由哪个机关决定，原文没有指明。",
+                "en",
+                "The conditions are met. A body has still to decide; the text does not say which.")
+            .entrySet()) {
+      String to = "zones." + said.getKey() + ".ndjson";
+      run(zones, to, "--benefit", "public-service-platforms", "--lang", said.getKey());
+      assertThat(lines(to))
+          .extracting(line -> line.path("reason").asText())
+          .containsExactly(said.getValue());
+    }
+  }
+
+  @Test
+  void a_draft_in_a_process_of_its_own_names_columns_as_the_office_wrote_them_too()
+      throws IOException {
+    Path draft = GrownRules.copy(folder.resolve("draft"));
+    Path rule = draft.resolve(EditedRules.CLAUSE).resolve("rule.drl");
+    Files.writeString(rule, Files.readString(rule).replace("ageYears <= 65", "ageYears <= 64"));
+    Path people = file("people.csv", "编号,主体类型,国籍或身份\nP-1,个人,外国\n");
+    assertThat(run(draft, people, "answers.ndjson", "--lang", "zh").code())
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(lines("answers.rejects.ndjson").get(0).path("reasons").path(0).asText())
+        .startsWith("第 2 行“国籍或身份”：是否应为外国国籍（FOREIGN）？");
+  }
+
+  @Test
   void a_line_that_is_no_object_no_json_or_too_long_is_rejected_alone() throws IOException {
     String longest = "{\"id\":\"x\",\"type\":\"person\"," + " ".repeat(256 * 1024) + "\"a\":1}";
     Path people =

@@ -247,7 +247,8 @@ class NewClauseTest {
       "new-clause", "guofa-2020-7/5.90", "test-words", "--rules", rules.toString(), "--lang", "zh"
     };
     assertThat(CommandLineRun.of(line).err())
-        .contains("没有写 --profile，按面向企业（enterprise）起草", "--profile person");
+        .contains("没有写 --profile，按面向企业（enterprise）起草", "--profile person")
+        .contains("没有写 --effect，按给予待遇的条款（benefit）起草", "--effect obligation");
     String[] named = {
       "new-clause",
       "guofa-2020-7/5.91",
@@ -255,7 +256,9 @@ class NewClauseTest {
       "--rules",
       rules.toString(),
       "--profile",
-      "enterprise"
+      "enterprise",
+      "--effect",
+      "benefit"
     };
     assertThat(CommandLineRun.of(named).err()).isEmpty();
   }

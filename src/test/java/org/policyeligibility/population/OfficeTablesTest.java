@@ -353,7 +353,7 @@ class OfficeTablesTest {
             });
     assertThatThrownBy(() -> csv("type,citizenshp", "person,FOREIGN"))
         .hasMessageContaining("citizenship");
-    assertThatThrownBy(() -> csv("类型,国籍", "个人,外籍")).hasMessageContaining("国籍或身份` or `国籍(iso 3166)");
+    assertThatThrownBy(() -> csv("类型,国籍", "个人,外籍")).hasMessageContaining("国籍或身份` or `国籍（ISO 3166）");
     assertThatThrownBy(() -> csv("citizenship", "FOREIGN")).hasMessageContaining("`type`");
   }
 

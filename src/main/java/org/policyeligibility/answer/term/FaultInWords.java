@@ -21,6 +21,7 @@ import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.profile.InputWarning;
 import org.policyeligibility.profile.NearestName;
 import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.profile.Standing;
 import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.Vocabulary;
 
@@ -228,7 +229,13 @@ public final class FaultInWords {
             () ->
                 Arrays.stream(Outcome.values())
                     .filter(outcome -> outcome.name().equals(code))
-                    .map(outcome -> new Text(outcome.in(Language.ZH), outcome.in(Language.EN)))
+                    .map(outcome -> Term.of(outcome).name())
+                    .findFirst())
+        .or(
+            () ->
+                Arrays.stream(Standing.values())
+                    .filter(standing -> standing.name().equals(code))
+                    .map(standing -> Term.of(standing).name())
                     .findFirst())
         .orElse(null);
   }
