@@ -85,18 +85,19 @@ class HouseRulesTest {
           ruleset.drools store
       api.wire -> answer api.problem json law message profile
       audit -> law message store
-      batch -> answer evaluation front-door json law law.authority message population profile
+      batch -> answer answer.term evaluation front-door json law law.authority message population profile
           ruleset
-      cli -> answer api.law audit batch cli.report cli.terminal comparison draft draft.task
+      cli -> answer answer.term api.law audit batch cli.report cli.terminal comparison draft draft.task
           evaluation front-door json law lint message population profile ruleset ruleset.drools
           ruleset.language ruleset.proof ruleset.text scenario web.law web.page
       cli.report -> answer answer.term batch cli.terminal evaluation law message profile
+          ruleset
       cli.terminal -> front-door lint message
       comparison -> evaluation law law.authority message profile ruleset ruleset.text
       decision -> audit decision.retention evaluation json law message ruleset ruleset.text store
       decision.retention -> law message store
       draft -> message ruleset ruleset.drools ruleset.text
-      draft.task -> answer batch draft evaluation front-door impact law message population profile
+      draft.task -> answer answer.term batch draft evaluation front-door impact law message population profile
           ruleset ruleset.drools ruleset.text scenario
       evaluation -> law law.authority message profile
       evaluation.advice -> evaluation law profile

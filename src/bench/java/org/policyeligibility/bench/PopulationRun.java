@@ -73,7 +73,7 @@ public final class PopulationRun {
       Profile read = rules.read(stated, "", RandomProfiles.DAY, new ArrayList<>());
       if (read != null && profiles.size() < PROFILES) {
         profiles.add(read);
-        rows.add(new BatchRow("p", profiles.size(), Map.of(), stated, null, ""));
+        rows.add(new BatchRow("p", profiles.size(), Map.of(), Map.of(), stated, null, ""));
       }
     }
   }

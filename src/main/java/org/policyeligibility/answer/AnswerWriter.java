@@ -131,7 +131,8 @@ public final class AnswerWriter {
     out.ascii("{\"asOf\":\"").ascii(evaluation.asOf().toString()).add(head);
     List<Written> results = results(out, evaluation, advice, language, form, labels);
     boolean inLong = form.isLong(results.size());
-    of(questions, language).write(out, advice, form.view(), inLong);
+    boolean several = evaluation.stated().profiles().size() > 1;
+    of(questions, language).write(out, advice, form.view(), inLong, several);
     if (!inLong) {
       out.ascii(",\"benefits\":[");
       benefits(out, results, evaluation.asOf(), form.view());

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.advice.Questionnaire;
 import org.policyeligibility.json.JsonBytes;
 import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Message;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.FactReader;
 import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.Identifier;
+import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.Vocabulary;
 
@@ -18,6 +20,7 @@ import org.policyeligibility.profile.Vocabulary;
 final class QuestionTemplate {
   private final Language language;
   private final byte[] head;
+  private final byte[] of;
   private final byte[] question;
   private final byte[] note;
   private final byte[] answers;
@@ -31,6 +34,7 @@ final class QuestionTemplate {
             .ascii(",\"fact\":")
             .string(fact.name())
             .toBytes();
+    this.of = textBytes("of", asked(fact.profile()).text());
     this.question = textBytes("question", fact.question());
     this.note = textBytes("note", fact.note());
     JsonBytes out = new JsonBytes(512);
@@ -43,6 +47,15 @@ final class QuestionTemplate {
     nothing(fact, out);
     register(fact, vocabulary, out);
     this.answers = out.toBytes();
+  }
+
+  /** Of whom a question is asked, where a case has several of whom it might be. */
+  private static Message asked(ProfileType type) {
+    return switch (type) {
+      case ENTERPRISE -> Message.of("question-about-the-enterprise");
+      case PERSON -> Message.of("question-about-the-employee");
+      case ZONE -> Message.of("question-about-the-zone");
+    };
   }
 
   private byte[] textBytes(String name, @Nullable Text text) {
@@ -156,9 +169,16 @@ final class QuestionTemplate {
     out.dropLast(',').ascii("]}");
   }
 
-  /** Writes a question with all that can be answered to it. */
-  void writeAsked(JsonBytes out, AnswerForm.View view) {
+  /**
+   * Writes a question with all that can be answered to it.
+   *
+   * @param several whether the case has several profiles
+   */
+  void writeAsked(JsonBytes out, AnswerForm.View view, boolean several) {
     out.add(head);
+    if (several) {
+      out.add(of);
+    }
     if (view != AnswerForm.View.SUMMARY) {
       out.add(question).add(note).add(answers);
     }
@@ -166,8 +186,9 @@ final class QuestionTemplate {
   }
 
   /** Writes the question that comes next, with how many there are. */
-  void writeNext(JsonBytes out, Questionnaire questionnaire, AnswerForm.View view) {
-    writeAsked(out, view);
+  void writeNext(
+      JsonBytes out, Questionnaire questionnaire, AnswerForm.View view, boolean several) {
+    writeAsked(out, view, several);
     out.dropLast('}').ascii(",\"remaining\":{\"atLeast\":");
     out.ascii(Integer.toString(questionnaire.atLeast())).ascii(",\"atMost\":");
     out.ascii(Integer.toString(questionnaire.atMost())).ascii(",\"onlyRare\":");

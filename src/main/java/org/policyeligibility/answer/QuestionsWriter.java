@@ -26,8 +26,9 @@ final class QuestionsWriter {
    * Writes all that is missing, the next question, its page, and what stays open.
    *
    * @param inLong in a long answer, where each result says by itself what it lacks
+   * @param several whether the case has several profiles, so that each question says of whom it is
    */
-  void write(JsonBytes out, Advice advice, AnswerForm.View view, boolean inLong) {
+  void write(JsonBytes out, Advice advice, AnswerForm.View view, boolean inLong, boolean several) {
     Questionnaire questionnaire = advice.questionnaire();
     out.ascii(",\"missingFacts\":[");
     for (MissingFact missing : advice.questions()) {
@@ -43,10 +44,10 @@ final class QuestionsWriter {
     List<MissingFact> page = questionnaire.page();
     if (!page.isEmpty()) {
       out.ascii(",\"nextQuestion\":");
-      template(page.get(0)).writeNext(out, questionnaire, view);
+      template(page.get(0)).writeNext(out, questionnaire, view, several);
       out.ascii(",\"nextQuestions\":[");
       for (MissingFact missing : page) {
-        template(missing).writeAsked(out, view);
+        template(missing).writeAsked(out, view, several);
         out.ascii(",");
       }
       out.dropLast(',').ascii("]");

@@ -12,6 +12,7 @@ import org.policyeligibility.message.Text;
  * @param file as the user named it
  * @param number of the row in it
  * @param own the cells of the office's own columns
+ * @param titles of the columns by the name of what they state, where they are called otherwise
  * @param profile as in a request; empty where the row is at fault
  * @param fault why the row is no profile; null where it may be one
  * @param written the row as it stands in the file
@@ -20,6 +21,7 @@ public record BatchRow(
     String file,
     long number,
     Map<String, String> own,
+    Map<String, String> titles,
     Map<String, @Nullable Object> profile,
     @Nullable Text fault,
     String written) {

@@ -18,7 +18,6 @@ final class CsvLines implements LineEncoder {
   private static final String MARK = "\uFEFF";
   private static final String OWN = "own.";
   private static final String BETWEEN = "; ";
-  private static final String FORMULA = "=+-@\t\r";
 
   private final List<String> own;
 
@@ -29,17 +28,21 @@ final class CsvLines implements LineEncoder {
   @Override
   public String header() {
     List<String> titles = new ArrayList<>(List.of("file", "row"));
-    own.forEach(title -> titles.add(OWN + title));
+    own.forEach(title -> titles.add(title.startsWith(OWN) ? title : OWN + title));
     titles.addAll(
         List.of(
             "profile",
             "warnings",
             "benefit",
+            "benefitTitle",
             "effect",
             "outcome",
+            "outcomeName",
             "clause",
+            "clauseTitle",
             "reason",
             "missingFacts",
+            "missingLabels",
             "ruleset"));
     return MARK + record(titles);
   }
@@ -47,7 +50,7 @@ final class CsvLines implements LineEncoder {
   @Override
   public String rejectHeader() {
     List<String> titles = new ArrayList<>(List.of("file", "row"));
-    own.forEach(title -> titles.add(OWN + title));
+    own.forEach(title -> titles.add(title.startsWith(OWN) ? title : OWN + title));
     titles.addAll(List.of("reasons", "written"));
     return MARK + record(titles);
   }
@@ -63,9 +66,9 @@ final class CsvLines implements LineEncoder {
 
   private List<String> place(BatchRow row) {
     List<String> cells = new ArrayList<>();
-    cells.add(inert(row.file()));
+    cells.add(row.file());
     cells.add(Long.toString(row.number()));
-    own.forEach(title -> cells.add(inert(row.own().getOrDefault(title, ""))));
+    own.forEach(title -> cells.add(row.own().getOrDefault(title, "")));
     return cells;
   }
 
@@ -74,11 +77,15 @@ final class CsvLines implements LineEncoder {
     return record(
         List.of(
             line.benefit(),
+            line.benefitTitle(),
             line.effect().name().toLowerCase(Locale.ROOT),
             line.outcome().name(),
+            line.outcomeName(),
             line.clause(),
+            line.clauseTitle(),
             line.reason(),
             String.join(BETWEEN, line.missing()),
+            String.join(BETWEEN, line.missingLabels()),
             digest));
   }
 
@@ -86,20 +93,15 @@ final class CsvLines implements LineEncoder {
   public String reject(BatchRow row, List<String> reasons) {
     List<String> cells = place(row);
     cells.add(String.join(BETWEEN, reasons));
-    cells.add(inert(row.written()));
+    cells.add(row.written());
     return record(cells);
-  }
-
-  /** A cell that a spreadsheet does not take for a formula. */
-  private static String inert(String cell) {
-    return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
   private static String record(List<String> cells) {
     StringWriter line = new StringWriter();
     try (CsvWriter rows =
         CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(line)) {
-      rows.writeRecord(cells);
+      rows.writeRecord(cells.stream().map(InertCell::of).toList());
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -44,11 +44,15 @@ final class NdjsonLines implements LineEncoder {
   public String benefit(BenefitLine line, String digest) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("benefit", line.benefit());
+    members.put("benefitTitle", line.benefitTitle());
     members.put("effect", line.effect().name().toLowerCase(Locale.ROOT));
     members.put("outcome", line.outcome().name());
+    members.put("outcomeName", line.outcomeName());
     members.put("clause", line.clause());
+    members.put("clauseTitle", line.clauseTitle());
     members.put("reason", line.reason());
     members.put("missingFacts", line.missing());
+    members.put("missingLabels", line.missingLabels());
     members.put("ruleset", digest);
     return Json.text(members).substring(1) + "\n";
   }

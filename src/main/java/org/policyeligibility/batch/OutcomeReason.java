@@ -27,8 +27,14 @@ record OutcomeReason(LocalDate asOf, Language language) {
       case ELIGIBLE -> Message.of("reason-all-met").in(language);
       case APPLIES -> Message.of("reason-applies").in(language);
       case COMPLIANT -> Message.of("reason-fulfilled").in(language);
-      case CONDITIONAL -> Message.of("reason-authority-decides", bodies(result)).in(language);
-      case MAY_APPLY -> Message.of("reason-may-apply", bodies(result)).in(language);
+      case CONDITIONAL ->
+          isAnyNamed(result)
+              ? Message.of("reason-authority-decides", bodies(result)).in(language)
+              : Message.of("reason-somebody-decides").in(language);
+      case MAY_APPLY ->
+          isAnyNamed(result)
+              ? Message.of("reason-may-apply", bodies(result)).in(language)
+              : Message.of("reason-may-apply-somebody-decides").in(language);
       case NOT_NEEDED ->
           result.notNeeded() == null
               ? Message.of("reason-not-needed").in(language)
@@ -45,11 +51,23 @@ record OutcomeReason(LocalDate asOf, Language language) {
         result.missing().stream().map(fact -> fact.label().in(language)).distinct().toList());
   }
 
+  private boolean isAnyNamed(Result result) {
+    return result.provision().clause().requires().stream()
+        .map(Requirement::decidedBy)
+        .anyMatch(body -> body.isNamed() || body.on(asOf) != null);
+  }
+
   private String bodies(Result result) {
     Set<String> bodies = new LinkedHashSet<>();
     for (Requirement requirement : result.provision().clause().requires()) {
       CompetentBody.Successor now = requirement.decidedBy().on(asOf);
-      bodies.add((now == null ? requirement.decidedBy().name() : now.name()).in(language));
+      if (now != null) {
+        bodies.add(now.name().in(language));
+      } else if (requirement.decidedBy().isNamed()) {
+        bodies.add(requirement.decidedBy().name().in(language));
+      } else {
+        bodies.add(Message.of("body-that-is-not-named").in(language));
+      }
     }
     return listed(List.copyOf(bodies));
   }

@@ -10,17 +10,19 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
+import org.policyeligibility.answer.term.FaultInWords;
+import org.policyeligibility.answer.term.Term;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.NotNeeded;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.law.Clause;
+import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.InputFault;
-import org.policyeligibility.profile.InputWarning;
 import org.policyeligibility.profile.ProfileType;
 
 /**
@@ -38,6 +40,7 @@ public final class RowEvaluator {
   private final Predicate<Result> shown;
   private final LineEncoder lines;
   private final OutcomeReason reason;
+  private final FaultInWords words;
   private final Map<Key, byte[]> kept = new ConcurrentHashMap<>();
   private final Map<Key, BenefitLine> keptLines = new ConcurrentHashMap<>();
 
@@ -52,6 +55,7 @@ public final class RowEvaluator {
     this.shown = shown;
     this.lines = query.format().encoder(query.own());
     this.reason = new OutcomeReason(query.asOf(), query.language());
+    this.words = new FaultInWords(rules.ruleset().vocabulary(), query.language());
   }
 
   /** All on which the line of a benefit rests. */
@@ -129,7 +133,7 @@ public final class RowEvaluator {
         Evaluation evaluation = rules.evaluate(stated, query.asOf()).only(shown);
         List<Result> best = evaluation.best();
         summary.add(evaluation, best, rules.ruleset().vocabulary());
-        sink.row(row, type(evaluation), warnings(evaluation));
+        sink.row(row, type(evaluation), warnings(row, evaluation));
         best.forEach(result -> sink.benefit(keptLine(result)));
       }
     }
@@ -156,14 +160,14 @@ public final class RowEvaluator {
     List<InputFault> faults = new ArrayList<>();
     Case stated = rules.reader().read(row.profile(), "", query.asOf(), faults);
     for (InputFault found : faults) {
-      reasons.add(found.pointer() + " " + found.message().in(query.language()));
+      reasons.add(words.inRow(row.number(), row.titles(), row.profile(), found));
     }
     return faults.isEmpty() ? stated : null;
   }
 
   private void write(
       BatchRow row, Evaluation evaluation, List<Result> best, ByteArrayOutputStream answers) {
-    byte[] begun = bytes(lines.row(row, type(evaluation), warnings(evaluation)));
+    byte[] begun = bytes(lines.row(row, type(evaluation), warnings(row, evaluation)));
     for (Result result : best) {
       answers.writeBytes(begun);
       answers.writeBytes(line(result));
@@ -174,15 +178,11 @@ public final class RowEvaluator {
     return evaluation.stated().profiles().get(0).type();
   }
 
-  private List<String> warnings(Evaluation evaluation) {
+  private List<String> warnings(BatchRow row, Evaluation evaluation) {
     return evaluation.stated().profiles().stream()
         .flatMap(profile -> profile.warnings().stream())
-        .map(this::told)
+        .map(warning -> words.inRow(row.number(), row.titles(), row.profile(), warning))
         .toList();
-  }
-
-  private String told(InputWarning warning) {
-    return warning.pointer() + " " + warning.doubt().message().in(query.language());
   }
 
   private byte[] line(Result result) {
@@ -208,12 +208,17 @@ public final class RowEvaluator {
 
   private BenefitLine benefitLine(Result result) {
     Clause clause = result.provision().clause();
+    Language language = query.language();
     return new BenefitLine(
         clause.benefit(),
+        rules.ruleset().titleOfBenefit(clause.benefit()).in(language),
         clause.effect(),
         result.outcome(),
+        Term.of(result.outcome()).name().in(language),
         clause.id(),
+        clause.title().in(language),
         reason.of(result),
-        result.missingFacts());
+        result.missingFacts(),
+        result.missing().stream().map(fact -> fact.label().in(language)).toList());
   }
 }

@@ -18,9 +18,11 @@ public record UnreadRow(String file, long position, PopulationRow row) {
   public BatchRow read() {
     try {
       PopulationRecord read = row.read();
-      return new BatchRow(file, read.row(), read.own(), read.profile(), null, row.written());
+      return new BatchRow(
+          file, read.row(), read.own(), read.titles(), read.profile(), null, row.written());
     } catch (UserError fault) {
-      return new BatchRow(file, row.number(), Map.of(), Map.of(), fault.text(), row.written());
+      return new BatchRow(
+          file, row.number(), Map.of(), Map.of(), Map.of(), fault.text(), row.written());
     }
   }
 }

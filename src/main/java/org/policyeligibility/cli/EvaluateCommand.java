@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
+import org.policyeligibility.answer.term.FaultInWords;
 import org.policyeligibility.batch.BatchInput;
 import org.policyeligibility.batch.BatchOutput;
 import org.policyeligibility.batch.BatchQuery;
@@ -23,6 +24,7 @@ import org.policyeligibility.batch.BatchRun;
 import org.policyeligibility.batch.LineEncoder;
 import org.policyeligibility.batch.LineFormat;
 import org.policyeligibility.batch.UnreadRow;
+import org.policyeligibility.cli.report.CountedNames;
 import org.policyeligibility.cli.report.SummaryPage;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.cli.terminal.Format;
@@ -110,7 +112,8 @@ final class EvaluateCommand implements Callable<Integer> {
     EvalTask.Filters filters = new EvalTask.Filters(clauses, benefits, outcomes);
     List<InputFault> faults = filters.faults(ruleset);
     if (!faults.isEmpty()) {
-      faults.forEach(this::refuse);
+      FaultInWords words = new FaultInWords(ruleset.vocabulary(), terminal.language());
+      faults.forEach(fault -> refuse(fault, words));
       return ExitCode.FAILED;
     }
     BatchInput input =
@@ -122,7 +125,7 @@ final class EvaluateCommand implements Callable<Integer> {
           && !run(input, out, folder, new BatchTask.Arguments(query, filters, workers()))) {
         return ExitCode.FAILED;
       }
-      new SummaryPage(terminal, out.summary()).write(format);
+      new SummaryPage(terminal, out.summary(), new CountedNames(ruleset)).write(format);
       return out.summary().rejected() > 0 ? ExitCode.FINDINGS : ExitCode.OK;
     }
   }
@@ -131,8 +134,9 @@ final class EvaluateCommand implements Callable<Integer> {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  private void refuse(InputFault fault) {
-    terminal.err().println(fault.pointer() + ": " + terminal.in(fault.message()));
+  private void refuse(InputFault fault, FaultInWords words) {
+    String option = "--" + fault.pointer().split("/", -1)[1].replaceAll("s$", "");
+    terminal.err().println(option + terminal.say("：", ": ") + words.text(fault, Map.of(), ""));
   }
 
   /** A run that goes on goes on as of its day, whatever day it is now. */

@@ -11,6 +11,7 @@ import org.policyeligibility.cli.terminal.Format;
 import org.policyeligibility.cli.terminal.Junit;
 import org.policyeligibility.cli.terminal.Sarif;
 import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.lint.FaultKind;
 import org.policyeligibility.lint.Finding;
 import org.policyeligibility.lint.Severity;
 
@@ -49,11 +50,20 @@ final class FindingsPage {
             ? AnsiStyle.RED.on(terminal.interactive(), terminal.say("错误", "error"))
             : AnsiStyle.YELLOW.on(terminal.interactive(), terminal.say("警告", "warning")))
         + " "
-        + AnsiStyle.FAINT.on(terminal.interactive(), "[" + finding.code() + "]")
+        + AnsiStyle.FAINT.on(terminal.interactive(), tag(finding))
         + " "
         + terminal.in(finding.what())
         + "\n    "
         + terminal.in(finding.remedy());
+  }
+
+  /** The code, and of what cannot be read the kind of the fault. */
+  private String tag(Finding finding) {
+    FaultKind kind = finding.kind();
+    return "["
+        + finding.code()
+        + (kind == null ? "" : terminal.say("：", ": ") + terminal.in(kind.title()))
+        + "]";
   }
 
   /** As a terminal makes it a link: a path from here, and the line. */
@@ -65,6 +75,9 @@ final class FindingsPage {
   private Map<String, Object> view(Finding finding) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("code", finding.code());
+    if (finding.kind() != null) {
+      view.put("kind", finding.kind().code());
+    }
     view.put("severity", finding.severity().code());
     view.put("path", finding.path());
     view.put("line", finding.line());

@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
 import org.policyeligibility.answer.Json;
+import org.policyeligibility.cli.report.CountedNames;
 import org.policyeligibility.cli.report.ImpactPage;
 import org.policyeligibility.cli.terminal.Format;
 import org.policyeligibility.cli.terminal.Program;
@@ -26,7 +27,7 @@ import org.policyeligibility.draft.task.ImpactTask;
 import org.policyeligibility.draft.task.RulesTask;
 import org.policyeligibility.population.Population;
 import org.policyeligibility.population.PopulationRecord;
-import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,9 +88,10 @@ final class ImpactCommand implements Callable<Integer> {
           "--cases 须在 0 至 " + MOST_CASES + " 之间，--minutes 至少为 1。",
           "--cases is from 0 to " + MOST_CASES + ", --minutes at least 1.");
     }
-    Vocabulary vocabulary = RulesFolder.of(draft).ruleset().vocabulary();
+    Ruleset proposed = RulesFolder.of(draft).ruleset();
+    CountedNames names = new CountedNames(proposed, RulesFolder.of(base).ruleset());
     Population people =
-        Population.of(population, vocabulary, new Population.Options(profiles, sheet));
+        Population.of(population, proposed.vocabulary(), new Population.Options(profiles, sheet));
     people.notes().forEach(note -> terminal.err().println(terminal.in(note)));
     Iterator<PopulationRecord> records = people.records();
     List<String> first = new ArrayList<>();
@@ -131,7 +133,7 @@ final class ImpactCommand implements Callable<Integer> {
               arguments,
               limits,
               CompiledCache.of(terminal.environment(), Program.version()));
-      return new ImpactPage(terminal, people.shown(), lines).write(format);
+      return new ImpactPage(terminal, names, people.shown(), lines).write(format);
     } catch (FaultyRuleset faulty) {
       // The draft was read before: it is the base that cannot be put in force.
       throw RulesFolder.of(base).atFault(faulty);

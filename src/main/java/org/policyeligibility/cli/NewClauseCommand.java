@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.cli.terminal.Terminal;
@@ -48,10 +49,10 @@ final class NewClauseCommand implements Callable<Integer> {
   private Path rules = Path.of("rules");
 
   @Option(names = "--profile", paramLabel = "TYPE")
-  private String profile = ProfileType.ENTERPRISE.code();
+  private @Nullable String profile;
 
   @Option(names = "--effect", paramLabel = "EFFECT")
-  private String effect = code(Effect.BENEFIT);
+  private @Nullable String effect;
 
   NewClauseCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -70,7 +71,7 @@ final class NewClauseCommand implements Callable<Integer> {
           "文件夹名用小写英文词，以连字符相连。", "Name the folder in lower-case words-with-hyphens.");
     }
     ProfileType type =
-        ProfileType.ofCode(profile)
+        ProfileType.ofCode(profile == null ? ProfileType.ENTERPRISE.code() : profile)
             .orElseThrow(
                 () ->
                     UserError.usage(
@@ -95,6 +96,27 @@ final class NewClauseCommand implements Callable<Integer> {
       write(folder.resolve(file), filled(template(file), places), written);
     }
     written.forEach(path -> terminal.out().println(path));
+    if (profile == null) {
+      terminal
+          .err()
+          .println(
+              terminal.say(
+                  "没有写 --profile，按面向企业（enterprise）起草；面向个人或园区的，删去该文件夹，加 --profile person 或"
+                      + " --profile zone 重新运行。",
+                  "Without --profile it is drafted for enterprises (enterprise); for persons or"
+                      + " zones delete the folder and run it again with --profile person or"
+                      + " --profile zone."));
+    }
+    if (effect == null) {
+      terminal
+          .err()
+          .println(
+              terminal.say(
+                  "没有写 --effect，按给予待遇的条款（benefit）起草；限制或义务用 --effect restriction、--effect"
+                      + " obligation。",
+                  "Without --effect it is drafted as a clause that gives a benefit (benefit); for"
+                      + " others use --effect restriction or --effect obligation."));
+    }
     terminal
         .out()
         .println(
@@ -108,7 +130,7 @@ final class NewClauseCommand implements Callable<Integer> {
 
   private Effect effect() {
     return Stream.of(Effect.values())
-        .filter(known -> code(known).equals(effect))
+        .filter(known -> code(known).equals(effect == null ? code(Effect.BENEFIT) : effect))
         .findFirst()
         .orElseThrow(
             () ->

@@ -82,7 +82,12 @@ record ProfileFile(
     String name = file.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".yaml") || name.endsWith(".yml")) {
       List<RulesetFault> faults = new ArrayList<>();
-      Object read = YamlNode.read(file.toString(), text, faults).plain();
+      YamlNode root = YamlNode.read(file.toString(), text, faults);
+      Object read = root.plain();
+      if (read != null) {
+        // A line with a full-width colon is a text to YAML; entries are refused as such.
+        root.entries();
+      }
       if (!faults.isEmpty()) {
         RulesetFault first = faults.get(0);
         Message remedy = Optional.ofNullable(first.remedy()).orElse(first.what());

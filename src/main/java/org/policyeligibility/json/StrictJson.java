@@ -70,8 +70,10 @@ public final class StrictJson {
           "nested deeper than 32, a number of more than 100 digits, or more than 20,000 names and"
               + " values");
     } catch (JsonProcessingException bad) {
-      throw malformed(
-          bad.getLocation(), "不是有效的 JSON，或同一键出现两次", "not valid JSON, or the same key twice");
+      throw new MalformedJson(
+          sentence(JsonSlip.of(text, bad).text()),
+          bad.getLocation().getLineNr(),
+          bad.getLocation().getColumnNr());
     } catch (NumberFormatException beyond) {
       // An exponent that no int holds; Jackson lets it pass and fails when it is asked the value.
       throw new MalformedJson(
@@ -112,9 +114,13 @@ public final class StrictJson {
     return elements;
   }
 
+  private static Text sentence(Text text) {
+    return new Text(text.zh() + "。", text.en() + ".");
+  }
+
   /** Says where, by line and column, and never what stands there. */
   private static MalformedJson malformed(@Nullable JsonLocation at, String zh, String en) {
-    Text reason = new Text(zh + "。", en + ".");
+    Text reason = sentence(new Text(zh, en));
     return at == null
         ? new MalformedJson(reason, 0, 0)
         : new MalformedJson(reason, at.getLineNr(), at.getColumnNr());

@@ -1,6 +1,7 @@
 package org.policyeligibility.lint;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.ruleset.text.RulesetFault;
 
@@ -12,9 +13,22 @@ import org.policyeligibility.ruleset.text.RulesetFault;
  * @param path below the folder of rules
  * @param line from 1; 0 where the whole file or folder is meant
  * @param remedy what would be right
+ * @param kind of what the reader refuses; null for a doubt
  */
 public record Finding(
-    String code, Severity severity, String path, int line, Message what, Message remedy) {
+    String code,
+    Severity severity,
+    String path,
+    int line,
+    Message what,
+    Message remedy,
+    @Nullable FaultKind kind) {
+  /** A doubt in what can be read. */
+  public Finding(
+      String code, Severity severity, String path, int line, Message what, Message remedy) {
+    this(code, severity, path, line, what, remedy, null);
+  }
+
   /** The code of what the reader of the rules refuses. */
   public static final String UNREADABLE = "unreadable";
 
@@ -35,6 +49,7 @@ public record Finding(
         fault.path(),
         fault.line(),
         fault.what(),
-        remedy);
+        remedy,
+        FaultKind.of(fault));
   }
 }

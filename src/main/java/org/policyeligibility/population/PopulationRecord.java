@@ -13,14 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param row of the file; of what is drawn, the number of the draw
  * @param own the cells of columns that state no fact, by their titles
  * @param profile as in a request
+ * @param titles of the columns by the name of what they state, where they are called otherwise
  */
 public record PopulationRecord(
-    long row, Map<String, String> own, Map<String, @Nullable Object> profile) {
+    long row,
+    Map<String, String> own,
+    Map<String, @Nullable Object> profile,
+    Map<String, String> titles) {
   private static final int SHOWN = 2;
 
   public PopulationRecord {
     own = Collections.unmodifiableMap(new LinkedHashMap<>(own));
     profile = Collections.unmodifiableMap(new LinkedHashMap<>(profile));
+  }
+
+  /** A record of a source that calls every fact by its name. */
+  public PopulationRecord(
+      long row, Map<String, String> own, Map<String, @Nullable Object> profile) {
+    this(row, own, profile, Map.of());
   }
 
   /** The first of the office's own cells: mostly a number and a name. */

@@ -127,7 +127,9 @@ final class ProfileTable implements Iterator<PopulationRow> {
       if (header.columns().get(i).kind() == TableHeader.Kind.TYPE) {
         String stated = row.cells().get(i).strip();
         type = type(stated).orElse(null);
-        profile.put("type", type == null ? stated : type.code());
+        if (!stated.isEmpty()) {
+          profile.put("type", type == null ? stated : type.code());
+        }
       }
     }
     for (int i = 0; i < Math.min(header.width(), row.cells().size()); i++) {
@@ -149,7 +151,7 @@ final class ProfileTable implements Iterator<PopulationRow> {
       }
     }
     profile.putAll(standings);
-    return new PopulationRecord(row.number(), own, profile);
+    return new PopulationRecord(row.number(), own, profile, header.titles(type));
   }
 
   private void refuseUneven(TableRow row) {
@@ -198,9 +200,11 @@ final class ProfileTable implements Iterator<PopulationRow> {
   }
 
   private UserError beyond(int column, TableRow row) {
+    String place = TableHeader.letters(column);
+    String title = header.columns().get(column).title();
     return file.fault(
         row.number(),
-        TableHeader.letters(column) + " 列的数字超出可读范围。",
-        "the number in column " + TableHeader.letters(column) + " is out of any range.");
+        place + " 列“" + title + "”的数字超出可读范围。",
+        "the number in column " + place + ", “" + title + "”, is out of any range.");
   }
 }

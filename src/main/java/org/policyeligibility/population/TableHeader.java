@@ -2,12 +2,17 @@ package org.policyeligibility.population;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
 import org.policyeligibility.message.Text;
@@ -23,7 +28,15 @@ import org.policyeligibility.profile.Vocabulary;
  * slip and refused, for it would leave everybody's fact unknown.
  */
 final class TableHeader {
-  private static final Set<String> TYPE = Set.of("type", "profile type", "类型", "主体类型", "主体");
+  private static final String TYPE_OF_PROFILE = "type";
+  private static final Set<String> TYPE =
+      Set.of(TYPE_OF_PROFILE, "profile type", "类型", "主体类型", "主体");
+
+  /** Before a title says that the column is the office's own, whatever it resembles. */
+  static final String OWN = "own.";
+
+  /** Ends of titles that no fact has: what something is called, and how it is reached. */
+  private static final Pattern CALLED = Pattern.compile("(?:名称|姓名|编号|序号|号码|电话|邮箱|地址|联系人|备注|说明)$");
 
   /** Shorter titles resemble too much. */
   private static final int SHORTEST_MISSPELT = 4;
@@ -50,6 +63,9 @@ final class TableHeader {
 
   private final List<Column> columns = new ArrayList<>();
 
+  /** By type of profile the titles of columns that are not called by the name of their fact. */
+  private final Map<ProfileType, Map<String, String>> titles = new EnumMap<>(ProfileType.class);
+
   private TableHeader() {}
 
   static TableHeader of(TableRow row, InputFile file, Vocabulary vocabulary) {
@@ -58,9 +74,6 @@ final class TableHeader {
     Map<Object, Integer> seen = new HashMap<>();
     for (int i = 0; i < row.cells().size(); i++) {
       Column column = column(row.cells().get(i).strip(), names);
-      if (column.kind() == Kind.OWN) {
-        refuseMisspelt(column.title(), names.keySet(), row, file);
-      }
       for (Object stated : stated(column)) {
         Integer before = seen.putIfAbsent(stated, i);
         if (before != null) {
@@ -69,13 +82,36 @@ final class TableHeader {
       }
       header.columns.add(column);
     }
+    header.refuseMisspelt(row, file, names, vocabulary);
+    header.refuseDerived(row, file, vocabulary);
     if (header.columns.stream().noneMatch(column -> column.kind() == Kind.TYPE)) {
       throw file.fault(
           row.number(),
           "表头缺少 type（主体类型）一列；取值为 enterprise（企业）、person（个人）、zone（园区）。",
           "the header lacks the column `type` (enterprise, person, zone).");
     }
+    for (ProfileType type : ProfileType.values()) {
+      header.titles.put(type, header.titlesOf(type));
+    }
     return header;
+  }
+
+  private Map<String, String> titlesOf(@Nullable ProfileType type) {
+    Map<String, String> otherwise = new LinkedHashMap<>();
+    for (Column column : columns) {
+      if (column.kind() == Kind.TYPE || column.kind() == Kind.FACT) {
+        String name = column.kind() == Kind.TYPE ? TYPE_OF_PROFILE : column.name(type);
+        if (!name.equals(column.title())) {
+          otherwise.putIfAbsent(name, column.title());
+        }
+      }
+    }
+    return Collections.unmodifiableMap(otherwise);
+  }
+
+  /** The titles of columns by the name of what they state for a type, where it is another. */
+  Map<String, String> titles(@Nullable ProfileType type) {
+    return type == null ? titlesOf(null) : titles.getOrDefault(type, Map.of());
   }
 
   private static Map<String, Map<ProfileType, String>> names(Vocabulary vocabulary) {
@@ -93,9 +129,32 @@ final class TableHeader {
     return names;
   }
 
+  /** A title of a fact as the vocabulary writes it. */
+  private static String titleOf(String folded, Vocabulary vocabulary) {
+    for (ProfileType type : ProfileType.values()) {
+      Stream<String> facts =
+          vocabulary.facts(type).stream().flatMap(fact -> titles(fact.name(), fact.label()));
+      Stream<String> identifiers =
+          vocabulary.identifiers(type).stream()
+              .flatMap(identifier -> titles(identifier.name(), identifier.label()));
+      Optional<String> found =
+          Stream.concat(facts, identifiers)
+              .filter(title -> CellValue.folded(title).equals(folded))
+              .findFirst();
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return folded;
+  }
+
+  private static Stream<String> titles(String name, Text label) {
+    return Stream.of(name, label.zh(), label.en());
+  }
+
   private static void put(
       Map<String, Map<ProfileType, String>> names, String name, Text label, ProfileType type) {
-    for (String title : List.of(name, label.zh(), label.en())) {
+    for (String title : titles(name, label).toList()) {
       names
           .computeIfAbsent(CellValue.folded(title), none -> new LinkedHashMap<>())
           .putIfAbsent(type, name);
@@ -131,24 +190,85 @@ final class TableHeader {
     };
   }
 
-  private static void refuseMisspelt(
-      String title, Collection<String> known, TableRow row, InputFile file) {
+  private void refuseMisspelt(
+      TableRow row,
+      InputFile file,
+      Map<String, Map<ProfileType, String>> names,
+      Vocabulary vocabulary) {
+    for (Column column : columns) {
+      List<String> meant =
+          column.kind() == Kind.OWN ? meant(column.title(), names.keySet()) : List.of();
+      List<String> shown = meant.stream().map(name -> titleOf(name, vocabulary)).toList();
+      // A fact that has its column is left unknown by no other that is called alike.
+      if (!meant.isEmpty() && meant.stream().noneMatch(name -> states(names.get(name)))) {
+        throw file.fault(
+            row.number(),
+            "没有名为“"
+                + column.title()
+                + "”的事实；是否指“"
+                + String.join("”或“", shown)
+                + "”？若是本单位自己的列，请改称“"
+                + OWN
+                + column.title()
+                + "”。",
+            "no fact is called `"
+                + column.title()
+                + "`; did you mean `"
+                + String.join("` or `", shown)
+                + "`? If it is a column of your own, call it `"
+                + OWN
+                + column.title()
+                + "`.");
+      }
+    }
+  }
+
+  private boolean states(Map<ProfileType, String> fact) {
+    return columns.stream()
+        .filter(column -> column.kind() == Kind.FACT)
+        .anyMatch(column -> column.names().entrySet().stream().anyMatch(fact.entrySet()::contains));
+  }
+
+  private static List<String> meant(String title, Collection<String> known) {
     String folded = CellValue.folded(title);
+    if (folded.startsWith(OWN) || CALLED.matcher(folded).find()) {
+      return List.of();
+    }
     List<String> meant = new ArrayList<>(known);
     meant.removeIf(name -> !isShortFor(folded, name));
+    if (meant.isEmpty()) {
+      meant.addAll(NearestName.alike(folded, known));
+    }
     if (meant.isEmpty() && folded.length() >= SHORTEST_MISSPELT) {
       NearestName.to(folded, known).ifPresent(meant::add);
     }
-    if (!meant.isEmpty()) {
-      throw file.fault(
-          row.number(),
-          "没有名为“" + title + "”的事实；是否指“" + String.join("”或“", meant) + "”？",
-          "no fact is called `"
-              + title
-              + "`; did you mean `"
-              + String.join("` or `", meant)
-              + "`?");
+    return meant;
+  }
+
+  /** An age in years is worked out from the day of birth; without that day nobody has one. */
+  private void refuseDerived(TableRow row, InputFile file, Vocabulary vocabulary) {
+    for (Column column : columns) {
+      for (Fact fact : column.kind() == Kind.OWN ? vocabulary.all() : List.<Fact>of()) {
+        String from = fact.derivedFrom();
+        if (from != null
+            && isCalled(column.title(), fact)
+            && !states(Map.of(fact.profile(), from))) {
+          Text label = vocabulary.known(fact.profile(), from).label();
+          throw file.fault(
+              row.number(),
+              "“" + column.title() + "”由系统推算；请改用“" + label.zh() + "”一列。",
+              "`" + column.title() + "` is worked out; give the column `" + label.en() + "`.");
+        }
+      }
     }
+  }
+
+  private static boolean isCalled(String title, Fact fact) {
+    String folded = CellValue.folded(title);
+    List<String> names = List.of(fact.name(), fact.label().zh(), fact.label().en());
+    return !folded.startsWith(OWN)
+        && (names.stream().map(CellValue::folded).anyMatch(folded::equals)
+            || !NearestName.alike(folded, List.of(fact.label().zh())).isEmpty());
   }
 
   /** The first words of a label, 国籍 of 国籍或身份, or at least half of a short one. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.policyeligibility.message.Message;
 
@@ -35,6 +36,9 @@ public record InputFault(String pointer, String code, Map<String, String> detail
           "kept",
           "values");
 
+  /** Before the code of a sentence for those who keep files of profiles. */
+  private static final String STATED = "stated";
+
   /** A longer name is not repeated in a pointer. */
   private static final int LONGEST_NAME = 100;
 
@@ -52,15 +56,27 @@ public record InputFault(String pointer, String code, Map<String, String> detail
 
   /** The message: the sentence of its code, or of its code and a detail or the type expected. */
   public Message message() {
-    String general = "input." + code;
-    return Stream.concat(
+    return sentence("input." + code).orElseGet(() -> Message.named("input." + code, details));
+  }
+
+  /**
+   * The message for those who keep files of profiles, who may never have seen a type of JSON: its
+   * own sentence where there is one, else that of {@link #message}.
+   */
+  public Message ofStatement() {
+    return sentence("input." + STATED + "." + code).orElseGet(this::message);
+  }
+
+  private Optional<Message> sentence(String general) {
+    return Stream.of(
             Stream.ofNullable(details.get("expected")),
             VARIANTS.stream().filter(details::containsKey))
+        .flatMap(variants -> variants)
         .map(variant -> general + "." + variant)
         .filter(Message::isKnown)
         .findFirst()
-        .map(special -> Message.named(special, details))
-        .orElseGet(() -> Message.named(general, details));
+        .or(() -> Optional.of(general).filter(Message::isKnown))
+        .map(special -> Message.named(special, details));
   }
 
   /** A name that is not known here, with the nearest that is; one too long is not repeated. */

@@ -19,7 +19,9 @@ final class AnswerRows implements AnswerSink {
       StructType.fromDDL(
           "file STRING, row BIGINT, own MAP<STRING, STRING>, profile STRING,"
               + " warnings ARRAY<STRING>, benefit STRING, effect STRING, outcome STRING,"
-              + " clause STRING, reason STRING, missingFacts ARRAY<STRING>, ruleset STRING");
+              + " clause STRING, reason STRING, missingFacts ARRAY<STRING>, ruleset STRING,"
+              + " benefitTitle STRING, outcomeName STRING, clauseTitle STRING,"
+              + " missingLabels ARRAY<STRING>");
 
   /** Stable, likewise. */
   static final StructType REJECTS =
@@ -83,6 +85,10 @@ final class AnswerRows implements AnswerSink {
             line.clause(),
             line.reason(),
             line.missing().toArray(String[]::new),
-            digest));
+            digest,
+            line.benefitTitle(),
+            line.outcomeName(),
+            line.clauseTitle(),
+            line.missingLabels().toArray(String[]::new)));
   }
 }

@@ -29,7 +29,8 @@ record BatchDecision(
     implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private static final BatchRow NOWHERE = new BatchRow("", 0, Map.of(), Map.of(), null, "");
+  private static final BatchRow NOWHERE =
+      new BatchRow("", 0, Map.of(), Map.of(), Map.of(), null, "");
 
   private RowEvaluator evaluator() {
     return new RowEvaluator(

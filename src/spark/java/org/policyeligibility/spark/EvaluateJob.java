@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.batch.BatchQuery;
 import org.policyeligibility.batch.LineFormat;
 import org.policyeligibility.batch.Summary;
+import org.policyeligibility.cli.report.CountedNames;
 import org.policyeligibility.cli.report.SummaryPage;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.cli.terminal.Terminal;
@@ -72,7 +73,7 @@ final class EvaluateJob implements Callable<Integer> {
         before.isPresent() && before.get() instanceof Map<?, ?> tree
             ? Summary.of(tree)
             : run(spark, law, results);
-    new SummaryPage(terminal, summary).write(options.format());
+    new SummaryPage(terminal, summary, new CountedNames(law.read())).write(options.format());
     return summary.rejected() > 0 ? ExitCode.FINDINGS : ExitCode.OK;
   }
 

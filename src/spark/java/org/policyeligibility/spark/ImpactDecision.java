@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.answer.term.FaultInWords;
 import org.policyeligibility.batch.BatchRow;
 import org.policyeligibility.draft.task.RowBatch;
 import org.policyeligibility.evaluation.Outcome;
@@ -113,8 +114,11 @@ record ImpactDecision(Broadcast<PinnedImpact> impact, Language language, JobCoun
     }
     List<InputFault> faults = new ArrayList<>();
     Optional<FlippedCase> flipped =
-        analysis.of(new PopulationRecord(row.number(), row.own(), row.profile()), faults);
-    faults.forEach(found -> reasons.add(found.pointer() + " " + found.message().in(language)));
+        analysis.of(
+            new PopulationRecord(row.number(), row.own(), row.profile(), row.titles()), faults);
+    FaultInWords words = new FaultInWords(analysis.vocabulary(), language);
+    faults.forEach(
+        found -> reasons.add(words.inRow(row.number(), row.titles(), row.profile(), found)));
     return flipped;
   }
 }

@@ -14,6 +14,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.policyeligibility.cli.report.CountedNames;
 import org.policyeligibility.cli.report.ImpactPage;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.cli.terminal.Terminal;
@@ -68,7 +69,8 @@ final class ImpactJob implements Callable<Integer> {
         known.isPresent() ? List.of() : run(spark, before, after, results);
     List<JsonNode> lines = new ArrayList<>();
     JSON.valueToTree(known.orElse(counted)).forEach(lines::add);
-    new ImpactPage(terminal, List.of(), lines).write(options.format());
+    new ImpactPage(terminal, new CountedNames(after.read(), before.read()), List.of(), lines)
+        .write(options.format());
     return lines.stream().anyMatch(line -> line.path("rejected").asLong() > 0)
         ? ExitCode.FINDINGS
         : ExitCode.OK;

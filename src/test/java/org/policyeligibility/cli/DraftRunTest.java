@@ -86,6 +86,7 @@ class DraftRunTest {
     assertThat(impact.err()).isEmpty();
     assertThat(impact.out())
         .contains("3 profiles, 2 with another result")
+        .contains("  Work-permit age limit relaxed to 65 (guofa-2020-7/5.3)")
         .contains("guofa-2020-7/5.3  CONDITIONAL → INELIGIBLE")
         .contains("guofa-2020-7/5.3  INDETERMINATE → INELIGIBLE")
         .contains("- MET  age is at most 65  ageYears = 65")
@@ -93,8 +94,8 @@ class DraftRunTest {
         .doesNotContain("MET  the kind of employer", "MET  citizenship");
     CommandLineRun table = impact(people, "--as-of", "2024-06-01", "--format", "csv");
     assertThat(table.out())
-        .contains("by,key,gained,lost,undetermined,ruled_out,changed")
-        .contains("benefit,work-permit-age-65,0,1,0,1,0")
+        .contains("by,key,gained,lost,undetermined,ruled_out,changed,name")
+        .contains("benefit,work-permit-age-65,0,1,0,1,0,Relaxed age limit for work permits")
         .contains("clause,guofa-2020-7/5.3,0,1,0,1,0")
         .contains("province,CN-JS,0,1,0,0,0")
         .contains("zone_type,STATE_LEVEL_NEW_AREA,0,0,0,1,0");
@@ -112,7 +113,33 @@ class DraftRunTest {
     Files.writeString(people, "type,citizenship\nperson,MARTIAN\n");
     CommandLineRun refused = impact(people);
     assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(refused.err()).contains("row 2: /citizenship").doesNotContain("MARTIAN");
+    assertThat(refused.err())
+        .contains("row 2: “citizenship” (Nationality or residency status): Has to be one of ")
+        .doesNotContain("MARTIAN");
     assertThat(refused.out()).isEmpty();
+  }
+
+  @Test
+  void impact_says_in_words_that_one_of_the_two_has_no_such_clause() throws IOException {
+    Path people =
+        Files.writeString(
+            folder.resolve("people.csv"),
+            "type,roles,innovatesInZoneTypes,bringsAchievement\n"
+                + "person,SCI_TECH_PERSONNEL,NATIONAL_HIGH_TECH_ZONE,true\n");
+    Path less = GrownRules.copy(folder.resolve("less"));
+    Path clause = less.resolve("guofa-2020-7/8.1-sci-tech-personnel-startup");
+    for (String file : List.of("rule.drl", "clause.yaml", "scenarios.yaml")) {
+      Files.delete(clause.resolve(file));
+    }
+    Files.delete(clause);
+    List<String> line =
+        List.of("impact", "rules", less.toString(), "--population", people.toString(), "--lang");
+    for (Map.Entry<String, String> told :
+        Map.of("zh", "（草案没有这一条）", "en", "(no such clause in the draft)").entrySet()) {
+      CommandLineRun gone =
+          run(Stream.concat(line.stream(), Stream.of(told.getKey())).toArray(String[]::new));
+      assertThat(gone.err()).isEmpty();
+      assertThat(gone.out()).contains("→ " + told.getValue()).doesNotContain("∅");
+    }
   }
 }

@@ -119,10 +119,14 @@ class EvaluateTest {
     List<String> lines = Files.readAllLines(folder.resolve("answers.csv"));
     assertThat(lines.get(0))
         .isEqualTo(
-            "\uFEFFfile,row,own.No.,profile,warnings,benefit,effect,outcome,clause,reason,"
-                + "missingFacts,ruleset");
+            "\uFEFFfile,row,own.No.,profile,warnings,benefit,benefitTitle,effect,outcome,"
+                + "outcomeName,clause,clauseTitle,reason,missingFacts,missingLabels,ruleset");
     assertThat(lines).hasSize(4);
-    assertThat(lines.get(1)).contains(",2,K-1,person,,work-permit-age-65,benefit,CONDITIONAL,");
+    assertThat(lines.get(1))
+        .contains(
+            ",2,K-1,person,,work-permit-age-65,Relaxed age limit for work permits,benefit,"
+                + "CONDITIONAL,For the authority to decide,guofa-2020-7/5.3,"
+                + "Work-permit age limit relaxed to 65,The conditions are met.");
     assertThat(lines.get(2)).contains(",3,\"'=HYPERLINK(\"\"x\"\")\",person,");
   }
 
@@ -149,12 +153,145 @@ class EvaluateTest {
     List<JsonNode> rejects = lines("answers.rejects.ndjson");
     assertThat(rejects).extracting(line -> line.path("row").asInt()).containsExactly(3, 4, 5);
     assertThat(rejects.get(0).path("reasons").path(0).asText())
-        .startsWith("/citizenship Has to be one of")
+        .startsWith("row 3, “citizenship” (Nationality or residency status): Has to be one of ")
+        .contains("foreign national (FOREIGN)")
         .doesNotContain("MARTIAN");
     assertThat(rejects.get(0).path("own").path("No.").asText()).isEqualTo("K-2");
     assertThat(rejects.get(0).path("written").asText()).isEqualTo("K-2 | person | MARTIAN | 5");
     assertThat(rejects.get(1).path("reasons").path(0).asText()).contains("3 cells for 4 columns");
     assertThat(rejects.get(2).path("reasons").path(0).asText()).contains("out of any range");
+  }
+
+  private List<String> reasons(Path people, String language) throws IOException {
+    String to = people.getFileName() + "." + language + ".ndjson";
+    assertThat(run(people, to, "--benefit", BENEFIT, "--lang", language).code())
+        .isEqualTo(ExitCode.FINDINGS);
+    List<String> reasons = new ArrayList<>();
+    lines(to.replace(".ndjson", ".rejects.ndjson"))
+        .forEach(line -> line.path("reasons").forEach(reason -> reasons.add(reason.asText())));
+    return reasons;
+  }
+
+  @Test
+  void a_fault_of_a_row_names_the_column_as_the_office_wrote_it_the_values_and_the_remedy()
+      throws IOException {
+    Path table =
+        file(
+            "人员.csv",
+            """
+            编号,主体类型,国籍或身份,用人单位类型,出生日期,申请的居留年限,携带科技成果
+            P-1,个人,外国,企业,1961-03-09,5,是
+            P-2,个人,外国国籍,有限公司,1961-13-09,五年,有
+            P-3,外星人,外国国籍,企业,1970-01-01,1,
+            P-4,,外国国籍,企业,1970-01-01,1,
+            P-5,个人,外国国籍,企业,1970-01-01,500,
+            """);
+    assertThat(reasons(table, "zh"))
+        .satisfiesExactly(
+            value ->
+                assertThat(value)
+                    .startsWith("第 2 行“国籍或身份”：是否应为外国国籍（FOREIGN）？须为以下之一：中国内地居民（CN_MAINLAND）、"),
+            value ->
+                assertThat(value)
+                    .startsWith("第 3 行“用人单位类型”：须为以下之一：企业（ENTERPRISE）、")
+                    .endsWith("、无用人单位（NONE）。"),
+            day -> assertThat(day).isEqualTo("第 3 行“出生日期”：须为真实存在的日期，按年、月、日的次序写，如 1961-03-09。"),
+            number -> assertThat(number).startsWith("第 3 行“申请的居留年限”：须为数字，如 4.5，不带单位"),
+            truth -> assertThat(truth).startsWith("第 3 行“携带科技成果”：须填“是”或“否”"),
+            type ->
+                assertThat(type)
+                    .isEqualTo("第 4 行“主体类型”：须为以下之一：企业（enterprise）、个人（person）、园区（zone）。"),
+            type ->
+                assertThat(type)
+                    .isEqualTo("第 5 行“主体类型”：缺少此项，须为以下之一：企业（enterprise）、个人（person）、园区（zone）。"),
+            range -> assertThat(range).isEqualTo("第 6 行“申请的居留年限”：须大于 0 且不超过 100。"));
+    assertThat(reasons(table, "en"))
+        .contains(
+            "row 5, “主体类型” (type of profile): Is missing; has to be one of enterprise; person; zone.")
+        .first()
+        .asString()
+        .startsWith(
+            "row 2, “国籍或身份” (Nationality or residency status): Did you mean foreign national"
+                + " (FOREIGN)? Has to be one of mainland Chinese (CN_MAINLAND); ");
+  }
+
+  @Test
+  void impact_and_eval_name_the_fault_of_a_table_or_a_profile_in_the_same_words()
+      throws IOException {
+    Path table = file("人员.csv", "编号,主体类型,国籍或身份\nP-1,个人,外国\n");
+    CommandLineRun impact =
+        CommandLineRun.of(
+            Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()),
+            false,
+            "impact",
+            "rules",
+            "rules",
+            "--population",
+            table.toString());
+    String said = "是否应为外国国籍（FOREIGN）？须为以下之一：中国内地居民（CN_MAINLAND）、";
+    assertThat(impact.err()).contains("第 2 行 (编号 P-1): “国籍或身份”：" + said);
+    Path profile =
+        file(
+            "p.json",
+            "{\"type\":\"person\",\"citizenship\":\"外国\",\"ageYears\":5,\"zoneTypes\":[]}");
+    CommandLineRun eval =
+        CommandLineRun.of(Map.of(), false, "eval", "rules", "--profile", profile.toString());
+    assertThat(eval.err())
+        .contains("国籍或身份（citizenship）：" + said)
+        .contains("请改填出生日期（birthDate）")
+        .contains("此项属于另一类主体：企业（enterprise）、园区（zone）");
+  }
+
+  @Test
+  void what_a_spreadsheet_takes_for_a_formula_or_a_terminal_for_a_command_is_made_inert()
+      throws IOException {
+    Path people =
+        file(
+            "people.csv",
+            "No.,备注,type\n-5,+86 21,person\n＝1+1,a\u001b[31mb,person\n@x,\u0007,person\n");
+    assertThat(run(people, "answers.csv", "--benefit", BENEFIT).code()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("answers.csv")))
+        .satisfiesExactly(
+            header -> assertThat(header).contains(",own.No.,own.备注,"),
+            number -> assertThat(number).contains(",2,-5,'+86 21,person,"),
+            wide -> assertThat(wide).contains(",3,'＝1+1,a\\u001b[31mb,person,"),
+            at -> assertThat(at).contains(",4,'@x,\\u0007,person,"));
+    assertThat(run(people, "answers.ndjson", "--benefit", BENEFIT).code()).isZero();
+    assertThat(lines("answers.ndjson"))
+        .extracting(line -> line.path("own").path("No.").asText())
+        .containsExactly("-5", "＝1+1", "@x");
+  }
+
+  @Test
+  void where_the_text_names_nobody_who_decides_the_reason_is_a_sentence_all_the_same()
+      throws IOException {
+    Path zones = file("zones.csv", "类型,所处区域类型,所在省级行政区\n园区,国家级新区,上海市\n".replace("上海市", "CN-SH"));
+    for (Map.Entry<String, String> said :
+        Map.of(
+                "zh",
+                "条件都满足，还须由有关机关决定；由哪个机关决定，原文没有指明。",
+                "en",
+                "The conditions are met. A body has still to decide; the text does not say which.")
+            .entrySet()) {
+      String to = "zones." + said.getKey() + ".ndjson";
+      run(zones, to, "--benefit", "public-service-platforms", "--lang", said.getKey());
+      assertThat(lines(to))
+          .extracting(line -> line.path("reason").asText())
+          .containsExactly(said.getValue());
+    }
+  }
+
+  @Test
+  void a_draft_in_a_process_of_its_own_names_columns_as_the_office_wrote_them_too()
+      throws IOException {
+    Path draft = GrownRules.copy(folder.resolve("draft"));
+    Path rule = draft.resolve(EditedRules.CLAUSE).resolve("rule.drl");
+    Files.writeString(rule, Files.readString(rule).replace("ageYears <= 65", "ageYears <= 64"));
+    Path people = file("people.csv", "编号,主体类型,国籍或身份\nP-1,个人,外国\n");
+    assertThat(run(draft, people, "answers.ndjson", "--lang", "zh").code())
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(lines("answers.rejects.ndjson").get(0).path("reasons").path(0).asText())
+        .startsWith("第 2 行“国籍或身份”：是否应为外国国籍（FOREIGN）？");
   }
 
   @Test
@@ -260,6 +397,10 @@ class EvaluateTest {
         .hasToString("{\"INDETERMINATE\":1}");
     assertThat(run(people, "b.ndjson", "--benefit", BENEFIT).out())
         .contains("by benefit", "by clause", "by province", "by type of zone")
+        .contains("  Relaxed age limit for work permits (" + BENEFIT + "): For the authority")
+        .contains("  Work-permit age limit relaxed to 65 (guofa-2020-7/5.3): For the authority")
+        .contains("  Jiangsu (CN-JS): ", "  not known (?): ")
+        .contains("  national high-tech zone (NATIONAL_HIGH_TECH_ZONE): ")
         .contains("4 rows: 3 answered, 1 rejected");
     CommandLineRun chinese =
         CommandLineRun.of(
@@ -275,7 +416,18 @@ class EvaluateTest {
             BENEFIT,
             "--as-of",
             "2024-06-01");
-    assertThat(chinese.out()).contains("按事项", "按省份", "4 行：3 行有结果，1 行有误");
+    assertThat(chinese.out())
+        .contains("按事项", "按省份", "4 行：3 行有结果，1 行有误")
+        .contains("  工作许可年龄放宽（" + BENEFIT + "）：待主管部门决定 1，尚缺事实 1，不符合条件 1");
+    JsonNode line = lines("c.ndjson").get(0);
+    assertThat(line.path("benefitTitle").asText()).isEqualTo("工作许可年龄放宽");
+    assertThat(line.path("clauseTitle").asText()).isEqualTo("工作许可申请年龄放宽至65岁");
+    assertThat(line.path("outcomeName").asText()).isEqualTo("待主管部门决定");
+    assertThat(lines("c.ndjson").get(2).path("missingLabels"))
+        .extracting(JsonNode::asText)
+        .contains("用人单位类型");
+    assertThat(summary.path("names").path("benefit").path(BENEFIT).asText())
+        .isEqualTo("Relaxed age limit for work permits");
     assertThat(lines("c.ndjson").get(1).path("reason").asText()).isEqualTo("有 1 项条件不满足：年龄不超过65周岁。");
   }
 

@@ -242,6 +242,28 @@ class NewClauseTest {
   }
 
   @Test
+  void a_skeleton_for_which_nobody_named_a_profile_says_for_whom_it_is() {
+    String[] line = {
+      "new-clause", "guofa-2020-7/5.90", "test-words", "--rules", rules.toString(), "--lang", "zh"
+    };
+    assertThat(CommandLineRun.of(line).err())
+        .contains("没有写 --profile，按面向企业（enterprise）起草", "--profile person")
+        .contains("没有写 --effect，按给予待遇的条款（benefit）起草", "--effect obligation");
+    String[] named = {
+      "new-clause",
+      "guofa-2020-7/5.91",
+      "other-words",
+      "--rules",
+      rules.toString(),
+      "--profile",
+      "enterprise",
+      "--effect",
+      "benefit"
+    };
+    assertThat(CommandLineRun.of(named).err()).isEmpty();
+  }
+
+  @Test
   void an_effect_that_there_is_not_is_refused() {
     CommandLineRun wrong =
         CommandLineRun.of(

@@ -353,7 +353,7 @@ class OfficeTablesTest {
             });
     assertThatThrownBy(() -> csv("type,citizenshp", "person,FOREIGN"))
         .hasMessageContaining("citizenship");
-    assertThatThrownBy(() -> csv("类型,国籍", "个人,外籍")).hasMessageContaining("国籍或身份` or `国籍(iso 3166)");
+    assertThatThrownBy(() -> csv("类型,国籍", "个人,外籍")).hasMessageContaining("国籍或身份` or `国籍（ISO 3166）");
     assertThatThrownBy(() -> csv("citizenship", "FOREIGN")).hasMessageContaining("`type`");
   }
 
@@ -491,5 +491,57 @@ class OfficeTablesTest {
           .isInstanceOf(UserError.class)
           .hasMessageContaining("people.yaml:4");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "用人单位所在省级行政区, 工作所在省级行政区",
+    "用人单位所在省份, 工作所在省级行政区",
+    "省份, 所在省级行政区",
+    "国籍或身份（必填）, 国籍或身份",
+    "员工国籍, 国籍（ISO 3166）",
+    "单位类型, 用人单位类型",
+    "居留年限, 申请的居留年限",
+    "出生年月, 出生日期",
+    "年龄, 出生日期",
+    "ageYears, 出生日期",
+    "kind of employer (required), Kind of employer",
+  })
+  void a_column_that_looks_like_a_fact_is_refused_with_the_nearest_and_the_way_to_keep_it(
+      String title, String meant) throws IOException {
+    assertThatThrownBy(() -> csv("type," + title, "person,1"))
+        .isInstanceOfSatisfying(
+            UserError.class,
+            refused ->
+                assertThat(refused.text().zh()).contains("第 1 行：", "“" + title + "”", meant));
+    assertThat(csv("type,own." + title, "person,1").get(0).own())
+        .containsEntry("own." + title, "1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "用人单位名称",
+        "部门",
+        "入职日期",
+        "签证类型",
+        "证件类型",
+        "护照号",
+        "学历",
+        "备注",
+        "日期",
+        "Department",
+        "Name",
+      })
+  void a_column_of_the_office_that_no_fact_resembles_is_carried_along(String title)
+      throws IOException {
+    assertThat(csv("type," + title, "person,1").get(0).own()).containsEntry(title, "1");
+  }
+
+  @Test
+  void a_title_like_that_of_a_fact_which_has_its_column_is_the_offices_own() throws IOException {
+    assertThat(
+            csv("type,出生日期,年龄,工作所在省级行政区,用人单位所在省级行政区", "person,1961-03-09,63,CN-SH,上海").get(0).own())
+        .containsOnlyKeys("年龄", "用人单位所在省级行政区");
   }
 }

@@ -118,11 +118,11 @@ public final class AnswerTable {
   /** The words in the language of the run, and the governing ones where they are others. */
   private void citation(JsonNode citation) {
     JsonNode quotes = citation.path("quote");
-    String place = citation.path("number").asText("") + " " + citation.path("article").asText();
+    String place = place(citation);
     JsonNode governing = quotes.path(citation.path("authoritative").asText());
     JsonNode own = quotes.path(terminal.language().code());
     if (governing.isTextual()) {
-      line("  “" + governing.asText() + "” " + place.strip());
+      line("  “" + governing.asText() + "” " + place);
     } else {
       quotes.elements().forEachRemaining(words -> line("  “" + words.asText() + "” " + place));
       line(
@@ -135,6 +135,17 @@ public final class AnswerTable {
     if (governing.isTextual() && own.isTextual() && !own.equals(governing)) {
       line("  “" + own.asText() + "”");
     }
+  }
+
+  /** The document by its number, or else its title, with article and sentence. */
+  private String place(JsonNode citation) {
+    String number = citation.path("number").asText("");
+    String document = number.isEmpty() ? citation.path("title").asText() : number;
+    String article = citation.path("article").asText();
+    String sentence = citation.path("sentence").asText();
+    return terminal.say(
+        document + "第" + article + "条第" + sentence + "句",
+        document + ", article " + article + ", sentence " + sentence);
   }
 
   /** The body of the text and, where it is another, the one in charge on the day. */

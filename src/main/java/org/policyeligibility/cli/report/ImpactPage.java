@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.policyeligibility.answer.Json;
+import org.policyeligibility.batch.InertCell;
 import org.policyeligibility.cli.terminal.AnsiStyle;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.cli.terminal.Format;
 import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.message.Message;
 
 /** The report of an impact study as a table, JSON or CSV. */
 public final class ImpactPage {
@@ -27,15 +29,29 @@ public final class ImpactPage {
       List.of("gained", "lost", "undetermined", "ruled_out", "changed");
   private static final double MEGABYTE = 1 << 20;
 
+  /** As wide as the longest heading of one, and a blank. */
+  private static final int COLUMN = 13;
+
+  /** Characters from here on are Chinese ones and their punctuation. */
+  private static final int FIRST_WIDE = 0x2E80;
+
   private final Terminal terminal;
+  private final CountedNames names;
   private final List<String> distributions;
   private final List<JsonNode> counts = new ArrayList<>();
   private final List<JsonNode> cases = new ArrayList<>();
   private final List<JsonNode> unreadable = new ArrayList<>();
   private final JsonNode end;
 
-  public ImpactPage(Terminal terminal, List<String> distributions, List<JsonNode> lines) {
+  /**
+   * The report of these lines.
+   *
+   * @param distributions from which the population was drawn, a line each; may be empty
+   */
+  public ImpactPage(
+      Terminal terminal, CountedNames names, List<String> distributions, List<JsonNode> lines) {
     this.terminal = terminal;
+    this.names = names;
     this.distributions = distributions;
     for (JsonNode line : lines) {
       if (line.has("by")) {
@@ -91,33 +107,43 @@ public final class ImpactPage {
     view.put("flipped", end.path("flipped"));
     view.put("reason", end.path("reason"));
     view.put("distributions", distributions);
-    view.put("counts", counts);
+    view.put("counts", counts.stream().map(this::counted).toList());
     view.put("cases", cases);
     view.put("seconds", end.path("seconds"));
     view.put("peakHeapBytes", end.path("peakHeapBytes"));
     return view;
   }
 
+  private Map<String, Object> counted(JsonNode count) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    count.properties().forEach(member -> view.put(member.getKey(), member.getValue()));
+    view.put("name", name(count));
+    return view;
+  }
+
+  private String name(JsonNode count) {
+    return terminal.in(names.of(count.path("by").asText(), count.path("key").asText()));
+  }
+
   private void csv() {
     StringWriter table = new StringWriter();
     try (CsvWriter rows = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(table)) {
-      rows.writeRecord(Stream.concat(Stream.of("by", "key"), KINDS.stream()).toList());
+      rows.writeRecord(
+          Stream.of(Stream.of("by", "key"), KINDS.stream(), Stream.of("name"))
+              .flatMap(titles -> titles)
+              .toList());
       for (JsonNode count : counts) {
         List<String> row = new ArrayList<>();
         row.add(count.path("by").asText());
-        row.add(inert(count.path("key").asText()));
+        row.add(InertCell.of(count.path("key").asText()));
         KINDS.forEach(kind -> row.add(count.path(kind).asText()));
+        row.add(InertCell.of(name(count)));
         rows.writeRecord(row);
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
     terminal.out().print(table);
-  }
-
-  /** A cell that a spreadsheet does not take for a formula. */
-  private static String inert(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
   private void pretty() {
@@ -153,19 +179,16 @@ public final class ImpactPage {
   }
 
   private void table() {
-    terminal
-        .out()
-        .println(
-            AnsiStyle.BOLD.on(
-                terminal.interactive(),
-                String.format(
-                    "%-44s %10s %10s %12s %10s %10s",
-                    "",
-                    terminal.say("获得", "gained"),
-                    terminal.say("失去", "lost"),
-                    terminal.say("待定", "undetermined"),
-                    terminal.say("排除", "ruled out"),
-                    terminal.say("其他", "changed"))));
+    List<String> titles =
+        List.of(
+            terminal.say("获得", "gained"),
+            terminal.say("失去", "lost"),
+            terminal.say("待定", "undetermined"),
+            terminal.say("排除", "ruled out"),
+            terminal.say("其他", "changed"));
+    StringBuilder heading = new StringBuilder();
+    titles.forEach(title -> heading.append(aligned(title)));
+    terminal.out().println(AnsiStyle.BOLD.on(terminal.interactive(), heading.toString()));
     String before = "";
     for (JsonNode count : counts) {
       String by = count.path("by").asText();
@@ -173,18 +196,22 @@ public final class ImpactPage {
         terminal.out().println(heading(by));
         before = by;
       }
-      terminal
-          .out()
-          .println(
-              String.format(
-                  "  %-42s %10d %10d %12d %10d %10d",
-                  count.path("key").asText(),
-                  count.path("gained").asLong(),
-                  count.path("lost").asLong(),
-                  count.path("undetermined").asLong(),
-                  count.path("ruled_out").asLong(),
-                  count.path("changed").asLong()));
+      StringBuilder line = new StringBuilder();
+      KINDS.forEach(kind -> line.append(aligned(count.path(kind).asText())));
+      String name = name(count);
+      String key = count.path("key").asText();
+      line.append("  ").append(name);
+      if (!name.equals(key)) {
+        line.append(terminal.say("（" + key + "）", " (" + key + ")"));
+      }
+      terminal.out().println(line);
     }
+  }
+
+  /** At the right of a column; a Chinese character is as wide as two others. */
+  private static String aligned(String text) {
+    int width = text.codePoints().map(point -> point < FIRST_WIDE ? 1 : 2).sum();
+    return " ".repeat(Math.max(1, COLUMN - width)) + text;
   }
 
   private String heading(String by) {
@@ -216,17 +243,19 @@ public final class ImpactPage {
               "  "
                   + flip.path("clause").asText()
                   + "  "
-                  + outcome(flip.path("before"))
+                  + outcome(flip.path("before"), Message.of("clause-not-in-the-base"))
                   + " → "
-                  + outcome(flip.path("after")));
+                  + outcome(flip.path("after"), Message.of("clause-not-in-the-draft"))
+                  + "  "
+                  + terminal.in(names.of("clause", flip.path("clause").asText())));
       trace("-", flip.path("before"), flip.path("after"));
       trace("+", flip.path("after"), flip.path("before"));
     }
   }
 
-  private String outcome(JsonNode trace) {
+  private String outcome(JsonNode trace, Message none) {
     String outcome = trace.path("outcome").asText();
-    return outcome.isEmpty() ? "∅" : Outcome.valueOf(outcome).in(terminal.language());
+    return outcome.isEmpty() ? terminal.in(none) : Outcome.valueOf(outcome).in(terminal.language());
   }
 
   /** The criteria that read otherwise in the other of the two. */

@@ -1,26 +1,34 @@
 package org.policyeligibility.cli.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.policyeligibility.answer.Json;
+import org.policyeligibility.answer.term.Term;
 import org.policyeligibility.batch.Summary;
 import org.policyeligibility.cli.terminal.AnsiStyle;
 import org.policyeligibility.cli.terminal.Format;
 import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.profile.InputWarning;
 
 /** The report of a batch: its summary as a table or as JSON. */
 public final class SummaryPage {
   private final Terminal terminal;
   private final Summary summary;
+  private final CountedNames names;
 
-  public SummaryPage(Terminal terminal, Summary summary) {
+  public SummaryPage(Terminal terminal, Summary summary, CountedNames names) {
     this.terminal = terminal;
     this.summary = summary;
+    this.names = names;
   }
 
   public void write(Format format) {
     if (format == Format.JSON) {
-      terminal.out().println(Json.text(summary.tree()));
+      terminal.out().println(Json.text(tree()));
       return;
     }
     for (Summary.By by : Summary.By.values()) {
@@ -33,7 +41,13 @@ public final class SummaryPage {
         .warnings()
         .forEach(
             (code, count) ->
-                terminal.out().println(terminal.say("警告 ", "warning ") + code + ": " + count));
+                terminal
+                    .out()
+                    .println(
+                        terminal.say("警告：", "warning: ")
+                            + named(warning(code), code)
+                            + terminal.say("：", ": ")
+                            + count));
     long answered = summary.rows() - summary.rejected();
     terminal
         .out()
@@ -48,15 +62,45 @@ public final class SummaryPage {
                     + " rejected"));
   }
 
-  private String line(Summary.By by, String key) {
-    StringBuilder line = new StringBuilder(String.format("  %-44s", key));
-    for (Map.Entry<Outcome, Long> count : summary.outcomes(by, key).entrySet()) {
-      line.append("  ")
-          .append(count.getKey().in(terminal.language()))
-          .append(' ')
-          .append(count.getValue());
+  /** The counts by code, and beside them what each code is called. */
+  private Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>(summary.tree());
+    Map<String, Object> called = new LinkedHashMap<>();
+    for (Summary.By by : Summary.By.values()) {
+      called.put(by.code(), names.all(by.code(), summary.keys(by), terminal));
     }
-    return line.toString();
+    Map<String, String> outcomes = new LinkedHashMap<>();
+    for (Outcome outcome : Outcome.values()) {
+      outcomes.put(outcome.name(), terminal.in(Term.of(outcome).name()));
+    }
+    called.put("outcome", outcomes);
+    tree.put("names", called);
+    return tree;
+  }
+
+  private String warning(String code) {
+    return Stream.of(InputWarning.Doubt.values())
+        .filter(doubt -> doubt.code().equals(code))
+        .map(doubt -> terminal.in(Term.of(doubt).name()))
+        .findFirst()
+        .orElse(code);
+  }
+
+  private String named(String name, String code) {
+    return name.equals(code)
+        ? code
+        : terminal.say(name + "（" + code + "）", name + " (" + code + ")");
+  }
+
+  private String line(Summary.By by, String key) {
+    List<String> counts = new ArrayList<>();
+    for (Map.Entry<Outcome, Long> count : summary.outcomes(by, key).entrySet()) {
+      counts.add(terminal.in(Term.of(count.getKey()).name()) + " " + count.getValue());
+    }
+    return "  "
+        + named(terminal.in(names.of(by.code(), key)), key)
+        + terminal.say("：", ": ")
+        + String.join(terminal.say("，", ", "), counts);
   }
 
   private String heading(Summary.By by) {

@@ -3,6 +3,7 @@ package org.policyeligibility.draft.task;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.answer.AnswerForm;
 import org.policyeligibility.answer.AnswerWriter;
+import org.policyeligibility.answer.term.FaultInWords;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
@@ -20,6 +22,7 @@ import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.profile.NearestName;
+import org.policyeligibility.profile.Vocabulary;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
@@ -103,14 +106,28 @@ public final class EvalTask extends RulesTask<EvalTask.Arguments, EvalTask.Line>
     Case stated = rules.reader().read(arguments.profiles(), arguments.asOf(), faults);
     lines.accept(
         stated == null || !faults.isEmpty()
-            ? new Line(null, faults(faults, arguments.language()))
+            ? new Line(null, faults(faults, arguments, rules.ruleset().vocabulary()))
             : new Line(answer(rules, stated, arguments), List.of()));
   }
 
-  private static List<Fault> faults(List<InputFault> faults, Language language) {
+  private static List<Fault> faults(
+      List<InputFault> faults, Arguments arguments, Vocabulary vocabulary) {
+    FaultInWords words = new FaultInWords(vocabulary, arguments.language());
     return faults.stream()
-        .map(fault -> new Fault(fault.pointer(), fault.message().in(language)))
+        .map(fault -> new Fault(fault.pointer(), text(fault, arguments.profiles(), words)))
         .toList();
+  }
+
+  private static String text(InputFault fault, Map<String, Object> profiles, FaultInWords words) {
+    for (Map.Entry<String, Object> profile : profiles.entrySet()) {
+      String at = profile.getKey();
+      if (fault.pointer().startsWith(at + "/") && profile.getValue() instanceof Map<?, ?> stated) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        stated.forEach((name, value) -> members.put(String.valueOf(name), value));
+        return words.text(fault, members, fault.pointer().substring(at.length()));
+      }
+    }
+    return words.text(fault, Map.of(), "");
   }
 
   private static String answer(Eligibility rules, Case stated, Arguments arguments) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.answer.term.FaultInWords;
 import org.policyeligibility.draft.DraftContext;
 import org.policyeligibility.draft.DraftTask;
 import org.policyeligibility.evaluation.Criterion;
@@ -30,6 +31,7 @@ import org.policyeligibility.impact.NoChange;
 import org.policyeligibility.impact.Tally;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.population.PopulationRecord;
+import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
 
@@ -76,7 +78,7 @@ public final class ImpactTask implements DraftTask {
               impact, work.lines(), ImpactTask::parse, arguments.cases(), arguments.workers());
       double seconds = (System.nanoTime() - began) / NANOS;
       Language language = arguments.language();
-      write(run, language, work);
+      write(run, language, new FaultInWords(impact.vocabulary(), language), work);
       String reason =
           NoChange.reason(base, draft, impact.comparison(), asOf, run.tally())
               .map(text -> text.in(language))
@@ -93,14 +95,19 @@ public final class ImpactTask implements DraftTask {
     }
   }
 
-  private static void write(ImpactRun run, Language language, DraftContext work) {
+  private static String told(PopulationRecord record, InputFault fault, FaultInWords words) {
+    return words.at(record.titles(), record.profile(), fault);
+  }
+
+  private static void write(
+      ImpactRun run, Language language, FaultInWords words, DraftContext work) {
     for (ImpactRun.Unreadable unreadable : run.unreadable()) {
       work.write(
           new UnreadableView(
               unreadable.record().row(),
               unreadable.record().label(),
               unreadable.faults().stream()
-                  .map(fault -> fault.pointer() + " " + fault.message().in(language))
+                  .map(fault -> told(unreadable.record(), fault, words))
                   .toList()));
     }
     counts(run.tally(), work::write);

@@ -19,10 +19,14 @@ final class CoveredText {
 
   private static final Pattern AROUND = Pattern.compile("^[\\p{P}\\p{Z}\\s]+|[\\p{P}\\p{Z}\\s]+$");
 
-  /** How an article begins: {@code （五）}, {@code 第五条}, {@code (5)}, {@code (viii)}, {@code 5.} */
+  /**
+   * How an article begins: {@code （五）}, {@code 第五条}, {@code 二、}, {@code (5)}, {@code (viii)},
+   * {@code 5.}
+   */
   static final Pattern NUMBER =
       Pattern.compile(
           "\\s*(?:（[一二三四五六七八九十]{1,4}）|第[一二三四五六七八九十百]{1,6}条"
+              + "|[一二三四五六七八九十]{1,4}、|[0-9]{1,3}[、．]"
               + "|\\((?:[0-9]{1,3}|[ivxIVX]{1,6}|[A-Z])\\) ?|[0-9]{1,3}\\. )");
 
   private final List<String> sentences;

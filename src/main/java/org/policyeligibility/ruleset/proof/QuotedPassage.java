@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Citation;
 import org.policyeligibility.law.Source;
@@ -45,10 +46,18 @@ public record QuotedPassage(Provision provision, Language language, String passa
     return passages;
   }
 
-  /** The text before the quote in its passage; empty where the passage has no such quote. */
+  /**
+   * The text before the quote in its passage, without the number with which a line begins; empty
+   * where the passage has no such quote.
+   */
   public String before() {
     int at = passage.indexOf(quote);
-    return at < 0 ? "" : passage.substring(0, at);
+    return at < 0 ? "" : withoutNumber(passage.substring(0, at));
+  }
+
+  private static String withoutNumber(String text) {
+    Matcher number = CoveredText.NUMBER.matcher(text);
+    return number.lookingAt() ? text.substring(number.end()) : text;
   }
 
   /** The text after the quote in its passage; empty where the passage has no such quote. */

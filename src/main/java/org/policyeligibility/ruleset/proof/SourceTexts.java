@@ -1,7 +1,6 @@
 package org.policyeligibility.ruleset.proof;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.policyeligibility.law.Source;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.ruleset.text.RulesetFault;
+import org.policyeligibility.ruleset.text.TextInUtf8;
 
 /** The texts of the law as they were read, line by line, each of them the file that is pinned. */
 public final class SourceTexts {
@@ -56,6 +56,16 @@ public final class SourceTexts {
       return List.of();
     }
     byte[] bytes = Files.readAllBytes(file);
+    TextInUtf8 text = TextInUtf8.of(bytes);
+    if (text.otherwise() != null) {
+      faults.add(
+          new RulesetFault(
+              path,
+              entries.of(path, "sources", source.language().code(), "file"),
+              Message.of("the-source-file", source.file(), text.otherwise()),
+              Message.of("save-it-in-utf-8")));
+      return List.of();
+    }
     String sha256 = Sha256.hex(bytes);
     if (!sha256.equals(source.sha256())) {
       faults.add(
@@ -65,7 +75,7 @@ public final class SourceTexts {
               Message.of("the-sha256-of-is-another", source.file()),
               Message.of("read-again-before-changing-sha256", sha256)));
     }
-    return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    return text.text().lines().toList();
   }
 
   /** Whether there is no such file, or nothing in it, so that no quote can be looked up. */

@@ -1,9 +1,11 @@
 package org.policyeligibility.ruleset.reading;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.message.Text;
@@ -53,5 +55,24 @@ final class BenefitsReader {
               }
             });
     return new Titles(benefits, categories);
+  }
+
+  /** The categories with their titles, as far as they can be read. */
+  static Map<String, Text> namesOfCategories(@Nullable Object file) {
+    Map<String, Text> names = new LinkedHashMap<>();
+    if (file instanceof Map<?, ?> members && members.get("categories") instanceof Map<?, ?> all) {
+      all.forEach(
+          (code, category) -> {
+            if (category instanceof Map<?, ?> entry
+                && entry.get("title") instanceof Map<?, ?> title
+                && title.get("zh") instanceof String zh
+                && title.get("en") instanceof String en
+                && !zh.isBlank()
+                && !en.isBlank()) {
+              names.put(String.valueOf(code), new Text(zh, en));
+            }
+          });
+    }
+    return names;
   }
 }

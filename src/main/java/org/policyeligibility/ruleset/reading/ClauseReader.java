@@ -1,6 +1,7 @@
 package org.policyeligibility.ruleset.reading;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ import org.policyeligibility.law.authority.Basis;
 import org.policyeligibility.law.authority.Ground;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Message;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Vocabulary;
@@ -48,16 +50,24 @@ final class ClauseReader {
   private final AuthoritiesReader authorities;
   private final RuleReader rules;
   private final CrossReferences references;
+  private final Map<String, Text> categories;
 
+  /**
+   * A reader of clauses.
+   *
+   * @param categories by code, as pages call them
+   */
   ClauseReader(
       Vocabulary vocabulary,
       AuthoritiesReader authorities,
       RuleReader rules,
-      CrossReferences references) {
+      CrossReferences references,
+      Map<String, Text> categories) {
     this.vocabulary = vocabulary;
     this.authorities = authorities;
     this.rules = rules;
     this.references = references;
+    this.categories = categories;
   }
 
   /**
@@ -161,10 +171,10 @@ final class ClauseReader {
         document,
         number,
         file.bilingual("title"),
-        slug("benefit", file),
+        slug("benefit", file, Message.of("write-words-with-hyphens")),
         file.oneOf("effect", Effect.class),
         file.oneOf("modality", Modality.class),
-        slug("category", file),
+        slug("category", file, categoryRemedy(file.text("category"))),
         evaluable,
         evaluable == Evaluable.NO ? file.bilingual("reason") : file.optionalBilingual("reason"),
         inForce == null ? document.inForce() : within(document, DocumentReader.inForce(inForce)),
@@ -232,13 +242,29 @@ final class ClauseReader {
         on == null ? LocalDate.EPOCH : on, against, entry.optionalBilingual("changed"));
   }
 
-  private static String slug(String key, YamlNode file) {
+  private static String slug(String key, YamlNode file, Message remedy) {
     String slug = file.text(key);
     if (!SLUG.matcher(slug).matches()) {
-      file.required(key)
-          .fault(Message.of("is-no", slug, key), Message.of("write-words-with-hyphens"));
+      file.required(key).fault(Message.of("is-no", slug, key), remedy);
     }
     return slug;
+  }
+
+  /** A drafter writes a category as pages call it, and is told its code. */
+  private Message categoryRemedy(String written) {
+    for (Map.Entry<String, Text> category : categories.entrySet()) {
+      if (category.getValue().zh().contains(written)
+          || category.getValue().en().equalsIgnoreCase(written)) {
+        return Message.of("did-you-mean", category.getKey());
+      }
+    }
+    List<Text> named = new ArrayList<>();
+    categories.forEach(
+        (code, title) ->
+            named.add(new Text(code + "（" + title.zh() + "）", code + " (" + title.en() + ")")));
+    return named.isEmpty()
+        ? Message.of("write-words-with-hyphens")
+        : Message.of("write-the-code-of-a-category", named);
   }
 
   private static Citation citation(Document document, ClauseNumber clause, YamlNode entry) {

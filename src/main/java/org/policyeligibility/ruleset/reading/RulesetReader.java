@@ -260,7 +260,13 @@ public final class RulesetReader {
   private List<Provision> provisions(
       Vocabulary vocabulary, AuthoritiesReader authorities, Map<String, Document> documents) {
     RuleReader rules = new RuleReader(vocabulary, faults, parser);
-    ClauseReader clauses = new ClauseReader(vocabulary, authorities, rules, references);
+    ClauseReader clauses =
+        new ClauseReader(
+            vocabulary,
+            authorities,
+            rules,
+            references,
+            BenefitsReader.namesOfCategories(yaml(BenefitsReader.FILE).plain()));
     Map<String, Provision> provisions = new TreeMap<>();
     Map<String, String> folders = new HashMap<>();
     for (String path : files.paths()) {

@@ -1,9 +1,6 @@
 package org.policyeligibility.ruleset.text;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -87,11 +84,11 @@ public final class RuleFolder {
     }
     byte[] content = Files.readAllBytes(path);
     bytes += content.length;
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-      texts.put(name, text.replace("\r\n", "\n"));
-    } catch (CharacterCodingException otherwise) {
-      refuse(name, Message.of("no-text-in-utf-8"), Message.of("save-it-in-utf-8"));
+    TextInUtf8 text = TextInUtf8.of(content);
+    if (text.otherwise() == null) {
+      texts.put(name, text.text().replace("\r\n", "\n"));
+    } else {
+      refuse(name, text.otherwise(), Message.of("save-it-in-utf-8"));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Message;
@@ -34,6 +35,8 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * something harmless is given instead, so that one reading finds all faults.
  */
 public final class YamlNode {
+  private static final Pattern IN_CURLY_MARKS = Pattern.compile("[“”‘’][^“”‘’]*[“”‘’]");
+
   /** Longer mappings are not shown as what to write. */
   private static final int MOST_SHOWN = 3;
 
@@ -169,9 +172,25 @@ public final class YamlNode {
 
   /** Notes a fault at this place, once; of a text that is not there it was noted before. */
   public void fault(Message what, @Nullable Message remedy) {
-    if (!what.mentions(MISSING)) {
+    if (isInCurlyMarks()) {
+      add(
+          new RulesetFault(
+              path,
+              line,
+              Message.of("a-value-in-curly-marks"),
+              Message.of("write-straight-marks")));
+    } else if (!what.mentions(MISSING)) {
       add(new RulesetFault(path, line, what, remedy));
     }
+  }
+
+  /** A whole value or key in marks that belong to the text: to YAML they are letters. */
+  private boolean isInCurlyMarks() {
+    boolean value =
+        node instanceof ScalarNode scalar
+            && scalar.isPlain()
+            && IN_CURLY_MARKS.matcher(scalar.getValue()).matches();
+    return value || IN_CURLY_MARKS.matcher(name).matches();
   }
 
   /** Refuses keys that nobody reads. */

@@ -20,6 +20,12 @@ record YamlSlip(int line, Message what, Message remedy) {
   /** {@code modality：permission}: a colon as Chinese keyboards write it. */
   private static final Pattern WIDE_COLON = Pattern.compile(KEY + "：");
 
+  /** {@code zh: …，en: …}: a comma likewise, between the entries of a line. */
+  private static final Pattern WIDE_COMMA =
+      Pattern.compile("[{\\[].*，\\s*(?:[A-Za-z][\\w.-]*\\s*[:：]|[A-Z][A-Z_0-9]+\\s*[,，\\]])");
+
+  private static final Pattern WIDE_BRACKET = Pattern.compile("(?:^|[:,-])\\s*(?<sign>[｛［])");
+
   private static final Pattern ENTRY = Pattern.compile(KEY + " *:(?: .*)?");
   private static final Pattern TAB = Pattern.compile("^ *\\t");
   private static final Pattern NO_BLANK = Pattern.compile(KEY + ":[^\\s/:].*");
@@ -97,6 +103,17 @@ record YamlSlip(int line, Message what, Message remedy) {
     private @Nullable YamlSlip inLine(int i) {
       if (WIDE_COLON.matcher(lines[i]).find()) {
         return slip(i, wideColon(), withColonAndBlank());
+      }
+      if (WIDE_COMMA.matcher(lines[i]).find()) {
+        return slip(i, Message.of("a-full-width-sign", "，"), Message.of("write-the-sign", ","));
+      }
+      Matcher bracket = WIDE_BRACKET.matcher(lines[i]);
+      if (bracket.find()) {
+        boolean brace = bracket.group("sign").equals("｛");
+        return slip(
+            i,
+            Message.of("a-full-width-sign", bracket.group("sign")),
+            Message.of("write-the-sign", brace ? "{ }" : "[ ]"));
       }
       if (TAB.matcher(lines[i]).find()) {
         return slip(i, Message.of("a-tab-at-the-beginning"), Message.of("indent-with-blanks"));

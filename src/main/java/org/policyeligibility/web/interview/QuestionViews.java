@@ -23,10 +23,17 @@ final class QuestionViews {
 
   private final ClauseViews clauses;
   private final Words words;
+  private final boolean joint;
 
-  QuestionViews(ClauseViews clauses, Words words) {
+  /**
+   * Views of the questions of an interview.
+   *
+   * @param joint whether it is about several, so that each question says about whom
+   */
+  QuestionViews(ClauseViews clauses, Words words, boolean joint) {
     this.clauses = clauses;
     this.words = words;
+    this.joint = joint;
   }
 
   /** A value that can be chosen. */
@@ -118,7 +125,9 @@ final class QuestionViews {
         "f-" + fact.name(),
         fact.name(),
         kind(fact),
-        clauses.text(fact.question()),
+        joint
+            ? words.say("askedOf." + fact.profile().name(), clauses.text(fact.question()))
+            : clauses.text(fact.question()),
         fact.note() == null ? null : clauses.text(fact.note()),
         registered == null
             ? null

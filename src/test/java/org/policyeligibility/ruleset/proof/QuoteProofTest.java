@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,19 @@ class QuoteProofTest {
   @Test
   void a_quote_on_its_line_and_in_its_sentence_is_proved() throws Exception {
     assertThat(QuoteProver.of(ruleset("支持园区建设平台", 3, 2), sources).quotes()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GBK", "UTF-16"})
+  void a_source_in_another_encoding_is_named_with_it_and_with_the_remedy(String encoding)
+      throws Exception {
+    Ruleset ruleset = ruleset("支持园区建设平台", 3, 2);
+    Files.write(sources.resolve("test.zh.txt"), TEXT.getBytes(Charset.forName(encoding)));
+    assertThatThrownBy(() -> QuoteProver.of(ruleset, sources))
+        .isInstanceOf(FaultyRuleset.class)
+        .hasMessageContaining(
+            "the source file `test.zh.txt`: the encoding is " + encoding + " and not UTF-8")
+        .hasMessageContaining("save it as UTF-8 without BOM");
   }
 
   @Test

@@ -1,0 +1,254 @@
+package org.policyeligibility.answer.term;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Message;
+import org.policyeligibility.message.Text;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Identifier;
+import org.policyeligibility.profile.InputFault;
+import org.policyeligibility.profile.InputWarning;
+import org.policyeligibility.profile.NearestName;
+import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.profile.Standing;
+import org.policyeligibility.profile.ValueList;
+import org.policyeligibility.profile.Vocabulary;
+
+/**
+ * The wording of faults for those who keep files of profiles: the column or member as it is titled
+ * there, facts and values by their labels with the code beside, and what to write instead. No value
+ * that was stated is repeated.
+ */
+public final class FaultInWords {
+  private static final String BETWEEN = ", ";
+
+  /** A shorter text is contained in too many labels. */
+  private static final int SHORTEST_ALIKE = 2;
+
+  private final Vocabulary vocabulary;
+  private final Language language;
+
+  public FaultInWords(Vocabulary vocabulary, Language language) {
+    this.vocabulary = vocabulary;
+    this.language = language;
+  }
+
+  /**
+   * A fault of a row, with its row and column.
+   *
+   * @param titles of columns by the name of what they state, where it is another
+   * @param profile as it was stated
+   */
+  public String inRow(
+      long row,
+      Map<String, String> titles,
+      Map<String, ? extends @Nullable Object> profile,
+      InputFault fault) {
+    return inRow(
+        row, place(titles, profile, fault.pointer()), text(fault, profile, fault.pointer()));
+  }
+
+  /** A doubt of a row, likewise. */
+  public String inRow(
+      long row,
+      Map<String, String> titles,
+      Map<String, ? extends @Nullable Object> profile,
+      InputWarning warning) {
+    return inRow(
+        row, place(titles, profile, warning.pointer()), warning.doubt().message().in(language));
+  }
+
+  /** A fault with its column, for a row that is named already. */
+  public String at(
+      Map<String, String> titles,
+      Map<String, ? extends @Nullable Object> profile,
+      InputFault fault) {
+    String place = place(titles, profile, fault.pointer());
+    return (place.isEmpty() ? "" : place + say("：", ": ")) + text(fault, profile, fault.pointer());
+  }
+
+  private String inRow(long row, String place, String text) {
+    return say("第 " + row + " 行" + place + "：" + text, "row " + row + spaced(place) + ": " + text);
+  }
+
+  private static String spaced(String place) {
+    return place.isEmpty() ? "" : ", " + place;
+  }
+
+  /** The column or member at which a pointer points; empty for the profile itself. */
+  public String place(
+      Map<String, String> titles, Map<String, ? extends @Nullable Object> profile, String pointer) {
+    if (pointer.isEmpty()) {
+      return "";
+    }
+    List<String> steps = steps(pointer);
+    String member = steps.get(0);
+    String title = titles.getOrDefault(member, member);
+    Text label = label(type(profile), member);
+    String named =
+        label == null || label.in(language).equals(title)
+            ? say("“" + title + "”", "“" + title + "”")
+            : say("“" + title + "”（" + label.zh() + "）", "“" + title + "” (" + label.en() + ")");
+    if (steps.size() < 2) {
+      return named;
+    }
+    return steps.get(1).matches("[0-9]{1,3}")
+        ? named + ordinal(Integer.parseInt(steps.get(1)) + 1)
+        : say("“", "“") + title + "." + String.join(".", steps.subList(1, steps.size())) + "”";
+  }
+
+  private String ordinal(int place) {
+    return say("第 " + place + " 个值", ", value " + place);
+  }
+
+  private static List<String> steps(String pointer) {
+    return Arrays.stream(pointer.substring(1).split("/", -1))
+        .map(step -> step.replace("~1", "/").replace("~0", "~"))
+        .toList();
+  }
+
+  private static @Nullable ProfileType type(Map<String, ? extends @Nullable Object> profile) {
+    return ProfileType.ofCode(String.valueOf(profile.get("type"))).orElse(null);
+  }
+
+  private @Nullable Text label(@Nullable ProfileType type, String member) {
+    if (member.equals("type")) {
+      return Message.of("type-of-profile").text();
+    }
+    return (type == null ? Arrays.stream(ProfileType.values()) : Stream.of(type))
+        .map(of -> labelOf(of, member))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable Text labelOf(ProfileType type, String member) {
+    return Optional.ofNullable(vocabulary.fact(type, member))
+        .map(Fact::label)
+        .or(() -> Optional.ofNullable(vocabulary.identifier(type, member)).map(Identifier::label))
+        .orElse(null);
+  }
+
+  /**
+   * The sentence of a fault: the reason, and what to write instead.
+   *
+   * @param profile as it was stated
+   * @param pointer of the fault from that profile
+   */
+  public String text(
+      InputFault fault, Map<String, ? extends @Nullable Object> profile, String pointer) {
+    List<String> steps = pointer.isEmpty() ? List.of("") : steps(pointer);
+    ProfileType type = type(profile);
+    Fact fact = type == null ? null : vocabulary.fact(type, steps.get(0));
+    Map<String, String> details = new LinkedHashMap<>();
+    fault.details().forEach((name, detail) -> details.put(name, labelled(detail, type, fact)));
+    if (fact != null && fact.type().hasValues()) {
+      details.put("none", labelled(ValueList.NONE, type, fact));
+      if (fault.details().containsKey("values")) {
+        nearest(fact, stated(profile.get(steps.get(0)), steps))
+            .ifPresent(nearest -> details.put("nearest", labelled(nearest, type, fact)));
+      }
+    }
+    // The type that JSON expects is a code, and so is part of the name of a message.
+    String expected = fault.details().get("expected");
+    if (expected != null) {
+      details.put("expected", expected);
+    }
+    return new InputFault(pointer, fault.code(), details).ofStatement().in(language);
+  }
+
+  private static String stated(@Nullable Object value, List<String> steps) {
+    Object at = value;
+    if (value instanceof List<?> values && steps.size() > 1) {
+      int place = Integer.parseInt(steps.get(1));
+      at = place < values.size() ? values.get(place) : null;
+    }
+    return at instanceof String text ? text : "";
+  }
+
+  /** The value that was probably meant: by a label that has the words, or by the spelling. */
+  private Optional<String> nearest(Fact fact, String stated) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (ValueList.Value value : fact.valueList().values()) {
+      for (String name : List.of(value.label().zh(), value.label().en(), value.name())) {
+        names.putIfAbsent(name, value.name());
+      }
+    }
+    List<String> alike = new ArrayList<>(names.keySet());
+    alike.removeIf(
+        name ->
+            stated.length() < SHORTEST_ALIKE || !(name.contains(stated) || stated.contains(name)));
+    List<String> values = alike.stream().map(names::get).distinct().toList();
+    return values.size() == 1
+        ? Optional.of(values.get(0))
+        : NearestName.to(stated, names.keySet()).map(names::get);
+  }
+
+  private String labelled(String detail, @Nullable ProfileType type, @Nullable Fact fact) {
+    return Arrays.stream(detail.split(BETWEEN, -1))
+        .map(code -> coded(code, type, fact))
+        .collect(Collectors.joining(say("、", "; ")));
+  }
+
+  private String coded(String code, @Nullable ProfileType type, @Nullable Fact fact) {
+    Text label = label(code, type, fact);
+    return label == null || label.in(language).equals(code)
+        ? code
+        : say(label.zh() + "（" + code + "）", label.en() + " (" + code + ")");
+  }
+
+  private @Nullable Text label(String code, @Nullable ProfileType type, @Nullable Fact fact) {
+    if (fact != null && fact.values() != null && fact.valueList().contains(code)) {
+      return fact.valueList().get(code).label();
+    }
+    Optional<ProfileType> profile = ProfileType.ofCode(code);
+    if (profile.isPresent()) {
+      return label(profile.get());
+    }
+    Text member = code.equals("type") ? null : label(type, code);
+    if (member != null) {
+      return member;
+    }
+    Collection<ValueList> lists = vocabulary.lists().values();
+    return lists.stream()
+        .filter(list -> !code.equals(ValueList.NONE) && list.contains(code))
+        .map(list -> list.get(code).label())
+        .findFirst()
+        .or(
+            () ->
+                Arrays.stream(Outcome.values())
+                    .filter(outcome -> outcome.name().equals(code))
+                    .map(outcome -> Term.of(outcome).name())
+                    .findFirst())
+        .or(
+            () ->
+                Arrays.stream(Standing.values())
+                    .filter(standing -> standing.name().equals(code))
+                    .map(standing -> Term.of(standing).name())
+                    .findFirst())
+        .orElse(null);
+  }
+
+  private static Text label(ProfileType type) {
+    return switch (type) {
+      case ENTERPRISE -> Message.of("profile-of-an-enterprise").text();
+      case PERSON -> Message.of("profile-of-a-person").text();
+      case ZONE -> Message.of("profile-of-a-zone").text();
+    };
+  }
+
+  private String say(String zh, String en) {
+    return language == Language.ZH ? zh : en;
+  }
+}

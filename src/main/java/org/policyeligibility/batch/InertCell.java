@@ -1,0 +1,49 @@
+package org.policyeligibility.batch;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A cell of a table (CSV) that a spreadsheet takes for no formula, as OWASP advises against CSV
+ * injection: an apostrophe stands before a sign with which a formula begins, and control characters
+ * are written out. A number such as -5 is none, and stays one.
+ */
+public final class InertCell {
+  /** In either width; a blank line or a tab hides the sign behind it. */
+  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,30}(?:[.,][0-9]{1,30})?%?");
+
+  private InertCell() {}
+
+  /** The cell as it is written. */
+  public static String of(String cell) {
+    String plain = withoutControls(cell);
+    return plain.isEmpty()
+            || FORMULA.indexOf(plain.charAt(0)) < 0
+            || NUMBER.matcher(plain).matches()
+        ? plain
+        : "'" + plain;
+  }
+
+  /** An escape sequence may drive the terminal of those who look at the file. */
+  private static String withoutControls(String cell) {
+    if (cell.chars().noneMatch(InertCell::isControl)) {
+      return cell;
+    }
+    StringBuilder plain = new StringBuilder(cell.length());
+    for (int at = 0; at < cell.length(); at++) {
+      char character = cell.charAt(at);
+      boolean lineEnd = character == '\r' && cell.startsWith("\r\n", at);
+      plain.append(
+          isControl(character) && !lineEnd
+              ? String.format(Locale.ROOT, "\\u%04x", (int) character)
+              : String.valueOf(character));
+    }
+    return plain.toString();
+  }
+
+  private static boolean isControl(int character) {
+    return Character.isISOControl(character) && character != '\n' && character != '\t';
+  }
+}
