@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.advice.MissingFact;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.FactType;
+import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.web.page.ClauseViews;
 import org.policyeligibility.web.page.ValueText;
@@ -23,10 +24,17 @@ final class QuestionViews {
 
   private final ClauseViews clauses;
   private final Words words;
+  private final boolean joint;
 
-  QuestionViews(ClauseViews clauses, Words words) {
+  /**
+   * Views of an interview.
+   *
+   * @param joint whether it asks about an enterprise and a person, so that it has to say which
+   */
+  QuestionViews(ClauseViews clauses, Words words, boolean joint) {
     this.clauses = clauses;
     this.words = words;
+    this.joint = joint;
   }
 
   /** A value that can be chosen. */
@@ -38,6 +46,7 @@ final class QuestionViews {
   /**
    * A field.
    *
+   * @param about of whom it is asked; null where all of the interview is about one applicant
    * @param kind {@code radios}, {@code checks}, {@code select}, or {@code text}
    * @param registered what the register says already, so that only the rest is asked
    * @param silence the mark of what was left unsaid; empty where nothing was
@@ -46,6 +55,7 @@ final class QuestionViews {
       String id,
       String name,
       String kind,
+      @Nullable String about,
       String question,
       @Nullable String note,
       @Nullable String registered,
@@ -118,9 +128,10 @@ final class QuestionViews {
         "f-" + fact.name(),
         fact.name(),
         kind(fact),
+        joint ? about(fact.profile()) : null,
         clauses.text(fact.question()),
         fact.note() == null ? null : clauses.text(fact.note()),
-        registered == null
+        registered == null || !registered.isNamed()
             ? null
             : words.say("registered", new ValueText(words).of(fact, registered.held())),
         fact.unit() == null ? null : clauses.text(fact.unit()),
@@ -131,6 +142,10 @@ final class QuestionViews {
         entry.error(),
         reasons,
         question.clauses().size() - reasons.size());
+  }
+
+  private String about(ProfileType type) {
+    return words.say("about." + type.code());
   }
 
   private static String kind(Fact fact) {
@@ -154,8 +169,9 @@ final class QuestionViews {
     }
     List<OptionView> options = new ArrayList<>();
     for (ValueList.Value value : fact.valueList().values()) {
-      boolean besides = registered != null && value.name().equals(ValueList.NONE);
-      if (besides || registered == null || registered.isOpen(value.name())) {
+      boolean none = value.name().equals(ValueList.NONE);
+      boolean besides = none && registered != null && registered.isNamed();
+      if (none || registered == null || registered.open(fact).contains(value.name())) {
         options.add(
             new OptionView(
                 value.name(),
@@ -186,21 +202,38 @@ final class QuestionViews {
   public record AnswerView(
       String name, String label, String value, boolean silent, boolean registered) {}
 
+  /**
+   * The answers about one applicant.
+   *
+   * @param about null where all of the interview is about one applicant
+   */
+  public record AnswerGroupView(@Nullable String about, List<AnswerView> answers) {}
+
   /** The page on which answers are checked. */
   public record AnswersPage(
-      @Nullable String zone, List<AnswerView> answers, int left, int openOutcomes) {}
+      @Nullable String zone, List<AnswerGroupView> groups, int left, int openOutcomes) {}
 
   /**
    * Every answer in the order of the vocabulary, with what follows from a zone that was named.
    *
    * @param follows the facts that were taken from the register
    */
-  List<AnswerView> answers(Interview interview, Set<Fact> follows) {
+  List<AnswerGroupView> answers(Interview interview, Set<Fact> follows) {
+    Set<Fact> assumed = interview.assumed();
+    return interview.state().types().stream()
+        .map(
+            type ->
+                new AnswerGroupView(
+                    joint ? about(type) : null, answers(interview, type, follows, assumed)))
+        .toList();
+  }
+
+  private List<AnswerView> answers(
+      Interview interview, ProfileType type, Set<Fact> follows, Set<Fact> assumed) {
     InterviewState state = interview.state();
     ValueText text = new ValueText(words);
-    Set<Fact> assumed = interview.assumed();
     Map<String, AnswerView> answers = new LinkedHashMap<>();
-    for (Fact fact : facts(interview)) {
+    for (Fact fact : interview.eligibility().ruleset().vocabulary().facts(type)) {
       Silence silence = state.silences().get(fact.name());
       boolean stated = state.answers().containsKey(fact.name());
       if (stated || silence != null || follows.contains(fact) || assumed.contains(fact)) {
@@ -227,11 +260,5 @@ final class QuestionViews {
     return known instanceof Set<?> kinds && !kinds.isEmpty()
         ? words.say("registeredRest", new ValueText(words).of(fact, kinds), unsaid)
         : unsaid;
-  }
-
-  private static List<Fact> facts(Interview interview) {
-    return interview.state().types().stream()
-        .flatMap(type -> interview.eligibility().ruleset().vocabulary().facts(type).stream())
-        .toList();
   }
 }
