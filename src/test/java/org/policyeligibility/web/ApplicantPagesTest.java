@@ -98,4 +98,29 @@ class ApplicantPagesTest {
         .anyMatch(text -> text.contains(prefix.isEmpty() ? "依据较弱" : "weak evidence"));
     assertThat(results.text()).doesNotContain("/v1/");
   }
+
+  /** A company does not become a fund for the sake of a benefit. */
+  @ParameterizedTest
+  @CsvSource({"'', 机构类型, 不由您决定", "/en, Kind of institution, not in your hands"})
+  void a_kind_of_institution_is_not_said_to_lie_in_the_hands_of_an_applicant(
+      String prefix, String kind, String hand) {
+    Visitor.Page results =
+        Visitor.answer(first(prefix, "enterprise", "heart", "nowhere"), Map.of()).send(Map.of());
+    List<String> changes =
+        results.document().select("[data-clause=guofa-2020-7/17.9] .change-box li").eachText();
+    assertThat(changes)
+        .filteredOn(change -> change.startsWith(kind))
+        .singleElement()
+        .satisfies(change -> assertThat(change).endsWith(hand));
+  }
+
+  @Test
+  void a_note_that_would_hide_the_choices_folds_and_a_short_one_is_there_at_once() {
+    Visitor.Page page = first("", "enterprise", "heart", "zhangjiang-core-park");
+    Element note = Objects.requireNonNull(page.document().getElementById("f-institutionType-note"));
+    assertThat(Objects.requireNonNull(note.parent()).normalName()).isEqualTo("details");
+    Visitor.Page next = page.send(Visitor.answers(page, Map.of("institutionType", "NONE")));
+    Element brief = Objects.requireNonNull(next.document().selectFirst("[id$=-note]"));
+    assertThat(Objects.requireNonNull(brief.parent()).normalName()).isEqualTo("fieldset");
+  }
 }

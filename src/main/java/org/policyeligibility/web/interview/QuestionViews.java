@@ -22,6 +22,11 @@ final class QuestionViews {
 
   private static final int MOST_REASONS = 4;
 
+  /** The width of a line on a phone, in letters; a Chinese character is as wide as two. */
+  private static final int LINE = 44;
+
+  private static final int MOST_LINES = 8;
+
   private final ClauseViews clauses;
   private final Words words;
   private final boolean joint;
@@ -70,6 +75,16 @@ final class QuestionViews {
     /** Whether one of several is chosen, so that silence is one choice more. */
     public boolean isOneChoice() {
       return kind.equals("radios") || kind.equals("select");
+    }
+
+    /** Whether the note is so long that the choices below it would not be seen. */
+    public boolean isNoteLong() {
+      return note != null && !options.isEmpty() && lines(note) > MOST_LINES;
+    }
+
+    private static int lines(String text) {
+      int width = text.codePoints().map(each -> Character.isIdeographic(each) ? 2 : 1).sum();
+      return width / LINE;
     }
 
     public boolean isNotSure() {

@@ -34,7 +34,12 @@ final class LawIndexViews {
       List<SubjectView> subjects,
       List<LawLists.DocumentView> foundDocuments,
       List<FoundView> found,
-      List<FoundView> near) {}
+      List<FoundView> near) {
+    /** How many documents and clauses were found. */
+    public int total() {
+      return foundDocuments.size() + found.size();
+    }
+  }
 
   /** The benefits of one subject, on the page of benefits. */
   public record SubjectView(String title, String path, int benefits) {}
