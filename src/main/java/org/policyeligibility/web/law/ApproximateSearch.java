@@ -52,7 +52,7 @@ final class ApproximateSearch<T> {
 
   private record Scored<T>(T found, double score) {}
 
-  /** What is nearest, the nearest first; nothing where nothing is near. */
+  /** The nearest texts, the nearest first; none where none is near. */
   List<T> nearest(String query) {
     List<String> words =
         SearchText.words(query).stream()
