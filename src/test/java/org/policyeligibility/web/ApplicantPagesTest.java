@@ -89,6 +89,20 @@ class ApplicantPagesTest {
         .contains(prefix.isEmpty() ? "国家高新区" : "high-tech zone");
   }
 
+  /**
+   * What was said about a kind that is open today and was none of the zone's then is passed over.
+   */
+  @Test
+  void an_answer_is_read_on_another_day_without_what_the_register_excludes_on_it() {
+    Map<String, Object> stated = Map.of("zoneTypes", List.of("PILOT_FREE_TRADE_ZONE"));
+    Visitor.Page results =
+        Visitor.answer(first("", "enterprise", "all", "chuzhou-high-tech-zone"), stated)
+            .send(Map.of());
+    Visitor.Page before = results.send(Map.of("asOf", List.of("2020-01-01")));
+    assertThat(before.status()).isEqualTo(200);
+    assertThat(before.hasResults()).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "/en"})
   void no_applicant_is_sent_to_an_address_of_the_service_for_programs(String prefix) {
@@ -122,5 +136,27 @@ class ApplicantPagesTest {
     Visitor.Page next = page.send(Visitor.answers(page, Map.of("institutionType", "NONE")));
     Element brief = Objects.requireNonNull(next.document().selectFirst("[id$=-note]"));
     assertThat(Objects.requireNonNull(brief.parent()).normalName()).isEqualTo("fieldset");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/en"})
+  void what_is_still_to_be_known_is_answered_from_where_it_is_missing(String prefix) {
+    Visitor.Page results =
+        Visitor.answer(first(prefix, "enterprise", "heart", "zhangjiang-core-park"), Map.of())
+            .send(Map.of());
+    Element missing =
+        Objects.requireNonNull(
+            results
+                .document()
+                .selectFirst("[data-clause=guofa-2020-7/17.9] button[value=stateOwned]"));
+    String form = missing.attr("form");
+    Element ask = Objects.requireNonNull(results.document().getElementById(form));
+    Visitor.Page question =
+        Visitor.post(
+            ask.attr("action"),
+            Map.of("state", List.of(results.state()), missing.attr("name"), List.of("stateOwned")));
+    assertThat(question.questions()).containsExactly("stateOwned");
+    Visitor.Page after = Visitor.answer(question, Map.of("stateOwned", false)).send(Map.of());
+    assertThat(after.outcomes()).containsEntry("guofa-2020-7/17.9", "INELIGIBLE");
   }
 }

@@ -62,7 +62,7 @@ record RegisteredKinds(ValueSet held) {
                 if (kinds == null) {
                   whole.put(name, typed);
                 } else if (asked.containsAll(kinds.open(fact))) {
-                  whole.put(name, kinds.with(fact, typed));
+                  whole.put(name, kinds.with(typed, asked));
                 }
               }
             });
@@ -72,14 +72,9 @@ record RegisteredKinds(ValueSet held) {
   /** The values of a fact that are still to be asked about. */
   List<String> open(Fact fact) {
     return fact.valueList().names().stream()
-        .filter(value -> !value.equals(ValueList.NONE) && !isSettled(fact, value))
+        .filter(value -> !value.equals(ValueList.NONE))
+        .filter(value -> !held.contains(value) && !held.lacks(value))
         .toList();
-  }
-
-  private boolean isSettled(Fact fact, String value) {
-    return !value.equals(ValueList.NONE)
-        && fact.valueList().names().contains(value)
-        && (held.contains(value) || held.lacks(value));
   }
 
   /** Whether a page can say which kinds are settled. */
@@ -87,13 +82,16 @@ record RegisteredKinds(ValueSet held) {
     return !held.isEmpty();
   }
 
-  /** An answer about the others, with those that are held: a stated set is complete. */
-  private List<String> with(Fact fact, List<?> typed) {
+  /**
+   * An answer about the others, with those that are held: a stated set is complete. What was asked
+   * about and is settled on this day is as the register has it.
+   */
+  private List<String> with(List<?> typed, List<String> asked) {
     Set<String> all = new LinkedHashSet<>(held);
     if (!typed.equals(List.of(ValueList.NONE))) {
       typed.stream()
           .map(String::valueOf)
-          .filter(value -> !isSettled(fact, value) || held.contains(value))
+          .filter(value -> !asked.contains(value) || !held.lacks(value))
           .forEach(all::add);
     }
     return all.isEmpty() ? List.of(ValueList.NONE) : List.copyOf(all);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import org.policyeligibility.register.EditDistance;
 
 /**
@@ -63,8 +64,10 @@ final class ApproximateSearch<T> {
     List<Scored<T>> scored = new ArrayList<>();
     texts.forEach(
         (found, text) -> {
-          double score = words.stream().mapToDouble(word -> score(word, text)).average().orElse(0);
-          if (score >= LEAST) {
+          double[] scores = words.stream().mapToDouble(word -> score(word, text)).toArray();
+          double score = DoubleStream.of(scores).average().orElse(0);
+          long near = DoubleStream.of(scores).filter(each -> each > 0).count();
+          if (score >= LEAST && 2 * near > scores.length) {
             scored.add(new Scored<>(found, score));
           }
         });

@@ -86,7 +86,8 @@ class LawSearchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "zzzzzz", "qwertyuiop", "老外", "15%", "(", "vc"})
+  @ValueSource(
+      strings = {"", "zzzzzz", "qwertyuiop", "老外", "15%", "(", "vc", "nothing of the kind"})
   void nothing_is_near_to_what_the_law_does_not_speak_of(String query) {
     assertThat(SEARCH.near(query)).isEmpty();
   }
