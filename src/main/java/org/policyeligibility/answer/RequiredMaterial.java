@@ -29,9 +29,11 @@ public record RequiredMaterial(Text text, @Nullable Fact fact, @Nullable Text so
     for (int i = 0; i < provision.criteria().size(); i++) {
       Fact fact = provision.criteria().get(i).fact();
       Provision.Remark remark = provision.remarks().get(i);
-      Text proof = remark.proof() == null ? fact.proof() : remark.proof();
-      if (remark.proven() && named.add(proof.in(language))) {
-        materials.add(new RequiredMaterial(proof, fact, null));
+      List<Text> papers = remark.proof() == null ? fact.papers() : List.of(remark.proof());
+      for (Text paper : papers) {
+        if (remark.proven() && named.add(paper.in(language))) {
+          materials.add(new RequiredMaterial(paper, fact, null));
+        }
       }
     }
     for (Material material : provision.clause().materials()) {

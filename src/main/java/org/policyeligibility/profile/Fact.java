@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Text;
 
@@ -23,7 +24,7 @@ import org.policyeligibility.message.Text;
  * @param sameAs the fact of another profile of the same case that says the same: {@code
  *     enterprise.zoneTypes} for the employer's zone types
  * @param changeable whether it lies in the applicant's hands; a birthday does not
- * @param proof what to bring to show it
+ * @param papers what to bring to show it, each by itself
  * @param phrase the subject of a criterion's sentence; for a boolean the sentence when it is true
  * @param denied for a boolean: the sentence when it is false
  * @param subject what it is about, so that questions of one subject are asked together; null where
@@ -47,7 +48,7 @@ public record Fact(
     boolean place,
     @Nullable String sameAs,
     boolean changeable,
-    Text proof,
+    List<Text> papers,
     @Nullable Text unit,
     Text label,
     Text question,
@@ -82,7 +83,15 @@ public record Fact(
   }
 
   public Fact {
+    papers = List.copyOf(papers);
     followsFrom = Collections.unmodifiableMap(new LinkedHashMap<>(followsFrom));
+  }
+
+  /** All of its papers in one text. */
+  public Text proof() {
+    return new Text(
+        papers.stream().map(Text::zh).collect(Collectors.joining("，以及")),
+        papers.stream().map(Text::en).collect(Collectors.joining(", and ")));
   }
 
   /** Whether a number lies within the bounds. */

@@ -2,16 +2,13 @@ package org.policyeligibility.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,42 +72,6 @@ class JointCaseTest {
             assertThat(outcome).as(clause).isEqualTo(other);
           }
         });
-  }
-
-  @Test
-  void each_question_says_of_whom_it_is_asked_on_the_page_and_in_the_contract() {
-    StringBuilder pages = new StringBuilder();
-    Visitor.Page page = Visitor.begin("", "joint", "heart");
-    while (!page.questions().isEmpty()) {
-      boolean place = page.questions().contains("@place");
-      page.document()
-          .select("legend")
-          .forEach(
-              legend ->
-                  assertThat(place || legend.text().matches("关于(?:企业|员工本人)：.*"))
-                      .as(legend.text())
-                      .isTrue());
-      pages.append(page.text());
-      page = page.send(Visitor.answers(page, both()));
-    }
-    assertThat(pages).contains("关于企业：", "关于员工本人：");
-    String joint =
-        "{\"profiles\":[{\"type\":\"enterprise\",\"provinceCode\":\"CN-SH\"},{\"type\":\"person\"}]}";
-    Set<String> said = new TreeSet<>();
-    JsonNode answer = Service.evaluate(joint).json();
-    answer
-        .path("nextQuestions")
-        .forEach(
-            question ->
-                said.add(question.path("profile").asText() + " " + question.path("of").asText()));
-    assertThat(said).isNotEmpty().isSubsetOf("enterprise 关于企业", "person 关于员工本人");
-    assertThat(answer.path("nextQuestion").path("of").asText()).startsWith("关于");
-    assertThat(
-            Service.evaluate("{\"profile\":{\"type\":\"person\"}}")
-                .json()
-                .path("nextQuestion")
-                .has("of"))
-        .isFalse();
   }
 
   private static Map<String, String> answered() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.nodes.Element;
@@ -52,6 +54,19 @@ class LawPagesTest {
     assertThat(page.document().select(".found a").eachAttr("href"))
         .contains("/law/guofa-2020-7/5.3");
     assertThat(page.document().select("form[role=search] label[for=q]")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/law, '国发[2020]7号', ul.found a, /law/guofa-2020-7",
+    "/law, 知识产权质押溶资, ol.found a, /law/guofa-2020-7/17.3",
+    "/en/law, residense permit, ol.found a, /en/law/guofa-2020-7/5.5"
+  })
+  void a_number_leads_to_its_document_and_a_slip_to_what_is_near(
+      String path, String query, String links, String target) {
+    Visitor.Page page =
+        Visitor.open(path + "?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+    assertThat(page.document().select(links).eachAttr("href")).contains(target);
   }
 
   @ParameterizedTest

@@ -54,13 +54,25 @@ class AccessibilityTest {
     }
   }
 
-  @Test
-  void an_interview_is_had_by_keyboard_alone_and_the_focus_is_always_seen() {
-    try (BrowserSession session = BrowserSession.of(BrowserSession.DESKTOP, true)) {
-      session.open("/");
+  /**
+   * Each two of language, width and scripts stand together in one of these.
+   *
+   * @param down how often the first choice of who asks is left for the next one
+   */
+  @ParameterizedTest
+  @CsvSource({"'', 1280, true, 1", "/en, 390, true, 0", "/en, 1280, false, 3", "'', 390, false, 2"})
+  void an_interview_is_had_by_keyboard_alone_and_the_focus_is_always_seen(
+      String prefix, int width, boolean scripts, int down) {
+    try (BrowserSession session = BrowserSession.of(width, scripts)) {
+      session.open(prefix + "/");
       assertThat(stop(session)).startsWith("skip");
       reach(session, "type");
-      session.page().keyboard().press("ArrowDown");
+      if (down == 0) {
+        session.page().keyboard().press("Space");
+      }
+      for (int i = 0; i < down; i++) {
+        session.page().keyboard().press("ArrowDown");
+      }
       submit(session);
       while (!session.shown().questions().isEmpty()) {
         submit(session);

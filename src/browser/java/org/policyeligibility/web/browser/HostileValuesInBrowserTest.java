@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.web.Visitor;
 
@@ -15,11 +16,22 @@ import org.policyeligibility.web.Visitor;
 class HostileValuesInBrowserTest {
   private static final String SCRIPT = "\"><img src=x onerror=alert(1)><script>alert(1)</script>";
 
+  /** Each two of language, width and scripts stand together in one of these. */
   @ParameterizedTest
-  @ValueSource(strings = {"person", "enterprise", "zone"})
-  void every_field_of_an_interview_shows_what_was_typed_and_runs_nothing(String type) {
-    try (BrowserSession session = BrowserSession.of(BrowserSession.DESKTOP, true)) {
-      session.begin("", type, "all");
+  @CsvSource({
+    "'', person, 1280, true",
+    "'', enterprise, 1280, true",
+    "'', zone, 1280, true",
+    "'', joint, 390, false",
+    "/en, person, 1280, false",
+    "/en, enterprise, 390, true",
+    "/en, zone, 390, false",
+    "/en, joint, 1280, true"
+  })
+  void every_field_of_an_interview_shows_what_was_typed_and_runs_nothing(
+      String prefix, String type, int width, boolean scripts) {
+    try (BrowserSession session = BrowserSession.of(width, scripts)) {
+      session.begin(prefix, type, "all");
       for (Visitor.Page page = session.shown();
           !page.questions().isEmpty();
           page = session.shown()) {

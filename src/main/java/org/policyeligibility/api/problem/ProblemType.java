@@ -32,8 +32,9 @@ public enum ProblemType {
       406,
       "无法提供所请求的格式",
       "Not acceptable",
-      "可提供 application/json；文件与条款另可提供 application/ld+json。",
-      "Available is application/json, and application/ld+json for documents and clauses."),
+      "接口提供 application/json，网页只有网页格式；文件与条款另可提供 application/ld+json。",
+      "Available is application/json from the interface and HTML from pages, and application/ld+json"
+          + " from both for documents and clauses."),
   REQUEST_TIMEOUT(
       408,
       "请求接收超时",

@@ -149,7 +149,7 @@ public final class VocabularyReader {
         entry.optional("province") != null || entry.bool("place", false),
         entry.optionalText("sameAs"),
         entry.bool("changeable", true),
-        entry.bilingual("proof"),
+        entry.bilinguals("proof"),
         entry.optionalBilingual("unit"),
         entry.bilingual("label"),
         entry.bilingual("question"),

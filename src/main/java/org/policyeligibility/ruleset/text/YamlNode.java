@@ -384,6 +384,14 @@ public final class YamlNode {
     return entry.node == null ? new Text(MISSING, MISSING) : entry.only("zh", "en").bilingual();
   }
 
+  /** Texts in both languages: a sequence of them, or one alone. */
+  public List<Text> bilinguals(String key) {
+    YamlNode entry = required(key);
+    return entry.node instanceof SequenceNode
+        ? list(key).stream().map(element -> element.only("zh", "en").bilingual()).toList()
+        : List.of(bilingual(key));
+  }
+
   public Text bilingual() {
     return new Text(text("zh"), text("en"));
   }

@@ -30,6 +30,7 @@ final class FormAnswers {
   private final List<Fact> shown = new ArrayList<>();
   private final Map<Fact, String> errors = new LinkedHashMap<>();
   private final Map<String, Object> answered = new LinkedHashMap<>();
+  private final Map<String, List<String>> beside = new LinkedHashMap<>();
   private final Map<String, Silence> passed = new LinkedHashMap<>();
 
   FormAnswers(
@@ -57,7 +58,7 @@ final class FormAnswers {
   }
 
   InterviewState state() {
-    return before.with(answered, passed);
+    return before.with(answered, beside, passed);
   }
 
   /**
@@ -94,8 +95,10 @@ final class FormAnswers {
       errors.put(fact, words.say("errorLong", TypedValue.LONGEST));
     } else {
       RegisteredKinds registered = RegisteredKinds.of(eligibility, before, fact, today);
-      answered.put(
-          fact.name(), TypedValue.of(fact, registered == null ? typed : registered.with(typed)));
+      answered.put(fact.name(), TypedValue.of(fact, typed));
+      if (registered != null) {
+        beside.put(fact.name(), registered.open(fact));
+      }
     }
   }
 

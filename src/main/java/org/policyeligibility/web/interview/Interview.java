@@ -98,7 +98,11 @@ final class Interview {
       Eligibility eligibility, InterviewState state, LocalDate today, List<InputFault> faults) {
     return eligibility
         .reader()
-        .read(state.profiles(eligibility.ruleset().vocabulary()), state.asOf(today), faults);
+        .read(
+            RegisteredKinds.completed(eligibility, state, today)
+                .profiles(eligibility.ruleset().vocabulary()),
+            state.asOf(today),
+            faults);
   }
 
   Eligibility eligibility() {

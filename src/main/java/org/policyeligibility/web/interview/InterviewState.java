@@ -20,6 +20,8 @@ import org.policyeligibility.profile.Vocabulary;
  * @param benefits to which the interview is limited; empty for all of the law
  * @param asOf null for the day on which it is answered
  * @param answers by the name of a fact or an identifier, as a profile states them
+ * @param rests the values that were asked about beside those that the register settled, by the name
+ *     of the fact whose answer is only about them
  * @param silences by the name of a fact
  * @param placed whether it was asked in which zone the applicant is
  */
@@ -28,12 +30,14 @@ record InterviewState(
     List<String> benefits,
     @Nullable LocalDate asOf,
     Map<String, Object> answers,
+    Map<String, List<String>> rests,
     Map<String, Silence> silences,
     boolean placed) {
   private static final String TYPE = "t";
   private static final String BENEFITS = "b";
   private static final String AS_OF = "d";
   private static final String ANSWERS = "a";
+  private static final String RESTS = "r";
   private static final String SILENCES = "s";
   private static final String PLACED = "p";
 
@@ -41,11 +45,12 @@ record InterviewState(
     types = List.copyOf(types);
     benefits = List.copyOf(benefits);
     answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+    rests = Collections.unmodifiableMap(new LinkedHashMap<>(rests));
     silences = Collections.unmodifiableMap(new LinkedHashMap<>(silences));
   }
 
   static InterviewState begin(List<ProfileType> types, List<String> benefits) {
-    return new InterviewState(types, benefits, null, Map.of(), Map.of(), false);
+    return new InterviewState(types, benefits, null, Map.of(), Map.of(), Map.of(), false);
   }
 
   /** The profiles as the front door reads them, each by the pointer to where it stands. */
@@ -87,17 +92,31 @@ record InterviewState(
   }
 
   InterviewState on(@Nullable LocalDate day) {
-    return new InterviewState(types, benefits, day, answers, silences, placed);
+    return new InterviewState(types, benefits, day, answers, rests, silences, placed);
   }
 
   InterviewState with(Map<String, Object> answered, Map<String, Silence> passed) {
+    return with(answered, Map.of(), passed);
+  }
+
+  /**
+   * This state with new answers.
+   *
+   * @param beside the values that were asked about, where the register settled the others
+   */
+  InterviewState with(
+      Map<String, Object> answered, Map<String, List<String>> beside, Map<String, Silence> passed) {
     Map<String, Object> all = new LinkedHashMap<>(answers);
+    Map<String, List<String>> rest = new LinkedHashMap<>(rests);
     Map<String, Silence> silent = new LinkedHashMap<>(silences);
     passed.keySet().forEach(all::remove);
+    passed.keySet().forEach(rest::remove);
+    answered.keySet().forEach(rest::remove);
     answered.keySet().forEach(silent::remove);
     all.putAll(answered);
+    rest.putAll(beside);
     silent.putAll(passed);
-    return new InterviewState(types, benefits, asOf, all, silent, placed);
+    return new InterviewState(types, benefits, asOf, all, rest, silent, placed);
   }
 
   /**
@@ -106,10 +125,13 @@ record InterviewState(
   InterviewState placed(
       List<String> before, Map<String, Object> answered, Map<String, Silence> passed) {
     Map<String, Object> all = new LinkedHashMap<>(answers);
+    Map<String, List<String>> rest = new LinkedHashMap<>(rests);
     Map<String, Silence> silent = new LinkedHashMap<>(silences);
     before.forEach(all::remove);
+    before.forEach(rest::remove);
     before.forEach(silent::remove);
-    return new InterviewState(types, benefits, asOf, all, silent, true).with(answered, passed);
+    return new InterviewState(types, benefits, asOf, all, rest, silent, true)
+        .with(answered, passed);
   }
 
   /** As JSON can hold it. */
@@ -121,6 +143,7 @@ record InterviewState(
       tree.put(AS_OF, asOf.toString());
     }
     tree.put(ANSWERS, answers);
+    tree.put(RESTS, rests);
     Map<String, String> marks = new LinkedHashMap<>();
     silences.forEach((fact, silence) -> marks.put(fact, silence.mark()));
     tree.put(SILENCES, marks);
@@ -136,6 +159,10 @@ record InterviewState(
     if (tree.get(ANSWERS) instanceof Map<?, ?> stated) {
       stated.forEach((name, value) -> answers.put(String.valueOf(name), value));
     }
+    Map<String, List<String>> rests = new LinkedHashMap<>();
+    if (tree.get(RESTS) instanceof Map<?, ?> asked) {
+      asked.forEach((name, values) -> rests.put(String.valueOf(name), texts(values)));
+    }
     Map<String, Silence> silences = new LinkedHashMap<>();
     if (tree.get(SILENCES) instanceof Map<?, ?> marks) {
       marks.forEach(
@@ -148,6 +175,7 @@ record InterviewState(
         texts(tree.get(BENEFITS)),
         tree.get(AS_OF) instanceof String day ? LocalDate.parse(day) : null,
         answers,
+        rests,
         silences,
         Boolean.TRUE.equals(tree.get(PLACED)));
   }

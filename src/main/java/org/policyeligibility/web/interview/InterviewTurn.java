@@ -90,6 +90,10 @@ final class InterviewTurn {
     return new ClauseViews(eligibility.ruleset(), words, state.asOf(today));
   }
 
+  private QuestionViews views(InterviewState state) {
+    return new QuestionViews(clauses(state), words, state.types().size() > 1);
+  }
+
   private InterviewPage place(InterviewState state, @Nullable String error) {
     Identifier zone = Interview.zone(eligibility, state);
     return zone == null ? questions(state) : place.page(state, zone, error);
@@ -104,7 +108,7 @@ final class InterviewTurn {
     if (next.isEmpty()) {
       return answers(interview);
     }
-    QuestionViews views = new QuestionViews(clauses(state), words, state.types().size() > 1);
+    QuestionViews views = views(state);
     String heading = views.heading(next.get(0).fact().subject());
     List<QuestionViews.FieldView> fields =
         next.stream()
@@ -129,7 +133,7 @@ final class InterviewTurn {
 
   private InterviewPage change(InterviewState state, Fact fact) {
     Interview interview = interview(state);
-    QuestionViews views = new QuestionViews(clauses(state), words, state.types().size() > 1);
+    QuestionViews views = views(state);
     QuestionViews.FieldView field =
         views.field(
             interview.question(fact), QuestionViews.entry(state, fact), registered(state, fact));
@@ -151,7 +155,7 @@ final class InterviewTurn {
   /** The questions once more, with what is wrong beside each. */
   private InterviewPage again(InterviewState state, FormAnswers answers) {
     Interview interview = interview(state);
-    QuestionViews views = new QuestionViews(clauses(state), words, state.types().size() > 1);
+    QuestionViews views = views(state);
     List<QuestionViews.FieldView> fields = new ArrayList<>();
     for (Fact fact : answers.shown()) {
       fields.add(
@@ -180,7 +184,7 @@ final class InterviewTurn {
     InterviewState state = interview.state();
     Identifier zone = Interview.zone(eligibility, state);
     String named = zone == null ? null : (String) state.answers().get(zone.name());
-    QuestionViews views = new QuestionViews(clauses(state), words, state.types().size() > 1);
+    QuestionViews views = views(state);
     QuestionViews.AnswersPage page =
         new QuestionViews.AnswersPage(
             zone == null || !state.placed() ? null : place(named),

@@ -125,14 +125,14 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
         zone.id(), zone.name().in(language()), label("Province", zone.province()), kinds);
   }
 
-  /** The register has its evidence in the language of those who found it. */
+  /**
+   * The register has its evidence in the language of those who found it, with names in the other. A
+   * Chinese character is about as much as two letters.
+   */
   private static String tag(String evidence) {
-    boolean chinese =
-        evidence
-            .codePoints()
-            .mapToObj(Character.UnicodeScript::of)
-            .anyMatch(Character.UnicodeScript.HAN::equals);
-    return (chinese ? Language.ZH : Language.EN).tag();
+    long chinese = evidence.codePoints().filter(Character::isIdeographic).count();
+    long letters = evidence.codePoints().filter(Character::isLetter).count() - chinese;
+    return (2 * chinese > letters ? Language.ZH : Language.EN).tag();
   }
 
   private List<QuestionViews.OptionView> provinces(String chosen) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.advice.MissingFact;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.FactType;
+import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.web.page.ClauseViews;
 import org.policyeligibility.web.page.ValueText;
@@ -21,14 +22,19 @@ final class QuestionViews {
 
   private static final int MOST_REASONS = 4;
 
+  /** The width of a line on a phone, in letters; a Chinese character is as wide as two. */
+  private static final int LINE = 44;
+
+  private static final int MOST_LINES = 8;
+
   private final ClauseViews clauses;
   private final Words words;
   private final boolean joint;
 
   /**
-   * Views of the questions of an interview.
+   * Views of an interview.
    *
-   * @param joint whether it is about several, so that each question says about whom
+   * @param joint whether it asks about an enterprise and a person, so that it has to say which
    */
   QuestionViews(ClauseViews clauses, Words words, boolean joint) {
     this.clauses = clauses;
@@ -45,6 +51,7 @@ final class QuestionViews {
   /**
    * A field.
    *
+   * @param about of whom it is asked; null where all of the interview is about one applicant
    * @param kind {@code radios}, {@code checks}, {@code select}, or {@code text}
    * @param registered what the register says already, so that only the rest is asked
    * @param silence the mark of what was left unsaid; empty where nothing was
@@ -53,6 +60,7 @@ final class QuestionViews {
       String id,
       String name,
       String kind,
+      @Nullable String about,
       String question,
       @Nullable String note,
       @Nullable String registered,
@@ -67,6 +75,16 @@ final class QuestionViews {
     /** Whether one of several is chosen, so that silence is one choice more. */
     public boolean isOneChoice() {
       return kind.equals("radios") || kind.equals("select");
+    }
+
+    /** Whether the note is so long that the choices below it would not be seen. */
+    public boolean isNoteLong() {
+      return note != null && !options.isEmpty() && lines(note) > MOST_LINES;
+    }
+
+    private static int lines(String text) {
+      int width = text.codePoints().map(each -> Character.isIdeographic(each) ? 2 : 1).sum();
+      return width / LINE;
     }
 
     public boolean isNotSure() {
@@ -125,11 +143,10 @@ final class QuestionViews {
         "f-" + fact.name(),
         fact.name(),
         kind(fact),
-        joint
-            ? words.say("askedOf." + fact.profile().name(), clauses.text(fact.question()))
-            : clauses.text(fact.question()),
+        joint ? about(fact.profile()) : null,
+        clauses.text(fact.question()),
         fact.note() == null ? null : clauses.text(fact.note()),
-        registered == null
+        registered == null || !registered.isNamed()
             ? null
             : words.say("registered", new ValueText(words).of(fact, registered.held())),
         fact.unit() == null ? null : clauses.text(fact.unit()),
@@ -140,6 +157,10 @@ final class QuestionViews {
         entry.error(),
         reasons,
         question.clauses().size() - reasons.size());
+  }
+
+  private String about(ProfileType type) {
+    return words.say("about." + type.code());
   }
 
   private static String kind(Fact fact) {
@@ -163,8 +184,9 @@ final class QuestionViews {
     }
     List<OptionView> options = new ArrayList<>();
     for (ValueList.Value value : fact.valueList().values()) {
-      boolean besides = registered != null && value.name().equals(ValueList.NONE);
-      if (besides || registered == null || registered.isOpen(value.name())) {
+      boolean none = value.name().equals(ValueList.NONE);
+      boolean besides = none && registered != null && registered.isNamed();
+      if (none || registered == null || registered.open(fact).contains(value.name())) {
         options.add(
             new OptionView(
                 value.name(),
@@ -195,21 +217,38 @@ final class QuestionViews {
   public record AnswerView(
       String name, String label, String value, boolean silent, boolean registered) {}
 
+  /**
+   * The answers about one applicant.
+   *
+   * @param about null where all of the interview is about one applicant
+   */
+  public record AnswerGroupView(@Nullable String about, List<AnswerView> answers) {}
+
   /** The page on which answers are checked. */
   public record AnswersPage(
-      @Nullable String zone, List<AnswerView> answers, int left, int openOutcomes) {}
+      @Nullable String zone, List<AnswerGroupView> groups, int left, int openOutcomes) {}
 
   /**
    * Every answer in the order of the vocabulary, with what follows from a zone that was named.
    *
    * @param follows the facts that were taken from the register
    */
-  List<AnswerView> answers(Interview interview, Set<Fact> follows) {
+  List<AnswerGroupView> answers(Interview interview, Set<Fact> follows) {
+    Set<Fact> assumed = interview.assumed();
+    return interview.state().types().stream()
+        .map(
+            type ->
+                new AnswerGroupView(
+                    joint ? about(type) : null, answers(interview, type, follows, assumed)))
+        .toList();
+  }
+
+  private List<AnswerView> answers(
+      Interview interview, ProfileType type, Set<Fact> follows, Set<Fact> assumed) {
     InterviewState state = interview.state();
     ValueText text = new ValueText(words);
-    Set<Fact> assumed = interview.assumed();
     Map<String, AnswerView> answers = new LinkedHashMap<>();
-    for (Fact fact : facts(interview)) {
+    for (Fact fact : interview.eligibility().ruleset().vocabulary().facts(type)) {
       Silence silence = state.silences().get(fact.name());
       boolean stated = state.answers().containsKey(fact.name());
       if (stated || silence != null || follows.contains(fact) || assumed.contains(fact)) {
@@ -236,11 +275,5 @@ final class QuestionViews {
     return known instanceof Set<?> kinds && !kinds.isEmpty()
         ? words.say("registeredRest", new ValueText(words).of(fact, kinds), unsaid)
         : unsaid;
-  }
-
-  private static List<Fact> facts(Interview interview) {
-    return interview.state().types().stream()
-        .flatMap(type -> interview.eligibility().ruleset().vocabulary().facts(type).stream())
-        .toList();
   }
 }

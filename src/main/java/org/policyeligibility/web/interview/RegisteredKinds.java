@@ -2,6 +2,7 @@ package org.policyeligibility.web.interview;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,9 @@ import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.ValueSet;
 
 /**
- * The kinds of a zone that the register settles, where an applicant named it: those it is of, and
- * those it is not. Nobody is asked about them again, and an answer is only about the others.
+ * The kinds of a zone that the register settles on a day, where an applicant named it: those it is
+ * of, and those it is not. Nobody is asked about them again, and an answer is only about the
+ * others.
  */
 record RegisteredKinds(ValueSet held) {
   /** The kinds that a fact gets from the register alone; null where it gets none. */
@@ -28,29 +30,76 @@ record RegisteredKinds(ValueSet held) {
       return null;
     }
     InterviewState unstated = state.with(Map.of(), Map.of(fact.name(), Silence.NOT_SURE));
-    Case stated = Interview.read(eligibility, unstated, today, new ArrayList<>());
-    return stated != null && stated.value(fact) instanceof ValueSet held && !held.isEmpty()
+    return of(Interview.read(eligibility, unstated, today, new ArrayList<>()), fact);
+  }
+
+  private static @Nullable RegisteredKinds of(@Nullable Case unstated, Fact fact) {
+    return unstated != null && unstated.value(fact) instanceof ValueSet held
         ? new RegisteredKinds(held)
         : null;
   }
 
-  /** Whether a value is still to be asked about. */
-  boolean isOpen(String value) {
-    return !held.contains(value) && !held.lacks(value);
+  /**
+   * A state with each answer about the others made whole by what the register says on its day. On a
+   * day on which the register leaves open what was not asked about, the answer does not count.
+   */
+  static InterviewState completed(Eligibility eligibility, InterviewState state, LocalDate today) {
+    if (state.rests().isEmpty()) {
+      return state;
+    }
+    Map<String, Silence> passed = new LinkedHashMap<>();
+    state.rests().keySet().forEach(name -> passed.put(name, Silence.NOT_SURE));
+    InterviewState unstated = state.with(Map.of(), passed);
+    Case registered = Interview.read(eligibility, unstated, today, new ArrayList<>());
+    Map<String, Object> whole = new LinkedHashMap<>();
+    state
+        .rests()
+        .forEach(
+            (name, asked) -> {
+              Fact fact = state.fact(eligibility.ruleset().vocabulary(), name);
+              if (fact != null && state.answers().get(name) instanceof List<?> typed) {
+                RegisteredKinds kinds = of(registered, fact);
+                if (kinds == null) {
+                  whole.put(name, typed);
+                } else if (asked.containsAll(kinds.open(fact))) {
+                  whole.put(name, kinds.with(typed, asked));
+                }
+              }
+            });
+    return unstated.with(whole, Map.of());
   }
 
-  /** An answer about the others, with those that are held: a stated set is complete. */
-  List<String> with(List<String> typed) {
+  /** The values of a fact that are still to be asked about. */
+  List<String> open(Fact fact) {
+    return fact.valueList().names().stream()
+        .filter(value -> !value.equals(ValueList.NONE))
+        .filter(value -> !held.contains(value) && !held.lacks(value))
+        .toList();
+  }
+
+  /** Whether a page can say which kinds are settled. */
+  boolean isNamed() {
+    return !held.isEmpty();
+  }
+
+  /**
+   * An answer about the others, with those that are held: a stated set is complete. What was asked
+   * about and is settled on this day is as the register has it.
+   */
+  private List<String> with(List<?> typed, List<String> asked) {
     Set<String> all = new LinkedHashSet<>(held);
     if (!typed.equals(List.of(ValueList.NONE))) {
-      all.addAll(typed);
+      typed.stream()
+          .map(String::valueOf)
+          .filter(value -> !asked.contains(value) || !held.lacks(value))
+          .forEach(all::add);
     }
-    return List.copyOf(all);
+    return all.isEmpty() ? List.of(ValueList.NONE) : List.copyOf(all);
   }
 
   /** The answer about the others; nothing besides is an answer as well. */
   List<String> besides(List<String> stated) {
     List<String> others = stated.stream().filter(value -> !held.contains(value)).toList();
-    return others.isEmpty() && !stated.isEmpty() ? List.of(ValueList.NONE) : others;
+    return isNamed() && others.isEmpty() && !stated.isEmpty() ? List.of(ValueList.NONE) : others;
   }
 }

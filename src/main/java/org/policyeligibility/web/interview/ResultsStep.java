@@ -171,14 +171,16 @@ final class ResultsStep {
         : String.join(words.say("headingComma"), parts);
   }
 
+  /** As the service says it, but for what a page says better. */
+  private String doubt(InputWarning.Doubt doubt) {
+    String code = "doubt." + doubt.code();
+    return words.has(code) ? words.say(code) : doubt.message().in(words.language());
+  }
+
   private List<String> warnings(Interview interview, boolean example) {
     Map<InputWarning.Doubt, String> warnings = new LinkedHashMap<>();
     for (Profile profile : interview.evaluation().stated().profiles()) {
-      profile
-          .warnings()
-          .forEach(
-              warning ->
-                  warnings.put(warning.doubt(), warning.doubt().message().in(words.language())));
+      profile.warnings().forEach(warning -> warnings.put(warning.doubt(), doubt(warning.doubt())));
     }
     List<String> all = new ArrayList<>(warnings.values());
     if (example) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Document;
 import org.policyeligibility.web.page.ClauseViews;
 import org.policyeligibility.web.page.PagePaths;
 
@@ -23,6 +24,7 @@ final class LawIndexViews {
    * The index.
    *
    * @param search where a query is sent; null where nothing can be searched
+   * @param near what is nearest, where nothing was found
    */
   public record LawPage(
       @Nullable String search,
@@ -30,7 +32,14 @@ final class LawIndexViews {
       boolean searched,
       List<LawLists.DocumentView> documents,
       List<SubjectView> subjects,
-      List<FoundView> found) {}
+      List<LawLists.DocumentView> foundDocuments,
+      List<FoundView> found,
+      List<FoundView> near) {
+    /** How many documents and clauses were found. */
+    public int total() {
+      return foundDocuments.size() + found.size();
+    }
+  }
 
   /** The benefits of one subject, on the page of benefits. */
   public record SubjectView(String title, String path, int benefits) {}
@@ -38,14 +47,19 @@ final class LawIndexViews {
   /** A clause that a search found. */
   public record FoundView(LawLists.EntryView clause, String source, String quote, String tag) {}
 
-  LawPage page(@Nullable String search, String query, List<Provision> found) {
+  LawPage page(@Nullable String target, String query, LawSearch search) {
+    List<Provision> found = search.find(query);
+    List<Document> documents = search.documents(query);
+    List<Provision> near = found.isEmpty() && documents.isEmpty() ? search.near(query) : List.of();
     return new LawPage(
-        search,
+        target,
         query,
         !query.isBlank(),
         clauses.ruleset().documents().stream().map(lists::document).toList(),
         subjects(),
-        found.stream().map(this::found).toList());
+        documents.stream().map(lists::document).toList(),
+        found.stream().map(this::found).toList(),
+        near.stream().map(this::found).toList());
   }
 
   /** Those that have a place of their own there: of benefits that rest on one clause each. */

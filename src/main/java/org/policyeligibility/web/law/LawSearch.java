@@ -1,9 +1,9 @@
 package org.policyeligibility.web.law;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +11,18 @@ import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Clause;
+import org.policyeligibility.law.Document;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
- * Full-text search over clauses: titles, quotes, and labels of what is asked, in Chinese, English,
- * pinyin and initials. Every word of a query has to be found; what has them in its title comes
- * first. In memory and by hand, since a search engine is built for more than some hundred texts.
+ * Full-text search over clauses: titles, quotes, numbers, and labels of what is asked, in Chinese,
+ * English, pinyin and initials. Every word of a query has to be found; what has them in its title
+ * comes first. In memory and by hand, since a search engine is built for more than some hundred
+ * texts.
  */
 final class LawSearch {
-  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern LETTERS = Pattern.compile("[a-z]{2,}");
 
   private final Ruleset ruleset;
@@ -42,11 +43,12 @@ final class LawSearch {
         chinese.add(text.zh());
       }
       return new Field(
-          normal(String.join("\n", all)), PinyinText.of(normal(String.join("\n", chinese))));
+          SearchText.of(String.join("\n", all)),
+          PinyinText.of(SearchText.of(String.join("\n", chinese))));
     }
 
     boolean holds(String word, boolean initials) {
-      return text.contains(word)
+      return SearchText.holds(text, word)
           || (LETTERS.matcher(word).matches()
               && (sound.sounds(word) || (initials && sound.begins(word))));
     }
@@ -61,11 +63,7 @@ final class LawSearch {
 
   /** The clauses in which every word of a query is found, in the order of the law. */
   List<Provision> find(String query) {
-    List<String> words =
-        SPACE
-            .splitAsStream(normal(query))
-            .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
-            .toList();
+    List<String> words = SearchText.words(query);
     if (words.isEmpty()) {
       return List.of();
     }
@@ -82,6 +80,46 @@ final class LawSearch {
     return first;
   }
 
+  /** The clauses that are nearest to a query of which nothing has every word, the nearest first. */
+  List<Provision> near(String query) {
+    Map<Provision, ApproximateSearch.Searched> texts = new LinkedHashMap<>();
+    entries()
+        .forEach(
+            entry ->
+                texts.put(
+                    entry.provision(),
+                    new ApproximateSearch.Searched(
+                        entry.title().text(),
+                        entry.quote().text() + "\n" + entry.labels().text())));
+    return new ApproximateSearch<>(texts).nearest(query);
+  }
+
+  /** The documents with every word of a query in their title or number, or those that it cites. */
+  List<Document> documents(String query) {
+    List<String> words = SearchText.words(query);
+    return words.isEmpty()
+        ? List.of()
+        : ruleset.documents().stream()
+            .filter(
+                document ->
+                    words.stream()
+                        .allMatch(
+                            word ->
+                                document(document).holds(word, true)
+                                    || (document.number() != null
+                                        && SearchText.abbreviates(
+                                            word, SearchText.of(document.number().zh())))))
+            .toList();
+  }
+
+  private static Field document(Document document) {
+    List<Text> texts = new ArrayList<>(List.of(document.title()));
+    if (document.number() != null) {
+      texts.add(document.number());
+    }
+    return Field.of(texts, document.id());
+  }
+
   /** Made when somebody searches for the first time; a second thread would make an equal list. */
   private List<Entry> entries() {
     List<Entry> known = entries;
@@ -95,6 +133,12 @@ final class LawSearch {
   private Entry entry(Provision provision) {
     Clause clause = provision.clause();
     List<Text> labels = new ArrayList<>(List.of(clause.document().title()));
+    Text number = clause.document().number();
+    String article = clause.citation().article();
+    labels.add(
+        new Text(
+            (number == null ? clause.document().title() : number).zh() + "第" + article + "条",
+            (number == null ? clause.document().title() : number).en() + ", article " + article));
     for (Criterion criterion : provision.criteria()) {
       labels.add(CriterionSentence.of(criterion));
       labels.add(criterion.fact().label());
@@ -104,12 +148,7 @@ final class LawSearch {
     return new Entry(
         provision,
         Field.of(List.of(clause.title(), ruleset.titleOfBenefit(clause.benefit())), clause.id()),
-        new Field(normal(chinese + "\n" + english), PinyinText.of(normal(chinese))),
+        new Field(SearchText.of(chinese + "\n" + english), PinyinText.of(SearchText.of(chinese))),
         Field.of(labels, ""));
-  }
-
-  /** Without case, and letters and digits of one width. */
-  private static String normal(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 }

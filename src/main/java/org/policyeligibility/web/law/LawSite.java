@@ -90,7 +90,7 @@ public final class LawSite {
         "law",
         PagePaths.LAW,
         clauses.words().say("lawTitle"),
-        new LawIndexViews(clauses).page(target, query, search.find(query)));
+        new LawIndexViews(clauses).page(target, query, search));
   }
 
   private Optional<Sheet> below(String path, ClauseViews clauses) {

@@ -17,6 +17,7 @@ import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.evaluation.advice.Change;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Effect;
+import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Standing;
 import org.policyeligibility.web.page.ClauseFragments;
 import org.policyeligibility.web.page.ClauseViews;
@@ -92,8 +93,15 @@ public final class ResultViews {
       RawString rows,
       List<String> advisories,
       List<ChangeView> changes,
-      List<String> missing,
+      List<MissingView> missing,
       ReferenceView reference) {}
+
+  /**
+   * An open fact, to be asked about from where it is missing.
+   *
+   * @param name by which a form asks for it
+   */
+  public record MissingView(String name, String label) {}
 
   /**
    * A benefit, a restriction or an obligation with all that it rests on.
@@ -239,8 +247,18 @@ public final class ResultViews {
         new RawString(rows.toString()),
         result.advisories().stream().map(advisory -> clauses.text(advisory.text())).toList(),
         changes(result),
-        ResultSentence.missing(result, clauses),
+        missing(result),
         reference);
+  }
+
+  /** The open facts, each label once, though two facts can bear it. */
+  private List<MissingView> missing(Result result) {
+    Map<String, MissingView> missing = new LinkedHashMap<>();
+    for (Fact fact : result.missing()) {
+      String label = clauses.text(fact.label());
+      missing.putIfAbsent(label, new MissingView(fact.toState(), label));
+    }
+    return List.copyOf(missing.values());
   }
 
   private String criterion(Result result, int i) {

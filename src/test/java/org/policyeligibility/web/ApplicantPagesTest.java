@@ -1,0 +1,162 @@
+package org.policyeligibility.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages as somebody reads them who never heard of the service behind them. */
+@QuarkusTest
+class ApplicantPagesTest {
+  private static final Map<String, Object> JOINT =
+      Map.of(
+          "zone", "zhangjiang-core-park",
+          "institutionType", "NONE",
+          "stateOwned", false,
+          "holdsPledgeableIp", true,
+          "citizenship", "FOREIGN",
+          "birthDate", "1965-03-09");
+
+  private static Visitor.Page first(String prefix, String type, String scope, String zone) {
+    return Visitor.begin(prefix, type, scope).send(Map.of("place", List.of(zone)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 关于企业, 关于员工", "/en, About the company, About the employee"})
+  void a_joint_interview_says_of_whom_each_question_is_asked(
+      String prefix, String company, String employee) {
+    Map<String, String> about = new LinkedHashMap<>();
+    Visitor.Page page = first(prefix, "joint", "heart", "zhangjiang-core-park");
+    while (!page.questions().isEmpty()) {
+      for (Element field : page.document().select("main fieldset:has(input[name=q])")) {
+        about.put(
+            Objects.requireNonNull(field.selectFirst("input[name=q]")).val(),
+            Objects.requireNonNull(field.selectFirst("legend")).text());
+      }
+      page = page.send(Visitor.answers(page, JOINT));
+    }
+    assertThat(about.get("institutionType")).startsWith(company);
+    assertThat(about.get("citizenship")).startsWith(employee);
+    assertThat(about.get("birthDate")).startsWith(employee);
+    assertThat(page.document().select("main h2").eachText().get(0)).startsWith(company);
+    assertThat(page.document().select("main h2").eachText().get(1)).startsWith(employee);
+  }
+
+  @Test
+  void an_interview_about_one_applicant_does_not_say_so_each_time() {
+    Visitor.Page page = first("", "enterprise", "heart", "zhangjiang-core-park");
+    assertThat(page.document().select(".about-whom")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 护照 单位的营业执照 园区管理机构", "/en, passport organisation’s zone"})
+  void the_checklist_names_each_paper_once(String prefix, String papers) {
+    Visitor.Page page =
+        Visitor.answer(first(prefix, "joint", "heart", "zhangjiang-core-park"), JOINT);
+    List<String> named = page.send(Map.of()).document().select(".checklist li > span").eachText();
+    assertThat(named).hasSizeGreaterThan(5);
+    for (String paper : papers.split(" ")) {
+      assertThat(named).as(paper).filteredOn(text -> text.contains(paper)).hasSize(1);
+    }
+  }
+
+  /** Chuzhou has been a national high-tech zone since 2022: until then it was none. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/en"})
+  void another_day_is_decided_as_the_register_has_the_zone_on_it(String prefix) {
+    Map<String, Object> stated = new HashMap<>();
+    stated.put("zoneTypes", List.of());
+    Visitor.Page results =
+        Visitor.answer(first(prefix, "enterprise", "all", "chuzhou-high-tech-zone"), stated)
+            .send(Map.of());
+    Map<String, String> now = results.outcomes();
+    Visitor.Page before = results.send(Map.of("asOf", List.of("2021-01-01")));
+    assertThat(before.status()).isEqualTo(200);
+    assertThat(before.outcomes().get("guofa-2020-7/17.3")).isNotEqualTo("INSUFFICIENT_DATA");
+    Visitor.Page again = before.send(Map.of("asOf", List.of("2026-01-01")));
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.outcomes()).isEqualTo(now);
+    assertThat(again.send("answers", Map.of()).text())
+        .contains(prefix.isEmpty() ? "国家高新区" : "high-tech zone");
+  }
+
+  /**
+   * What was said about a kind that is open today and was none of the zone's then is passed over.
+   */
+  @Test
+  void an_answer_is_read_on_another_day_without_what_the_register_excludes_on_it() {
+    Map<String, Object> stated = Map.of("zoneTypes", List.of("PILOT_FREE_TRADE_ZONE"));
+    Visitor.Page results =
+        Visitor.answer(first("", "enterprise", "all", "chuzhou-high-tech-zone"), stated)
+            .send(Map.of());
+    Visitor.Page before = results.send(Map.of("asOf", List.of("2020-01-01")));
+    assertThat(before.status()).isEqualTo(200);
+    assertThat(before.hasResults()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/en"})
+  void no_applicant_is_sent_to_an_address_of_the_service_for_programs(String prefix) {
+    Visitor.Page page = first(prefix, "enterprise", "heart", "zhangjiang-core-park");
+    Visitor.Page results = Visitor.answer(page, Map.of()).send(Map.of());
+    assertThat(results.document().select(".notice").eachText())
+        .anyMatch(text -> text.contains(prefix.isEmpty() ? "依据较弱" : "weak evidence"));
+    assertThat(results.text()).doesNotContain("/v1/");
+  }
+
+  /** A company does not become a fund for the sake of a benefit. */
+  @ParameterizedTest
+  @CsvSource({"'', 机构类型, 不由您决定", "/en, the kind of institution, not in your hands"})
+  void a_kind_of_institution_is_not_said_to_lie_in_the_hands_of_an_applicant(
+      String prefix, String kind, String hand) {
+    Visitor.Page results =
+        Visitor.answer(first(prefix, "enterprise", "heart", "nowhere"), Map.of()).send(Map.of());
+    List<String> changes =
+        results.document().select("[data-clause=guofa-2020-7/17.9] .change-box li").eachText();
+    assertThat(changes)
+        .filteredOn(change -> change.startsWith(kind))
+        .singleElement()
+        .satisfies(change -> assertThat(change).endsWith(hand));
+  }
+
+  @Test
+  void a_note_that_would_hide_the_choices_folds_and_a_short_one_is_there_at_once() {
+    Visitor.Page page = first("", "enterprise", "heart", "zhangjiang-core-park");
+    Element note = Objects.requireNonNull(page.document().getElementById("f-institutionType-note"));
+    assertThat(Objects.requireNonNull(note.parent()).normalName()).isEqualTo("details");
+    Visitor.Page next = page.send(Visitor.answers(page, Map.of("institutionType", "NONE")));
+    Element brief = Objects.requireNonNull(next.document().selectFirst("[id$=-note]"));
+    assertThat(Objects.requireNonNull(brief.parent()).normalName()).isEqualTo("fieldset");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/en"})
+  void what_is_still_to_be_known_is_answered_from_where_it_is_missing(String prefix) {
+    Visitor.Page results =
+        Visitor.answer(first(prefix, "enterprise", "heart", "zhangjiang-core-park"), Map.of())
+            .send(Map.of());
+    Element missing =
+        Objects.requireNonNull(
+            results
+                .document()
+                .selectFirst("[data-clause=guofa-2020-7/17.9] button[value=stateOwned]"));
+    String form = missing.attr("form");
+    Element ask = Objects.requireNonNull(results.document().getElementById(form));
+    Visitor.Page question =
+        Visitor.post(
+            ask.attr("action"),
+            Map.of("state", List.of(results.state()), missing.attr("name"), List.of("stateOwned")));
+    assertThat(question.questions()).containsExactly("stateOwned");
+    Visitor.Page after = Visitor.answer(question, Map.of("stateOwned", false)).send(Map.of());
+    assertThat(after.outcomes()).containsEntry("guofa-2020-7/17.9", "INELIGIBLE");
+  }
+}
