@@ -37,7 +37,6 @@ public final class StrictJson {
           // A name that somebody made up is not kept for the next request.
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -70,8 +69,7 @@ public final class StrictJson {
           "nested deeper than 32, a number of more than 100 digits, or more than 20,000 names and"
               + " values");
     } catch (JsonProcessingException bad) {
-      throw malformed(
-          bad.getLocation(), "不是有效的 JSON，或同一键出现两次", "not valid JSON, or the same key twice");
+      throw invalid(bad.getLocation());
     } catch (NumberFormatException beyond) {
       // An exponent that no int holds; Jackson lets it pass and fails when it is asked the value.
       throw new MalformedJson(
@@ -81,7 +79,7 @@ public final class StrictJson {
     }
   }
 
-  private static @Nullable Object value(JsonParser parser) throws IOException {
+  private static @Nullable Object value(JsonParser parser) throws IOException, MalformedJson {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
@@ -94,22 +92,30 @@ public final class StrictJson {
     };
   }
 
-  private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+  private static Map<String, @Nullable Object> object(JsonParser parser)
+      throws IOException, MalformedJson {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
+      if (members.containsKey(name)) {
+        throw invalid(parser.currentLocation());
+      }
       parser.nextToken();
       members.put(name, value(parser));
     }
     return members;
   }
 
-  private static List<@Nullable Object> array(JsonParser parser) throws IOException {
+  private static List<@Nullable Object> array(JsonParser parser) throws IOException, MalformedJson {
     List<@Nullable Object> elements = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       elements.add(value(parser));
     }
     return elements;
+  }
+
+  private static MalformedJson invalid(@Nullable JsonLocation at) {
+    return malformed(at, "不是有效的 JSON，或同一键出现两次", "not valid JSON, or the same key twice");
   }
 
   /** Says where, by line and column, and never what stands there. */

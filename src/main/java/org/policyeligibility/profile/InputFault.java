@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.policyeligibility.message.Message;
 
 /**
@@ -53,20 +52,38 @@ public record InputFault(String pointer, String code, Map<String, String> detail
   /** The message: the sentence of its code, or of its code and a detail or the type expected. */
   public Message message() {
     String general = "input." + code;
-    return Stream.concat(
-            Stream.ofNullable(details.get("expected")),
-            VARIANTS.stream().filter(details::containsKey))
-        .map(variant -> general + "." + variant)
-        .filter(Message::isKnown)
-        .findFirst()
-        .map(special -> Message.named(special, details))
-        .orElseGet(() -> Message.named(general, details));
+    String expected = details.get("expected");
+    if (expected != null && Message.isKnown(general + "." + expected)) {
+      return Message.named(general + "." + expected, details);
+    }
+    for (String variant : VARIANTS) {
+      if (details.containsKey(variant) && Message.isKnown(general + "." + variant)) {
+        return Message.named(general + "." + variant, details);
+      }
+    }
+    return Message.named(general, details);
+  }
+
+  /** Adds a fault for each member that is not known here, as long as any are listed. */
+  public static void addUnknownNames(
+      String pointer, Map<?, ?> members, Collection<String> known, List<InputFault> faults) {
+    NearestName nearest = null;
+    for (Object member : members.keySet()) {
+      if (faults.size() > MOST) {
+        return;
+      }
+      if (!known.contains(member)) {
+        nearest = nearest == null ? NearestName.among(known) : nearest;
+        faults.add(unknownName(pointer, String.valueOf(member), nearest));
+      }
+    }
   }
 
   /** A name that is not known here, with the nearest that is; one too long is not repeated. */
-  public static InputFault unknownName(String pointer, String name, Collection<String> known) {
+  static InputFault unknownName(String pointer, String name, NearestName known) {
     String place = named(pointer, name);
-    return NearestName.to(name, known)
+    return known
+        .to(name)
         .map(nearest -> of(place, "unknown-property", "nearest", nearest))
         .orElseGet(() -> of(place, "unknown-property"));
   }
