@@ -290,7 +290,7 @@ public final class WorstInput {
 
   private Measured measure(Map<String, @Nullable Object> body) throws Exception {
     byte[] bytes = MAPPER.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
-    if (bytes.length > JsonBody.MOST_BYTES) {
+    if (bytes.length > JsonBody.MOST_BYTES || !isReadable(bytes)) {
       return new Measured(body, 0, true);
     }
     long[] nanos = new long[MEASURED];
@@ -302,6 +302,16 @@ public final class WorstInput {
     }
     Arrays.sort(nanos);
     return new Measured(body, nanos[MEASURED / 2] / 1000, refused);
+  }
+
+  /** Whether it has no more names and values than may be. */
+  private static boolean isReadable(byte[] body) {
+    try {
+      JsonBody.tree(body);
+      return true;
+    } catch (UnreadableJson tooMany) {
+      return false;
+    }
   }
 
   /** The answer; nothing where the request was refused, which was written all the same. */

@@ -1,5 +1,7 @@
 package org.policyeligibility.api.decisions;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.Collections;
@@ -15,6 +17,7 @@ import org.policyeligibility.Eligibility;
 import org.policyeligibility.api.law.CurrentRuleset;
 import org.policyeligibility.api.law.LoadedRuleset;
 import org.policyeligibility.api.limits.FairBulkhead;
+import org.policyeligibility.api.limits.LoadShedder;
 import org.policyeligibility.api.store.StorePermit;
 import org.policyeligibility.decision.Decisions;
 import org.policyeligibility.decision.StoredRuleset;
@@ -47,6 +50,7 @@ class PastRulesets {
   private final Decisions decisions;
   private final StorePermit permit;
   private final CompiledProducts products;
+  private final Counter shed;
 
   /** One at a time: compiling takes all the memory that is to spare. */
   private final FairBulkhead compiler = new FairBulkhead(1, MOST_QUEUED);
@@ -67,11 +71,16 @@ class PastRulesets {
           });
 
   PastRulesets(
-      CurrentRuleset current, Decisions decisions, StorePermit permit, CompiledProducts products) {
+      CurrentRuleset current,
+      Decisions decisions,
+      StorePermit permit,
+      CompiledProducts products,
+      MeterRegistry metrics) {
     this.current = current;
     this.decisions = decisions;
     this.permit = permit;
     this.products = products;
+    this.shed = LoadShedder.shed(metrics, "compiling");
   }
 
   /**
@@ -91,7 +100,16 @@ class PastRulesets {
     String organisation = permit.organisation();
     return decisions
         .law(digest)
-        .map(stored -> permit.givenBackDuring(() -> load(digest, stored, organisation)));
+        .map(stored -> permit.givenBackDuring(() -> counted(digest, stored, organisation)));
+  }
+
+  private LoadedRuleset counted(String digest, StoredRuleset stored, String organisation) {
+    try {
+      return load(digest, stored, organisation);
+    } catch (ServiceUnavailableException refused) {
+      shed.increment();
+      throw refused;
+    }
   }
 
   private LoadedRuleset load(String digest, StoredRuleset stored, String organisation) {

@@ -33,7 +33,7 @@ public class LoadShedder {
   }
 
   /** The counter of requests that a bound refuses. */
-  static Counter shed(MeterRegistry metrics, String bound) {
+  public static Counter shed(MeterRegistry metrics, String bound) {
     return Counter.builder("policy.requests.shed")
         .description("requests refused because of the load of all clients together")
         .tag("bound", bound)
