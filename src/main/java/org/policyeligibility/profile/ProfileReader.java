@@ -23,7 +23,7 @@ final class ProfileReader {
   private final Vocabulary vocabulary;
   private final Predicate<String> benefitOrClause;
 
-  /** What can be stated of each type of profile, for suggestions. */
+  /** The names that can be stated of each type of profile, for suggestions. */
   private final Map<ProfileType, NearestName> names = new EnumMap<>(ProfileType.class);
 
   /**

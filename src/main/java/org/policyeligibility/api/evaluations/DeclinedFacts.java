@@ -46,7 +46,7 @@ record DeclinedFacts(Vocabulary vocabulary, List<InputFault> faults) {
     return declined;
   }
 
-  /** What facts are called, made ready once: of five hundred names each is looked for. */
+  /** The names of facts, made ready once: of five hundred names each is looked for. */
   private static final class Names {
     private final Map<String, Set<Fact>> facts = new LinkedHashMap<>();
     private final List<String> alone = new ArrayList<>();

@@ -53,7 +53,7 @@ public final class MemoryBound {
   public final class Holding {
     private final Object client;
 
-    /** The same as the client, or what the client's network is a part of. */
+    /** The assignment of which the client's network is a part; else the client itself. */
     private final Object assignment;
 
     private Runnable cut;

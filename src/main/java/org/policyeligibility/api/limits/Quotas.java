@@ -85,7 +85,8 @@ public class Quotas {
 
   /** Takes one request of an address that is not known otherwise. */
   public Optional<QuotaState> takeOfAddress(ClientNetwork network) {
-    // What one subscriber may have been assigned first: else each of its networks had a bucket.
+    // Of the assignment first: a subscriber has as many buckets as networks, and would fill them
+    // all.
     ClientNetwork assignment = network.assignment();
     Quota ofAssignment = assignments;
     if (ofAssignment != null && !assignment.equals(network)) {
