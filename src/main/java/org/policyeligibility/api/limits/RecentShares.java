@@ -40,8 +40,11 @@ final class RecentShares {
       requests++;
     }
     long own = current.getOrDefault(client, 0) + before.getOrDefault(client, 0);
-    // Clients of both windows count twice, which makes fewer of them modest.
-    long clients = (long) current.size() + before.size();
-    return own > 0 && 2 * own * clients < requests + requestsBefore;
+    return own > 0 && 2 * own * clients() < requests + requestsBefore;
+  }
+
+  /** How many are held; who is in both windows counts twice, which makes fewer of them modest. */
+  long clients() {
+    return (long) current.size() + before.size();
   }
 }

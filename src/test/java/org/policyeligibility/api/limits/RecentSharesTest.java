@@ -62,5 +62,6 @@ class RecentSharesTest {
       String address = "10.%d.%d.1".formatted(i / 250, i % 250);
       assertThat(take(address)).isFalse();
     }
+    assertThat(shares.clients()).isEqualTo(10_000);
   }
 }
