@@ -194,7 +194,7 @@ public final class WorstInput {
     Vocabulary vocabulary = eligibility.ruleset().vocabulary();
     List<Fact> facts = vocabulary.facts(type);
     Fact fact = facts.get(random.nextInt(facts.size()));
-    switch (random.nextInt(refused ? 12 : 6)) {
+    switch (random.nextInt(refused ? 17 : 7)) {
       case 0 -> body.put("profile", profile(type, random.nextInt(101)));
       case 1 -> body.put("profiles", List.of(profile(type, random.nextInt(101))));
       case 2 -> profile.remove(fact.name());
@@ -202,11 +202,18 @@ public final class WorstInput {
       case 4 -> standings(profile, false);
       case 5 ->
           body.put("asOf", LocalDate.of(1990, 1, 1).plusDays(random.nextInt(20_000)).toString());
-      case 6 -> many(profile, fact.name());
-      case 7 -> standings(profile, true);
-      case 8 -> body.put("clauses", filter());
-      case 9 -> body.put(text(random.nextInt(100)), text(random.nextInt(20_000)));
-      case 10 -> profile.put(zoneFact(profile), text(random.nextInt(300)));
+      case 6 -> body.put("declined", declined(facts));
+      case 7 -> many(profile, fact.name());
+      case 8 -> standings(profile, true);
+      case 9 -> body.put("clauses", filter());
+      case 10 -> body.put(text(random.nextInt(100)), text(random.nextInt(20_000)));
+      case 11 -> profile.put(zoneFact(profile), text(random.nextInt(300)));
+      case 12 -> profile.put("zone", latin(random.nextInt(65)));
+      case 13 -> body.put("declined", filter());
+      case 14 -> members(body, random.nextInt(4000));
+      case 15 ->
+          body.put(
+              "profiles", List.of(profile(type, 50), Map.of("type", "zone", "zone", latin(40))));
       default -> profile.put(fact.name(), filter());
     }
   }
@@ -238,6 +245,32 @@ public final class WorstInput {
     profile.put("assessments", standings);
   }
 
+  private static List<String> names(List<Fact> facts, int count) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      names.add(facts.get(i % facts.size()).name());
+    }
+    return names;
+  }
+
+  private List<String> declined(List<Fact> facts) {
+    return names(facts.stream().filter(fact -> fact.derivedFrom() == null).toList(), 500);
+  }
+
+  private void members(Map<String, @Nullable Object> body, int count) {
+    for (int i = 0; i < count; i++) {
+      body.put(latin(3 + random.nextInt(20)), 1);
+    }
+  }
+
+  private String latin(int length) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append((char) (random.nextInt(6) == 0 ? '-' : 'a' + random.nextInt(26)));
+    }
+    return text.toString();
+  }
+
   private List<String> filter() {
     List<String> entries = new ArrayList<>();
     for (int i = random.nextInt(520); i >= 0; i--) {
@@ -257,7 +290,7 @@ public final class WorstInput {
 
   private Measured measure(Map<String, @Nullable Object> body) throws Exception {
     byte[] bytes = MAPPER.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
-    if (bytes.length > JsonBody.MOST_BYTES) {
+    if (bytes.length > JsonBody.MOST_BYTES || !isReadable(bytes)) {
       return new Measured(body, 0, true);
     }
     long[] nanos = new long[MEASURED];
@@ -269,6 +302,16 @@ public final class WorstInput {
     }
     Arrays.sort(nanos);
     return new Measured(body, nanos[MEASURED / 2] / 1000, refused);
+  }
+
+  /** Whether it has no more names and values than may be. */
+  private static boolean isReadable(byte[] body) {
+    try {
+      JsonBody.tree(body);
+      return true;
+    } catch (UnreadableJson tooMany) {
+      return false;
+    }
   }
 
   /** The answer; nothing where the request was refused, which was written all the same. */

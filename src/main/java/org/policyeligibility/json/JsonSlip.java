@@ -33,13 +33,13 @@ final class JsonSlip {
           Map.entry('＂', "\""),
           Map.entry('＇', "\""));
 
+  /** Two members of one name in an object. */
+  static final Message TWICE = Message.of("json-same-name-twice");
+
   private JsonSlip() {}
 
   /** The slip at the place where the parser could not go on. */
   static Message of(String text, JsonProcessingException failed) {
-    if (String.valueOf(failed.getOriginalMessage()).startsWith("Duplicate field")) {
-      return Message.of("json-same-name-twice");
-    }
     int at = offset(text, failed.getLocation());
     if (failed instanceof JsonEOFException || at < 0 || at >= text.length()) {
       return Message.of("json-not-ended");

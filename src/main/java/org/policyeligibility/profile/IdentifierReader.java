@@ -23,10 +23,12 @@ import org.policyeligibility.register.ZoneRegister;
 final class IdentifierReader {
   private final Vocabulary vocabulary;
   private final ZoneRegister register;
+  private final NearestName ids;
 
   IdentifierReader(Vocabulary vocabulary, ZoneRegister register) {
     this.vocabulary = vocabulary;
     this.register = register;
+    this.ids = NearestName.among(register.ids());
   }
 
   /**
@@ -105,7 +107,7 @@ final class IdentifierReader {
         zone(zone.get(), asOf);
       } else if (zone.isEmpty()) {
         faults.add(
-            NearestName.to(typed, register.ids())
+            ids.to(typed)
                 .or(() -> register.search().nearest(typed).map(Zone::id))
                 .map(nearest -> InputFault.of(pointer, "unknown-id", "nearest", nearest))
                 .orElseGet(() -> InputFault.of(pointer, "unknown-id", "list", "/v1/zones")));

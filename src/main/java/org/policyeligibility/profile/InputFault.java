@@ -5,8 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Message;
 
 /**
@@ -56,7 +55,9 @@ public record InputFault(String pointer, String code, Map<String, String> detail
 
   /** The message: the sentence of its code, or of its code and a detail or the type expected. */
   public Message message() {
-    return sentence("input." + code).orElseGet(() -> Message.named("input." + code, details));
+    String general = "input." + code;
+    String special = special(general);
+    return Message.named(special == null ? general : special, details);
   }
 
   /**
@@ -64,25 +65,44 @@ public record InputFault(String pointer, String code, Map<String, String> detail
    * own sentence where there is one, else that of {@link #message}.
    */
   public Message ofStatement() {
-    return sentence("input." + STATED + "." + code).orElseGet(this::message);
+    String special = special("input." + STATED + "." + code);
+    return special == null ? message() : Message.named(special, details);
   }
 
-  private Optional<Message> sentence(String general) {
-    return Stream.of(
-            Stream.ofNullable(details.get("expected")),
-            VARIANTS.stream().filter(details::containsKey))
-        .flatMap(variants -> variants)
-        .map(variant -> general + "." + variant)
-        .filter(Message::isKnown)
-        .findFirst()
-        .or(() -> Optional.of(general).filter(Message::isKnown))
-        .map(special -> Message.named(special, details));
+  /** The most special sentence that there is; null where there is none. */
+  private @Nullable String special(String general) {
+    String expected = details.get("expected");
+    if (expected != null && Message.isKnown(general + "." + expected)) {
+      return general + "." + expected;
+    }
+    for (String variant : VARIANTS) {
+      if (details.containsKey(variant) && Message.isKnown(general + "." + variant)) {
+        return general + "." + variant;
+      }
+    }
+    return Message.isKnown(general) ? general : null;
+  }
+
+  /** Adds a fault for each member that is not known here, as long as any are listed. */
+  public static void addUnknownNames(
+      String pointer, Map<?, ?> members, Collection<String> known, List<InputFault> faults) {
+    NearestName nearest = null;
+    for (Object member : members.keySet()) {
+      if (faults.size() > MOST) {
+        return;
+      }
+      if (!known.contains(member)) {
+        nearest = nearest == null ? NearestName.among(known) : nearest;
+        faults.add(unknownName(pointer, String.valueOf(member), nearest));
+      }
+    }
   }
 
   /** A name that is not known here, with the nearest that is; one too long is not repeated. */
-  public static InputFault unknownName(String pointer, String name, Collection<String> known) {
+  static InputFault unknownName(String pointer, String name, NearestName known) {
     String place = named(pointer, name);
-    return NearestName.to(name, known)
+    return known
+        .to(name)
         .map(nearest -> of(place, "unknown-property", "nearest", nearest))
         .orElseGet(() -> of(place, "unknown-property"));
   }

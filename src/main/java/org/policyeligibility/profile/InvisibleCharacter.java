@@ -12,10 +12,14 @@ final class InvisibleCharacter {
 
   /** The code of the first one, {@code U+200B}; empty where every character can be seen. */
   static Optional<String> in(String text) {
-    return text.codePoints()
-        .filter(point -> point != ' ' && isInvisible(Character.getType(point)))
-        .mapToObj(point -> String.format(Locale.ROOT, "U+%04X", point))
-        .findFirst();
+    for (int i = 0; i < text.length(); ) {
+      int point = text.codePointAt(i);
+      if (point != ' ' && isInvisible(Character.getType(point))) {
+        return Optional.of(String.format(Locale.ROOT, "U+%04X", point));
+      }
+      i += Character.charCount(point);
+    }
+    return Optional.empty();
   }
 
   private static boolean isInvisible(int type) {

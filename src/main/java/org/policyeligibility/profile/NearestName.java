@@ -4,29 +4,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.policyeligibility.register.EditDistance;
+import org.policyeligibility.register.SpelledName;
 
 /** Spelling suggestions: an unknown name is answered with the known one that it probably means. */
 public final class NearestName {
   /** Longer names are not compared: the work grows with their length. */
   private static final int LONGEST = 100;
-
-  private static boolean sharesMore(String misspelt, String name) {
-    return GENERAL.stream()
-        .filter(word -> misspelt.endsWith(word) && name.endsWith(word))
-        .allMatch(
-            word -> {
-              String before = name.substring(0, name.length() - word.length());
-              return misspelt
-                  .substring(0, misspelt.length() - word.length())
-                  .chars()
-                  .anyMatch(character -> before.indexOf(character) >= 0);
-            });
-  }
 
   private static final int MOST_ALIKE = 3;
 
@@ -49,24 +36,61 @@ public final class NearestName {
   private static final Pattern IN_BRACKETS = Pattern.compile("[(（\\[【][^)）\\]】]*[)）\\]】]");
   private static final Pattern MARKS = Pattern.compile("[\\s\\p{Punct}\\p{IsPunctuation}]+");
 
-  private NearestName() {}
+  /** No names: nothing is suggested. */
+  static final NearestName NONE = new NearestName(List.of());
+
+  private final List<SpelledName> names = new ArrayList<>();
+
+  private NearestName(Collection<String> names) {
+    names.forEach(name -> this.names.add(SpelledName.of(name)));
+  }
+
+  /** Suggestions among these names, for many misspelt ones. */
+  public static NearestName among(Collection<String> names) {
+    return new NearestName(names);
+  }
 
   /**
    * The nearest of these names, unless more than a third of it would have to change, or nothing but
    * a general word at the end is the same: 入职日期 is not 出生日期.
    */
   public static Optional<String> to(String misspelt, Collection<String> names) {
+    return misspelt.length() > LONGEST ? Optional.empty() : among(names).to(misspelt);
+  }
+
+  /** The nearest of the names, unless more than a third of it would have to change. */
+  public Optional<String> to(String misspelt) {
     if (misspelt.length() > LONGEST) {
       return Optional.empty();
     }
     String lower = misspelt.toLowerCase(Locale.ROOT);
-    return names.stream()
-        .map(name -> Map.entry(name, distance(lower, name)))
-        .filter(entry -> entry.getValue() <= allowed(entry.getKey()))
-        .filter(entry -> sharesMore(lower, entry.getKey()))
-        .min(
-            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey);
+    long letters = SpelledName.letters(lower);
+    String nearest = null;
+    int least = Integer.MAX_VALUE;
+    for (SpelledName name : names) {
+      int allowed = Math.min(least, allowed(name.name()));
+      int distance = name.distance(lower, letters, allowed);
+      if (distance <= allowed
+          && sharesMore(lower, name.name())
+          && (nearest == null || distance < least || name.name().compareTo(nearest) < 0)) {
+        nearest = name.name();
+        least = distance;
+      }
+    }
+    return Optional.ofNullable(nearest);
+  }
+
+  private static boolean sharesMore(String misspelt, String name) {
+    return GENERAL.stream()
+        .filter(word -> misspelt.endsWith(word) && name.endsWith(word))
+        .allMatch(
+            word -> {
+              String before = name.substring(0, name.length() - word.length());
+              return misspelt
+                  .substring(0, misspelt.length() - word.length())
+                  .chars()
+                  .anyMatch(character -> before.indexOf(character) >= 0);
+            });
   }
 
   /**
@@ -152,11 +176,7 @@ public final class NearestName {
     return title.length() == begun
         || rest.isEmpty()
         || title.substring(begun).chars().anyMatch(character -> rest.indexOf(character) >= 0);
-  }
-
-  private static int distance(String lower, String name) {
-    return EditDistance.between(lower, name.toLowerCase(Locale.ROOT), allowed(name));
-  }
+  }  }
 
   private static int allowed(String name) {
     return (name.length() + 2) / 3;

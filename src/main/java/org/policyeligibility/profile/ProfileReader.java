@@ -1,8 +1,10 @@
 package org.policyeligibility.profile;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ final class ProfileReader {
   private final Vocabulary vocabulary;
   private final Predicate<String> benefitOrClause;
 
+  /** The names that can be stated of each type of profile, for suggestions. */
+  private final Map<ProfileType, NearestName> names = new EnumMap<>(ProfileType.class);
+
   /**
    * A reader over one vocabulary.
    *
@@ -29,6 +34,21 @@ final class ProfileReader {
   ProfileReader(Vocabulary vocabulary, Predicate<String> benefitOrClause) {
     this.vocabulary = vocabulary;
     this.benefitOrClause = benefitOrClause;
+    for (ProfileType type : ProfileType.values()) {
+      names.put(type, NearestName.among(stateable(type)));
+    }
+  }
+
+  private List<String> stateable(ProfileType type) {
+    List<String> stateable = new ArrayList<>();
+    for (Fact fact : vocabulary.facts(type)) {
+      if (fact.derivedFrom() == null) {
+        stateable.add(fact.name());
+      }
+    }
+    vocabulary.identifiers(type).forEach(identifier -> stateable.add(identifier.name()));
+    stateable.addAll(List.of(TYPE, ASSESSMENTS, APPROVALS));
+    return stateable;
   }
 
   /**
@@ -81,7 +101,7 @@ final class ProfileReader {
         return;
       }
       if (!isMember(name) && typesWith(name).isEmpty()) {
-        faults.add(InputFault.unknownName(pointer, name, List.of()));
+        faults.add(InputFault.unknownName(pointer, name, NearestName.NONE));
       }
     }
   }
@@ -91,9 +111,13 @@ final class ProfileReader {
   }
 
   private List<ProfileType> typesWith(String name) {
-    return List.of(ProfileType.values()).stream()
-        .filter(type -> vocabulary.has(type, name))
-        .toList();
+    List<ProfileType> types = new ArrayList<>();
+    for (ProfileType type : names.keySet()) {
+      if (vocabulary.has(type, name)) {
+        types.add(type);
+      }
+    }
+    return types;
   }
 
   /** One reading of one profile. */
@@ -158,11 +182,8 @@ final class ProfileReader {
         String types = String.join(", ", others.stream().map(ProfileType::code).toList());
         return InputFault.of(read.at(name), "other-profile-type", "types", types);
       }
-      List<String> known = new ArrayList<>(vocabulary.names(read.type));
-      known.removeIf(fact -> vocabulary.known(read.type, fact).derivedFrom() != null);
-      vocabulary.identifiers(read.type).forEach(identifier -> known.add(identifier.name()));
-      known.addAll(List.of(TYPE, ASSESSMENTS, APPROVALS));
-      return InputFault.unknownName(read.pointer, name, known);
+      return InputFault.unknownName(
+          read.pointer, name, Objects.requireNonNull(names.get(read.type)));
     }
 
     private void standings(

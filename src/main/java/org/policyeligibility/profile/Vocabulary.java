@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Vocabulary {
   private final Map<ProfileType, Map<String, Fact>> facts = new EnumMap<>(ProfileType.class);
   private final List<Identifier> identifiers;
+  private final Map<ProfileType, Map<String, Identifier>> identifiersByName =
+      new EnumMap<>(ProfileType.class);
   private final Map<String, ValueList> lists;
 
   private final Map<ProfileType, List<Fact>> inOrder = new EnumMap<>(ProfileType.class);
@@ -39,6 +41,13 @@ public final class Vocabulary {
     this.identifiers = List.copyOf(identifiers);
     for (ProfileType type : ProfileType.values()) {
       facts.put(type, new LinkedHashMap<>());
+      Map<String, Identifier> byName = new LinkedHashMap<>();
+      for (Identifier identifier : identifiers) {
+        if (identifier.profile() == type) {
+          byName.putIfAbsent(identifier.name(), identifier);
+        }
+      }
+      identifiersByName.put(type, byName);
     }
     for (Fact fact : declared) {
       Map<String, Fact> ofType = facts.getOrDefault(fact.profile(), Map.of());
@@ -197,10 +206,7 @@ public final class Vocabulary {
   }
 
   public @Nullable Identifier identifier(ProfileType type, String name) {
-    return identifiers(type).stream()
-        .filter(identifier -> identifier.name().equals(name))
-        .findFirst()
-        .orElse(null);
+    return identifiersByName.getOrDefault(type, Map.of()).get(name);
   }
 
   /** Whether a profile of this type has a fact or an identifier of that name. */

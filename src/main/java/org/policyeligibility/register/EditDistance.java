@@ -9,14 +9,15 @@ import java.util.Arrays;
  */
 public final class EditDistance {
   /** No query is allowed more; the work grows with it. */
-  private static final int MOST = 2;
+  static final int MOST = 2;
+
+  private static final int FIRST = 6;
 
   private EditDistance() {}
 
   /** How many edits a query of this length may be away before it means something else. */
-  static int allowed(String query) {
-    int length = query.length();
-    if (PlainName.hasHan(query)) {
+  static int allowed(int length, boolean han) {
+    if (han) {
       return length < 3 ? 0 : length < 6 ? 1 : MOST;
     }
     return length < 4 ? 0 : length < 8 ? 1 : MOST;
@@ -27,7 +28,7 @@ public final class EditDistance {
     if (Math.abs(a.length() - b.length()) > allowed) {
       return allowed + 1;
     }
-    return Math.min(allowed + 1, lastRow(a, b, 0, b.length(), allowed)[b.length()]);
+    return Math.min(allowed + 1, lastRow(a, a.length(), b, 0, b.length(), allowed)[b.length()]);
   }
 
   /**
@@ -37,42 +38,66 @@ public final class EditDistance {
    * @param from where the rest of the name begins
    */
   static int toBeginning(String query, String name, int from, int allowed) {
-    int width = Math.min(name.length() - from, query.length() + allowed);
+    // Of most names the first characters say that they are not meant.
+    return query.length() > FIRST && toBeginning(query, FIRST, name, from, allowed) > allowed
+        ? allowed + 1
+        : toBeginning(query, query.length(), name, from, allowed);
+  }
+
+  private static int toBeginning(String query, int length, String name, int from, int allowed) {
+    int width = Math.min(name.length() - from, length + allowed);
     int best = allowed + 1;
-    for (int distance : lastRow(query, name, from, width, allowed)) {
+    for (int distance : lastRow(query, length, name, from, width, allowed)) {
       best = Math.min(best, distance);
     }
     return best;
   }
 
-  /** For each length of a part of the name its distance from the query, where it is allowed. */
-  private static int[] lastRow(String query, String name, int from, int width, int allowed) {
+  /**
+   * For each length of a part of the name its distance from the query, where it is allowed. Looked
+   * at is only what lies as near to the diagonal as that: further away more edits are needed.
+   */
+  private static int[] lastRow(
+      String query, int length, String name, int from, int width, int allowed) {
+    int beyond = allowed + 1;
     int[] beforeLast = new int[width + 1];
     int[] last = new int[width + 1];
+    int[] row = new int[width + 1];
     for (int j = 0; j <= width; j++) {
-      last[j] = j;
+      last[j] = Math.min(j, beyond);
     }
-    for (int i = 1; i <= query.length(); i++) {
-      int[] row = new int[width + 1];
-      row[0] = i;
-      int least = i;
-      for (int j = 1; j <= width; j++) {
+    for (int i = 1; i <= length; i++) {
+      int low = Math.max(1, i - allowed);
+      int high = Math.min(width, i + allowed);
+      row[low - 1] = low == 1 ? Math.min(i, beyond) : beyond;
+      int least = row[low - 1];
+      for (int j = low; j <= high; j++) {
         int change = query.charAt(i - 1) == name.charAt(from + j - 1) ? 0 : 1;
-        row[j] = Math.min(Math.min(last[j], row[j - 1]) + 1, last[j - 1] + change);
+        int best = Math.min(Math.min(last[j], row[j - 1]) + 1, last[j - 1] + change);
         if (i > 1
             && j > 1
             && query.charAt(i - 1) == name.charAt(from + j - 2)
             && query.charAt(i - 2) == name.charAt(from + j - 1)) {
-          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+          best = Math.min(best, beforeLast[j - 2] + 1);
         }
+        row[j] = Math.min(best, beyond);
         least = Math.min(least, row[j]);
       }
       if (least > allowed) {
-        Arrays.fill(row, allowed + 1);
+        Arrays.fill(row, beyond);
         return row;
       }
+      if (high < width) {
+        row[high + 1] = beyond;
+      }
+      int[] free = beforeLast;
       beforeLast = last;
       last = row;
+      row = free;
+    }
+    Arrays.fill(last, 0, Math.min(width + 1, Math.max(0, length - allowed)), beyond);
+    if (length + allowed < width) {
+      Arrays.fill(last, length + allowed + 1, width + 1, beyond);
     }
     return last;
   }

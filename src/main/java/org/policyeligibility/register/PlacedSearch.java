@@ -146,12 +146,11 @@ final class PlacedSearch {
   /** A zone is called by its own name and what it is; or only by what it is, behind its place. */
   private static @Nullable MatchQuality kindFit(
       ZoneNames names, Kind kind, PlaceNames.Reading reading, boolean placed) {
-    if (names.zone().memberships(kind.type()).stream()
-        .allMatch(membership -> membership.held() == MembershipStatus.NO)) {
-      return null;
-    }
     for (String called : kind.called()) {
       if (reading.rest().endsWith(called)) {
+        if (!isOfKind(names, kind)) {
+          return null;
+        }
         String core = reading.rest().substring(0, reading.rest().length() - called.length());
         if (isCalled(names, kind, core) || isCalled(names, kind, reading.called() + core)) {
           return MatchQuality.EXACT;
@@ -161,7 +160,14 @@ final class PlacedSearch {
             : null;
       }
     }
-    return placed && kind.begins(reading.rest()) ? MatchQuality.RELATED : null;
+    return placed && kind.begins(reading.rest()) && isOfKind(names, kind)
+        ? MatchQuality.RELATED
+        : null;
+  }
+
+  private static boolean isOfKind(ZoneNames names, Kind kind) {
+    return names.zone().memberships(kind.type()).stream()
+        .anyMatch(membership -> membership.held() != MembershipStatus.NO);
   }
 
   private static boolean isCalled(ZoneNames names, Kind kind, String core) {

@@ -109,7 +109,8 @@ public record Spelling(String written, List<String> syllables) {
       }
       if (query.startsWith(syllable, at)) {
         best = Math.max(best, from(character + 1, at + syllable.length(), initials));
-      } else if (syllable.startsWith(query.substring(at)) && (initials || at > 0)) {
+      } else if ((initials || at > 0)
+          && query.regionMatches(at, syllable, 0, query.length() - at)) {
         // A syllable that is still being typed.
         best = Math.max(best, PART);
       }

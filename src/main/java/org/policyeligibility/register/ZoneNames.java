@@ -24,8 +24,38 @@ record ZoneNames(
   /** Below this a query is only sought where an English word begins. */
   private static final int SHORT = 3;
 
-  /** Letters that are read from the places where a word or a syllable begins. */
-  record Latin(String letters, List<Integer> beginnings, boolean english) {
+  /**
+   * Letters that are read from the places where a word or a syllable begins.
+   *
+   * @param begun for each of these places the letters that stand next
+   */
+  record Latin(String letters, List<Integer> beginnings, List<Long> begun, boolean english) {
+    /** So many characters of a query are looked for among those with which a name begins. */
+    private static final int LOOKED_FOR = 12;
+
+    static Latin of(String letters, List<Integer> beginnings, boolean english) {
+      List<Long> begun = new ArrayList<>();
+      for (int from : beginnings) {
+        int until = Math.min(letters.length(), from + LOOKED_FOR + EditDistance.MOST);
+        begun.add(SpelledName.letters(letters.substring(from, until)));
+      }
+      return new Latin(letters, List.copyOf(beginnings), List.copyOf(begun), english);
+    }
+
+    /** The least number of edits by which a query becomes a beginning of one of the words. */
+    int slips(String query, int allowed) {
+      long sought = SpelledName.letters(query.substring(0, Math.min(query.length(), LOOKED_FOR)));
+      int slips = allowed + 1;
+      for (int i = 0; i < begun.size(); i++) {
+        // Each letter that does not stand there takes an edit of its own.
+        if (Long.bitCount(sought & ~begun.get(i)) <= allowed) {
+          int edits = EditDistance.toBeginning(query, letters, beginnings.get(i), allowed);
+          slips = Math.min(slips, edits);
+        }
+      }
+      return slips;
+    }
+
     /** How a query fits an English name, best first; null where it does not. */
     @Nullable MatchQuality fit(String query) {
       if (letters.startsWith(query)) {
@@ -95,7 +125,7 @@ record ZoneNames(
       beginnings.add(letters.length());
       letters.append(PlainName.plain(word));
     }
-    return new Latin(letters.toString(), List.copyOf(beginnings), english);
+    return Latin.of(letters.toString(), beginnings, english);
   }
 
   /** Whether it is named after a city or lies in it; of no city in particular all are. */

@@ -122,9 +122,10 @@ public final class ZoneSearch {
   /** The zones of which the query is a name, or nearly one. */
   private List<Found> named(String query, List<ZoneNames> among) {
     List<String> sound = sound(query);
+    boolean han = PlainName.hasHan(query);
     List<Found> found = new ArrayList<>();
     for (ZoneNames names : among) {
-      Found candidate = found(names, query, sound);
+      Found candidate = found(names, query, sound, han);
       if (candidate != null) {
         found.add(candidate);
       }
@@ -152,7 +153,7 @@ public final class ZoneSearch {
     return sound;
   }
 
-  private @Nullable Found found(ZoneNames names, String query, List<String> sound) {
+  private @Nullable Found found(ZoneNames names, String query, List<String> sound, boolean han) {
     Found best = null;
     for (Spelling spelling : names.own()) {
       best = better(best, names, spelling.fit(query), spelling.written().length());
@@ -172,7 +173,7 @@ public final class ZoneSearch {
         return new Found(names.zone(), MatchQuality.RELATED, 0, query.length());
       }
     }
-    return best == null ? typo(names, query, sound) : best;
+    return best == null ? typo(names, query, sound, han) : best;
   }
 
   private static @Nullable Found better(
@@ -184,22 +185,20 @@ public final class ZoneSearch {
     return best == null || fit != best.fit() || found.rest() < best.rest() ? found : best;
   }
 
-  private @Nullable Found typo(ZoneNames names, String query, List<String> sound) {
+  private @Nullable Found typo(ZoneNames names, String query, List<String> sound, boolean han) {
     if (names.own().stream().anyMatch(spelling -> isHomophone(query, sound, spelling))) {
       return new Found(names.zone(), MatchQuality.TYPO, 0, 0);
     }
-    int allowed = EditDistance.allowed(query);
+    int allowed = EditDistance.allowed(query.length(), han);
     if (allowed == 0) {
       return null;
     }
     int slips = allowed + 1;
-    if (PlainName.hasHan(query)) {
+    if (han) {
       slips = names.own().stream().anyMatch(spelling -> isMiswritten(query, spelling)) ? 1 : slips;
     } else {
       for (ZoneNames.Latin latin : names.latin()) {
-        for (int from : latin.beginnings()) {
-          slips = Math.min(slips, EditDistance.toBeginning(query, latin.letters(), from, allowed));
-        }
+        slips = Math.min(slips, latin.slips(query, allowed));
       }
     }
     return slips > allowed ? null : new Found(names.zone(), MatchQuality.TYPO, slips, 0);

@@ -387,4 +387,16 @@ class ZoneSearchTest {
   void a_query_longer_than_any_name_finds_nothing() {
     assertThat(found("a" + "\u0301".repeat(200_000) + "\u0316".repeat(200_000))).isEmpty();
   }
+
+  /**
+   * A refused request names three zones; to compare all of each name with all of each query took 3
+   * ms.
+   */
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void a_query_that_is_like_no_name_costs_no_more_than_an_answer() {
+    for (int i = 0; i < 15_000; i++) {
+      assertThat(found("zhuangjiangqxwoods-high-teckqwx" + i)).isEmpty();
+    }
+  }
 }

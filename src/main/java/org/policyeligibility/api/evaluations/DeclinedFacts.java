@@ -1,9 +1,11 @@
 package org.policyeligibility.api.evaluations;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.profile.Fact;
@@ -37,35 +39,58 @@ record DeclinedFacts(Vocabulary vocabulary, List<InputFault> faults) {
       faults.add(InputFault.of("/" + MEMBER, "too-long", "most", String.valueOf(MOST)));
       return declined;
     }
-    List<ProfileType> types = types(body);
+    Names known = new Names(facts(types(body)));
     for (int i = 0; i < names.size() && faults.size() <= InputFault.MOST; i++) {
-      add(names.get(i), "/" + MEMBER + "/" + i, types, declined);
+      add(names.get(i), "/" + MEMBER + "/" + i, known, declined);
     }
     return declined;
   }
 
-  private void add(
-      @Nullable Object name, String pointer, List<ProfileType> types, Set<Fact> declined) {
+  /** The names of facts, made ready once: of five hundred names each is looked for. */
+  private static final class Names {
+    private final Map<String, Set<Fact>> facts = new LinkedHashMap<>();
+    private final List<String> alone = new ArrayList<>();
+    private @Nullable NearestName nearest;
+
+    Names(List<Fact> stateable) {
+      for (Fact fact : stateable) {
+        alone.add(fact.name());
+        add(fact.name(), fact);
+        add(fact.profile().code() + "." + fact.name(), fact);
+      }
+    }
+
+    private void add(String name, Fact fact) {
+      facts.computeIfAbsent(name, first -> new LinkedHashSet<>()).add(fact);
+    }
+
+    Set<Fact> called(String name) {
+      return facts.getOrDefault(name, Set.of());
+    }
+
+    Optional<String> nearest(String name) {
+      nearest = nearest == null ? NearestName.among(new LinkedHashSet<>(alone)) : nearest;
+      return nearest.to(name);
+    }
+  }
+
+  private void add(@Nullable Object name, String pointer, Names known, Set<Fact> declined) {
     if (name == null) {
       faults.add(InputFault.of(pointer, "null-element"));
     } else if (!(name instanceof String text)) {
       faults.add(InputFault.of(pointer, "wrong-type", "expected", "string"));
     } else {
-      List<Fact> named = facts(types).stream().filter(fact -> isNamed(fact, text)).toList();
+      Set<Fact> named = known.called(text);
       declined.addAll(named);
       if (named.isEmpty()) {
-        faults.add(unknown(text, pointer, types));
+        faults.add(unknown(text, pointer, known));
       }
     }
   }
 
-  private static boolean isNamed(Fact fact, String name) {
-    return name.equals(fact.name()) || name.equals(fact.profile().code() + "." + fact.name());
-  }
-
-  private InputFault unknown(String name, String pointer, List<ProfileType> types) {
-    List<String> names = facts(types).stream().map(Fact::name).distinct().toList();
-    return NearestName.to(name, names)
+  private static InputFault unknown(String name, String pointer, Names known) {
+    return known
+        .nearest(name)
         .map(nearest -> InputFault.of(pointer, "unknown-fact", "nearest", nearest))
         .orElseGet(() -> InputFault.of(pointer, "unknown-fact"));
   }

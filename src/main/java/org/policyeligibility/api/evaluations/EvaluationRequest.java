@@ -87,11 +87,7 @@ public final class EvaluationRequest {
       faults.add(InputFault.of("", "wrong-type", "expected", "object"));
       return;
     }
-    for (Object key : members.keySet()) {
-      if (!known.contains(key) && faults.size() <= InputFault.MOST) {
-        faults.add(InputFault.unknownName("", String.valueOf(key), known));
-      }
-    }
+    InputFault.addUnknownNames("", members, known, faults);
     Object day = members.get(AS_OF);
     asOf = day == null ? today : FactReader.date(day, "/" + AS_OF, faults);
     stated = eligibility.reader().read(profiles(members), asOf, faults);
@@ -155,7 +151,7 @@ public final class EvaluationRequest {
       return Set.of();
     }
     Set<String> known = new HashSet<>();
-    for (int i = 0; i < entries.size(); i++) {
+    for (int i = 0; i < entries.size() && faults.size() <= InputFault.MOST; i++) {
       String at = pointer + "/" + i;
       Object entry = entries.get(i);
       if (entry == null) {

@@ -67,7 +67,8 @@ public class AdmissionFilter {
       unsent.increment();
       context.response().putHeader("Connection", "close");
       ProblemWriter.end(context, ProblemType.UNAVAILABLE);
-    } else if (ManagementPaths.include(context) || !shedder.isLate()) {
+    } else if (ManagementPaths.include(context)
+        || !shedder.isLate(proxies.clientOf(context.request()))) {
       context.next();
     } else {
       late.increment();

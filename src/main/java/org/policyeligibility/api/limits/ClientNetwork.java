@@ -11,13 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Network that counts as one client: an IPv4 address, or the first 64 bits of an IPv6 address, for
- * one subscriber has them all. An IPv4 address that is mapped into IPv6 is the one it maps to.
+ * one subscriber has them all. An IPv4 address that is written into one of IPv6, mapped, translated
+ * (RFC 6052), by 6to4 or by Teredo, is that address: behind a translator are many subscribers, and
+ * one of 6to4 has 65,536 networks. A provider assigns up to 65,536 networks to one subscriber as
+ * well: how much such an {@link #assignment} may have is bounded besides.
  *
  * @param hex the bytes of the network
  */
 public record ClientNetwork(String hex) {
   private static final int IPV4_BYTES = 4;
   private static final int NETWORK_BYTES = 8;
+  private static final int ASSIGNMENT_BYTES = 6;
+  private static final byte[] MAPPED = HexFormat.of().parseHex("00000000000000000000ffff");
+  private static final byte[] TRANSLATED = HexFormat.of().parseHex("0064ff9b0000000000000000");
+  private static final byte[] SIX_TO_FOUR = HexFormat.of().parseHex("2002");
+  private static final byte[] TEREDO = HexFormat.of().parseHex("20010000");
 
   /** Many clients behind a trusted proxy: no share is that of one of them. */
   public static final ClientNetwork PROXY = new ClientNetwork("proxy");
@@ -30,10 +38,42 @@ public record ClientNetwork(String hex) {
     if (address == null) {
       return UNKNOWN;
     }
-    byte[] bytes = unmapped(address).getAddress();
+    byte[] bytes = embedded(address.getAddress());
     return new ClientNetwork(
         HexFormat.of()
             .formatHex(bytes.length == IPV4_BYTES ? bytes : Arrays.copyOf(bytes, NETWORK_BYTES)));
+  }
+
+  /** The assignment of a provider that it is in: of IPv6 the first 48 bits. */
+  public ClientNetwork assignment() {
+    return hex.length() == 2 * NETWORK_BYTES
+        ? new ClientNetwork(hex.substring(0, 2 * ASSIGNMENT_BYTES))
+        : this;
+  }
+
+  /** The address of IPv4 that is written into one of IPv6; else the address itself. */
+  private static byte[] embedded(byte[] bytes) {
+    if (bytes.length == IPV4_BYTES) {
+      return bytes;
+    }
+    if (begins(bytes, MAPPED) || begins(bytes, TRANSLATED)) {
+      return Arrays.copyOfRange(bytes, 12, 16);
+    }
+    if (begins(bytes, SIX_TO_FOUR)) {
+      return Arrays.copyOfRange(bytes, 2, 6);
+    }
+    if (begins(bytes, TEREDO)) {
+      byte[] client = Arrays.copyOfRange(bytes, 12, 16);
+      for (int i = 0; i < client.length; i++) {
+        client[i] = (byte) ~client[i];
+      }
+      return client;
+    }
+    return bytes;
+  }
+
+  private static boolean begins(byte[] bytes, byte[] prefix) {
+    return Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
   }
 
   /** An address as text, without a scope; empty where it is none. No name is looked up. */
@@ -55,10 +95,7 @@ public record ClientNetwork(String hex) {
     if (address instanceof Inet4Address || bytes.length == IPV4_BYTES) {
       return address;
     }
-    boolean mapped = bytes[10] == (byte) 0xff && bytes[11] == (byte) 0xff;
-    for (int i = 0; i < 10; i++) {
-      mapped &= bytes[i] == 0;
-    }
+    boolean mapped = begins(bytes, MAPPED);
     try {
       return mapped ? InetAddress.getByAddress(Arrays.copyOfRange(bytes, 12, 16)) : address;
     } catch (UnknownHostException impossible) {

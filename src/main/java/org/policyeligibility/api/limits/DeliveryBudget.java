@@ -1,5 +1,8 @@
 package org.policyeligibility.api.limits;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.function.LongSupplier;
@@ -16,12 +19,15 @@ public class DeliveryBudget {
   private static final int SHARE_OF_ORGANISATION = 2;
 
   private final MemoryBound bound;
+  private final Counter shed;
 
-  DeliveryBudget() {
-    this(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY, System::nanoTime);
+  @Inject
+  DeliveryBudget(MeterRegistry metrics) {
+    this(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY, System::nanoTime, metrics);
   }
 
-  DeliveryBudget(long most, LongSupplier clock) {
+  DeliveryBudget(long most, LongSupplier clock, MeterRegistry metrics) {
+    shed = LoadShedder.shed(metrics, "delivery");
     bound = new MemoryBound(most, SHARE_OF_ORGANISATION, clock);
   }
 
@@ -66,6 +72,7 @@ public class DeliveryBudget {
   public Reservation reserve(String organisation, long bytes) {
     MemoryBound.Holding holding = bound.beginSettled(organisation);
     if (!holding.take(bytes) && !holding.takeAlone(bytes)) {
+      shed.increment();
       throw new ServiceUnavailableException();
     }
     return new Reservation(holding, bytes);

@@ -13,7 +13,10 @@ import java.util.OptionalInt;
  */
 @ConfigMapping(prefix = "policy.limits")
 public interface Limits {
-  /** Requests a minute of one address that does not say who it is; of IPv6 its first 64 bits. */
+  /**
+   * Requests a minute of one address that does not say who it is; of IPv6 its first 64 bits. What
+   * has the first 48 in common has four times as many.
+   */
   @WithDefault("60000")
   long perAddress();
 
@@ -72,7 +75,10 @@ public interface Limits {
   @WithDefault("4096")
   int connections();
 
-  /** Connections at once of one address that is no trusted proxy; of IPv6 its first 64 bits. */
+  /**
+   * Connections at once of one address that is no trusted proxy; of IPv6 its first 64 bits. What
+   * has the first 48 in common has twice as many.
+   */
   @WithDefault("1024")
   int connectionsPerAddress();
 

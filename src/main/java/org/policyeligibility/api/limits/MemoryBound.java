@@ -11,16 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bound on the memory that one use of it may take for all clients together. One client may have a
- * share. Where several have it all, the one that holds the most for the longest time is cut off, so
- * that a newcomer is let in however many they are: a bound that only refused would be reached by
- * four addresses, and shut out everybody else.
+ * share, and all networks that may be assigned to one subscriber two. Where several have it all,
+ * the one that holds the most for the longest time is cut off, so that a newcomer is let in however
+ * many they are: a bound that only refused would be reached by four addresses, and shut out
+ * everybody else.
  */
 public final class MemoryBound {
   /** By so much of it may be exceeded what is about to be given back. */
   private static final int LEAVING = 4;
 
+  /** The networks of one assignment have together what so many have. */
+  private static final int NETWORKS = 2;
+
   private final long most;
   private final long mostOfOne;
+  private final long mostOfAssignment;
   private final LongSupplier clock;
   private final Set<Holding> holdings = new HashSet<>();
   private final Map<Object, Long> byClient = new HashMap<>();
@@ -40,20 +45,26 @@ public final class MemoryBound {
     }
     this.most = most;
     this.mostOfOne = most / share;
+    this.mostOfAssignment = Math.min(most, NETWORKS * mostOfOne);
     this.clock = clock;
   }
 
   /** The memory that one connection or one request holds. */
   public final class Holding {
     private final Object client;
+
+    /** The assignment of which the client's network is a part; else the client itself. */
+    private final Object assignment;
+
     private Runnable cut;
     private long bytes;
     private long movedAt;
     private boolean leaves;
     private boolean settled;
 
-    private Holding(Object client, Runnable cut) {
+    private Holding(Object client, Object assignment, Runnable cut) {
       this.client = client;
+      this.assignment = assignment;
       this.cut = cut;
     }
 
@@ -66,10 +77,10 @@ public final class MemoryBound {
       boolean granted;
       synchronized (MemoryBound.this) {
         add(more);
-        long own = byClient.getOrDefault(client, 0L);
         granted =
-            (own == more || own <= mostOfOne)
-                && makeRoom(most, client, cuts)
+            isWithin(held(client), more, mostOfOne)
+                && isWithin(held(assignment), more, mostOfAssignment)
+                && makeRoom(most, assignment, cuts)
                 && taken <= most + most / LEAVING;
         if (!granted) {
           remove(more);
@@ -150,16 +161,26 @@ public final class MemoryBound {
       taken += more;
       leaving += leaves ? more : 0;
       byClient.merge(client, more, Long::sum);
+      if (!assignment.equals(client)) {
+        byClient.merge(assignment, more, Long::sum);
+      }
     }
 
     private void remove(long less) {
       bytes -= less;
       taken -= less;
       leaving -= leaves ? less : 0;
-      byClient.computeIfPresent(client, (key, held) -> held <= less ? null : held - less);
+      release(client, less);
+      if (!assignment.equals(client)) {
+        release(assignment, less);
+      }
       if (bytes == 0) {
         holdings.remove(this);
       }
+    }
+
+    private void release(Object holder, long less) {
+      byClient.computeIfPresent(holder, (key, held) -> held <= less ? null : held - less);
     }
 
     /** The weight of a holding: bytes that others have not, times how long they have not. */
@@ -170,7 +191,7 @@ public final class MemoryBound {
 
   /** Begins to hold memory for somebody who is not waited for yet. */
   Holding beginSettled(Object client) {
-    Holding holding = new Holding(client, () -> {});
+    Holding holding = new Holding(client, client, () -> {});
     holding.settle();
     return holding;
   }
@@ -182,7 +203,11 @@ public final class MemoryBound {
    */
   public Holding begin(ClientNetwork client, Runnable cut) {
     // Behind a proxy are many clients: each of its connections counts for itself.
-    return new Holding(client.equals(ClientNetwork.PROXY) ? new Object() : client, cut);
+    if (client.equals(ClientNetwork.PROXY)) {
+      Object connection = new Object();
+      return new Holding(connection, connection, cut);
+    }
+    return new Holding(client, client.assignment(), cut);
   }
 
   /** Whether a client may be given more to hold; somebody else may be cut off for it. */
@@ -191,25 +216,35 @@ public final class MemoryBound {
     boolean admitted;
     synchronized (this) {
       admitted =
-          byClient.getOrDefault(client, 0L) < mostOfOne
-              && makeRoom(most - 1, client, cuts)
+          held(client) < mostOfOne
+              && held(client.assignment()) < mostOfAssignment
+              && makeRoom(most - 1, client.assignment(), cuts)
               && taken < most + most / LEAVING;
     }
     cuts.forEach(Runnable::run);
     return admitted;
   }
 
+  private long held(Object holder) {
+    return byClient.getOrDefault(holder, 0L);
+  }
+
+  /** Within a share, or the first that is taken of it. */
+  private static boolean isWithin(long held, long more, long share) {
+    return held == more || held <= share;
+  }
+
   /**
    * Cuts off the heaviest until no more is held than that.
    *
-   * @param but the client that is refused rather than cut off, and then nobody is
+   * @param but whose assignment it is that is refused rather than cut off, and then nobody is
    * @return false where there is nobody else to be cut off
    */
   private boolean makeRoom(long limit, @Nullable Object but, List<Runnable> cuts) {
     List<Holding> chosen = new ArrayList<>();
     while (taken - leaving > limit) {
       Holding heaviest = heaviest();
-      if (heaviest == null || heaviest.client.equals(but)) {
+      if (heaviest == null || heaviest.assignment.equals(but)) {
         chosen.forEach(holding -> leave(holding, false));
         return false;
       }
@@ -225,13 +260,13 @@ public final class MemoryBound {
     leaving += leaves ? holding.bytes : -holding.bytes;
   }
 
-  /** Of the client whose holdings weigh most together the one that weighs most. */
+  /** Of the assignment whose holdings weigh most together the one that weighs most. */
   private @Nullable Holding heaviest() {
     long now = clock.getAsLong();
     Map<Object, Double> weights = new HashMap<>();
     for (Holding holding : holdings) {
       if (!holding.leaves && !holding.settled) {
-        weights.merge(holding.client, holding.weight(now), Double::sum);
+        weights.merge(holding.assignment, holding.weight(now), Double::sum);
       }
     }
     Holding heaviest = null;
@@ -249,7 +284,8 @@ public final class MemoryBound {
       Holding holding, Holding than, Map<Object, Double> weights, long now) {
     int clients =
         Double.compare(
-            weights.getOrDefault(holding.client, 0.0), weights.getOrDefault(than.client, 0.0));
+            weights.getOrDefault(holding.assignment, 0.0),
+            weights.getOrDefault(than.assignment, 0.0));
     return clients > 0 || (clients == 0 && holding.weight(now) > than.weight(now));
   }
 

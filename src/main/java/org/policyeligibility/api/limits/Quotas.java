@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rate limits, one token bucket a client. Who a client is, is not kept: a bucket stands under a
@@ -32,6 +33,9 @@ public class Quotas {
   /** More clients than that within a minute begin anew. */
   private static final int MOST_CLIENTS = 50_000;
 
+  /** The networks of one assignment have together what so many have. */
+  private static final int NETWORKS = 4;
+
   private static final String HASH = "HmacSHA256";
 
   private record Client(QuotaScope scope, long high, long low) {}
@@ -39,6 +43,7 @@ public class Quotas {
   private record Quota(Bandwidth bandwidth, String policy) {}
 
   private final Map<QuotaScope, Quota> quotas = new EnumMap<>(QuotaScope.class);
+  private final @Nullable Quota assignments;
   private final SecretKeySpec key;
   private final Cache<Client, Bucket> buckets =
       Caffeine.newBuilder()
@@ -54,6 +59,8 @@ public class Quotas {
     new SecureRandom().nextBytes(secret);
     key = new SecretKeySpec(secret, HASH);
     limit(QuotaScope.ADDRESS, limits.perAddress());
+    long ofAssignment = limits.perAddress() * NETWORKS;
+    assignments = ofAssignment > 0 ? quota(QuotaScope.ADDRESS, ofAssignment) : null;
     limit(QuotaScope.CALLER, limits.perCaller());
     limit(QuotaScope.ORGANISATION, limits.perOrganisation());
   }
@@ -67,46 +74,57 @@ public class Quotas {
       LOG.warnf("no limit of requests: policy.limits.per-%s is 0", scope.word());
       return;
     }
-    quotas.put(
-        scope,
-        new Quota(
-            Bandwidth.builder().capacity(requests).refillGreedy(requests, WINDOW).build(),
-            "\"%s\";q=%d;w=%d".formatted(scope.word(), requests, WINDOW.toSeconds())));
+    quotas.put(scope, quota(scope, requests));
+  }
+
+  private static Quota quota(QuotaScope scope, long requests) {
+    return new Quota(
+        Bandwidth.builder().capacity(requests).refillGreedy(requests, WINDOW).build(),
+        "\"%s\";q=%d;w=%d".formatted(scope.word(), requests, WINDOW.toSeconds()));
   }
 
   /** Takes one request of an address that is not known otherwise. */
   public Optional<QuotaState> takeOfAddress(ClientNetwork network) {
-    return take(QuotaScope.ADDRESS, network.hex().getBytes(StandardCharsets.UTF_8));
+    // Of the assignment first: a subscriber has as many buckets as networks, and would fill them
+    // all.
+    ClientNetwork assignment = network.assignment();
+    Quota ofAssignment = assignments;
+    if (ofAssignment != null && !assignment.equals(network)) {
+      QuotaState state = take(QuotaScope.ADDRESS, ofAssignment, assignment.hex());
+      if (!state.allowed()) {
+        return Optional.of(state);
+      }
+    }
+    return take(QuotaScope.ADDRESS, network.hex());
   }
 
   /** Takes one request of somebody who is known. */
   public Optional<QuotaState> takeOfCaller(String name, String organisation) {
-    return take(QuotaScope.CALLER, (name + '\0' + organisation).getBytes(StandardCharsets.UTF_8));
+    return take(QuotaScope.CALLER, name + '\0' + organisation);
   }
 
   /** Takes one request of an organisation that concerns what is kept. */
   public Optional<QuotaState> takeOfOrganisation(String organisation) {
-    return take(QuotaScope.ORGANISATION, organisation.getBytes(StandardCharsets.UTF_8));
+    return take(QuotaScope.ORGANISATION, organisation);
   }
 
   /** Nothing where there is no limit. */
-  private Optional<QuotaState> take(QuotaScope scope, byte[] client) {
-    Quota quota = quotas.get(scope);
-    if (quota == null) {
-      return Optional.empty();
-    }
-    ConsumptionProbe probe =
-        buckets.get(keyOf(scope, client), first -> full(quota)).tryConsumeAndReturnRemaining(1);
+  private Optional<QuotaState> take(QuotaScope scope, String client) {
+    return Optional.ofNullable(quotas.get(scope)).map(quota -> take(scope, quota, client));
+  }
+
+  private QuotaState take(QuotaScope scope, Quota quota, String client) {
+    Client key = keyOf(scope, client.getBytes(StandardCharsets.UTF_8));
+    ConsumptionProbe probe = buckets.get(key, first -> full(quota)).tryConsumeAndReturnRemaining(1);
     String left =
         "\"%s\";r=%d;t=%d"
             .formatted(
                 scope.word(), probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset()));
-    return Optional.of(
-        new QuotaState(
-            probe.isConsumed(),
-            quota.policy,
-            left,
-            Math.max(1, seconds(probe.getNanosToWaitForRefill()))));
+    return new QuotaState(
+        probe.isConsumed(),
+        quota.policy,
+        left,
+        Math.max(1, seconds(probe.getNanosToWaitForRefill())));
   }
 
   /** By time as it passes: a clock that is set back would keep a client out until it is there. */

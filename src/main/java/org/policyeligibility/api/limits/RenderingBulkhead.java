@@ -51,7 +51,10 @@ public class RenderingBulkhead {
   public <T> T inTurn(Supplier<T> rendering) {
     FairBulkhead.Permit permit =
         permits
-            .acquire(proxies.clientOf(request.getCurrent().request()).hex(), 1, LONGEST_WAIT)
+            .acquire(
+                proxies.clientOf(request.getCurrent().request()).assignment().hex(),
+                1,
+                LONGEST_WAIT)
             .orElseThrow(this::refusal);
     try {
       return rendering.get();

@@ -1,5 +1,7 @@
 package org.policyeligibility.api.request;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.api.limits.ClientNetwork;
+import org.policyeligibility.api.limits.LoadShedder;
 import org.policyeligibility.api.limits.MemoryBound;
 import org.policyeligibility.api.limits.MemoryBounds;
 import org.policyeligibility.api.limits.TrustedProxies;
@@ -45,10 +48,12 @@ class BodySizeFilter {
 
   private final MemoryBounds memory;
   private final TrustedProxies proxies;
+  private final Counter shed;
 
-  BodySizeFilter(MemoryBounds memory, TrustedProxies proxies) {
+  BodySizeFilter(MemoryBounds memory, TrustedProxies proxies, MeterRegistry metrics) {
     this.memory = memory;
     this.proxies = proxies;
+    this.shed = LoadShedder.shed(metrics, "receiving");
   }
 
   private static long length(@Nullable String header) {
@@ -87,10 +92,11 @@ class BodySizeFilter {
         .resume();
   }
 
-  private static void add(RoutingContext context, Reception reception, Buffer part) {
+  private void add(RoutingContext context, Reception reception, Buffer part) {
     if (reception.length() + part.length() > KEPT) {
       refuse(context, reception.length() + part.length());
     } else if (!reception.add(part)) {
+      shed.increment();
       answer(context, ProblemType.UNAVAILABLE);
     }
   }
@@ -149,8 +155,9 @@ class BodySizeFilter {
   }
 
   /** A body that came whole in the meantime waits for its client no longer. */
-  private static void refuseUnlessWhole(RoutingContext context) {
+  private void refuseUnlessWhole(RoutingContext context) {
     if (!context.request().isEnded() && !context.response().headWritten()) {
+      shed.increment();
       answer(context, ProblemType.UNAVAILABLE);
     }
   }

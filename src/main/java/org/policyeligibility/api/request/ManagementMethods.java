@@ -9,8 +9,9 @@ import org.policyeligibility.api.problem.ProblemWriter;
 import org.policyeligibility.api.wire.ManagementPaths;
 
 /**
- * Method check of management paths: they are read and nothing else. The framework answers some of
- * them whatever the method is.
+ * Check of requests for management paths: they are read and nothing else, and asked for as they are
+ * written, for the framework answers some of them whatever the method is, and whatever other
+ * writing of the path a proxy has let pass.
  */
 final class ManagementMethods {
   private static final String ALLOWED = "GET, HEAD, OPTIONS";
@@ -20,7 +21,9 @@ final class ManagementMethods {
   private ManagementMethods() {}
 
   static void check(RoutingContext context) {
-    if (!ManagementPaths.include(context) || METHODS.contains(context.request().method())) {
+    if (ManagementPaths.includeDisguised(context)) {
+      ProblemWriter.end(context, ProblemType.NOT_FOUND);
+    } else if (!ManagementPaths.include(context) || METHODS.contains(context.request().method())) {
       context.next();
     } else {
       context.response().putHeader(HttpHeaders.ALLOW, ALLOWED);

@@ -18,6 +18,8 @@ final class BodyParser {
   /** A body over this is not read. */
   static final int MOST_BYTES = 256 * 1024;
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private BodyParser() {}
 
   /** A tree of maps, lists, strings, numbers, booleans and nulls. */
@@ -35,13 +37,17 @@ final class BodyParser {
 
   private static String text(byte[] body) throws UnreadableJson {
     try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(body))
-              .toString();
+      // This is several times as fast, and tells what it cannot read by a character for it.
+      String text = new String(body, StandardCharsets.UTF_8);
+      if (text.indexOf(REPLACEMENT) >= 0) {
+        text =
+            StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(body))
+                .toString();
+      }
       if (text.startsWith("\uFEFF")) {
         throw new UnreadableJson(
             new Text("请求体不得以字节顺序标记（BOM）开头。", "The body may not begin with a byte order mark."));

@@ -30,12 +30,7 @@ final class RecordBinder {
   /** Says of every member that a record has no component for that there is none. */
   static void refuseUnknown(
       Map<?, ?> members, Class<?> type, String pointer, List<InputFault> faults) {
-    List<String> known = names(type);
-    for (Object name : members.keySet()) {
-      if (!known.contains(name) && faults.size() <= InputFault.MOST) {
-        faults.add(InputFault.unknownName(pointer, String.valueOf(name), known));
-      }
-    }
+    InputFault.addUnknownNames(pointer, members, names(type), faults);
   }
 
   private static List<String> names(Class<?> type) {

@@ -192,4 +192,27 @@ class StoreAtOnceTest {
       assertThat(log.all()).as("a reader who is gone is no fault").isEmpty();
     }
   }
+
+  @Test
+  @Timeout(120)
+  void what_readers_of_one_office_do_not_take_holds_nothing_of_another_office() throws Exception {
+    CounterClient slow = CounterClient.open();
+    CounterClient other = CounterClient.open();
+    fillLog(slow);
+    try (Socket export = ask(slow)) {
+      assertThat(export.getInputStream().read()).isEqualTo('H');
+      shed(() -> exportNow(slow));
+      String id = other.kept(CounterClient.application("O-1"));
+      Service.Answer log = export(other);
+      assertThat(log.status()).isEqualTo(200);
+      assertThat(CounterClient.verify(log.body()).holds()).isTrue();
+      Map<String, String> about = Map.of("subject", CounterClient.PERSONAL);
+      Service.Answer copy = other.counter("POST", "/v1/subjects/copy", about);
+      assertThat(copy.status()).as("%s", copy).isEqualTo(200);
+      assertThat(other.ask(Role.COUNTER, "GET", "/v1/decisions/" + id, null).status())
+          .isEqualTo(200);
+      // All the while it has not been taken, nor ended.
+      shed(() -> exportNow(slow));
+    }
+  }
 }

@@ -179,4 +179,25 @@ class BehindProxyTest {
     assertThat(ask(from, "X-Forwarded-For: " + forwarded + "\r\n")).isEqualTo(200);
     assertThat(Service.get("/q/health/live", "X-Forwarded-For", "x").status()).isEqualTo(200);
   }
+
+  /** The proxy looks at what is written; what it passes on names no management path. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/q/metrics",
+        "//q/metrics",
+        "/%71/metrics",
+        "/v1/../q/metrics",
+        "/./q/health/live",
+        "http://x//q/metrics",
+        "/v1/%2e%2e/q/openapi"
+      })
+  void what_a_proxy_keeps_from_the_public_has_no_other_writing(String target) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(20_000);
+      String request = "GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      assertThat(Service.answer(socket).status()).isIn(403, 404);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package org.policyeligibility.api.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Tests of the memory budget of large answers. */
 class DeliveryBudgetTest {
   private long now;
-  private final DeliveryBudget budget = new DeliveryBudget(100, () -> now);
+  private final DeliveryBudget budget =
+      new DeliveryBudget(100, () -> now, new SimpleMeterRegistry());
 
   @Test
   void readers_of_one_organisation_that_do_not_read_hold_half_at_most() {

@@ -144,4 +144,37 @@ class MemoryBoundTest {
     assertThat(bound.taken()).isEqualTo(5);
     assertThat(crowd()).hasSize(40);
   }
+
+  private MemoryBound.Holding network(int assignment, int network) {
+    ClientNetwork client =
+        ClientNetwork.of(
+            ClientNetwork.parse("2001:db8:" + assignment + ":" + network + "::1").orElseThrow());
+    return bound.begin(client, () -> cut.add("v6/" + assignment + "/" + network));
+  }
+
+  @Test
+  void the_networks_of_one_assignment_have_half_of_it_together() {
+    int taken = 0;
+    for (int i = 0; i < 100; i++) {
+      taken += network(1, i).take(10) ? 1 : 0;
+    }
+    assertThat(taken).isEqualTo(2 * SHARE / 10);
+    assertThat(network(2, 0).take(10)).isTrue();
+    assertThat(holding(1, "other").take(10)).isTrue();
+    assertThat(cut).isEmpty();
+  }
+
+  @Test
+  void an_assignment_that_holds_the_most_is_cut_off_though_each_of_its_networks_holds_little() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(network(1, i).take(10)).isTrue();
+    }
+    for (int i = 1; i <= 2; i++) {
+      assertThat(holding(i, "other").take(SHARE)).isTrue();
+    }
+    now += 1_000;
+    assertThat(holding(5, "newcomer").take(10)).isTrue();
+    assertThat(cut).hasSize(1).allMatch(name -> name.startsWith("v6/1/"));
+    assertThat(network(1, 30).take(10)).isFalse();
+  }
 }

@@ -118,6 +118,20 @@ class QuotasTest {
     assertThat(left(get("/v1/facts", from("2001:db8:1:2::1")), "address")).isEqualTo(3);
   }
 
+  /** Sixteen of 65,536 networks, each within its own quota. */
+  @Test
+  void the_networks_of_one_assignment_have_four_times_the_quota_of_one() {
+    int answered = 0;
+    for (int network = 0; network < 16; network++) {
+      for (int i = 0; i < PER_ADDRESS - 1; i++) {
+        String address = "2001:db8:2:" + Integer.toHexString(network) + "::1";
+        answered += get("/v1/facts", from(address)).status() == 200 ? 1 : 0;
+      }
+    }
+    assertThat(answered).isBetween(4 * PER_ADDRESS, 8 * PER_ADDRESS);
+    assertThat(get("/v1/facts", from("2001:db8:3::1")).status()).isEqualTo(200);
+  }
+
   @Test
   void whoever_has_a_token_has_a_quota_wherever_it_calls_from() {
     String[] address = from("192.0.2.4");
