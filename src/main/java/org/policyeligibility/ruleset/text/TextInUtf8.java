@@ -37,7 +37,7 @@ public record TextInUtf8(String text, @Nullable Message otherwise) {
     if (bytes.length < 2) {
       return false;
     }
-    int mark = (bytes[0] & BYTE) << Byte.SIZE | bytes[1] & BYTE;
+    int mark = ((bytes[0] & BYTE) << Byte.SIZE) | (bytes[1] & BYTE);
     return mark == 0xFFFE || mark == 0xFEFF || bytes[0] == 0 || bytes[1] == 0;
   }
 
