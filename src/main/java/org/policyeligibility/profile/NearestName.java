@@ -176,7 +176,7 @@ public final class NearestName {
     return title.length() == begun
         || rest.isEmpty()
         || title.substring(begun).chars().anyMatch(character -> rest.indexOf(character) >= 0);
-  }  }
+  }
 
   private static int allowed(String name) {
     return (name.length() + 2) / 3;
