@@ -59,12 +59,17 @@ final class SharedCompilation<T> {
 
   private T compile(
       String key, String organisation, CompletableFuture<T> own, Supplier<T> compile) {
-    try (FairBulkhead.Permit turn =
-        turns.acquire(organisation, 1, longestWait).orElseThrow(ServiceUnavailableException::new)) {
-      T compiled = compile.get();
-      compiling.remove(key, own);
-      own.complete(compiled);
-      return compiled;
+    try {
+      FairBulkhead.Permit turn =
+          turns.acquire(organisation, 1, longestWait).orElseThrow(ServiceUnavailableException::new);
+      try {
+        T compiled = compile.get();
+        compiling.remove(key, own);
+        own.complete(compiled);
+        return compiled;
+      } finally {
+        turn.close();
+      }
     } catch (RuntimeException | Error failed) {
       compiling.remove(key, own);
       own.completeExceptionally(failed);

@@ -39,7 +39,7 @@ final class RecentShares {
       current.merge(client, 1, Integer::sum);
       requests++;
     }
-    long own = current.getOrDefault(client, 0) + before.getOrDefault(client, 0);
+    long own = (long) current.getOrDefault(client, 0) + before.getOrDefault(client, 0);
     return own > 0 && 2 * own * clients() < requests + requestsBefore;
   }
 
