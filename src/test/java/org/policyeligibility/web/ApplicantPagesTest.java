@@ -58,13 +58,14 @@ class ApplicantPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', 护照 单位的营业执照 园区管理机构", "/en, passport organisation’s zone"})
-  void the_checklist_names_each_paper_once(String prefix, String papers) {
+  @CsvSource({"'', 护照, 单位的营业执照, 园区管理机构", "/en, passport, organisation’s, zone"})
+  void the_checklist_names_each_paper_once(
+      String prefix, String passport, String licence, String confirmation) {
     Visitor.Page page =
         Visitor.answer(first(prefix, "joint", "heart", "zhangjiang-core-park"), JOINT);
     List<String> named = page.send(Map.of()).document().select(".checklist li > span").eachText();
     assertThat(named).hasSizeGreaterThan(5);
-    for (String paper : papers.split(" ")) {
+    for (String paper : List.of(passport, licence, confirmation)) {
       assertThat(named).as(paper).filteredOn(text -> text.contains(paper)).hasSize(1);
     }
   }
@@ -89,9 +90,7 @@ class ApplicantPagesTest {
         .contains(prefix.isEmpty() ? "国家高新区" : "high-tech zone");
   }
 
-  /**
-   * What was said about a kind that is open today and was none of the zone's then is passed over.
-   */
+  /** A kind that is open today, and was none of the zone's then. */
   @Test
   void an_answer_is_read_on_another_day_without_what_the_register_excludes_on_it() {
     Map<String, Object> stated = Map.of("zoneTypes", List.of("PILOT_FREE_TRADE_ZONE"));

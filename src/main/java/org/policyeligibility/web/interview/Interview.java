@@ -160,20 +160,11 @@ final class Interview {
 
   /** Whether it is to be asked in which zone the applicant is, before what follows from that. */
   boolean asksForPlace() {
-    Identifier zone = zone(eligibility, state);
+    Identifier zone = state.zone(eligibility.ruleset().vocabulary());
     return !state.placed()
         && zone != null
         && open().stream()
             .anyMatch(question -> zone.supplies().containsValue(question.fact().name()));
-  }
-
-  /** By which the zone of an applicant is named; of a joint case once for both. */
-  static @Nullable Identifier zone(Eligibility eligibility, InterviewState state) {
-    return state.types().stream()
-        .flatMap(type -> eligibility.ruleset().vocabulary().identifiers(type).stream())
-        .filter(identifier -> identifier.kind() == Identifier.Kind.REGISTERED_ZONE)
-        .findFirst()
-        .orElse(null);
   }
 
   /** The questions of the next page, of one subject; none where nothing is open. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Vocabulary;
 
@@ -79,6 +80,15 @@ record InterviewState(
       }
     }
     return null;
+  }
+
+  /** By which the zone of the applicant is named; of a joint case once for both. */
+  @Nullable Identifier zone(Vocabulary vocabulary) {
+    return types.stream()
+        .flatMap(type -> vocabulary.identifiers(type).stream())
+        .filter(identifier -> identifier.kind() == Identifier.Kind.REGISTERED_ZONE)
+        .findFirst()
+        .orElse(null);
   }
 
   /** How many questions were answered or passed over. */

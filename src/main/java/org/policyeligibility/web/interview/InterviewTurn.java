@@ -95,7 +95,7 @@ final class InterviewTurn {
   }
 
   private InterviewPage place(InterviewState state, @Nullable String error) {
-    Identifier zone = Interview.zone(eligibility, state);
+    Identifier zone = state.zone(eligibility.ruleset().vocabulary());
     return zone == null ? questions(state) : place.page(state, zone, error);
   }
 
@@ -182,7 +182,7 @@ final class InterviewTurn {
 
   private InterviewPage answers(Interview interview) {
     InterviewState state = interview.state();
-    Identifier zone = Interview.zone(eligibility, state);
+    Identifier zone = state.zone(eligibility.ruleset().vocabulary());
     String named = zone == null ? null : (String) state.answers().get(zone.name());
     QuestionViews views = views(state);
     QuestionViews.AnswersPage page =

@@ -34,7 +34,7 @@ final class PlaceStep {
 
   /** The state with the place; empty where it was not said, or a zone is being sought. */
   Optional<InterviewState> placed(InterviewState state) {
-    Identifier zone = Interview.zone(eligibility, state);
+    Identifier zone = state.zone(eligibility.ruleset().vocabulary());
     String said = form.first(CHOICE);
     if (zone == null || said.isEmpty() || form.has("search")) {
       return Optional.empty();

@@ -25,12 +25,22 @@ record RegisteredKinds(ValueSet held) {
   /** The kinds that a fact gets from the register alone; null where it gets none. */
   static @Nullable RegisteredKinds of(
       Eligibility eligibility, InterviewState state, Fact fact, LocalDate today) {
-    Identifier zone = Interview.zone(eligibility, state);
+    Identifier zone = state.zone(eligibility.ruleset().vocabulary());
     if (fact.type() != FactType.SET || zone == null || !state.answers().containsKey(zone.name())) {
       return null;
     }
     InterviewState unstated = state.with(Map.of(), Map.of(fact.name(), Silence.NOT_SURE));
-    return of(Interview.read(eligibility, unstated, today, new ArrayList<>()), fact);
+    return of(read(eligibility, completed(eligibility, unstated, today), today), fact);
+  }
+
+  private static @Nullable Case read(
+      Eligibility eligibility, InterviewState state, LocalDate today) {
+    return eligibility
+        .reader()
+        .read(
+            state.profiles(eligibility.ruleset().vocabulary()),
+            state.asOf(today),
+            new ArrayList<>());
   }
 
   private static @Nullable RegisteredKinds of(@Nullable Case unstated, Fact fact) {
@@ -50,7 +60,7 @@ record RegisteredKinds(ValueSet held) {
     Map<String, Silence> passed = new LinkedHashMap<>();
     state.rests().keySet().forEach(name -> passed.put(name, Silence.NOT_SURE));
     InterviewState unstated = state.with(Map.of(), passed);
-    Case registered = Interview.read(eligibility, unstated, today, new ArrayList<>());
+    Case registered = read(eligibility, unstated, today);
     Map<String, Object> whole = new LinkedHashMap<>();
     state
         .rests()
