@@ -1,6 +1,7 @@
 package org.policyeligibility.answer;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -416,10 +417,11 @@ final class ClauseTemplate {
         briefCriteria(out, result, stated, false);
         briefRequirements(out, result, era, Standing::isAdverse);
         missing(out, result);
+        elsewhere(out, result);
         out.add(longReference);
       }
       case SUMMARY -> remarks(out, result, false);
-      case SHORT -> {}
+      case SHORT -> elsewhere(out, result);
     }
     return page.page();
   }
@@ -504,9 +506,22 @@ final class ClauseTemplate {
 
   /** The advisories, told in words or by their codes. */
   private void advisories(JsonBytes out, Result result, boolean told) {
-    if (!result.advisories().isEmpty()) {
+    advisories(out, result.advisories(), told);
+  }
+
+  /** Schemes of other law, told where one criterion stands against it and all others are met. */
+  private void elsewhere(JsonBytes out, Result result) {
+    int met = Collections.frequency(result.statuses(), Status.MET);
+    if (met == result.statuses().size() - 1) {
+      advisories(
+          out, result.advisories().stream().filter(Advisory::isForThoseOutside).toList(), true);
+    }
+  }
+
+  private void advisories(JsonBytes out, List<Advisory> shown, boolean told) {
+    if (!shown.isEmpty()) {
       out.ascii(",\"advisories\":[");
-      result.advisories().forEach(advisory -> advisory(out, advisory, told));
+      shown.forEach(advisory -> advisory(out, advisory, told));
       out.dropLast(',').ascii("]");
     }
   }

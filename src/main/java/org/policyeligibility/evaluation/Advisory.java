@@ -21,8 +21,16 @@ public record Advisory(
     InForce days,
     Text text,
     @Nullable Text source) {
+  /** The code of an advisory on a scheme that is open in the whole country. */
+  private static final String NATIONWIDE_SCHEME = "NATIONWIDE_SCHEME";
+
   public Advisory {
     when = List.copyOf(when);
+  }
+
+  /** Whether it tells those whom a clause does not reach of other law that may give the same. */
+  public boolean isForThoseOutside() {
+    return code.equals(NATIONWIDE_SCHEME);
   }
 
   /** Whether it is shown on a day where its condition is met. */

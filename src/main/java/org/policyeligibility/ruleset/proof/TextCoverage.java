@@ -153,14 +153,15 @@ record TextCoverage(
 
   /**
    * The words of the lines that clauses of an article cite stand in a quote, or are said not to be
-   * carried. A translation that counts its sentences otherwise is left out: nothing tells which of
-   * them are not carried.
+   * carried. Where whole sentences are not carried, a translation that counts its sentences
+   * otherwise is left out: nothing tells which of them these are.
    */
   private void words(Article article, Source source, List<RulesetFault> faults) {
     Map<Integer, CoveredText> lines = new TreeMap<>();
     for (Clause clause : clauses) {
       int line = clause.citation().lines().getOrDefault(source.language(), 0);
-      if (clause.citation().article().equals(article.number()) && isCountedAlike(clause, source)) {
+      if (clause.citation().article().equals(article.number())
+          && (omitsPartsOnly(article) || isCountedAlike(clause, source))) {
         int last = texts.sentences(source, line).size();
         lines
             .computeIfAbsent(
@@ -197,6 +198,10 @@ record TextCoverage(
                                     gap.words()),
                                 Message.of("quote-the-words-or-declare-the-part"),
                                 faults)));
+  }
+
+  private static boolean omitsPartsOnly(Article article) {
+    return article.omissions().stream().noneMatch(omission -> omission.part().isEmpty());
   }
 
   /** Whether a source has as many sentences in the line of a clause as the one that is cited. */

@@ -74,7 +74,12 @@ record ConditionsReader(RuleReader rules, ProfileType profile) {
             DocumentReader.days(entry, "from", "until"),
             entry.required("text").only("zh", "en").bilingual(),
             entry.optionalBilingual("source"));
-    if (GENERAL_LAW.contains(code)
+    if (advisory.isForThoseOutside()
+        && advisory.source() != null
+        && !tellsDay(advisory.text(), advisory.text())) {
+      entry.fault(
+          Message.of("general-law-without-day", code), Message.of("say-since-when-in-the-text"));
+    } else if (GENERAL_LAW.contains(code)
         && entry.optional("from") == null
         && advisory.source() != null
         && !tellsDay(advisory.text(), advisory.source())) {
@@ -83,7 +88,10 @@ record ConditionsReader(RuleReader rules, ProfileType profile) {
     return advisory;
   }
 
-  /** Whether both languages say since when that law holds, or that the day is to be confirmed. */
+  /**
+   * Whether both languages say since when that law holds, or that the day is to be confirmed. Where
+   * the clause does not reach somebody, an answer shows the text alone.
+   */
   private static boolean tellsDay(Text text, Text source) {
     return DAY_ZH.matcher(text.zh() + source.zh()).find()
         && DAY_EN.matcher(text.en() + " " + source.en()).find();

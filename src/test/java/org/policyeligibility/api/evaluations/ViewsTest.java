@@ -187,6 +187,45 @@ class ViewsTest {
     }
   }
 
+  /** Law of the whole country is worth most to those whom a clause does not reach. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', true, 7.2",
+    "'', false, ''",
+    "CN-BJ, true, 7.2",
+    "CN-HK, true, ''",
+    "CN-MO, true, ''",
+    "CN-TW, true, ''"
+  })
+  void a_long_answer_tells_whom_the_zone_alone_keeps_out_what_holds_in_the_whole_country(
+      String province, boolean qualifies, String number) {
+    String stated = province.isEmpty() ? "" : ",\"provinceCode\":\"" + province + "\"";
+    String body =
+        enterprise("").replace("}}", ",\"hasQualifyingRdExpenses\":" + qualifies + stated + "}}");
+    String clause = "guofa-2020-7/7.2";
+    Map<String, String> told = schemes(answer(body, ""));
+    if (number.isEmpty()) {
+      assertThat(told).doesNotContainKey(clause);
+    } else {
+      assertThat(told.get(clause))
+          .isEqualTo(schemes(answer(body, "?view=full")).get(clause))
+          .contains("2008年1月1日");
+    }
+  }
+
+  /** By clause the words on a scheme that is open in the whole country. */
+  private static Map<String, String> schemes(JsonNode answer) {
+    Map<String, String> schemes = new LinkedHashMap<>();
+    for (JsonNode result : answer.path("results")) {
+      for (JsonNode advisory : result.path("advisories")) {
+        if (advisory.path("code").asText().equals("NATIONWIDE_SCHEME")) {
+          schemes.put(result.path("clause").asText(), advisory.path("text").asText());
+        }
+      }
+    }
+    return schemes;
+  }
+
   @Test
   void relations_and_who_answers_for_the_reading_stand_in_the_full_view_alone() {
     for (String view : List.of("", "?view=standard", "?view=summary")) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.ruleset.EditedRules;
 import org.policyeligibility.ruleset.text.RulesetFault;
@@ -116,6 +117,17 @@ class RulesetFaultTest {
             fault -> assertThat(fault).matches("rules/" + YAML + ":[0-9]+: .*").contains(said));
     assertThat(EditedRules.shipped().replace(YAML, words, others).told())
         .allSatisfy(RulesetFaultTest::isToldInChinese);
+  }
+
+  /** An answer shows the words of an advisory, neither its source nor its first day. */
+  @ParameterizedTest
+  @ValueSource(strings = {"自2022年1月1日起，", "2022-01-01, "})
+  void a_scheme_of_the_whole_country_says_in_its_words_since_when(String day) throws IOException {
+    String path = "guofa-2020-7/6.2-sci-tech-programme-projects/clause.yaml";
+    assertThat(EditedRules.shipped().replace(path, day, "").faults())
+        .singleElement()
+        .asString()
+        .contains("`NATIONWIDE_SCHEME` does not say since when that law holds", "`text`");
   }
 
   private static void isToldInChinese(RulesetFault fault) {
