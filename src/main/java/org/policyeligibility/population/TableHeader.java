@@ -200,7 +200,8 @@ final class TableHeader {
           column.kind() == Kind.OWN ? meant(column.title(), names.keySet()) : List.of();
       List<String> shown = meant.stream().map(name -> titleOf(name, vocabulary)).toList();
       // A fact that has its column is left unknown by no other that is called alike.
-      if (!meant.isEmpty() && meant.stream().noneMatch(name -> states(names.getOrDefault(name, Map.of())))) {
+      if (!meant.isEmpty()
+          && meant.stream().noneMatch(name -> states(names.getOrDefault(name, Map.of())))) {
         throw file.fault(
             row.number(),
             "没有名为“"
