@@ -124,8 +124,10 @@ class DraftRunTest {
     Path people =
         Files.writeString(
             folder.resolve("people.csv"),
-            "type,roles,innovatesInZoneTypes,bringsAchievement\n"
-                + "person,SCI_TECH_PERSONNEL,NATIONAL_HIGH_TECH_ZONE,true\n");
+            """
+            type,roles,innovatesInZoneTypes,bringsAchievement
+            person,SCI_TECH_PERSONNEL,NATIONAL_HIGH_TECH_ZONE,true
+            """);
     Path less = GrownRules.copy(folder.resolve("less"));
     Path clause = less.resolve("guofa-2020-7/8.1-sci-tech-personnel-startup");
     for (String file : List.of("rule.drl", "clause.yaml", "scenarios.yaml")) {
