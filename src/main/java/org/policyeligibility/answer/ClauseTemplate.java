@@ -421,7 +421,12 @@ final class ClauseTemplate {
         out.add(longReference);
       }
       case SUMMARY -> remarks(out, result, false);
-      case SHORT -> elsewhere(out, result);
+      case SHORT -> {
+        // Outside the whole country its schemes hold for nobody.
+        if (!provision.clause().document().territory().within().isEmpty()) {
+          elsewhere(out, result);
+        }
+      }
     }
     return page.page();
   }

@@ -61,13 +61,14 @@ final class EvalCommand implements Callable<Integer> {
     format.among(Format.PRETTY, Format.JSON);
     ProfileFile file = ProfileFile.read(profile);
     LocalDate stated = file.asOf();
+    RulesFolder folder = RulesFolder.of(path);
+    EvalTask.Filters filters = filters(folder, file.filters());
     EvalTask.Arguments arguments =
         new EvalTask.Arguments(
             file.profiles(),
             asOf == null && stated != null ? stated : day(asOf),
-            filters(file.filters()),
+            filters,
             terminal.language());
-    RulesFolder folder = RulesFolder.of(path);
     EvalTask.Line line = line(folder, arguments);
     String answer = line.answer();
     if (answer != null && format == Format.JSON) {
@@ -80,7 +81,7 @@ final class EvalCommand implements Callable<Integer> {
       return ExitCode.FAILED;
     }
     new AnswerTable(terminal, folder.vocabulary(), places)
-        .write(tree(answer), all || !clauses.isEmpty());
+        .write(tree(answer), all || !clauses.isEmpty() || filters.clauses().size() == 1);
     return ExitCode.OK;
   }
 
@@ -97,11 +98,15 @@ final class EvalCommand implements Callable<Integer> {
     }
   }
 
-  /** The filters of the run: clauses named on the command line replace those of the file. */
-  private EvalTask.Filters filters(EvalTask.Filters stated) {
-    return clauses.isEmpty()
+  /**
+   * The filters of the run: clauses named on the command line, by a path or by their ids, replace
+   * those of the file.
+   */
+  private EvalTask.Filters filters(RulesFolder folder, EvalTask.Filters stated) {
+    List<String> named = clauses.isEmpty() ? folder.clauses() : clauses;
+    return named.isEmpty()
         ? stated
-        : new EvalTask.Filters(clauses, stated.benefits(), stated.outcomes());
+        : new EvalTask.Filters(named, stated.benefits(), stated.outcomes());
   }
 
   /** A day that was named, or today where the law is in force. */

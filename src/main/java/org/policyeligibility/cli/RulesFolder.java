@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.policyeligibility.UserError;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Vocabulary;
@@ -24,6 +26,9 @@ import org.policyeligibility.scenario.ScenarioReader;
  */
 record RulesFolder(Path root, String below) {
   private static final String FACTS = "facts.yaml";
+
+  /** The file of a clause, by its document and its number. */
+  private static final Pattern CLAUSE = Pattern.compile("([^/]+)/([^/-]+)-[^/]+/clause\\.yaml");
 
   private static final Text REMEDY =
       new Text(
@@ -91,6 +96,18 @@ record RulesFolder(Path root, String below) {
   /** These rules, with the faults for which they cannot be put in force. */
   RulesAtFault atFault(FaultyRuleset faulty) {
     return new RulesAtFault(root, faulty.faults());
+  }
+
+  /** The ids of the clauses that are meant; empty for all. */
+  List<String> clauses() {
+    return below.isEmpty()
+        ? List.of()
+        : files().paths().stream()
+            .map(CLAUSE::matcher)
+            .filter(Matcher::matches)
+            .filter(clause -> holds(clause.group()))
+            .map(clause -> clause.group(1) + "/" + clause.group(2))
+            .toList();
   }
 
   /** Whether a file or folder of the rules is meant. */

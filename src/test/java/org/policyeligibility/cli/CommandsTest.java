@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.ruleset.EditedRules;
@@ -187,6 +188,28 @@ class CommandsTest {
     assertThat(refused.err())
         .contains("profile.json, Nationality or residency status (citizenship): Has to be one of")
         .doesNotContain("MARTIAN");
+  }
+
+  /** A part of the rules, and the clauses on which it is answered. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          rules/zhangjiang-2023 | zhangjiang-2023/
+          rules/guofa-2020-7/17.3-ip-pledge-financing | guofa-2020-7/17.3
+          rules/guofa-2020-7/17.3-ip-pledge-financing/rule.drl | guofa-2020-7/17.3
+          """)
+  void a_path_to_a_part_of_the_rules_is_answered_on_its_clauses_alone(String path, String clauses)
+      throws IOException {
+    Path profile = folder.resolve("profile.json");
+    Files.writeString(profile, "{ \"type\": \"enterprise\" }");
+    JsonNode results =
+        json(CommandLineRun.of("eval", path, "--profile", profile.toString(), "--format", "json")
+                .out())
+            .path("results");
+    assertThat(results).isNotEmpty();
+    results.forEach(result -> assertThat(result.path("clause").asText()).startsWith(clauses));
   }
 
   @Test

@@ -227,21 +227,10 @@ final class InventoryProvision {
     for (Advice advice : advisories) {
       if ((advice.from() == null || !asOf.isBefore(advice.from()))
           && (advice.until() == null || !asOf.isAfter(advice.until()))
-          && InventoryWhen.holds(advice.when(), this, profile)
-          && !(advice.code().equals("NATIONWIDE_SCHEME") && isOutsideMainland(profile))) {
+          && InventoryWhen.holds(advice.when(), this, profile)) {
         shown.add(advice.code());
       }
     }
     return shown;
-  }
-
-  /**
-   * Read otherwise than the inventory: the laws behind {@code NATIONWIDE_SCHEME} are laws of the
-   * mainland, and give nothing to somebody who is known to be in Hong Kong, Macao or Taiwan.
-   */
-  private boolean isOutsideMainland(InventoryProfile profile) {
-    String fact = province();
-    Object province = fact == null ? null : profile.value(fact);
-    return province != null && OUTSIDE.contains(province);
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -89,7 +90,7 @@ class CanonicalJsonTest {
     Object another = tree(new Random(other), 2);
     boolean same =
         canonical(written(tree, new Random(1))).equals(canonical(written(another, new Random(2))));
-    assertThat(same).isEqualTo(String.valueOf(tree).equals(String.valueOf(another)));
+    assertThat(same).as("%s and %s", tree, another).isEqualTo(Objects.equals(tree, another));
   }
 
   /** Members in the order of their names, numbers without needless digits. */
