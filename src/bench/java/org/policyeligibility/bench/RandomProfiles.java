@@ -50,7 +50,7 @@ final class RandomProfiles {
     return list;
   }
 
-  /** What a profile states, as a client would write it. */
+  /** The members of a profile, as a client would write them. */
   static Map<String, Object> stated(Vocabulary vocabulary, Profile profile) {
     Map<String, Object> stated = new LinkedHashMap<>();
     stated.put("type", profile.type().code());

@@ -34,6 +34,7 @@ import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.law.authority.CompetentBody;
 import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.FactType;
@@ -229,6 +230,8 @@ record PlainAnswer(
     members.put("summaryText", OutcomeSentence.of(result, evaluation.asOf()).in(language));
     if (!isShort(result)) {
       members.putAll(inLong() ? inLong(result) : inDetail(result));
+    } else if (!clause.document().territory().within().isEmpty()) {
+      elsewhere(result, members);
     }
     if (form.changes() && result.outcome() == Outcome.INELIGIBLE) {
       members.put("wouldChange", wouldChange(provision, advice.changes().get(clause.id())));
@@ -287,6 +290,7 @@ record PlainAnswer(
         "requires", some(requires(result), nothingToDo, List.of("FAILED", "REFUSED"), REQUIREMENT));
     if (nothingToDo) {
       members.put("missingFacts", result.missingFacts());
+      elsewhere(result, members);
     } else {
       amounts(result, members);
       members.put("advisories", result.advisories().stream().map(this::advisory).toList());
@@ -302,6 +306,19 @@ record PlainAnswer(
     members.put("citations", List.of(withDays(reference, clause)));
     members.values().removeIf(List.of()::equals);
     return members;
+  }
+
+  /** Schemes of other law, where one criterion is all that stands against it. */
+  private void elsewhere(Result result, Map<String, @Nullable Object> members) {
+    List<Object> schemes =
+        result.advisories().stream()
+            .filter(advisory -> advisory.code().equals("NATIONWIDE_SCHEME"))
+            .<Object>map(this::advisory)
+            .toList();
+    long against = result.statuses().stream().filter(status -> status != Status.MET).count();
+    if (against == 1 && !schemes.isEmpty()) {
+      members.put("advisories", schemes);
+    }
   }
 
   /** Some members of each; where there is nothing to do, of those alone that stand in some way. */
@@ -674,9 +691,11 @@ record PlainAnswer(
     for (int i = 0; i < provision.criteria().size(); i++) {
       Fact fact = provision.criteria().get(i).fact();
       Provision.Remark remark = provision.remarks().get(i);
-      String proof = (remark.proof() == null ? fact.proof() : remark.proof()).in(language);
-      if (remark.proven() && named.add(proof)) {
-        materials.add(object("text", proof, "fact", fact.toState()));
+      for (Text paper : remark.proof() == null ? fact.papers() : List.of(remark.proof())) {
+        String proof = paper.in(language);
+        if (remark.proven() && named.add(proof)) {
+          materials.add(object("text", proof, "fact", fact.toState()));
+        }
       }
     }
     provision
