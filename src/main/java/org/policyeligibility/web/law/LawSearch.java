@@ -13,6 +13,7 @@ import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Message;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.ruleset.Ruleset;
 
@@ -134,11 +135,9 @@ final class LawSearch {
     Clause clause = provision.clause();
     List<Text> labels = new ArrayList<>(List.of(clause.document().title()));
     Text number = clause.document().number();
-    String article = clause.citation().article();
-    labels.add(
-        new Text(
-            (number == null ? clause.document().title() : number).zh() + "第" + article + "条",
-            (number == null ? clause.document().title() : number).en() + ", article " + article));
+    Text document = number == null ? clause.document().title() : number;
+    Text article = Message.of("article-numbered", clause.citation().article()).text();
+    labels.add(new Text(document.zh() + article.zh(), document.en() + ", " + article.en()));
     for (Criterion criterion : provision.criteria()) {
       labels.add(CriterionSentence.of(criterion));
       labels.add(criterion.fact().label());

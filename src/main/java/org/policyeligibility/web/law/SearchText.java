@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.ChineseNumerals;
 
 /**
  * Normalization of texts and queries for a search: without case, brackets and quotation marks,
@@ -23,10 +23,6 @@ final class SearchText {
   private static final Pattern BRACKETS = Pattern.compile(BRACKET);
 
   private static final Pattern DASHES = Pattern.compile("\\p{Pd}");
-  private static final Pattern NUMERAL =
-      Pattern.compile("([一二三四五六七八九])?(十)?([一二三四五六七八九])?(?=周?岁|条|号)");
-
-  private static final String DIGITS = "一二三四五六七八九";
 
   private SearchText() {}
 
@@ -34,26 +30,7 @@ final class SearchText {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     String apart = BESIDE_A_NUMBER.matcher(plain).replaceAll(" ");
     String bare = DASHES.matcher(BRACKETS.matcher(apart).replaceAll("")).replaceAll(" ");
-    return NUMERAL
-        .matcher(bare)
-        .replaceAll(
-            numeral ->
-                numeral.group().isEmpty()
-                    ? ""
-                    : number(numeral.group(1), numeral.group(2), numeral.group(3)));
-  }
-
-  /** Up to 99, as far as articles and ages go. */
-  private static String number(
-      @Nullable String first, @Nullable String ten, @Nullable String last) {
-    if (ten == null) {
-      return digit(first) + digit(last);
-    }
-    return (first == null ? "1" : digit(first)) + (last == null ? "0" : digit(last));
-  }
-
-  private static String digit(@Nullable String numeral) {
-    return numeral == null ? "" : String.valueOf(DIGITS.indexOf(numeral) + 1);
+    return ChineseNumerals.inDigits(bare);
   }
 
   /** The words of a query. */
