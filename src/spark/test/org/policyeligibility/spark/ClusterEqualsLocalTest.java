@@ -5,6 +5,7 @@ import static org.policyeligibility.spark.TwoExecutors.SESSION;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -214,6 +215,8 @@ class ClusterEqualsLocalTest {
     assertThat(run.code()).isZero();
     JsonNode printed = JSON.readTree(run.out());
     assertThat(printed.path("counts").findValuesAsText("key")).isNotEmpty();
+    assertThat(printed.path("counts")).allSatisfy(ClusterEqualsLocalTest::isNamed);
+    printed.path("counts").forEach(count -> ((ObjectNode) count).remove("name"));
     assertThat(printed.path("counts"))
         .map(Object::toString)
         .containsExactlyElementsOf(counts.stream().map(Object::toString).toList());
@@ -234,6 +237,10 @@ class ClusterEqualsLocalTest {
             "after VARCHAR",
             "base VARCHAR",
             "ruleset VARCHAR");
+  }
+
+  private static void isNamed(JsonNode count) {
+    assertThat(count.path("name").asText()).isNotEmpty();
   }
 
   @Test
