@@ -2,6 +2,7 @@ package org.policyeligibility.profile;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,24 +61,30 @@ public final class NearestName {
 
   /** The nearest of the names, unless more than a third of it would have to change. */
   public Optional<String> to(String misspelt) {
+    return all(misspelt).stream().min(Comparator.naturalOrder());
+  }
+
+  /** All that are as near as the nearest: of two things that are no slip tells which is meant. */
+  public List<String> all(String misspelt) {
     if (misspelt.length() > LONGEST) {
-      return Optional.empty();
+      return List.of();
     }
     String lower = misspelt.toLowerCase(Locale.ROOT);
     long letters = SpelledName.letters(lower);
-    String nearest = null;
+    List<String> nearest = new ArrayList<>();
     int least = Integer.MAX_VALUE;
     for (SpelledName name : names) {
       int allowed = Math.min(least, allowed(name.name()));
       int distance = name.distance(lower, letters, allowed);
-      if (distance <= allowed
-          && sharesMore(lower, name.name())
-          && (nearest == null || distance < least || name.name().compareTo(nearest) < 0)) {
-        nearest = name.name();
-        least = distance;
+      if (distance <= allowed && sharesMore(lower, name.name())) {
+        if (distance < least) {
+          nearest.clear();
+          least = distance;
+        }
+        nearest.add(name.name());
       }
     }
-    return Optional.ofNullable(nearest);
+    return nearest;
   }
 
   private static boolean sharesMore(String misspelt, String name) {

@@ -215,6 +215,31 @@ class EvaluateTest {
                 + " (FOREIGN)? Has to be one of mainland Chinese (CN_MAINLAND); ");
   }
 
+  /** 国家级高新区 is one character away from two kinds of zone, which are two things in law. */
+  @Test
+  void a_value_as_near_to_two_as_to_each_other_is_no_slip_of_either() throws IOException {
+    Path table = file("企业.csv", "主体类型,企业所在园区类型\n企业,国家级高新区\n企业,国家高薪区\n企业,国家级新区\n");
+    assertThat(reasons(table, "zh"))
+        .satisfiesExactly(
+            both -> assertThat(both).startsWith("第 2 行“企业所在园区类型”第 1 个值：须为以下之一：国家高新区（"),
+            slip ->
+                assertThat(slip)
+                    .startsWith("第 3 行“企业所在园区类型”第 1 个值：是否应为国家高新区（NATIONAL_HIGH_TECH_ZONE）？"));
+  }
+
+  @Test
+  void a_zone_that_is_not_given_by_its_id_is_told_the_id_or_where_it_is_found() throws IOException {
+    Path table = file("园区.csv", "主体类型,企业所在园区\n企业,滁州高新区\n企业,不在任何园区\n");
+    assertThat(reasons(table, "zh"))
+        .satisfiesExactly(
+            known ->
+                assertThat(known).isEqualTo("第 2 行“企业所在园区”：没有这个编号；是否应为chuzhou-high-tech-zone？"),
+            none ->
+                assertThat(none)
+                    .startsWith("第 3 行“企业所在园区”：登记册中没有这个编号；园区须填编号")
+                    .doesNotContain("条款"));
+  }
+
   @Test
   void impact_and_eval_name_the_fault_of_a_table_or_a_profile_in_the_same_words()
       throws IOException {

@@ -190,9 +190,12 @@ public final class FaultInWords {
         name ->
             stated.length() < SHORTEST_ALIKE || !(name.contains(stated) || stated.contains(name)));
     List<String> values = alike.stream().map(names::get).distinct().toList();
-    return values.size() == 1
-        ? Optional.of(values.get(0))
-        : NearestName.to(stated, names.keySet()).map(names::get);
+    if (values.size() != 1) {
+      List<String> near = NearestName.among(names.keySet()).all(stated);
+      values = near.stream().map(names::get).distinct().toList();
+    }
+    // 国家级高新区 is as near to 国家高新区 as to 国家级新区, which is another thing in law.
+    return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
   }
 
   private String labelled(String detail, @Nullable ProfileType type, @Nullable Fact fact) {

@@ -135,8 +135,9 @@ record YamlSlip(int line, Message what, Message remedy) {
           : null;
     }
 
+    /** Whole values aside: the closing mark of one that ends in a comma begins no other. */
     private static boolean isLeftOpen(String line) {
-      return LEFT_OPEN.matcher(line).find();
+      return LEFT_OPEN.matcher(QUOTED.matcher(line).replaceAll("")).find();
     }
 
     private static YamlSlip leftOpen(int line) {

@@ -388,6 +388,7 @@ class RulesetFaultTest {
           modality: permission ¦ modality permission ¦ 5: a colon is missing
           modality: permission ¦ modality: permission: full ¦ 5: a second colon in the line
           modality: permission ¦ modality: @permission ¦ 5: no value begins with this sign
+          modality: permission ¦ 'note: { zh: 甲乙, en: "this, that," }\nmodality: @permission' ¦ 6: no value begins with this sign
           modality: permission ¦ modality: [ permission ¦ 5: a bracket [ or { is left open
           profile: person ¦ profile: persons ¦ 2: `persons` is no profile
           """)
