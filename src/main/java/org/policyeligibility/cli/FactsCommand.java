@@ -14,9 +14,12 @@ import org.policyeligibility.cli.terminal.AnsiStyle;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.cli.terminal.Format;
 import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.message.WordSearch;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.NearestName;
+import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.Vocabulary;
 import picocli.CommandLine.Command;
@@ -48,11 +51,29 @@ final class FactsCommand implements Callable<Integer> {
   }
 
   /**
-   * A fact with the values that are listed of it.
+   * A fact or an identifier, with the values that are listed of it.
    *
+   * @param type its code
+   * @param kind its type in words, with its bounds or the count of its values
    * @param values all where the fact itself is asked for, else those that the word names
    */
-  private record Found(Fact fact, List<ValueList.Value> values) {}
+  private record Found(
+      ProfileType profile,
+      String name,
+      String type,
+      String kind,
+      Text label,
+      Text question,
+      @Nullable Text note,
+      List<ValueList.Value> values) {
+    String id() {
+      return profile.code() + "." + name;
+    }
+
+    Found listing(List<ValueList.Value> listed) {
+      return new Found(profile, name, type, kind, label, question, note, listed);
+    }
+  }
 
   @Override
   public Integer call() {
@@ -74,18 +95,50 @@ final class FactsCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static List<Found> find(Vocabulary vocabulary, WordSearch search) {
-    List<Found> found = new ArrayList<>();
+  /** All that a profile can state: the facts, and identifiers in place of some of them. */
+  private List<Found> all(Vocabulary vocabulary) {
+    List<Found> all = new ArrayList<>();
     for (Fact fact : vocabulary.all()) {
-      List<ValueList.Value> values =
-          fact.type().hasValues() ? fact.valueList().values() : List.of();
-      boolean named = search.finds(fact.name(), fact.label());
+      all.add(
+          new Found(
+              fact.profile(),
+              fact.name(),
+              fact.type().code(),
+              kind(fact),
+              fact.label(),
+              fact.question(),
+              fact.note(),
+              fact.type().hasValues() ? fact.valueList().values() : List.of()));
+    }
+    for (ProfileType type : ProfileType.values()) {
+      for (Identifier identifier : vocabulary.identifiers(type)) {
+        all.add(
+            new Found(
+                type,
+                identifier.name(),
+                "string",
+                terminal.say("编号", "identifier"),
+                identifier.label(),
+                identifier.question(),
+                identifier.note(),
+                List.of()));
+      }
+    }
+    return all;
+  }
+
+  private List<Found> find(Vocabulary vocabulary, WordSearch search) {
+    List<Found> found = new ArrayList<>();
+    for (Found each : all(vocabulary)) {
+      boolean named = search.finds(each.name(), each.label());
       List<ValueList.Value> listed =
           named
-              ? values
-              : values.stream().filter(value -> search.finds(value.name(), value.label())).toList();
+              ? each.values()
+              : each.values().stream()
+                  .filter(value -> search.finds(value.name(), value.label()))
+                  .toList();
       if (named || !listed.isEmpty()) {
-        found.add(new Found(fact, listed));
+        found.add(each.listing(listed));
       }
     }
     return found;
@@ -95,19 +148,19 @@ final class FactsCommand implements Callable<Integer> {
   private List<Found> withAskedFor(Vocabulary vocabulary, List<Found> named) {
     WordSearch search = WordSearch.atBeginnings(word);
     List<Found> all = new ArrayList<>(named);
-    for (Fact fact : vocabulary.all()) {
+    for (Found each : all(vocabulary)) {
       boolean asked =
-          search.finds("", fact.question())
-              || (fact.note() != null && search.finds("", fact.note()));
-      if (asked && named.stream().noneMatch(found -> found.fact().equals(fact))) {
-        all.add(new Found(fact, List.of()));
+          search.finds("", each.question())
+              || (each.note() != null && search.finds("", each.note()));
+      if (asked && named.stream().noneMatch(found -> found.id().equals(each.id()))) {
+        all.add(each.listing(List.of()));
       }
     }
     return all;
   }
 
   private UserError nothing(Vocabulary vocabulary) {
-    List<String> names = vocabulary.all().stream().map(Fact::name).toList();
+    List<String> names = all(vocabulary).stream().map(Found::name).toList();
     String zh = NearestName.to(word, names).map(name -> "最接近的是 " + name + "。").orElse("");
     String en = NearestName.to(word, names).map(name -> " The nearest is " + name + ".").orElse("");
     List<String> parts = withParts(vocabulary);
@@ -125,38 +178,38 @@ final class FactsCommand implements Callable<Integer> {
    * Chinese word is often made of two that stand in the vocabulary alone.
    */
   private List<String> withParts(Vocabulary vocabulary) {
-    Map<Fact, Integer> shared = new LinkedHashMap<>();
+    Map<String, Integer> shared = new LinkedHashMap<>();
     for (int at = 0; at + 2 <= Math.min(word.length(), LONGEST_WORD); at++) {
       String pair = word.substring(at, at + 2);
       if (pair.chars().allMatch(Character::isIdeographic)) {
         find(vocabulary, WordSearch.anywhere(pair))
-            .forEach(found -> shared.merge(found.fact(), 1, Integer::sum));
+            .forEach(found -> shared.merge(found.id(), 1, Integer::sum));
       }
     }
     int most = shared.values().stream().max(Integer::compare).orElse(0);
     return shared.entrySet().stream()
         .filter(entry -> entry.getValue() == most)
-        .map(entry -> id(entry.getKey()))
+        .map(Map.Entry::getKey)
         .limit(PARTS)
         .toList();
   }
 
   private void pretty(Found found) {
-    Fact fact = found.fact();
     terminal
         .out()
         .println(
-            AnsiStyle.BOLD.on(terminal.interactive(), id(fact))
+            AnsiStyle.BOLD.on(terminal.interactive(), found.id())
                 + "  "
-                + terminal.in(fact.label())
+                + terminal.in(found.label())
                 + "  "
-                + AnsiStyle.FAINT.on(terminal.interactive(), kind(fact)));
+                + AnsiStyle.FAINT.on(terminal.interactive(), found.kind()));
+    Text note = found.note();
     if (!word.isEmpty()) {
-      terminal.out().println("    " + terminal.in(fact.question()));
-      if (fact.note() != null) {
+      terminal.out().println("    " + terminal.in(found.question()));
+      if (note != null) {
         terminal
             .out()
-            .println("    " + AnsiStyle.FAINT.on(terminal.interactive(), terminal.in(fact.note())));
+            .println("    " + AnsiStyle.FAINT.on(terminal.interactive(), terminal.in(note)));
       }
       found
           .values()
@@ -166,10 +219,6 @@ final class FactsCommand implements Callable<Integer> {
                       .out()
                       .println("    " + value.name() + "  " + terminal.in(value.label())));
     }
-  }
-
-  private static String id(Fact fact) {
-    return fact.profile().code() + "." + fact.name();
   }
 
   /** Of what type it is, with its bounds or the count of its values. */
@@ -205,15 +254,15 @@ final class FactsCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> view(Found found) {
-    Fact fact = found.fact();
     Map<String, Object> view = new LinkedHashMap<>();
-    view.put("profile", fact.profile().code());
-    view.put("name", fact.name());
-    view.put("type", fact.type().code());
-    view.put("label", terminal.in(fact.label()));
-    view.put("question", terminal.in(fact.question()));
-    if (fact.note() != null) {
-      view.put("note", terminal.in(fact.note()));
+    view.put("profile", found.profile().code());
+    view.put("name", found.name());
+    view.put("type", found.type());
+    view.put("label", terminal.in(found.label()));
+    view.put("question", terminal.in(found.question()));
+    Text note = found.note();
+    if (note != null) {
+      view.put("note", terminal.in(note));
     }
     view.put("values", found.values().stream().map(ValueList.Value::name).toList());
     return view;
