@@ -311,7 +311,7 @@ class CommandsTest {
         .contains("enterprise.hasQualifyingRdExpenses  ");
     assertThat(CommandLineRun.of("facts", "super-deduction under tax").out())
         .contains("enterprise.hasQualifyingRdExpenses  ");
-    // What a profile can state in place of facts.
+    // Identifiers, which a profile can state in place of facts.
     assertThat(CommandLineRun.of("facts", "employerZone").out()).contains("person.employerZone  ");
     assertThat(CommandLineRun.of("facts", "国籍").out())
         .contains("person.citizenship  ", "person.nationality  ");
