@@ -1,9 +1,7 @@
 package org.policyeligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,12 +130,8 @@ class RulesetIsSoundTest {
 
   @Test
   void no_quote_is_cut_within_a_word_group_of_its_source() throws Exception {
-    Path sources = Path.of(System.getProperty("policy.sources", "../shared/sources"));
-    assumeTrue(
-        Files.isDirectory(sources) || "true".equals(System.getenv("CI")),
-        "not run: the sources are missing");
-    assertThat(sources).isDirectory();
-    assertThat(Lint.of(ruleset, ScenarioReader.read(ruleset), sources)).isEmpty();
+    HeldSources.assumeThere();
+    assertThat(Lint.of(ruleset, ScenarioReader.read(ruleset), HeldSources.FOLDER)).isEmpty();
   }
 
   @Test

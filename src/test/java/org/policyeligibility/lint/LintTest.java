@@ -1,7 +1,6 @@
 package org.policyeligibility.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,14 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.policyeligibility.HeldSources;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.ruleset.EditedRules;
 
 /** Each finding is found in its own bad example, and not in the good one. */
 class LintTest {
-  private static final Path SOURCES =
-      Path.of(System.getProperty("policy.sources", "../shared/sources"));
-
   private static final String SIBLING = "guofa-2020-7/5.9-above-65";
 
   private static @Nullable List<String> shipped;
@@ -32,7 +29,7 @@ class LintTest {
   }
 
   private static List<Finding> findings(EditedRules rules) throws IOException {
-    Path sources = Files.isDirectory(SOURCES) ? SOURCES : null;
+    Path sources = Files.isDirectory(HeldSources.FOLDER) ? HeldSources.FOLDER : null;
     return Checked.of(rules.files(), sources).findings();
   }
 
@@ -74,9 +71,7 @@ class LintTest {
             ? withSibling(page.bad())
             : EditedRules.shipped().replace(page.in(), page.good(), page.bad());
     if (code.equals(LintCode.CUT_QUOTE.code())) {
-      assumeTrue(
-          Files.isDirectory(SOURCES) || "true".equals(System.getenv("CI")),
-          "not run: the sources are missing");
+      HeldSources.assumeThere();
     }
     assertThat(found(bad)).contains(code);
     assertThat(good).doesNotContain(code);

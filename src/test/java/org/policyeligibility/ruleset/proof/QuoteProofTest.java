@@ -2,7 +2,6 @@ package org.policyeligibility.ruleset.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.policyeligibility.HeldSources;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.law.QuoteProof;
@@ -238,17 +238,14 @@ class QuoteProofTest {
   /** The English of article 14 has four sentences where the Chinese has three. */
   @Test
   void a_translation_that_stops_within_a_list_leaves_words_that_nobody_quotes() throws Exception {
-    Path held = Path.of(System.getProperty("policy.sources", "../shared/sources"));
-    assumeTrue(
-        Files.isDirectory(held) || "true".equals(System.getenv("CI")),
-        "not run: the sources are missing");
+    HeldSources.assumeThere();
     EditedRules cut =
         EditedRules.shipped()
             .replace(
                 "guofa-2020-7/14.4-belt-and-road-exchange/clause.yaml",
                 "exchange, technical exchanges and cross-border collaboration",
                 "exchange");
-    assertThatThrownBy(() -> QuoteProver.of(RulesetReader.read(cut.files()), held))
+    assertThatThrownBy(() -> QuoteProver.of(RulesetReader.read(cut.files()), HeldSources.FOLDER))
         .hasMessageContaining(
             "words of sentence 4 of article 14 (en) are passed over:"
                 + " “technical exchanges and cross-border collaboration”");
