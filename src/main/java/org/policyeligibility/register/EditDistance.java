@@ -20,7 +20,8 @@ public final class EditDistance {
     if (han) {
       return length < 3 ? 0 : length < 6 ? 1 : MOST;
     }
-    return length < 4 ? 0 : length < 8 ? 1 : MOST;
+    // Names of two syllables are as near as that to many others.
+    return length < 4 ? 0 : length < 12 ? 1 : MOST;
   }
 
   /** The distance between two texts; {@code allowed + 1} where it is more than allowed. */

@@ -48,12 +48,24 @@ record ZoneNames(
       int slips = allowed + 1;
       for (int i = 0; i < begun.size(); i++) {
         // Each letter that does not stand there takes an edit of its own.
-        if (Long.bitCount(sought & ~begun.get(i)) <= allowed) {
+        if (Long.bitCount(sought & ~begun.get(i)) <= allowed
+            && beginsAlike(query, beginnings.get(i))) {
           int edits = EditDistance.toBeginning(query, letters, beginnings.get(i), allowed);
           slips = Math.min(slips, edits);
         }
       }
       return slips;
+    }
+
+    /**
+     * Whether the first letter is the same, or one too many, too few or swapped. With another in
+     * its place another name is meant: Yangshan is a port of Shanghai, and Tangshan a city.
+     */
+    private boolean beginsAlike(String query, int from) {
+      char first = letters.charAt(from);
+      return query.charAt(0) == first
+          || query.charAt(1) == first
+          || from + 1 < letters.length() && query.charAt(0) == letters.charAt(from + 1);
     }
 
     /** How a query fits an English name, best first; null where it does not. */

@@ -314,6 +314,35 @@ class ZoneSearchTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Yangshan",
+        "Yangshan Port",
+        "Qianhai",
+        "Hengqin",
+        "Waigaoqiao",
+        "Yizhuang",
+        "Nansha",
+        "jangjiang"
+      })
+  void another_first_letter_is_no_slip_but_another_name(String query) {
+    assertThat(found(query))
+        .filteredOn(candidate -> candidate.fit() == MatchQuality.TYPO)
+        .allSatisfy(
+            candidate ->
+                assertThat(candidate.zone().spellings())
+                    .anySatisfy(
+                        spelling ->
+                            assertThat(spelling.pinyin()).startsWith(query.substring(0, 1))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hzangjiang", "hangjiang", "xzhangjiang"})
+  void a_first_letter_swapped_lost_or_too_many_is_a_slip(String query) {
+    assertThat(ids(query)).contains("shanghai-zhangjiang-high-tech-zone");
+  }
+
+  @ParameterizedTest
   @CsvSource({"福州高新区, 抚州", "抚州高新区, 福州", "吉安高新区, 江", "新余高新区, 张江", "阜新, 天府"})
   void a_chinese_name_that_is_held_finds_no_other_city_besides(String query, String other) {
     assertThat(found(query))
