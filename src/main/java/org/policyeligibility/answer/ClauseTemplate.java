@@ -48,6 +48,7 @@ final class ClauseTemplate {
   private final List<CriterionTemplate> criteria;
   private final List<RequirementTemplate> requirements;
   private final Map<String, byte[]> advisories = new HashMap<>();
+  private final Map<String, byte[]> sourcedAdvisories = new HashMap<>();
   private final Map<NotNeeded, byte[]> exemptions = new HashMap<>();
 
   /** By period. */
@@ -179,14 +180,13 @@ final class ClauseTemplate {
                         clause.requires().get(i), provision.indications().get(i), eras, language))
             .toList();
     for (Advisory advisory : provision.advisories()) {
-      advisories.put(
-          advisory.code(),
-          new JsonBytes(512)
-              .add(code(advisory))
-              .ascii(",\"text\":")
-              .string(advisory.text().in(language))
-              .ascii("},")
-              .toBytes());
+      JsonBytes out = new JsonBytes(512).add(code(advisory)).ascii(",\"text\":");
+      out.string(advisory.text().in(language));
+      advisories.put(advisory.code(), out.toBytes());
+      if (advisory.source() != null) {
+        out.ascii(",\"source\":").string(advisory.source().in(language));
+      }
+      sourcedAdvisories.put(advisory.code(), out.toBytes());
     }
     for (NotNeeded exemption : provision.notNeeded()) {
       exemptions.put(
@@ -401,7 +401,7 @@ final class ClauseTemplate {
         criteria(page, result, stated);
         requirements(page, result, stated, era);
         out.add(amounts);
-        remarks(out, result, true);
+        remarks(out, result, sourcedAdvisories);
         exemption(out, result);
         out.add(authorities[era]).add(form == AnswerForm.OfResult.FULL ? closing : reference);
       }
@@ -409,7 +409,7 @@ final class ClauseTemplate {
         briefCriteria(out, result, stated, true);
         briefRequirements(out, result, era, standing -> true);
         out.add(amounts);
-        advisories(out, result, true);
+        advisories(out, result.advisories(), advisories);
         exemption(out, result);
         out.add(authorities[era]).add(longReference);
       }
@@ -420,7 +420,7 @@ final class ClauseTemplate {
         elsewhere(out, result);
         out.add(longReference);
       }
-      case SUMMARY -> remarks(out, result, false);
+      case SUMMARY -> remarks(out, result, Map.of());
       case SHORT -> {
         // Outside the whole country its schemes hold for nobody.
         if (!provision.clause().document().territory().within().isEmpty()) {
@@ -490,7 +490,7 @@ final class ClauseTemplate {
   }
 
   /** Missing facts and advisories, which are empty lists where there are none. */
-  private void remarks(JsonBytes out, Result result, boolean told) {
+  private static void remarks(JsonBytes out, Result result, Map<String, byte[]> words) {
     if (result.missingFacts().isEmpty()) {
       out.ascii(",\"missingFacts\":[]");
     }
@@ -498,7 +498,7 @@ final class ClauseTemplate {
     if (result.advisories().isEmpty()) {
       out.ascii(",\"advisories\":[]");
     }
-    advisories(out, result, told);
+    advisories(out, result.advisories(), words);
   }
 
   private static void missing(JsonBytes out, Result result) {
@@ -509,24 +509,27 @@ final class ClauseTemplate {
     }
   }
 
-  /** The advisories, told in words or by their codes. */
-  private void advisories(JsonBytes out, Result result, boolean told) {
-    advisories(out, result.advisories(), told);
-  }
-
-  /** Schemes of other law, told where one criterion stands against it and all others are met. */
+  /** Schemes of other law, told where one criterion stands against it, as far as is known. */
   private void elsewhere(JsonBytes out, Result result) {
-    int met = Collections.frequency(result.statuses(), Status.MET);
-    if (met == result.statuses().size() - 1) {
-      advisories(
-          out, result.advisories().stream().filter(Advisory::isForThoseOutside).toList(), true);
+    if (Collections.frequency(result.statuses(), Status.NOT_MET) == 1) {
+      List<Advisory> schemes =
+          result.advisories().stream().filter(Advisory::isForThoseOutside).toList();
+      advisories(out, schemes, advisories);
     }
   }
 
-  private void advisories(JsonBytes out, List<Advisory> shown, boolean told) {
+  /**
+   * Advisories.
+   *
+   * @param words how each begins, by its code; those of which nothing is said are told by the code
+   */
+  private static void advisories(JsonBytes out, List<Advisory> shown, Map<String, byte[]> words) {
     if (!shown.isEmpty()) {
       out.ascii(",\"advisories\":[");
-      shown.forEach(advisory -> advisory(out, advisory, told));
+      for (Advisory advisory : shown) {
+        byte[] told = words.get(advisory.code());
+        out.add(told == null ? code(advisory) : told).ascii("},");
+      }
       out.dropLast(',').ascii("]");
     }
   }
@@ -535,15 +538,6 @@ final class ClauseTemplate {
     byte[] exemption = result.notNeeded() == null ? null : exemptions.get(result.notNeeded());
     if (exemption != null) {
       out.add(exemption);
-    }
-  }
-
-  private void advisory(JsonBytes out, Advisory advisory, boolean told) {
-    byte[] whole = told ? advisories.get(advisory.code()) : null;
-    if (whole == null) {
-      out.add(code(advisory)).ascii("},");
-    } else {
-      out.add(whole);
     }
   }
 

@@ -47,6 +47,7 @@ public final class Lint {
       DateLint.look(provision, findings);
       QuoteLint.look(provision, findings);
       ReadingLint.look(provision, findings);
+      OperativeWordsLint.look(provision, findings);
     }
     SiblingLint.look(findings);
     FactLint.look(findings);

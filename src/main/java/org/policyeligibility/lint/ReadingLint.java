@@ -128,12 +128,12 @@ final class ReadingLint {
     return OPEN.matcher(said).find();
   }
 
-  private static Language governingLanguage(Provision provision) {
+  static Language governingLanguage(Provision provision) {
     return provision.clause().document().citedSource().language();
   }
 
   /** The words that govern, or those that are held. */
-  private static String governing(Provision provision) {
+  static String governing(Provision provision) {
     return provision.clause().citation().quote().getOrDefault(governingLanguage(provision), "");
   }
 
@@ -174,7 +174,7 @@ final class ReadingLint {
   }
 
   /** Pairs of characters, or the stems of words, as far as they carry meaning. */
-  private static Set<String> words(String text, Language language) {
+  static Set<String> words(String text, Language language) {
     Set<String> words = new HashSet<>();
     Matcher runs = (language == Language.ZH ? HAN : WORD).matcher(text);
     while (runs.find()) {

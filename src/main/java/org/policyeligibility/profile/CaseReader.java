@@ -92,12 +92,43 @@ public final class CaseReader {
     location.compare(faults);
     share(read, faults);
     location.fill();
+    tellProvince(read);
     location.warn();
     read.forEach(profile -> follow(profile, read));
     read.forEach(profile -> compare(profile, asOf, faults));
     return faults.size() > before || asOf == null
         ? null
         : Case.of(read.stream().map(profile -> known(profile, asOf)).toList());
+  }
+
+  /** Tells the other profiles of a case in which province one lies by the kind of its place. */
+  private void tellProvince(List<StatedProfile> read) {
+    if (read.size() == 1) {
+      return;
+    }
+    Map<Fact, Object> given = new HashMap<>();
+    for (StatedProfile profile : read) {
+      profile.facts.forEach(
+          (fact, value) -> {
+            if (fact.province() != null) {
+              for (String place : (ValueSet) value) {
+                String province = fact.valueList().get(place).province();
+                if (province != null) {
+                  Fact known = vocabulary.known(profile.type, fact.province());
+                  given.putIfAbsent(vocabulary.shared(known), province);
+                }
+              }
+            }
+          });
+    }
+    for (StatedProfile profile : read) {
+      for (Fact fact : vocabulary.facts(profile.type)) {
+        Object province = given.get(vocabulary.shared(fact));
+        if (province != null) {
+          profile.facts.putIfAbsent(fact, province);
+        }
+      }
+    }
   }
 
   /** Adds what follows for one profile from the others of its case. What is stated stands. */

@@ -36,7 +36,7 @@ record Location(
           if (zone != null
               && area != null
               && profile.facts.get(fact) instanceof ValueSet stated
-              && area.stream().anyMatch(kind -> isOutside(stated, kind, fact.valueList()))) {
+              && area.stream().anyMatch(kind -> isOutside(stated, kind, fact))) {
             faults.add(
                 InputFault.of(
                     profile.at(fact.name()), "profiles-contradict", "other", zone.pointer));
@@ -94,10 +94,16 @@ record Location(
     return is == null ? within : is.within(area.valueList(), within);
   }
 
-  /** To be in a part is to be in the whole, whether or not that is said. */
-  private static boolean isOutside(ValueSet stated, String kind, ValueList list) {
-    String part = list.get(kind).implies();
-    return stated.lacks(kind) && (part == null || !stated.contains(part));
+  /**
+   * To be in a part is to be in the whole, whether or not that is said, where what is in the whole
+   * is in a part: a zone that consists of parks says so among the places alone. A park within a
+   * high-tech zone is not all of it, and an address in that may lie elsewhere.
+   */
+  private boolean isOutside(ValueSet stated, String kind, Fact fact) {
+    String part = fact.valueList().get(kind).implies();
+    boolean consistsOfIt =
+        part != null && !part.equals(vocabulary.liesIn(fact).valueList().get(kind).implies());
+    return stated.lacks(kind) && !(consistsOfIt && stated.contains(part));
   }
 
   /** Adds a warning to each profile that states what contradicts the rest of the case. */

@@ -1,6 +1,7 @@
 package org.policyeligibility.register;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Optimal string alignment distance: characters added, dropped, changed or swapped with a
@@ -21,7 +22,7 @@ public final class EditDistance {
       return length < 3 ? 0 : length < 6 ? 1 : MOST;
     }
     // Names of two syllables are as near as that to many others.
-    return length < 4 ? 0 : length < 12 ? 1 : MOST;
+    return length < 4 ? 0 : length < 16 ? 1 : MOST;
   }
 
   /** The distance between two texts; {@code allowed + 1} where it is more than allowed. */
@@ -33,23 +34,29 @@ public final class EditDistance {
   }
 
   /**
-   * The distance between a query and the nearest beginning of the rest of a name; {@code allowed +
-   * 1} where it is more than allowed.
+   * The distance between a query and the nearest of some parts of a name that begin at one place;
+   * {@code allowed + 1} where it is more than allowed.
    *
-   * @param from where the rest of the name begins
+   * @param from where these parts begin
+   * @param ends whether one of them ends before a place of the name
    */
-  static int toBeginning(String query, String name, int from, int allowed) {
+  static int toPart(String query, String name, int from, IntPredicate ends, int allowed) {
     // Of most names the first characters say that they are not meant.
-    return query.length() > FIRST && toBeginning(query, FIRST, name, from, allowed) > allowed
+    return query.length() > FIRST
+            && toPart(query, FIRST, name, from, end -> true, allowed) > allowed
         ? allowed + 1
-        : toBeginning(query, query.length(), name, from, allowed);
+        : toPart(query, query.length(), name, from, ends, allowed);
   }
 
-  private static int toBeginning(String query, int length, String name, int from, int allowed) {
+  private static int toPart(
+      String query, int length, String name, int from, IntPredicate ends, int allowed) {
     int width = Math.min(name.length() - from, length + allowed);
     int best = allowed + 1;
-    for (int distance : lastRow(query, length, name, from, width, allowed)) {
-      best = Math.min(best, distance);
+    int[] distances = lastRow(query, length, name, from, width, allowed);
+    for (int i = 0; i <= width; i++) {
+      if (distances[i] < best && ends.test(from + i)) {
+        best = distances[i];
+      }
     }
     return best;
   }

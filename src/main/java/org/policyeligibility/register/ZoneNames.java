@@ -33,6 +33,9 @@ record ZoneNames(
     /** So many characters of a query are looked for among those with which a name begins. */
     private static final int LOOKED_FOR = 12;
 
+    /** From so many letters on a query with a slip may be a later part of a name. */
+    private static final int LONG = 12;
+
     static Latin of(String letters, List<Integer> beginnings, boolean english) {
       List<Long> begun = new ArrayList<>();
       for (int from : beginnings) {
@@ -42,19 +45,30 @@ record ZoneNames(
       return new Latin(letters, List.copyOf(beginnings), List.copyOf(begun), english);
     }
 
-    /** The least number of edits by which a query becomes a beginning of one of the words. */
+    /**
+     * The least number of edits by which a query becomes some of the words. A short one is that
+     * only where the name begins: within it stands what many zones are called, such as 综合保税区.
+     */
     int slips(String query, int allowed) {
       long sought = SpelledName.letters(query.substring(0, Math.min(query.length(), LOOKED_FOR)));
       int slips = allowed + 1;
       for (int i = 0; i < begun.size(); i++) {
+        int from = beginnings.get(i);
         // Each letter that does not stand there takes an edit of its own.
-        if (Long.bitCount(sought & ~begun.get(i)) <= allowed
-            && beginsAlike(query, beginnings.get(i))) {
-          int edits = EditDistance.toBeginning(query, letters, beginnings.get(i), allowed);
-          slips = Math.min(slips, edits);
+        if ((from == 0 || query.length() >= LONG)
+            && Long.bitCount(sought & ~begun.get(i)) <= allowed
+            && beginsAlike(query, from)) {
+          slips = Math.min(slips, EditDistance.toPart(query, letters, from, this::isEnd, allowed));
         }
       }
       return slips;
+    }
+
+    /**
+     * Whether a word or a syllable ends there: taicang is no slip for the first of tai'an gaoxinqu.
+     */
+    private boolean isEnd(int place) {
+      return place == letters.length() || beginnings.contains(place);
     }
 
     /**

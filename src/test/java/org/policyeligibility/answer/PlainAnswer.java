@@ -247,7 +247,7 @@ record PlainAnswer(
       amounts(result, members);
     }
     members.put("missingFacts", result.missingFacts());
-    members.put("advisories", result.advisories().stream().map(this::advisory).toList());
+    members.put("advisories", result.advisories().stream().map(this::withSource).toList());
     if (summary()) {
       return members;
     }
@@ -308,14 +308,14 @@ record PlainAnswer(
     return members;
   }
 
-  /** Schemes of other law, where one criterion is all that stands against it. */
+  /** Schemes of other law, where one criterion is all that is known to stand against it. */
   private void elsewhere(Result result, Map<String, @Nullable Object> members) {
     List<Object> schemes =
         result.advisories().stream()
             .filter(advisory -> advisory.code().equals("NATIONWIDE_SCHEME"))
             .<Object>map(this::advisory)
             .toList();
-    long against = result.statuses().stream().filter(status -> status != Status.MET).count();
+    long against = result.statuses().stream().filter(status -> status == Status.NOT_MET).count();
     if (against == 1 && !schemes.isEmpty()) {
       members.put("advisories", schemes);
     }
@@ -484,6 +484,14 @@ record PlainAnswer(
     Map<String, @Nullable Object> members = object("code", advisory.code());
     if (!summary()) {
       members.put("text", advisory.text().in(language));
+    }
+    return members;
+  }
+
+  private Map<String, @Nullable Object> withSource(Advisory advisory) {
+    Map<String, @Nullable Object> members = advisory(advisory);
+    if (!summary() && advisory.source() != null) {
+      members.put("source", advisory.source().in(language));
     }
     return members;
   }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.policyeligibility.Law;
 
 /** A person, the employer and its zone, looked at together. */
@@ -68,6 +70,45 @@ class CaseTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
                 "/profiles/1/employerZoneTypes", "profiles-contradict"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NATIONAL_HIGH_TECH_ZONE, ZHANGJIANG_PARK, false",
+    "NATIONAL_HIGH_TECH_ZONE, ZHANGJIANG_ZONE, false",
+    "INDUSTRIAL_PARK, ZHANGJIANG_PARK, false",
+    "ZHANGJIANG_PARK, ZHANGJIANG_PARK, true",
+    "ZHANGJIANG_ZONE, ZHANGJIANG_PARK, true",
+    "ZHANGJIANG_PARK, ZHANGJIANG_ZONE, true",
+    "ZHANGJIANG_PARK, NATIONAL_HIGH_TECH_ZONE, true",
+    "ZHANGJIANG_PARK, INDUSTRIAL_PARK, false"
+  })
+  void who_is_in_a_zone_is_in_all_that_it_is_and_in_the_whole_need_not_be_in_a_part(
+      String place, String zone, boolean possible) {
+    for (Map<String, Object> there :
+        List.<Map<String, Object>>of(
+            Map.of("type", "enterprise", "zoneTypes", List.of(place)),
+            Map.of("type", "person", "employerZoneTypes", List.of(place)))) {
+      faults.clear();
+      read(List.of(there, Map.of("type", "zone", "zoneTypes", List.of(zone))));
+      assertThat(faults)
+          .extracting(InputFault::code)
+          .containsOnly(possible ? new String[0] : new String[] {"profiles-contradict"});
+    }
+  }
+
+  @Test
+  void the_province_that_a_kind_of_place_gives_is_told_to_all_profiles_of_the_case() {
+    Case stated = known(List.of(ENTERPRISE, Map.of("type", "zone"), PERSON));
+    assertThat(value(stated, ProfileType.ZONE, "provinceCode")).isEqualTo("CN-SH");
+    assertThat(value(stated, ProfileType.ZONE, "region")).isEqualTo("EAST");
+    assertThat(value(stated, ProfileType.PERSON, "employerProvinceCode")).isEqualTo("CN-SH");
+    Case employed =
+        known(
+            List.of(
+                Map.of("type", "person", "employerZoneTypes", List.of("ZHANGJIANG_PARK")),
+                Map.of("type", "zone")));
+    assertThat(value(employed, ProfileType.ZONE, "provinceCode")).isEqualTo("CN-SH");
   }
 
   @Test

@@ -337,6 +337,35 @@ class ZoneSearchTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Zhangjiagang",
+        "Hetao",
+        "Jiangning",
+        "Wuqing",
+        "Taicang",
+        "Pujiang",
+        "Suzhou SND",
+        "Pingtan"
+      })
+  void a_name_that_is_near_to_a_piece_of_another_is_no_slip_for_it(String query) {
+    assertThat(found(query)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "海南自贸港, hainan-pilot-free-trade-zone",
+    "海南自由贸易港, hainan-pilot-free-trade-zone",
+    "Hainan Free Trade Port, hainan-pilot-free-trade-zone",
+    "苏州新区, suzhou-high-tech-zone",
+    "大兴机场综保区, beijing-daxing-international-airport-bonded-zone",
+    "Shenzhen Hi-Tech Park, shenzhen-high-tech-zone"
+  })
+  void a_name_that_people_use_finds_its_zone(String query, String id) {
+    assertThat(ids(query)).containsExactly(id);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"hzangjiang", "hangjiang", "xzhangjiang"})
   void a_first_letter_swapped_lost_or_too_many_is_a_slip(String query) {
     assertThat(ids(query)).contains("shanghai-zhangjiang-high-tech-zone");

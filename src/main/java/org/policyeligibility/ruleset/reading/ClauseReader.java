@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +38,7 @@ import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.NearestName;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Vocabulary;
 import org.policyeligibility.ruleset.language.ParsedRule;
@@ -187,7 +190,7 @@ final class ClauseReader {
             .toList(),
         file.optionalBilingual("note"),
         file.list("relations").stream().map(entry -> relation(id, entry)).toList(),
-        review(file));
+        review(file, document));
   }
 
   private Relation relation(String id, YamlNode entry) {
@@ -212,8 +215,13 @@ final class ClauseReader {
         own.lastDay() == null ? document.inForce().lastDay() : own.lastDay());
   }
 
-  private static Review review(YamlNode file) {
-    List<Reading> readings = file.list("readings").stream().map(ClauseReader::reading).toList();
+  private static Review review(YamlNode file, Document document) {
+    Set<String> sources =
+        document.sources().stream()
+            .map(Source::file)
+            .collect(Collectors.toCollection(TreeSet::new));
+    List<Reading> readings =
+        file.list("readings").stream().map(entry -> reading(entry, sources)).toList();
     if (readings.isEmpty()) {
       file.fault(Message.of("nobody-read-the-clause"), Message.of("say-under-readings"));
     }
@@ -229,14 +237,25 @@ final class ClauseReader {
         reviewed == null ? null : reviewed.only("by").text("by"));
   }
 
-  private static Reading reading(YamlNode entry) {
+  private static Reading reading(YamlNode entry, Set<String> sources) {
     entry.only("on", "against", "changed");
     LocalDate on = entry.optionalDate("on");
     List<String> against = entry.texts("against");
-    if (entry.optional("on") == null || against.isEmpty()) {
+    if (entry.optional("on") == null || against.isEmpty() || entry.optional("changed") == null) {
       entry.fault(
           Message.of("reading-not-complete"),
           Message.of("say-on-which-day-and-against-which-sources"));
+    }
+    for (String file : against) {
+      if (!sources.contains(file)) {
+        entry
+            .required("against")
+            .fault(
+                Message.of("is-no-source-of-the-document", file),
+                NearestName.to(file, sources)
+                    .map(near -> Message.of("did-you-mean", near))
+                    .orElse(Message.of("name-one-of-its-sources", String.join(", ", sources))));
+      }
     }
     return new Reading(
         on == null ? LocalDate.EPOCH : on, against, entry.optionalBilingual("changed"));

@@ -108,6 +108,9 @@ class RulesetFaultTest {
           when: ageYears | when: ageYear | no fact `ageYear` of Person; did you mean `ageYears`?
           code: AGE_65_BOUNDARY | code: NATIONWIDE_SCHEME | `NATIONWIDE_SCHEME` does not say from which law; name that law and its number under `source`
           code: CATEGORY_A_NO_AGE_CAP | code: RIGHT_FOLLOWS_FROM_LAW | `RIGHT_FOLLOWS_FROM_LAW` does not say since when that law holds
+          changed: { zh: 初次编写, en: First encoded } | # left out | the reading is not complete; say on which day, against which sources and what that changed, be it nothing
+          guofa-2020-7.zh.txt, guofa | guofa-2020-7.zh.text, guofa | `guofa-2020-7.zh.text` is no source of the document; did you mean `guofa-2020-7.zh.txt`?
+          guofa-2020-7.zh.txt, guofa | zhangjiang-2023.en.txt, guofa | `zhangjiang-2023.en.txt` is no source of the document; write a file under `sources` of document.yaml: guofa-2020-7.en.txt, guofa-2020-7.zh.txt
           kind: assessment | kind: judgement | `judgement` is no kind; one of assessment, approval
           """)
   void a_slip_in_a_clause_is_named_with_its_remedy(String words, String others, String said)

@@ -1,0 +1,103 @@
+package org.policyeligibility.lint;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.law.Clause;
+import org.policyeligibility.law.Effect;
+import org.policyeligibility.law.Evaluable;
+import org.policyeligibility.law.Modality;
+import org.policyeligibility.law.Requirement;
+import org.policyeligibility.law.authority.Ground;
+import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Message;
+import org.policyeligibility.message.Text;
+import org.policyeligibility.profile.ValueList;
+
+/**
+ * Operative words that do not bear what the clause says of them: how strong it is, who decides, and
+ * that a word of quality is for nobody to judge.
+ */
+final class OperativeWordsLint {
+  /** The verbs of each modality, of which a quote has one. A direction has no verb of its own. */
+  private static final Map<Modality, Pattern> VERBS = new EnumMap<>(Modality.class);
+
+  static {
+    verbs(Modality.ENTITLEMENT, "享受|享有|有权|应当给予|予以|entitled|right to|shall (?:be|receive)");
+    verbs(Modality.PERMISSION, "可|允许|准许|\\b(?:may|can|allow|permit)");
+    verbs(Modality.PRIORITY, "优先|priorit|preferential|\\bfirst\\b");
+    verbs(Modality.SUPPORT, "支持|support");
+    verbs(Modality.ENCOURAGEMENT, "鼓励|encourag");
+  }
+
+  private OperativeWordsLint() {}
+
+  private static void verbs(Modality modality, String verbs) {
+    VERBS.put(modality, Pattern.compile(verbs, Pattern.CASE_INSENSITIVE));
+  }
+
+  static void look(Provision provision, FindingCollector findings) {
+    Clause clause = provision.clause();
+    String path = findings.path(provision, "clause.yaml");
+    String quote = ReadingLint.governing(provision);
+    Pattern verbs = VERBS.get(clause.modality());
+    if (verbs != null && !verbs.matcher(quote).find()) {
+      String modality = clause.modality().name().toLowerCase(Locale.ROOT);
+      findings.add(
+          LintCode.UNSAID_MODALITY,
+          path,
+          "modality:",
+          Message.of("lint-unsaid-modality", modality),
+          Message.of("write-the-modality-of-the-verb"));
+    }
+    if (clause.evaluable() != Evaluable.NO) {
+      quality(provision, quote, path, findings);
+    }
+    for (Requirement requirement : clause.requires()) {
+      if (requirement.ground() == Ground.TEXT && !isNamed(requirement, provision)) {
+        findings.add(
+            LintCode.UNNAMED_DECIDER,
+            path,
+            "basis: text",
+            Message.of("lint-unnamed-decider", requirement.decidedBy().name()),
+            Message.of("quote-who-decides-or-infer"));
+      }
+    }
+  }
+
+  private static void quality(
+      Provision provision, String quote, String path, FindingCollector findings) {
+    boolean assessed =
+        provision.clause().requires().stream()
+            .anyMatch(requirement -> requirement.kind() == Requirement.Kind.ASSESSMENT);
+    if (assessed || provision.clause().effect() != Effect.BENEFIT) {
+      return;
+    }
+    Language language = ReadingLint.governingLanguage(provision);
+    String said = quote.toLowerCase(Locale.ROOT);
+    findings.ruleset().vocabulary().lists().values().stream()
+        .flatMap(list -> list.values().stream())
+        .filter(ValueList.Value::assessed)
+        .map(ValueList.Value::label)
+        .filter(label -> said.contains(label.in(language).toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .ifPresent(
+            label ->
+                findings.add(
+                    LintCode.UNASSESSED_QUALITY,
+                    path,
+                    label.in(language),
+                    Message.of("lint-unassessed-quality", label),
+                    Message.of("write-assessment-with-indication")));
+  }
+
+  /** The name of the body and the quote have a word in common. */
+  private static boolean isNamed(Requirement requirement, Provision provision) {
+    Language language = ReadingLint.governingLanguage(provision);
+    Text name = requirement.decidedBy().name();
+    return ReadingLint.words(name.in(language), language).stream()
+        .anyMatch(ReadingLint.words(ReadingLint.governing(provision), language)::contains);
+  }
+}
