@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -24,6 +25,8 @@ import org.policyeligibility.json.JsonBytes;
 import org.policyeligibility.law.Amount;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Effect;
+import org.policyeligibility.law.Requirement;
+import org.policyeligibility.law.authority.CompetentBody;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Standing;
@@ -53,6 +56,9 @@ final class ClauseTemplate {
 
   /** By period. */
   private final byte[][] authorities;
+
+  /** As above, empty where the requirements say it. */
+  private final byte[][] authoritiesInLong;
 
   private final byte[] closing;
 
@@ -205,6 +211,11 @@ final class ClauseTemplate {
         IntStream.range(0, eras.size())
             .mapToObj(era -> authority(clause, eras.day(era), language))
             .toArray(byte[][]::new);
+    this.authoritiesInLong =
+        IntStream.range(0, eras.size())
+            .mapToObj(
+                era -> isDecider(clause, eras.day(era), language) ? new byte[0] : authorities[era])
+            .toArray(byte[][]::new);
     this.amounts = amounts(clause, language);
     this.closing = closing(clause, ruleset, language);
     this.reference =
@@ -246,6 +257,19 @@ final class ClauseTemplate {
       out.ascii(",\"authorityNow\":").add(Json.bytes(now));
     }
     return out.toBytes();
+  }
+
+  /** Whether each requirement names the authority as the body that decides. */
+  private static boolean isDecider(Clause clause, LocalDate day, Language language) {
+    CompetentBody body = clause.authority().body();
+    return !clause.requires().isEmpty()
+        && clause.requires().stream()
+            .map(Requirement::decidedBy)
+            .allMatch(
+                decider ->
+                    decider.name().in(language).equals(clause.authority().name().in(language))
+                        && Objects.equals(
+                            BodyView.of(decider, day, language), BodyView.of(body, day, language)));
   }
 
   private static byte[] amounts(Clause clause, Language language) {
@@ -411,7 +435,7 @@ final class ClauseTemplate {
         out.add(amounts);
         advisories(out, result.advisories(), advisories);
         exemption(out, result);
-        out.add(authorities[era]).add(longReference);
+        out.add(authoritiesInLong[era]).add(longReference);
       }
       case REASONED -> {
         briefCriteria(out, result, stated, false);

@@ -23,6 +23,7 @@ final class QuestionTemplate {
   private final byte[] of;
   private final byte[] question;
   private final byte[] note;
+  private final byte[] kind;
   private final byte[] answers;
 
   QuestionTemplate(Fact fact, Vocabulary vocabulary, Language language) {
@@ -37,9 +38,10 @@ final class QuestionTemplate {
     this.of = textBytes("of", asked(fact.profile()).text());
     this.question = textBytes("question", fact.question());
     this.note = textBytes("note", fact.note());
-    JsonBytes out = new JsonBytes(512);
-    subject(fact, out);
-    out.ascii(",\"type\":").string(fact.type().code());
+    JsonBytes kinds = new JsonBytes(128);
+    subject(fact, kinds);
+    this.kind = kinds.ascii(",\"type\":").string(fact.type().code()).toBytes();
+    JsonBytes out = new JsonBytes(512).add(kind);
     values(fact, out);
     text("unit", fact.unit(), out);
     range(fact, out);
@@ -183,6 +185,15 @@ final class QuestionTemplate {
       out.add(question).add(note).add(answers);
     }
     out.ascii("}");
+  }
+
+  /** Writes a question whose answers stand elsewhere in the same answer. */
+  void writeBriefly(JsonBytes out, boolean several) {
+    out.add(head);
+    if (several) {
+      out.add(of);
+    }
+    out.add(question).add(kind).ascii("}");
   }
 
   /** Writes the question that comes next, with how many there are. */

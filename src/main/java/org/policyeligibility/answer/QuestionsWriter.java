@@ -46,8 +46,12 @@ final class QuestionsWriter {
       out.ascii(",\"nextQuestion\":");
       template(page.get(0)).writeNext(out, questionnaire, view, several);
       out.ascii(",\"nextQuestions\":[");
-      for (MissingFact missing : page) {
-        template(missing).writeAsked(out, view, several);
+      for (int i = 0; i < page.size(); i++) {
+        if (i == 0 && inLong) {
+          template(page.get(i)).writeBriefly(out, several);
+        } else {
+          template(page.get(i)).writeAsked(out, view, several);
+        }
         out.ascii(",");
       }
       out.dropLast(',').ascii("]");

@@ -8,6 +8,11 @@ import org.policyeligibility.profile.FactType;
 
 /** A criterion as a sentence, made from the vocabulary, so that a new clause needs none. */
 public final class CriterionSentence {
+  /** Where the values stand in an English phrase that is more than the subject. */
+  private static final String PLACE = "…";
+
+  private static final String ARTICLE = "a ";
+
   private CriterionSentence() {}
 
   /** {@code 年龄不超过65周岁}, {@code age is at most 65}. */
@@ -23,9 +28,35 @@ public final class CriterionSentence {
     }
     String subject = fact.phrase().in(language);
     String values = values(criterion, language);
+    if (language == Language.EN && subject.endsWith(PLACE)) {
+      return predicate(criterion.operator(), subject, values);
+    }
     return language == Language.ZH
         ? subject + zh(criterion) + values + unit(fact)
         : subject + " " + en(criterion) + " " + values;
+  }
+
+  /** {@code in a national high-tech zone}. */
+  private static String predicate(Operator operator, String phrase, String values) {
+    String predicate = phrase.substring(0, phrase.length() - PLACE.length());
+    if (predicate.endsWith(" " + ARTICLE)) {
+      predicate = predicate.substring(0, predicate.length() - ARTICLE.length()) + article(values);
+    }
+    boolean negated =
+        switch (operator) {
+          case NOT_EQ, NOT_IN, NOT_CONTAINS, NOT_CONTAINS_ANY -> true;
+          case EQ, IN, CONTAINS, CONTAINS_ANY, LT, LTE, GT, GTE -> false;
+        };
+    return (negated ? "not: " : "") + predicate + values;
+  }
+
+  /** The article before the first of the values; {@code another} is one itself. */
+  private static String article(String values) {
+    if (values.startsWith("another ")) {
+      return "";
+    }
+    boolean vowel = "aeio".indexOf(values.charAt(0)) >= 0;
+    return vowel ? "an " : ARTICLE;
   }
 
   private static String unit(Fact fact) {

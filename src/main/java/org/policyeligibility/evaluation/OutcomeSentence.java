@@ -1,9 +1,11 @@
 package org.policyeligibility.evaluation;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.policyeligibility.law.authority.CompetentBody;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.Standing;
 
 /**
@@ -27,6 +30,10 @@ public final class OutcomeSentence {
 
   private static final String ZH_COMMA = "，";
   private static final String EN_COMMA = ", ";
+  private static final String EN_SEMICOLON = "; ";
+
+  private static final DateTimeFormatter ZH_DAY =
+      DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.SIMPLIFIED_CHINESE);
 
   private final Result result;
   private final LocalDate day;
@@ -82,7 +89,7 @@ public final class OutcomeSentence {
     }
     List<Text> deciders = new ArrayList<>();
     open.forEach((body, kinds) -> deciders.add(decider(name(body), kinds).text()));
-    return list(deciders, "、", "; ");
+    return list(deciders, "，由", EN_SEMICOLON);
   }
 
   private static Message decider(Text body, List<Requirement.Kind> kinds) {
@@ -103,11 +110,18 @@ public final class OutcomeSentence {
   }
 
   private Text missing() {
-    List<Text> labels = result.missing().stream().map(Fact::label).distinct().toList();
-    Text named = list(labels.subList(0, Math.min(labels.size(), MOST_NAMED)), "、", "; ");
+    List<Text> labels = result.missing().stream().map(OutcomeSentence::unknown).distinct().toList();
+    Text named = list(labels.subList(0, Math.min(labels.size(), MOST_NAMED)), "；", EN_SEMICOLON);
     return labels.size() <= MOST_NAMED
         ? named
         : Message.of("some-and-how-many", named, labels.size() - MOST_NAMED).text();
+  }
+
+  /** A yes or no as a question: a label such as 整改不力 would read as if it were so. */
+  private static Text unknown(Fact fact) {
+    return fact.type() == FactType.BOOLEAN
+        ? Message.of("whether-it-is-so", new Text(fact.phrase().zh(), fact.label().en())).text()
+        : fact.label();
   }
 
   /** The criteria that are not met, and the decisions that were adverse. */
@@ -165,11 +179,15 @@ public final class OutcomeSentence {
     LocalDate first = inForce.firstDay();
     LocalDate last = inForce.lastDay();
     if (first == null) {
-      return Message.of("result-in-force-until", String.valueOf(last));
+      return Message.of("result-in-force-until", inWords(Objects.requireNonNull(last)));
     }
     return last == null
-        ? Message.of("result-in-force-from", first)
-        : Message.of("result-in-force-between", first, last);
+        ? Message.of("result-in-force-from", inWords(first))
+        : Message.of("result-in-force-between", inWords(first), inWords(last));
+  }
+
+  private static Text inWords(LocalDate day) {
+    return new Text(ZH_DAY.format(day), day.toString());
   }
 
   private static Text list(List<Text> texts, String zhComma, String enComma) {

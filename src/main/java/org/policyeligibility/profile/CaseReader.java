@@ -136,7 +136,7 @@ public final class CaseReader {
     Map<Fact, Object> others = new HashMap<>();
     read.stream().filter(other -> other != profile).forEach(other -> others.putAll(other.facts));
     for (Fact fact : vocabulary.deriving(profile.type)) {
-      String value = vocabulary.following(fact, others::get);
+      Object value = vocabulary.following(fact, others::get);
       if (value != null) {
         profile.facts.putIfAbsent(fact, value);
       }

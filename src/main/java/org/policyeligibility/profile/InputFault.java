@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Message;
 
@@ -26,6 +27,7 @@ public record InputFault(String pointer, String code, Map<String, String> detail
       List.of(
           "invisible",
           "nearest",
+          "members",
           "above",
           "list",
           "lies",
@@ -87,13 +89,18 @@ public record InputFault(String pointer, String code, Map<String, String> detail
   public static void addUnknownNames(
       String pointer, Map<?, ?> members, Collection<String> known, List<InputFault> faults) {
     NearestName nearest = null;
+    String all = "";
     for (Object member : members.keySet()) {
       if (faults.size() > MOST) {
         return;
       }
       if (!known.contains(member)) {
-        nearest = nearest == null ? NearestName.among(known) : nearest;
-        faults.add(unknownName(pointer, String.valueOf(member), nearest));
+        if (nearest == null) {
+          nearest = NearestName.among(known);
+          all = known.stream().sorted().collect(Collectors.joining(", "));
+        }
+        InputFault fault = unknownName(pointer, String.valueOf(member), nearest);
+        faults.add(fault.details.isEmpty() ? of(fault.pointer, fault.code, "members", all) : fault);
       }
     }
   }

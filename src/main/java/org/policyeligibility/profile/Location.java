@@ -138,7 +138,7 @@ record Location(
 
   /** A value other than the one that follows from the other facts of the case. */
   private void consequence(StatedProfile profile, Fact fact, Map<Fact, Object> known) {
-    String follows = fact.followsFrom().isEmpty() ? null : vocabulary.following(fact, known::get);
+    Object follows = fact.followsFrom().isEmpty() ? null : vocabulary.following(fact, known::get);
     if (follows != null && !follows.equals(profile.facts.get(fact))) {
       add(profile, new InputWarning(profile.at(fact.name()), InputWarning.Doubt.FOLLOWS_OTHERWISE));
     }

@@ -172,8 +172,10 @@ public class LawPages {
             words.say("missingText"),
             PagePaths.prefix(language) + PagePaths.LAW,
             words.say("readLaw"));
-    return PageResponse.common(
-        Response.Status.NOT_FOUND, renderer.render("notice", language, frame, notice), language);
+    byte[] page = renderer.render("notice", language, frame, notice);
+    return Response.fromResponse(PageResponse.common(Response.Status.NOT_FOUND, page, language))
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+        .build();
   }
 
   private static LocalDate today() {

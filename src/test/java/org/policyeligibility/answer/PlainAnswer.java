@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -56,6 +57,10 @@ record PlainAnswer(
 
   private static final List<String> STATUSES = List.of("MET", "NOT_MET", "UNKNOWN");
 
+  /** The members of the first question of a page, where {@code nextQuestion} has the others. */
+  private static final List<String> ASKED_ABOVE =
+      List.of("profile", "fact", "of", "question", "subject", "type");
+
   private static final List<String> REQUIREMENT =
       List.of("kind", "status", "decidedBy", "decidedByNow");
 
@@ -82,7 +87,12 @@ record PlainAnswer(
               "atMost", advice.questionnaire().atMost(),
               "onlyRare", advice.questionnaire().isOnlyRare()));
       answer.put("nextQuestion", next);
-      answer.put("nextQuestions", page.stream().map(missing -> next(missing.fact())).toList());
+      List<Map<String, @Nullable Object>> asked =
+          page.stream().map(missing -> next(missing.fact())).toList();
+      if (inLong()) {
+        asked.get(0).keySet().retainAll(ASKED_ABOVE);
+      }
+      answer.put("nextQuestions", asked);
     }
     if (!advice.questionnaire().passedOver().isEmpty()) {
       answer.put(
@@ -297,6 +307,14 @@ record PlainAnswer(
       notNeeded(result, members);
       members.put("authority", clause.authority().name().in(language));
       now("authorityNow", clause.authority().body(), members);
+      List<Object> deciders = new ArrayList<>();
+      for (Map<String, @Nullable Object> required : requires(result)) {
+        deciders.add(Arrays.asList(required.get("decidedBy"), required.get("decidedByNow")));
+      }
+      Object authority = Arrays.asList(members.get("authority"), members.get("authorityNow"));
+      if (!deciders.isEmpty() && deciders.stream().allMatch(authority::equals)) {
+        members.keySet().removeAll(List.of("authority", "authorityNow"));
+      }
     }
     Map<String, @Nullable Object> reference = reference(clause);
     String words = clause.citation().quote().get(language);

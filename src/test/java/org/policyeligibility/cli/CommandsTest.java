@@ -168,7 +168,7 @@ class CommandsTest {
         .contains("✓ age is at most 65  ageYears = 63")
         .contains("citizenship = foreign national")
         .doesNotContain("INDETERMINATE", "UNKNOWN", "FOREIGN")
-        .contains("? the kind of employer is")
+        .contains("? works for an enterprise")
         .contains("not stated");
     JsonNode answer =
         json(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.policyeligibility.Law;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.ProfileType;
@@ -34,6 +36,25 @@ class CriterionSentenceTest {
     assertThat(sentence.zh()).isEqualTo("国籍或身份为外国国籍或无国籍");
     assertThat(sentence.en())
         .isEqualTo("the nationality or residency status is foreign national or stateless");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "zoneTypes | CONTAINS | NATIONAL_HIGH_TECH_ZONE | in a national high-tech zone",
+        "zoneTypes | CONTAINS | INDUSTRIAL_PARK | in another industrial park",
+        "zoneTypes | NOT_CONTAINS | ZHANGJIANG_PARK | not: in a Zhangjiang park",
+        "institutionType | IN | INSURER, OTHER | is an insurer or another institution",
+        "institutionType | IN | UNIVERSITY, INSURER | is a university or insurer",
+        "institutionType | NOT_IN | UNIVERSITY | not: is a university",
+        "labels | CONTAINS | UNICORN | counts as a unicorn",
+        "industries | CONTAINS | MANUFACTURING | works in manufacturing"
+      })
+  void an_english_phrase_can_say_it_whole_with_the_values_where_the_dots_are(
+      String fact, Operator operator, String values, String sentence) {
+    assertThat(sentence(ProfileType.ENTERPRISE, fact, operator, (Object[]) values.split(", ")).en())
+        .isEqualTo(sentence);
   }
 
   @Test

@@ -53,8 +53,8 @@ class OutcomeSentenceTest {
     assertThat(sentence(WORK_PERMIT, ENGINEER, LocalDate.of(2022, 6, 1)).zh())
         .isEqualTo("条件都已满足，还须由市级以上人民政府科技行政部门（外国人来华工作管理部门）判断并批准。");
     assertThat(sentence(WORK_PERMIT, ENGINEER).en())
-        .startsWith("All conditions are met; still to decide: Human resources")
-        .endsWith(" (assessment and approval).");
+        .startsWith("All conditions are met; to be assessed and approved by: Human resources")
+        .endsWith(" work in China).");
   }
 
   @Example
@@ -95,14 +95,32 @@ class OutcomeSentenceTest {
   @Example
   void what_is_missing_is_named_by_its_label() {
     Text sentence = sentence(PLEDGE, enterprise("institutionType", "NONE"));
-    assertThat(sentence.zh()).isEqualTo("还不能判断，尚缺：有可以出质的知识产权。");
-    assertThat(sentence.en()).isEqualTo("Still unknown: Has intellectual property to pledge.");
+    assertThat(sentence.zh()).isEqualTo("还不能判断，尚不清楚：是否有可以出质的知识产权。");
+    assertThat(sentence.en()).isEqualTo("Unknown: Has intellectual property to pledge.");
+  }
+
+  /** A label may hold a comma of its own, and one such as 整改不力 reads as if it were so. */
+  @Example
+  void what_is_unknown_is_told_apart_in_chinese_and_a_yes_or_no_is_asked_for_as_one() {
+    Text sentence = sentence("guofa-2020-7/8.3", enterprise("institutionType", "NONE"));
+    assertThat(sentence.zh()).isEqualTo("还不能判断，尚不清楚：是否属于科技型中小企业；是否提供创新技术、产品或服务。");
+  }
+
+  @Example
+  void each_body_that_decides_has_its_own_clause_of_the_sentence() {
+    Map<String, Object> zone =
+        Map.of(
+            "type", "zone",
+            "zoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE"),
+            "provinceCode", "CN-SC");
+    assertThat(sentence("guofa-2020-7/13.2", zone).zh())
+        .isEqualTo("条件都已满足，还须由海关总署会同有关部门判断，由国务院批准。");
   }
 
   @Example
   void of_more_than_three_missing_facts_the_rest_is_counted() {
     Text sentence = sentence(WORK_PERMIT, Map.of("type", "person"));
-    assertThat(sentence.zh()).matches("还不能判断，尚缺：[^、]+、[^、]+、[^、]+，另有1项。");
+    assertThat(sentence.zh()).matches("还不能判断，尚不清楚：[^；]+；[^；]+；[^；]+，另有1项。");
     assertThat(sentence.en()).endsWith(", and 1 more.");
   }
 
@@ -124,7 +142,7 @@ class OutcomeSentenceTest {
     assertThat(sentence(WORK_PERMIT, ENGINEER, LocalDate.of(2020, 7, 12)))
         .isEqualTo(
             new Text(
-                "在判断日期没有效力，自2020-07-13起施行。",
+                "在判断日期没有效力，自2020年7月13日起施行。",
                 "It is not in force on the as-of date; it is from 2020-07-13 on."));
   }
 

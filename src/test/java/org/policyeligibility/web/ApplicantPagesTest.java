@@ -114,7 +114,7 @@ class ApplicantPagesTest {
 
   /** A company does not become a fund for the sake of a benefit. */
   @ParameterizedTest
-  @CsvSource({"'', 机构类型, 不由您决定", "/en, the kind of institution, not in your hands"})
+  @CsvSource({"'', 机构类型, 不由您决定", "/en, is a venture capital firm, not in your hands"})
   void a_kind_of_institution_is_not_said_to_lie_in_the_hands_of_an_applicant(
       String prefix, String kind, String hand) {
     Visitor.Page results =

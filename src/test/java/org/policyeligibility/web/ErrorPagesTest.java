@@ -100,7 +100,18 @@ class ErrorPagesTest {
   @ValueSource(
       strings = {"*/*", "application/json", "application/problem+json, text/html", "text/html;q=0"})
   void a_program_is_answered_with_a_problem(String accept) {
-    Problems.expect(404, Service.get("/nothing", "Accept", accept));
+    Service.Answer answer = Service.get("/nothing", "Accept", accept);
+    Problems.expect(404, answer);
+    assertThat(answer.header("Vary")).isEqualTo("Accept, Accept-Language");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PUT, /law, 405", "GET, /law/nothing, 406", "GET, /nothing, 404"})
+  void what_a_program_is_answered_where_a_browser_gets_a_page_is_kept_apart_from_it(
+      String method, String path, int status) {
+    Service.Answer answer = Service.send(method, path, new byte[0], "Accept", "application/json");
+    Problems.expect(status, answer);
+    assertThat(answer.header("Vary")).isEqualTo("Accept, Accept-Language");
   }
 
   @ParameterizedTest

@@ -114,6 +114,14 @@ class LawPagesTest {
     assertThat(Service.get(path, "Accept-Encoding", "gzip").header("ETag")).isEqualTo(tag);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/law/nothing", "/en/law/guofa-2020-7/99"})
+  void a_page_that_is_not_there_is_kept_apart_from_what_a_program_is_answered(String path) {
+    Service.Answer answer = Service.get(path, "Accept", "text/html");
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.header("Vary").split(", ")).contains("Accept");
+  }
+
   @Test
   void each_language_of_a_page_has_its_own_tag() {
     assertThat(Service.get("/law/facts").header("ETag"))

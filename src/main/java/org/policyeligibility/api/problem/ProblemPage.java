@@ -12,6 +12,9 @@ public interface ProblemPage {
   /** Under which a request carries it. */
   String KEY = ProblemPage.class.getName();
 
+  /** Under which a request carries the headers by which page and problem of its address differ. */
+  String VARY_KEY = KEY + ".vary";
+
   /** Empty where a problem is one of programs, and is answered as such. */
   Optional<Rendered> of(Problem problem);
 

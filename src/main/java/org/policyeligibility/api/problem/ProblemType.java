@@ -66,8 +66,8 @@ public enum ProblemType {
       415,
       "不支持的媒体类型",
       "Unsupported media type",
-      "请以 application/json 发送请求体，且不要使用 Content-Encoding。",
-      "Send the body as application/json and without Content-Encoding."),
+      "请以 application/json（UTF-8）发送请求体，且不要使用 Content-Encoding。",
+      "Send the body as application/json in UTF-8, without Content-Encoding."),
   UNPROCESSABLE(422, "请求内容有误", "The request has errors", "请按所列各处更正。", "Correct what is listed."),
   TOO_MANY_REQUESTS(
       429,

@@ -49,6 +49,10 @@ public final class ProblemWriter {
     HttpServerResponse response = context.response().setStatusCode(problem.status());
     Optional<ProblemPage.Rendered> page = page(context, problem);
     Map<String, String> headers = headers(problem, language);
+    String vary = context.get(ProblemPage.VARY_KEY);
+    if (vary != null) {
+      headers.put(HttpHeaders.VARY, vary);
+    }
     page.ifPresent(rendered -> headers.putAll(rendered.headers()));
     headers.forEach(
         (name, value) -> {

@@ -20,7 +20,8 @@ import org.policyeligibility.profile.NearestName;
 
 /**
  * Name check of query parameters: an operation takes those that it declares and no other. A filter
- * that is misspelt would else answer with everything, and nobody would notice.
+ * that is misspelt would else answer with everything, and one stated twice with the first, and
+ * nobody would notice.
  */
 public final class QueryParameterFilter {
   /** A name that can be shown; anything else might be a value. */
@@ -30,7 +31,10 @@ public final class QueryParameterFilter {
 
   private QueryParameterFilter() {}
 
-  /** Refuses the first parameter that the operation of a request does not declare. */
+  /**
+   * Refuses the first parameter that the operation of a request does not declare, and one that is
+   * there more than once: no operation reads the second.
+   */
   public static void check(RoutingContext request, ResourceInfo operation) {
     Set<String> stated = request.queryParams().names();
     if (stated.isEmpty()) {
@@ -43,6 +47,12 @@ public final class QueryParameterFilter {
         .filter(name -> !declared.contains(name))
         .findFirst()
         .ifPresent(name -> refuse(request, name, declared));
+    for (String name : stated) {
+      if (request.queryParams().getAll(name).size() > 1) {
+        throw Unprocessable.parameter(
+            name, InputFault.of("", "repeated-parameter"), AcceptLanguage.of(request));
+      }
+    }
   }
 
   private static void refuse(RoutingContext request, String name, Set<String> declared) {

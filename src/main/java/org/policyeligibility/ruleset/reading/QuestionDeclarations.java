@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.profile.Fact;
-import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.NearestName;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Vocabulary;
@@ -78,7 +77,7 @@ final class QuestionDeclarations {
     fact.followsFrom()
         .forEach(
             (value, premises) -> {
-              if (fact.type() != FactType.ENUM || !fact.valueList().contains(value)) {
+              if (!isValue(value, fact)) {
                 entry.fault(
                     Message.of("is-no-value-of", value, fact.name()),
                     Message.of("name-a-value-of-the-same-list"));

@@ -40,6 +40,9 @@ public class ErrorPages {
   private static final List<String> OFFERED =
       List.of(Problem.MEDIA_TYPE, MediaType.APPLICATION_JSON, MediaType.TEXT_HTML);
 
+  /** A browser and a program are answered differently, a program in its language. */
+  private static final String VARY = HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE;
+
   private final PageRenderer renderer;
 
   ErrorPages(PageRenderer renderer) {
@@ -50,8 +53,12 @@ public class ErrorPages {
   public void offer(RoutingContext context) {
     String path = context.normalizedPath();
     String accept = Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT)).orElse("");
-    if (!OF_PROGRAMS.matcher(path).matches()
-        && AcceptHeader.of(accept).best(OFFERED).filter(MediaType.TEXT_HTML::equals).isPresent()) {
+    if (OF_PROGRAMS.matcher(path).matches()) {
+      context.next();
+      return;
+    }
+    context.put(ProblemPage.VARY_KEY, VARY);
+    if (AcceptHeader.of(accept).best(OFFERED).filter(MediaType.TEXT_HTML::equals).isPresent()) {
       Language language = OF_ENGLISH.matcher(path).matches() ? Language.EN : Language.ZH;
       ProblemPage page = problem -> rendered(problem, language);
       context.put(ProblemPage.KEY, page);
@@ -61,8 +68,14 @@ public class ErrorPages {
 
   /** Puts the page of a problem in its place. */
   public static void show(ContainerResponseContext response, RoutingContext context) {
-    if (response.getEntity() instanceof Problem problem
-        && context.get(ProblemPage.KEY) instanceof ProblemPage pages) {
+    if (!(response.getEntity() instanceof Problem problem)) {
+      return;
+    }
+    String vary = context.get(ProblemPage.VARY_KEY);
+    if (vary != null) {
+      response.getHeaders().putSingle(HttpHeaders.VARY, vary);
+    }
+    if (context.get(ProblemPage.KEY) instanceof ProblemPage pages) {
       pages
           .of(problem)
           .ifPresent(

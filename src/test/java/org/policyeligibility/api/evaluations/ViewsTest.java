@@ -114,8 +114,23 @@ class ViewsTest {
 
   @ParameterizedTest
   @MethodSource({"enterprises", "typical"})
-  void in_english_whose_words_are_longer_it_has_at_most_75(String body) {
-    assertAtMost(75, body, "en");
+  void in_english_too_it_has_at_most_70_kilobytes(String body) {
+    assertAtMost(70, body, "en");
+  }
+
+  @ParameterizedTest
+  @MethodSource("enterprises")
+  void what_can_be_answered_to_the_next_question_stands_once_in_a_long_answer(String body) {
+    JsonNode answer = answer(body, "");
+    JsonNode next = answer.path("nextQuestion");
+    JsonNode first = answer.at("/nextQuestions/0");
+    assertThat(next.path("proof").asText()).isNotBlank();
+    assertThat(first.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("profile", "fact", "question", "subject", "type");
+    assertThat(next.properties()).containsAll(first.properties());
+    JsonNode inFull = answer(body, "?view=full").at("/nextQuestions/0");
+    assertThat(next.properties()).containsAll(inFull.properties());
   }
 
   private static void assertAtMost(int kilobytes, String body, String language) {

@@ -252,6 +252,49 @@ class RefusedRequestsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/v1/clauses?limit=3&limit=4, limit",
+    "/v1/clauses?effect=benefit&q=x&effect=benefit, effect",
+    "/v1/zones?type=ZHANGJIANG_PARK&type=STATE_LEVEL_NEW_AREA, type"
+  })
+  void a_parameter_that_is_there_twice_is_refused_and_not_half_read(String path, String name) {
+    JsonNode problem = Problems.expect(422, Service.get(path));
+    assertThat(Problems.errors(problem)).containsExactly(name + " repeated-parameter");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json;charset=gbk", "text/json"})
+  void a_body_in_another_charset_or_type_is_told_both_that_are_read(String type) {
+    JsonNode problem =
+        Problems.expect(
+            415,
+            Service.send(
+                "POST", Service.EVALUATIONS, BODY, "Content-Type", type, "Accept-Language", "en"));
+    assertThat(problem.path("detail").asText()).contains("application/json", "UTF-8");
+  }
+
+  @Test
+  void a_member_that_a_body_does_not_have_is_answered_with_those_it_has() {
+    byte[] body =
+        "{\"citizenship\":\"FOREIGN\",\"profile\":{\"type\":\"person\"}}"
+            .getBytes(StandardCharsets.UTF_8);
+    JsonNode problem =
+        Problems.expect(
+            422,
+            Service.send(
+                "POST",
+                Service.EVALUATIONS,
+                body,
+                "Content-Type",
+                Service.JSON,
+                "Accept-Language",
+                "en"));
+    assertThat(problem.at("/errors/0/message").asText())
+        .contains("asOf, ", "profile, profiles")
+        .doesNotContain("/v1/facts");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"zqxMARKERxqz", "FULL", "summary%20"})
   void a_bad_view_is_named(String view) {
     JsonNode problem =
