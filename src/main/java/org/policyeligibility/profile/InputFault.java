@@ -25,6 +25,7 @@ public record InputFault(String pointer, String code, Map<String, String> detail
   private static final List<String> VARIANTS =
       List.of(
           "invisible",
+          "candidates",
           "nearest",
           "above",
           "list",
@@ -33,6 +34,7 @@ public record InputFault(String pointer, String code, Map<String, String> detail
           "min",
           "characters",
           "kept",
+          "serial",
           "values");
 
   /** Before the code of a sentence for those who keep files of profiles. */
