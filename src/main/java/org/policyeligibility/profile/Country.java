@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Countries and areas of ISO 3166-1, as the platform knows them, and their names in use. */
 public final class Country {
@@ -14,6 +15,9 @@ public final class Country {
   private static final int LONGEST = 16;
 
   private static final int LONGEST_NAME = 60;
+
+  /** Words behind the name of a country that make a nationality of it: 美国籍, 法国国籍. */
+  private static final Pattern NATIONALITY = Pattern.compile("(?:国籍|籍|公民)$");
 
   /** Names in use beside those that the platform has. */
   private static final Map<String, String> ALSO =
@@ -85,9 +89,13 @@ public final class Country {
 
   /** The alpha-2 code of a country by its name, Chinese or English; empty where it is none. */
   public static Optional<String> named(String name) {
-    return name.length() > LONGEST_NAME
-        ? Optional.empty()
-        : Optional.ofNullable(BY_NAME.get(folded(name)));
+    if (name.length() > LONGEST_NAME) {
+      return Optional.empty();
+    }
+    String folded = folded(name);
+    String country = BY_NAME.get(folded);
+    return Optional.ofNullable(
+        country == null ? BY_NAME.get(NATIONALITY.matcher(folded).replaceAll("")) : country);
   }
 
   /** The alpha-2 code of what is typed, alpha-2 or alpha-3; empty where it is neither. */

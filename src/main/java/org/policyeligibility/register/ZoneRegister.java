@@ -120,7 +120,7 @@ public final class ZoneRegister {
   private synchronized ZonesByName byName() {
     ZonesByName made = byName;
     if (made == null) {
-      made = new ZonesByName(this);
+      made = new ZonesByName(zones(), provinces(), cities(), search(), this::folded);
       byName = made;
     }
     return made;

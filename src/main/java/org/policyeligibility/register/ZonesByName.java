@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** An index of zones by what they are called in forms and files, whole and without a slip. */
@@ -18,17 +19,31 @@ final class ZonesByName {
   /** The ends of names of cities, which people leave out. */
   private static final Pattern KIND_OF_CITY = Pattern.compile("(?:市|地区|盟|自治州)$");
 
-  /** What stands behind a place in the name of a zone that is called after it alone. */
+  /** Words behind a place in the name of a zone that is called after it alone. */
   private static final Set<String> KINDS_OF_ZONE = Set.of("高新技术产业开发区", "高新区");
 
-  private final ZoneRegister register;
+  private final ZoneSearch search;
+  private final UnaryOperator<String> folding;
   private final Map<String, Set<Zone>> zones = new HashMap<>();
   private final Set<String> places;
 
-  ZonesByName(ZoneRegister register) {
-    this.register = register;
-    this.places = places(register);
-    for (Zone zone : register.zones()) {
+  /**
+   * An index over zones.
+   *
+   * @param provinces and cities, whose names are no zone's
+   * @param search by which a zone is found behind the place in which it lies
+   * @param folding how a name is reduced before it is looked for
+   */
+  ZonesByName(
+      List<Zone> held,
+      List<Province> provinces,
+      List<City> cities,
+      ZoneSearch search,
+      UnaryOperator<String> folding) {
+    this.search = search;
+    this.folding = folding;
+    this.places = places(provinces, cities);
+    for (Zone zone : held) {
       add(zone.id(), zone);
       add(zone.name().en(), zone);
       zone.english().forEach(name -> add(name, zone));
@@ -40,15 +55,13 @@ final class ZonesByName {
     }
   }
 
-  private static Set<String> places(ZoneRegister register) {
+  private static Set<String> places(List<Province> provinces, List<City> cities) {
     Set<String> places = new HashSet<>();
-    for (City city : register.cities()) {
+    for (City city : cities) {
       places.add(city.name().written());
       places.add(KIND_OF_CITY.matcher(city.name().written()).replaceAll(""));
     }
-    register
-        .provinces()
-        .forEach(province -> province.names().forEach(name -> places.add(name.written())));
+    provinces.forEach(province -> province.names().forEach(name -> places.add(name.written())));
     return places;
   }
 
@@ -63,7 +76,7 @@ final class ZonesByName {
   }
 
   private String folded(String name) {
-    return register.folded(PlainName.plain(name));
+    return folding.apply(PlainName.plain(name));
   }
 
   /** The zones of that name, in the order of the register. */
@@ -80,7 +93,7 @@ final class ZonesByName {
     }
     // Behind the place in which it lies, 上海市张江高科技园区.
     return SAYS_ITS_KIND.matcher(typed.strip()).find() && PlainName.hasHan(typed)
-        ? register.search().find(typed, zone -> true).stream()
+        ? search.find(typed, zone -> true).stream()
             .filter(found -> found.fit() == MatchQuality.EXACT)
             .map(ZoneSearch.Found::zone)
             .toList()

@@ -411,6 +411,10 @@ class OfficeTablesTest {
   @CsvSource({
     "美国, US",
     "英国, GB",
+    "美国籍, US",
+    "法国国籍, FR",
+    "加拿大公民, CA",
+    "外籍, 外籍",
     "United States, US",
     "中国香港, HK",
     "台湾, TW",

@@ -105,7 +105,7 @@ public final class FaultInWords {
         row, place(titles, profile, warning.pointer()), warning.doubt().message().in(language));
   }
 
-  /** What is said of a member of a row, likewise. */
+  /** A sentence on a member of a row, likewise. */
   public String inRow(
       long row,
       Map<String, String> titles,

@@ -44,7 +44,7 @@ public final class ColumnTitles {
   /** By folded title: the fact's name for each type of profile that has one of this title. */
   private final Map<String, Map<ProfileType, String>> names = new LinkedHashMap<>();
 
-  /** The same without remarks, where two facts of one type do not come to be called alike. */
+  /** Titles without their remarks, where no two facts of a type come to be called alike. */
   private final Map<String, Map<ProfileType, String>> withoutRemark = new HashMap<>();
 
   /** By folded title: as the vocabulary writes it. */
