@@ -26,6 +26,7 @@ import org.policyeligibility.population.cell.CellValue;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.InputFault;
+import org.policyeligibility.profile.InputWarning;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Vocabulary;
@@ -118,7 +119,7 @@ public final class RowEvaluator {
     for (int i = 0; i < evaluations.size(); i++) {
       List<Result> best = evaluations.get(i).best();
       summary.add(evaluations.get(i), best, rules.ruleset().vocabulary());
-      write(sound.get(i), evaluations.get(i), best, answers);
+      write(sound.get(i), evaluations.get(i), best, summary, answers);
     }
     return new BatchResult(rows.size(), answers.toByteArray(), bytes(rejects.toString()), summary);
   }
@@ -140,7 +141,7 @@ public final class RowEvaluator {
         Evaluation evaluation = rules.evaluate(stated, query.asOf()).only(shown);
         List<Result> best = evaluation.best();
         summary.add(evaluation, best, rules.ruleset().vocabulary());
-        sink.row(row, type(evaluation), warnings(row, evaluation));
+        sink.row(row, type(evaluation), warnings(row, evaluation, summary));
         best.forEach(result -> sink.benefit(keptLine(result)));
       }
     }
@@ -171,8 +172,12 @@ public final class RowEvaluator {
   }
 
   private void write(
-      BatchRow row, Evaluation evaluation, List<Result> best, ByteArrayOutputStream answers) {
-    byte[] begun = bytes(lines.row(row, type(evaluation), warnings(row, evaluation)));
+      BatchRow row,
+      Evaluation evaluation,
+      List<Result> best,
+      Summary summary,
+      ByteArrayOutputStream answers) {
+    byte[] begun = bytes(lines.row(row, type(evaluation), warnings(row, evaluation, summary)));
     for (Result result : best) {
       answers.writeBytes(begun);
       answers.writeBytes(line(result));
@@ -183,17 +188,17 @@ public final class RowEvaluator {
     return evaluation.stated().profiles().get(0).type();
   }
 
-  private List<String> warnings(BatchRow row, Evaluation evaluation) {
+  private List<String> warnings(BatchRow row, Evaluation evaluation, Summary summary) {
     return Stream.concat(
             evaluation.stated().profiles().stream()
                 .flatMap(profile -> profile.warnings().stream())
                 .map(warning -> words.inRow(row.number(), row.titles(), row.profile(), warning)),
-            workedOutOtherwise(row, evaluation).stream())
+            workedOutOtherwise(row, evaluation, summary).stream())
         .toList();
   }
 
   /** The facts that are worked out and that the office's own column says otherwise: ages. */
-  private List<String> workedOutOtherwise(BatchRow row, Evaluation evaluation) {
+  private List<String> workedOutOtherwise(BatchRow row, Evaluation evaluation, Summary summary) {
     Vocabulary vocabulary = rules.ruleset().vocabulary();
     List<String> otherwise = new ArrayList<>();
     for (Profile profile : evaluation.stated().profiles()) {
@@ -201,8 +206,12 @@ public final class RowEvaluator {
         String cell = row.own().get(row.titles().getOrDefault(fact.name(), ""));
         if (cell != null && !CellValue.isNumber(cell, profile.value(fact))) {
           Text from = vocabulary.known(profile.type(), String.valueOf(fact.derivedFrom())).label();
+          boolean used = profile.value(fact) != null;
+          if (used) {
+            summary.addWarning(InputWarning.Doubt.FOLLOWS_OTHERWISE);
+          }
           Message said =
-              profile.value(fact) == null
+              !used
                   ? Message.of("cell-not-used", from)
                   : Message.of("cell-worked-out-otherwise", from, query.asOf().toString());
           otherwise.add(

@@ -3,10 +3,11 @@ package org.policyeligibility.profile;
 import java.text.Normalizer;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Countries and areas of ISO 3166-1, as the platform knows them, and their names in use. */
 public final class Country {
@@ -17,7 +18,7 @@ public final class Country {
   private static final int LONGEST_NAME = 60;
 
   /** Words behind the name of a country that make a nationality of it: 美国籍, 法国国籍. */
-  private static final Pattern NATIONALITY = Pattern.compile("(?:国籍|籍|公民)$");
+  private static final List<String> NATIONALITY = List.of("", "籍", "国籍", "公民");
 
   /** Names in use beside those that the platform has. */
   private static final Map<String, String> ALSO =
@@ -93,9 +94,11 @@ public final class Country {
       return Optional.empty();
     }
     String folded = folded(name);
-    String country = BY_NAME.get(folded);
-    return Optional.ofNullable(
-        country == null ? BY_NAME.get(NATIONALITY.matcher(folded).replaceAll("")) : country);
+    return NATIONALITY.stream()
+        .filter(folded::endsWith)
+        .map(end -> BY_NAME.get(folded.substring(0, folded.length() - end.length())))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /** The alpha-2 code of what is typed, alpha-2 or alpha-3; empty where it is neither. */

@@ -314,7 +314,9 @@ class EvaluateTest {
                 + "个人,丙,1961-03-09,36\n"
                 + "个人,丁,,63\n"
                 + "个人,戊,,\n");
-    assertThat(run(table, "answers.ndjson", "--benefit", BENEFIT).code()).isEqualTo(ExitCode.OK);
+    CommandLineRun run = run(table, "answers.ndjson", "--benefit", BENEFIT);
+    assertThat(run.code()).isEqualTo(ExitCode.OK);
+    assertThat(run.out()).contains("At odds with other facts (follows-otherwise): 1");
     assertThat(lines("answers.ndjson"))
         .extracting(line -> line.path("warnings").toString())
         .satisfiesExactly(
