@@ -6,11 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** An index of zones by what they are called in forms and files, whole and without a slip. */
 final class ZonesByName {
+  private static final int MOST_KEPT = 1_000;
+
   private static final int LONGEST = 2 * ZoneSearch.LONGEST;
 
   /** The ends of names that say what kind of thing they are of. */
@@ -26,6 +29,9 @@ final class ZonesByName {
   private final UnaryOperator<String> folding;
   private final Map<String, Set<Zone>> zones = new HashMap<>();
   private final Set<String> places;
+
+  /** Results of searches, which take far longer than a row may: a table names few zones often. */
+  private final Map<String, List<Zone>> behindPlaces = new ConcurrentHashMap<>();
 
   /**
    * An index over zones.
@@ -91,7 +97,18 @@ final class ZonesByName {
     if (places.contains(folded(typed))) {
       return List.of();
     }
-    // Behind the place in which it lies, 上海市张江高科技园区.
+    List<Zone> known = behindPlaces.get(typed);
+    if (known == null) {
+      known = behindItsPlace(typed);
+      if (behindPlaces.size() < MOST_KEPT) {
+        behindPlaces.put(typed, known);
+      }
+    }
+    return known;
+  }
+
+  /** Zones that are named behind the place in which they lie, 上海市张江高科技园区. */
+  private List<Zone> behindItsPlace(String typed) {
     return SAYS_ITS_KIND.matcher(typed.strip()).find() && PlainName.hasHan(typed)
         ? search.find(typed, zone -> true).stream()
             .filter(found -> found.fit() == MatchQuality.EXACT)

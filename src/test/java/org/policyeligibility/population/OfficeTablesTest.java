@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -447,6 +448,22 @@ class OfficeTablesTest {
   void a_zone_is_read_by_a_name_that_no_other_and_no_city_has(String cell, String id)
       throws IOException {
     assertThat(csv("类型,用人单位所在园区", "个人," + cell).get(0).profile()).containsEntry("employerZone", id);
+  }
+
+  /** The search of the register takes milliseconds, and a table has a hundred thousand rows. */
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void a_zone_that_many_rows_name_is_looked_for_once() throws IOException {
+    StringBuilder table = new StringBuilder("类型,用人单位所在园区\n");
+    for (int i = 0; i < 20_000; i++) {
+      table.append("个人,上海市张江高科技园区\n个人,上海市张江某园\n");
+    }
+    assertThat(records("many.csv", table.toString().getBytes(StandardCharsets.UTF_8)))
+        .hasSize(40_000)
+        .element(39_998)
+        .satisfies(
+            record ->
+                assertThat(record.profile()).containsEntry("employerZone", "zhangjiang-core-park"));
   }
 
   @Test
