@@ -1,5 +1,6 @@
 package org.policyeligibility;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.policyeligibility.message.Text;
 
@@ -32,6 +33,9 @@ public final class UserError extends RuntimeException {
 
   /** A file or folder that was named and is not there. */
   public static UserError missing(Path named) {
+    if (Files.isDirectory(named)) {
+      return new UserError(named + " 是文件夹；请写明其中的文件。", named + " is a folder; name the file in it.");
+    }
     String zh = "没有 " + named + "。";
     String en = "There is no " + named + ".";
     if (isLocaleNarrow() && named.toString().chars().anyMatch(c -> c > 0x7E || c == '?')) {

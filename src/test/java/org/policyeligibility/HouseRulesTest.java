@@ -67,7 +67,7 @@ class HouseRulesTest {
       """
       answer -> answer.term evaluation evaluation.advice json law law.authority message profile
           ruleset
-      answer.term -> evaluation law message profile
+      answer.term -> evaluation law message profile register
       api ->
       api.access -> api.problem api.wire decision
       api.catalogue -> answer answer.term api.evaluations api.law api.wire evaluation front-door law
@@ -85,7 +85,7 @@ class HouseRulesTest {
           ruleset.drools store
       api.wire -> answer api.problem json law message profile
       audit -> law message store
-      batch -> answer answer.term evaluation front-door json law law.authority message population profile
+      batch -> answer answer.term evaluation front-door json law law.authority message population population.cell profile
           ruleset
       cli -> answer answer.term api.law audit batch cli.report cli.terminal comparison draft draft.task
           evaluation front-door json law lint message population profile ruleset ruleset.drools
@@ -109,7 +109,8 @@ class HouseRulesTest {
       lint -> comparison evaluation law law.authority message profile ruleset ruleset.drools
           ruleset.proof ruleset.text scenario
       message ->
-      population -> front-door json message profile ruleset.text
+      population -> front-door json message population.cell profile register ruleset ruleset.text
+      population.cell -> message profile register
       profile -> law message register
       register -> message
       ruleset -> evaluation law message profile register ruleset.language ruleset.record
@@ -128,7 +129,7 @@ class HouseRulesTest {
           web.developers web.interview web.law web.page
       web.developers -> answer.term api.problem message web.page
       web.interview -> answer api.evaluations api.law api.limits api.problem api.wire evaluation
-          evaluation.advice front-door json law message population profile register ruleset scenario
+          evaluation.advice front-door json law message population.cell profile register ruleset scenario
           web.page web.pdf web.results
       web.law -> evaluation law law.authority message profile register ruleset ruleset.proof
           scenario web.page

@@ -226,7 +226,7 @@ public final class PopulationRun {
   }
 
   private BatchInput input(Path people) {
-    return BatchInput.of(List.of(people), rules.ruleset().vocabulary(), Population.Options.USUAL);
+    return BatchInput.of(List.of(people), rules.ruleset(), Population.Options.USUAL);
   }
 
   private long written(Path people) throws IOException {

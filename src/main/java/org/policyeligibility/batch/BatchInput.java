@@ -19,7 +19,7 @@ import org.policyeligibility.law.Sha256;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.population.Population;
 import org.policyeligibility.population.PopulationRow;
-import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.ruleset.Ruleset;
 
 /**
  * The input of a batch: one or several files of profiles, read as one population. Each is looked at
@@ -29,7 +29,7 @@ public final class BatchInput {
   private static final int BLOCK = 1 << 20;
 
   private final List<Path> files;
-  private final Vocabulary vocabulary;
+  private final Ruleset ruleset;
   private final Population.Options options;
   private final Map<String, String> digests = new LinkedHashMap<>();
   private final Set<String> own = new LinkedHashSet<>();
@@ -40,9 +40,9 @@ public final class BatchInput {
 
   private boolean isTotalKnown = true;
 
-  private BatchInput(List<Path> files, Vocabulary vocabulary, Population.Options options) {
+  private BatchInput(List<Path> files, Ruleset ruleset, Population.Options options) {
     this.files = List.copyOf(files);
-    this.vocabulary = vocabulary;
+    this.ruleset = ruleset;
     this.options = options;
   }
 
@@ -51,14 +51,14 @@ public final class BatchInput {
    *
    * @throws org.policyeligibility.UserError where one cannot be read
    */
-  public static BatchInput of(List<Path> files, Vocabulary vocabulary, Population.Options options) {
-    BatchInput input = new BatchInput(files, vocabulary, options);
+  public static BatchInput of(List<Path> files, Ruleset ruleset, Population.Options options) {
+    BatchInput input = new BatchInput(files, ruleset, options);
     files.forEach(input::look);
     return input;
   }
 
   private void look(Path file) {
-    try (Population population = Population.of(file, vocabulary, options)) {
+    try (Population population = Population.of(file, ruleset, options)) {
       own.addAll(population.own());
       population.notes().forEach(note -> notes.add(named(file, note)));
       population.shown().forEach(line -> notes.add(new Text(line, line)));
@@ -142,7 +142,7 @@ public final class BatchInput {
 
     private @Nullable Iterator<PopulationRow> open() {
       while ((open == null || !open.hasNext()) && next < files.size()) {
-        open = Population.of(files.get(next), vocabulary, options).rows();
+        open = Population.of(files.get(next), ruleset, options).rows();
         next++;
       }
       return open;

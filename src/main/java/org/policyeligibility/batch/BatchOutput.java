@@ -58,12 +58,19 @@ public final class BatchOutput implements Closeable {
    */
   public static BatchOutput begin(
       Path output, Path rejects, Map<String, String> terms, LineEncoder lines) throws IOException {
-    for (Path file : List.of(output, rejects, Journal.path(output))) {
-      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw new UserError(
-            file + " 已经存在；接着算请加 --resume，重新算请先移走它。",
-            file + " is there already; go on with --resume, or move it away to begin anew.");
-      }
+    List<String> there =
+        List.of(output, rejects, Journal.path(output)).stream()
+            .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
+            .map(Path::toString)
+            .toList();
+    if (!there.isEmpty()) {
+      throw new UserError(
+          String.join("、", there)
+              + " 已经存在，不覆盖。重新算，请删去或移走上列文件，或者在 --to 后另写一个文件名；接着上次中断之处算，请加 --resume。",
+          String.join(", ", there)
+              + " is there already and is not written over. To begin anew, remove what is named"
+              + " here, or name another file behind --to; to go on where a run was stopped, add"
+              + " --resume.");
     }
     Journal begun = Journal.begun(terms);
     begun.write(Journal.path(output));

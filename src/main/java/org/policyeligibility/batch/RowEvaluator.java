@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.answer.term.FaultInWords;
@@ -19,11 +20,16 @@ import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Message;
 import org.policyeligibility.message.Text;
+import org.policyeligibility.population.cell.CellValue;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.InputFault;
+import org.policyeligibility.profile.InputWarning;
+import org.policyeligibility.profile.Profile;
 import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.profile.Vocabulary;
 
 /**
  * The evaluator of rows: reads, decides and writes a batch. It is safe for any number of threads,
@@ -55,7 +61,9 @@ public final class RowEvaluator {
     this.shown = shown;
     this.lines = query.format().encoder(query.own());
     this.reason = new OutcomeReason(query.asOf(), query.language());
-    this.words = new FaultInWords(rules.ruleset().vocabulary(), query.language());
+    this.words =
+        new FaultInWords(
+            rules.ruleset().vocabulary(), rules.ruleset().register(), query.language());
   }
 
   /** All on which the line of a benefit rests. */
@@ -111,7 +119,7 @@ public final class RowEvaluator {
     for (int i = 0; i < evaluations.size(); i++) {
       List<Result> best = evaluations.get(i).best();
       summary.add(evaluations.get(i), best, rules.ruleset().vocabulary());
-      write(sound.get(i), evaluations.get(i), best, answers);
+      write(sound.get(i), evaluations.get(i), best, summary, answers);
     }
     return new BatchResult(rows.size(), answers.toByteArray(), bytes(rejects.toString()), summary);
   }
@@ -133,7 +141,7 @@ public final class RowEvaluator {
         Evaluation evaluation = rules.evaluate(stated, query.asOf()).only(shown);
         List<Result> best = evaluation.best();
         summary.add(evaluation, best, rules.ruleset().vocabulary());
-        sink.row(row, type(evaluation), warnings(row, evaluation));
+        sink.row(row, type(evaluation), warnings(row, evaluation, summary));
         best.forEach(result -> sink.benefit(keptLine(result)));
       }
     }
@@ -159,15 +167,17 @@ public final class RowEvaluator {
     }
     List<InputFault> faults = new ArrayList<>();
     Case stated = rules.reader().read(row.profile(), "", query.asOf(), faults);
-    for (InputFault found : faults) {
-      reasons.add(words.inRow(row.number(), row.titles(), row.profile(), found));
-    }
+    reasons.addAll(words.inRow(row.number(), row.titles(), row.profile(), faults));
     return faults.isEmpty() ? stated : null;
   }
 
   private void write(
-      BatchRow row, Evaluation evaluation, List<Result> best, ByteArrayOutputStream answers) {
-    byte[] begun = bytes(lines.row(row, type(evaluation), warnings(row, evaluation)));
+      BatchRow row,
+      Evaluation evaluation,
+      List<Result> best,
+      Summary summary,
+      ByteArrayOutputStream answers) {
+    byte[] begun = bytes(lines.row(row, type(evaluation), warnings(row, evaluation, summary)));
     for (Result result : best) {
       answers.writeBytes(begun);
       answers.writeBytes(line(result));
@@ -178,11 +188,43 @@ public final class RowEvaluator {
     return evaluation.stated().profiles().get(0).type();
   }
 
-  private List<String> warnings(BatchRow row, Evaluation evaluation) {
-    return evaluation.stated().profiles().stream()
-        .flatMap(profile -> profile.warnings().stream())
-        .map(warning -> words.inRow(row.number(), row.titles(), row.profile(), warning))
+  private List<String> warnings(BatchRow row, Evaluation evaluation, Summary summary) {
+    return Stream.concat(
+            evaluation.stated().profiles().stream()
+                .flatMap(profile -> profile.warnings().stream())
+                .map(warning -> words.inRow(row.number(), row.titles(), row.profile(), warning)),
+            workedOutOtherwise(row, evaluation, summary).stream())
         .toList();
+  }
+
+  /** The facts that are worked out and that the office's own column says otherwise: ages. */
+  private List<String> workedOutOtherwise(BatchRow row, Evaluation evaluation, Summary summary) {
+    Vocabulary vocabulary = rules.ruleset().vocabulary();
+    List<String> otherwise = new ArrayList<>();
+    for (Profile profile : evaluation.stated().profiles()) {
+      for (Fact fact : vocabulary.workedOut(profile.type())) {
+        String cell = row.own().get(row.titles().getOrDefault(fact.name(), ""));
+        if (cell != null && !CellValue.isNumber(cell, profile.value(fact))) {
+          Text from = vocabulary.known(profile.type(), String.valueOf(fact.derivedFrom())).label();
+          boolean used = profile.value(fact) != null;
+          if (used) {
+            summary.addWarning(InputWarning.Doubt.FOLLOWS_OTHERWISE);
+          }
+          Message said =
+              !used
+                  ? Message.of("cell-not-used", from)
+                  : Message.of("cell-worked-out-otherwise", from, query.asOf().toString());
+          otherwise.add(
+              words.inRow(
+                  row.number(),
+                  row.titles(),
+                  row.profile(),
+                  "/" + fact.name(),
+                  said.in(query.language())));
+        }
+      }
+    }
+    return otherwise;
   }
 
   private byte[] line(Result result) {

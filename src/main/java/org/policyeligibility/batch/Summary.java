@@ -15,6 +15,7 @@ import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Seat;
 import org.policyeligibility.law.Effect;
+import org.policyeligibility.profile.InputWarning;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.profile.Vocabulary;
 
@@ -54,6 +55,11 @@ public final class Summary implements Serializable {
       // Sorted when it is read: it is added to far more often.
       counts.put(by, new HashMap<>());
     }
+  }
+
+  /** Adds a doubt of a row beside those of its profile. */
+  void addWarning(InputWarning.Doubt doubt) {
+    warnings.merge(doubt.code(), 1L, Long::sum);
   }
 
   void addRejected() {

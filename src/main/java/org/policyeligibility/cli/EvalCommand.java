@@ -61,7 +61,7 @@ final class EvalCommand implements Callable<Integer> {
     format.among(Format.PRETTY, Format.JSON);
     ProfileFile file = ProfileFile.read(profile);
     LocalDate stated = file.asOf();
-    RulesFolder folder = RulesFolder.of(path);
+    RulesFolder folder = RulesFolder.orShipped(path, terminal);
     EvalTask.Filters filters = filters(folder, file.filters());
     EvalTask.Arguments arguments =
         new EvalTask.Arguments(

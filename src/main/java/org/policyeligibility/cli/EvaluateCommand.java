@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -107,17 +109,18 @@ final class EvaluateCommand implements Callable<Integer> {
     if (minutes < 1) {
       throw UserError.usage("--minutes 至少为 1。", "--minutes is at least 1.");
     }
-    RulesFolder folder = RulesFolder.of(path);
+    refuseSameFiles();
+    RulesFolder folder = RulesFolder.orShipped(path, terminal);
     Ruleset ruleset = folder.ruleset();
     EvalTask.Filters filters = new EvalTask.Filters(clauses, benefits, outcomes);
     List<InputFault> faults = filters.faults(ruleset);
     if (!faults.isEmpty()) {
-      FaultInWords words = new FaultInWords(ruleset.vocabulary(), terminal.language());
+      FaultInWords words =
+          new FaultInWords(ruleset.vocabulary(), ruleset.register(), terminal.language());
       faults.forEach(fault -> refuse(fault, words));
       return ExitCode.FAILED;
     }
-    BatchInput input =
-        BatchInput.of(population, ruleset.vocabulary(), new Population.Options(profiles, sheet));
+    BatchInput input = BatchInput.of(population, ruleset, new Population.Options(profiles, sheet));
     input.notes().forEach(note -> terminal.err().println(terminal.in(note)));
     BatchQuery query = new BatchQuery(day(), terminal.language(), lines, input.own());
     try (BatchOutput out = output(query, terms(query, folder.files(), input))) {
@@ -127,6 +130,25 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       new SummaryPage(terminal, out.summary(), new CountedNames(ruleset)).write(format);
       return out.summary().rejected() > 0 ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+  }
+
+  /** Nobody is counted twice, and no file of people is written over. */
+  private void refuseSameFiles() {
+    Set<Path> files = new HashSet<>();
+    for (Path file : population) {
+      if (!files.add(file.toAbsolutePath().normalize())) {
+        throw UserError.usage(
+            "--population 中 " + file + " 写了两次；请只写一次。",
+            "--population names " + file + " twice; name it once.");
+      }
+    }
+    for (Path written : rejects == null ? List.of(output) : List.of(output, rejects)) {
+      if (files.contains(written.toAbsolutePath().normalize())) {
+        throw UserError.usage(
+            written + " 是 --population 的文件，结果不能写在它上面；请另写一个文件名。",
+            written + " is a file of --population and is not written over; name another.");
+      }
     }
   }
 

@@ -78,7 +78,7 @@ final class FactsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     format.among(Format.PRETTY, Format.JSON);
-    Vocabulary vocabulary = RulesFolder.of(rules).vocabulary();
+    Vocabulary vocabulary = RulesFolder.orShipped(rules, terminal).vocabulary();
     List<Found> found = find(vocabulary, WordSearch.atBeginnings(word));
     if (found.isEmpty()) {
       found = find(vocabulary, WordSearch.anywhere(word));

@@ -91,7 +91,7 @@ final class ImpactCommand implements Callable<Integer> {
     Ruleset proposed = RulesFolder.of(draft).ruleset();
     CountedNames names = new CountedNames(proposed, RulesFolder.of(base).ruleset());
     Population people =
-        Population.of(population, proposed.vocabulary(), new Population.Options(profiles, sheet));
+        Population.of(population, proposed, new Population.Options(profiles, sheet));
     people.notes().forEach(note -> terminal.err().println(terminal.in(note)));
     Iterator<PopulationRecord> records = people.records();
     List<String> first = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
 import org.policyeligibility.draft.task.EvalTask;
@@ -34,6 +35,8 @@ import org.policyeligibility.ruleset.text.YamlNode;
  */
 record ProfileFile(
     Map<String, Object> profiles, @Nullable LocalDate asOf, EvalTask.Filters filters) {
+  private static final Pattern TABLE = Pattern.compile("\\.(?:csv|tsv|xlsx?|xlsm|ndjson|jsonl)$");
+
   private static final Set<String> BODY =
       Set.of("profile", "profiles", "asOf", "clauses", "benefits", "outcomes");
 
@@ -78,8 +81,15 @@ record ProfileFile(
   }
 
   private static @Nullable Object value(Path file) {
-    String text = TextFile.read(file);
     String name = file.toString().toLowerCase(Locale.ROOT);
+    if (TABLE.matcher(name).find()) {
+      throw new UserError(
+          file + " 是表格或多行的数据；eval 只读一个主体的 JSON 或 YAML，表格请用 evaluate --population。",
+          file
+              + " is a table or has many lines; eval reads one profile in JSON or YAML, and tables"
+              + " are for evaluate --population.");
+    }
+    String text = TextFile.read(file);
     if (name.endsWith(".yaml") || name.endsWith(".yml")) {
       List<RulesetFault> faults = new ArrayList<>();
       YamlNode root = YamlNode.read(file.toString(), text, faults);

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.policyeligibility.UserError;
+import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Vocabulary;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.drools.DraftRulesLoader;
+import org.policyeligibility.ruleset.drools.ShippedRules;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
 import org.policyeligibility.ruleset.text.RuleFiles;
 import org.policyeligibility.ruleset.text.RuleFolder;
@@ -23,8 +25,12 @@ import org.policyeligibility.scenario.ScenarioReader;
  *
  * @param root the folder with {@code facts.yaml}
  * @param below what of it is meant: {@code guofa-2020-7/5.3-work-permit-age-65}; empty for all
+ * @param shipped whether there is no folder, and the rules are those that came with the program
  */
-record RulesFolder(Path root, String below) {
+record RulesFolder(Path root, String below, boolean shipped) {
+  /** Where rules are looked for if nobody says otherwise. */
+  private static final Path USUAL = Path.of("rules");
+
   private static final String FACTS = "facts.yaml";
 
   /** The file of a clause, by its document and its number. */
@@ -35,6 +41,28 @@ record RulesFolder(Path root, String below) {
           "请写明规则文件夹的路径：写在命令之后，facts 和 new-clause 用 --rules。",
           "Name the folder of rules: behind the command, for facts and new-clause with --rules.");
 
+  private static final Text SHIPPED =
+      new Text(
+          "这里没有 rules 文件夹，用的是程序自带的规则",
+          "There is no folder rules here; the rules that come with the program are used");
+
+  /**
+   * The folder of rules, or for who reads them and names none the rules that came with the program,
+   * which a note says.
+   */
+  static RulesFolder orShipped(Path named, Terminal terminal) {
+    return orShipped(named, USUAL, terminal);
+  }
+
+  /** Likewise, where rules are usually looked for elsewhere. */
+  static RulesFolder orShipped(Path named, Path usual, Terminal terminal) {
+    if (!named.equals(usual) || Files.exists(named)) {
+      return of(named);
+    }
+    terminal.err().println(terminal.in(SHIPPED));
+    return new RulesFolder(named, "", true);
+  }
+
   /** Looks upwards for the folder of rules. */
   static RulesFolder of(Path named) {
     Path folder = Files.isRegularFile(named) ? named.toAbsolutePath().getParent() : named;
@@ -43,12 +71,12 @@ record RulesFolder(Path root, String below) {
       throw new UserError(missing.zh() + REMEDY.zh(), missing.en() + " " + REMEDY.en());
     }
     if (Files.exists(folder.resolve(FACTS))) {
-      return new RulesFolder(folder, "");
+      return new RulesFolder(folder, "", false);
     }
     Path whole = folder.toAbsolutePath().normalize();
     for (Path root = whole.getParent(); root != null; root = root.getParent()) {
       if (Files.exists(root.resolve(FACTS))) {
-        return new RulesFolder(root, root.relativize(whole).toString().replace('\\', '/'));
+        return new RulesFolder(root, root.relativize(whole).toString().replace('\\', '/'), false);
       }
     }
     throw new UserError(
@@ -59,6 +87,9 @@ record RulesFolder(Path root, String below) {
   }
 
   RuleFiles files() {
+    if (shipped) {
+      return ShippedRules.texts();
+    }
     try {
       return RuleFolder.read(root);
     } catch (IOException unreadable) {

@@ -107,6 +107,11 @@ public final class Impact implements AutoCloseable {
     return comparison;
   }
 
+  /** The draft, of which no more is held than is compared. */
+  public Ruleset draft() {
+    return draft.ruleset();
+  }
+
   /** The draft's vocabulary. */
   public Vocabulary vocabulary() {
     return draft.ruleset().vocabulary();

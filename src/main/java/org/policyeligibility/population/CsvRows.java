@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
 
@@ -26,6 +27,11 @@ final class CsvRows implements Iterator<TableRow>, Closeable {
 
   /** As far as a first row is looked at for its separator. */
   private static final int LONGEST_HEADER = 1 << 17;
+
+  /** Above the header may stand titles of the whole, in which nothing is separated. */
+  private static final int MOST_LINES = 6;
+
+  private static final Pattern SEPARATORS = Pattern.compile("[,;\t]");
 
   /** Excel's own way to say what separates cells. */
   private static final String SEPARATOR_LINE = "sep=";
@@ -76,6 +82,8 @@ final class CsvRows implements Iterator<TableRow>, Closeable {
     return new String(characters, 0, count)
         .lines()
         .filter(line -> !line.isBlank())
+        .limit(MOST_LINES)
+        .filter(line -> line.startsWith(SEPARATOR_LINE) || SEPARATORS.matcher(line).find())
         .findFirst()
         .orElse("");
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Message;
+import org.policyeligibility.population.cell.ExactNumber;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.ValueList;

@@ -14,6 +14,11 @@ record InputFile(Path path, String name) {
     this(path, path.toString());
   }
 
+  /** A sheet of this workbook, named as Excel does. */
+  InputFile sheet(String sheet) {
+    return new InputFile(path, name + "[" + sheet + "]");
+  }
+
   UserError fault(String zh, String en) {
     return new UserError(name + "：" + zh, name + ": " + en);
   }

@@ -11,10 +11,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
 import org.policyeligibility.message.Text;
-import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.ruleset.Ruleset;
 
 /**
  * A population: profiles, one after another, never all at once. It is a table in CSV or XLSX, one
@@ -35,6 +36,10 @@ public record Population(
     List<Text> notes,
     Closeable source)
     implements Closeable {
+  /** Formats of tables, and of documents that hold tables. */
+  private static final Pattern OTHER_TABLE =
+      Pattern.compile("\\.(?:xls|xlsb|et|ett|ods|numbers|docx?|wps|pdf|html?|json)$");
+
   public Population {
     own = Collections.unmodifiableSet(new LinkedHashSet<>(own));
     shown = List.copyOf(shown);
@@ -73,10 +78,10 @@ public record Population(
   /**
    * The population of a file, by its ending.
    *
-   * @param vocabulary says how the cells of a table are read
+   * @param ruleset says how the cells of a table are read
    */
-  public static Population of(Path path, Vocabulary vocabulary, Options options) {
-    return of(new InputFile(path), vocabulary, options);
+  public static Population of(Path path, Ruleset ruleset, Options options) {
+    return of(new InputFile(path), ruleset, options);
   }
 
   /**
@@ -84,8 +89,8 @@ public record Population(
    *
    * @param name of the file for the user, whom the copy does not concern
    */
-  public static Population of(Path copy, String name, Vocabulary vocabulary, Options options) {
-    return of(new InputFile(copy, name), vocabulary, options);
+  public static Population of(Path copy, String name, Ruleset ruleset, Options options) {
+    return of(new InputFile(copy, name), ruleset, options);
   }
 
   /**
@@ -94,11 +99,11 @@ public record Population(
    * @param name of the table for the user
    * @param rows with as many cells each, the titles first
    */
-  public static Population table(String name, Iterator<TableRow> rows, Vocabulary vocabulary) {
-    return table(new InputFile(Path.of(""), name), rows, () -> {}, vocabulary, true, List.of());
+  public static Population table(String name, Iterator<TableRow> rows, Ruleset ruleset) {
+    return table(new InputFile(Path.of(""), name), rows, () -> {}, ruleset, true, List.of());
   }
 
-  private static Population of(InputFile file, Vocabulary vocabulary, Options options) {
+  private static Population of(InputFile file, Ruleset ruleset, Options options) {
     Path path = file.path();
     if (!Files.isRegularFile(path)) {
       throw UserError.missing(path);
@@ -107,11 +112,11 @@ public record Population(
     if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt")) {
       TextEncoding encoding = TextEncoding.of(file);
       CsvRows rows = new CsvRows(file, encoding);
-      return table(file, rows, rows, vocabulary, true, notes(encoding));
+      return table(file, rows, rows, ruleset, true, notes(encoding));
     }
     if (name.endsWith(".xlsx") || name.endsWith(".xlsm")) {
       Workbook.Opened opened = Workbook.open(file, options.sheet());
-      return table(file, opened.rows(), opened.rows(), vocabulary, false, opened.notes());
+      return table(opened.table(), opened.rows(), opened.rows(), ruleset, false, opened.notes());
     }
     if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
       TextEncoding encoding = TextEncoding.of(file);
@@ -120,7 +125,7 @@ public record Population(
     }
     if (name.endsWith(".yaml") || name.endsWith(".yml")) {
       SyntheticPopulation distributions =
-          SyntheticPopulation.read(file, vocabulary, options.profiles());
+          SyntheticPopulation.read(file, ruleset.vocabulary(), options.profiles());
       return new Population(
           distributions.rows(),
           Set.of(),
@@ -128,6 +133,11 @@ public record Population(
           distributions.shown(),
           List.of(),
           () -> {});
+    }
+    if (OTHER_TABLE.matcher(name).find()) {
+      throw file.fault(
+          "不能读取这种格式；请在 Excel 或 WPS 中另存为 .xlsx 或 .csv。",
+          "is of a format that is not read; save it as .xlsx or .csv.");
     }
     throw UserError.usage(
         "样本须为 .csv、.xlsx、.ndjson，或声明分布的 .yaml。",
@@ -138,11 +148,11 @@ public record Population(
       InputFile file,
       Iterator<TableRow> rows,
       Closeable source,
-      Vocabulary vocabulary,
+      Ruleset ruleset,
       boolean even,
       List<Text> notes) {
     // Every row of a CSV file has a cell for every column; a workbook leaves out empty ones.
-    ProfileTable table = new ProfileTable(file, rows, vocabulary, even);
+    ProfileTable table = new ProfileTable(file, rows, ruleset, even);
     List<Text> all = new ArrayList<>(notes);
     all.addAll(table.notes());
     long total = rows instanceof SheetRows sheet ? sheet.lastRow() : 0;

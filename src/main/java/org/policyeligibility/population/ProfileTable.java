@@ -1,6 +1,8 @@
 package org.policyeligibility.population;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +13,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
 import org.policyeligibility.message.Text;
+import org.policyeligibility.population.cell.CellValue;
+import org.policyeligibility.population.cell.ColumnTitles;
+import org.policyeligibility.population.cell.ExactNumber;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.register.ZoneRegister;
+import org.policyeligibility.ruleset.Ruleset;
 
 /**
  * A table read as profiles, one a row, whatever file it comes from. An empty cell states nothing, a
@@ -24,12 +32,22 @@ final class ProfileTable implements Iterator<PopulationRow> {
   /** More columns than any table of people has. */
   static final int MOST_COLUMNS = 1_024;
 
+  /** More rows than this stand above no header. */
+  private static final int MOST_TITLES = 5;
+
   private final InputFile file;
   private final Iterator<TableRow> rows;
   private final Vocabulary vocabulary;
+  private final ZoneRegister register;
   private final boolean even;
   private final TableHeader header;
   private @Nullable TableRow next;
+
+  /** Rows that were looked at for the header and stand below it. */
+  private final Deque<TableRow> ahead = new ArrayDeque<>();
+
+  /** How many rows above the header were passed over. */
+  private int titles;
 
   /**
    * Reads the header.
@@ -37,21 +55,46 @@ final class ProfileTable implements Iterator<PopulationRow> {
    * @param even whether every row has a cell for every column, as in CSV; a workbook leaves out
    *     empty ones
    */
-  ProfileTable(InputFile file, Iterator<TableRow> rows, Vocabulary vocabulary, boolean even) {
+  ProfileTable(InputFile file, Iterator<TableRow> rows, Ruleset ruleset, boolean even) {
     this.file = file;
     this.rows = rows;
-    this.vocabulary = vocabulary;
+    this.vocabulary = ruleset.vocabulary();
+    this.register = ruleset.register();
     this.even = even;
-    TableRow first = nextRow();
-    if (first == null) {
-      throw file.fault("没有内容。", "there is nothing in it.");
-    }
+    ColumnTitles known = new ColumnTitles(vocabulary);
+    TableRow first = header(known);
     first.sound();
-    this.header = TableHeader.of(first, file, vocabulary);
+    this.header = TableHeader.of(first, file, vocabulary, known);
     this.next = nextRow();
   }
 
+  /** The first row that is not blank, or the header below titles of the whole. */
+  private TableRow header(ColumnTitles known) {
+    for (TableRow row = nextFromFile(); row != null; row = nextFromFile()) {
+      ahead.add(row);
+      if (ahead.size() > MOST_TITLES
+          || TableHeader.isHeader(row)
+          || !TableHeader.isTitle(row, known)) {
+        break;
+      }
+    }
+    TableRow last = ahead.peekLast();
+    if (last == null) {
+      throw file.fault("没有内容。", "there is nothing in it.");
+    }
+    if (TableHeader.isHeader(last)) {
+      titles = ahead.size() - 1;
+      ahead.clear();
+      return last;
+    }
+    return ahead.removeFirst();
+  }
+
   private @Nullable TableRow nextRow() {
+    return ahead.isEmpty() ? nextFromFile() : ahead.removeFirst();
+  }
+
+  private @Nullable TableRow nextFromFile() {
     while (rows.hasNext()) {
       TableRow row = rows.next();
       if (!row.isBlank()) {
@@ -63,13 +106,29 @@ final class ProfileTable implements Iterator<PopulationRow> {
 
   /** Notes on the table as a whole, to be told once: the columns that state no fact. */
   List<Text> notes() {
-    if (header.own().isEmpty()) {
-      return List.of();
+    List<Text> notes = new ArrayList<>();
+    if (titles > 0) {
+      notes.add(
+          new Text(
+              "表头之上的 " + titles + " 行不是人员，已略过",
+              "Rows above the header that state nothing are passed over: " + titles));
     }
-    return List.of(
-        new Text(
-            "以下各列不是事实，随行保留：" + String.join("、", header.own()),
-            "Columns that state no fact are carried along: " + String.join(", ", header.own())));
+    if (!header.own().isEmpty()) {
+      notes.add(
+          new Text(
+              "以下各列不是事实，随行保留：" + String.join("、", header.own()),
+              "Columns that state no fact are carried along: " + String.join(", ", header.own())));
+    }
+    List<String> lists = header.lists(vocabulary);
+    if (!lists.isEmpty()) {
+      notes.add(
+          new Text(
+              "以下各列所填视为全部，没有填上的类型即为不属于；不能确定的请留空：" + String.join("、", lists),
+              "What these columns list counts as all there is; leave a cell empty that may be"
+                  + " incomplete: "
+                  + String.join(", ", lists)));
+    }
+    return notes;
   }
 
   /** The titles of the office's own columns. */
@@ -125,7 +184,7 @@ final class ProfileTable implements Iterator<PopulationRow> {
     ProfileType type = null;
     for (int i = 0; i < Math.min(header.width(), row.cells().size()); i++) {
       if (header.columns().get(i).kind() == TableHeader.Kind.TYPE) {
-        String stated = row.cells().get(i).strip();
+        String stated = CellValue.trimmed(row.cells().get(i));
         type = type(stated).orElse(null);
         if (!stated.isEmpty()) {
           profile.put("type", type == null ? stated : type.code());
@@ -133,13 +192,17 @@ final class ProfileTable implements Iterator<PopulationRow> {
       }
     }
     for (int i = 0; i < Math.min(header.width(), row.cells().size()); i++) {
-      String cell = row.cells().get(i).strip();
+      String cell = CellValue.trimmed(row.cells().get(i));
       TableHeader.Column column = header.columns().get(i);
       if (cell.isEmpty()) {
         continue;
       }
       switch (column.kind()) {
-        case FACT -> profile.put(column.name(type), value(column.name(type), type, cell, i, row));
+        case FACT -> {
+          if (!CellValue.isUnknown(cell)) {
+            profile.put(column.name(type), value(column.name(type), type, cell, i, row));
+          }
+        }
         case STANDING -> {
           int dot = column.title().indexOf('.');
           standings
@@ -159,7 +222,7 @@ final class ProfileTable implements Iterator<PopulationRow> {
     for (int i = 0; i < row.cells().size(); i++) {
       boolean titled =
           i < header.width() && header.columns().get(i).kind() != TableHeader.Kind.BLANK;
-      if (!titled && !row.cells().get(i).isBlank()) {
+      if (!titled && !CellValue.trimmed(row.cells().get(i)).isEmpty()) {
         unexplained.add(i);
       }
     }
@@ -180,7 +243,7 @@ final class ProfileTable implements Iterator<PopulationRow> {
 
   private static Optional<ProfileType> type(String stated) {
     return switch (CellValue.folded(stated)) {
-      case "enterprise", "企业", "机构", "单位" -> Optional.of(ProfileType.ENTERPRISE);
+      case "enterprise", "company", "企业", "公司", "机构", "单位" -> Optional.of(ProfileType.ENTERPRISE);
       case "person", "个人", "自然人", "人员" -> Optional.of(ProfileType.PERSON);
       case "zone", "园区" -> Optional.of(ProfileType.ZONE);
       default -> Optional.empty();
@@ -191,7 +254,8 @@ final class ProfileTable implements Iterator<PopulationRow> {
       String name, @Nullable ProfileType type, String cell, int column, TableRow row) {
     Fact fact = type == null ? null : vocabulary.fact(type, name);
     if (fact == null) {
-      return cell;
+      Identifier identifier = type == null ? null : vocabulary.identifier(type, name);
+      return identifier == null ? cell : CellValue.of(identifier, cell, register);
     }
     if (fact.type().isNumeric() && ExactNumber.isBeyond(CellValue.folded(cell))) {
       throw beyond(column, row);

@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
+import org.policyeligibility.population.cell.ExactNumber;
 
 /**
  * The rows of a worksheet, read one by one. Cells are taken as the sheet shows them, the value of a

@@ -11,14 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
 import org.policyeligibility.message.Text;
+import org.policyeligibility.population.cell.CellValue;
+import org.policyeligibility.population.cell.ColumnTitles;
 import org.policyeligibility.profile.Fact;
-import org.policyeligibility.profile.Identifier;
-import org.policyeligibility.profile.NearestName;
+import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Vocabulary;
 
@@ -32,14 +31,8 @@ final class TableHeader {
   private static final Set<String> TYPE =
       Set.of(TYPE_OF_PROFILE, "profile type", "类型", "主体类型", "主体");
 
-  /** Before a title says that the column is the office's own, whatever it resembles. */
-  static final String OWN = "own.";
-
-  /** Ends of titles that no fact has: what something is called, and how it is reached. */
-  private static final Pattern CALLED = Pattern.compile("(?:名称|姓名|编号|序号|号码|电话|邮箱|地址|联系人|备注|说明)$");
-
-  /** Shorter titles resemble too much. */
-  private static final int SHORTEST_MISSPELT = 4;
+  /** More slips of one header are counted, not listed. */
+  private static final int MOST_LISTED = 10;
 
   /** The kind of a column, by what it states. */
   enum Kind {
@@ -66,34 +59,77 @@ final class TableHeader {
   /** By type of profile the titles of columns that are not called by the name of their fact. */
   private final Map<ProfileType, Map<String, String>> titles = new EnumMap<>(ProfileType.class);
 
+  /** The office's own columns of what is worked out, by the fact. */
+  private final Map<Fact, String> workedOut = new LinkedHashMap<>();
+
   private TableHeader() {}
 
-  static TableHeader of(TableRow row, InputFile file, Vocabulary vocabulary) {
-    Map<String, Map<ProfileType, String>> names = names(vocabulary);
+  /**
+   * Reads the titles.
+   *
+   * @throws UserError with all that is wrong with them
+   */
+  static TableHeader of(TableRow row, InputFile file, Vocabulary vocabulary, ColumnTitles known) {
     TableHeader header = new TableHeader();
+    List<Text> faults = new ArrayList<>();
     Map<Object, Integer> seen = new HashMap<>();
     for (int i = 0; i < row.cells().size(); i++) {
-      Column column = column(row.cells().get(i).strip(), names);
+      Column column = column(CellValue.trimmed(row.cells().get(i)), known);
+      Integer before = null;
       for (Object stated : stated(column)) {
-        Integer before = seen.putIfAbsent(stated, i);
-        if (before != null) {
-          throw twice(before, i, row, file);
-        }
+        Integer first = seen.putIfAbsent(stated, i);
+        before = before == null ? first : before;
+      }
+      if (before != null) {
+        faults.add(twice(before, i));
       }
       header.columns.add(column);
     }
-    header.refuseMisspelt(row, file, names, vocabulary);
-    header.refuseDerived(row, file, vocabulary);
+    header.refuseMisspelt(known, faults);
+    header.readWorkedOut(known, vocabulary, faults);
     if (header.columns.stream().noneMatch(column -> column.kind() == Kind.TYPE)) {
-      throw file.fault(
-          row.number(),
-          "表头缺少 type（主体类型）一列；取值为 enterprise（企业）、person（个人）、zone（园区）。",
-          "the header lacks the column `type` (enterprise, person, zone).");
+      faults.add(
+          new Text(
+              "表头缺少“主体类型”（type）一列；请加上这一列，每行写企业、个人或园区。表头在另一个工作表的，用 --sheet 指定。",
+              "the header lacks the column `type`; add it, with enterprise, person or zone in each"
+                  + " row. Where the header is on another sheet, name that with --sheet."));
+    }
+    if (!faults.isEmpty()) {
+      throw refused(faults, row, file);
     }
     for (ProfileType type : ProfileType.values()) {
       header.titles.put(type, header.titlesOf(type));
     }
     return header;
+  }
+
+  /** Whether a row is the header: it says of what type a profile is. */
+  static boolean isHeader(TableRow row) {
+    return row.fault() == null
+        && row.cells().stream().anyMatch(cell -> TYPE.contains(ColumnTitles.folded(cell)));
+  }
+
+  /** Whether a row above the header is the title of the whole, and states nothing. */
+  static boolean isTitle(TableRow row, ColumnTitles known) {
+    return row.fault() == null
+        && row.cells().stream()
+            .map(CellValue::trimmed)
+            .allMatch(cell -> column(cell, known).kind() == Kind.OWN || cell.isEmpty());
+  }
+
+  private static UserError refused(List<Text> faults, TableRow row, InputFile file) {
+    StringBuilder zh = new StringBuilder();
+    StringBuilder en = new StringBuilder();
+    for (Text fault : faults.subList(0, Math.min(faults.size(), MOST_LISTED))) {
+      zh.append(faults.size() > 1 ? "\n  " : "").append(fault.zh());
+      en.append(faults.size() > 1 ? "\n  " : "").append(fault.en());
+    }
+    int more = faults.size() - MOST_LISTED;
+    if (more > 0) {
+      zh.append("\n  另有 ").append(more).append(" 处。");
+      en.append("\n  and ").append(more).append(" more.");
+    }
+    return file.fault(row.number(), zh.toString(), en.toString());
   }
 
   private Map<String, String> titlesOf(@Nullable ProfileType type) {
@@ -106,6 +142,12 @@ final class TableHeader {
         }
       }
     }
+    workedOut.forEach(
+        (fact, title) -> {
+          if (fact.profile() == type) {
+            otherwise.putIfAbsent(fact.name(), title);
+          }
+        });
     return Collections.unmodifiableMap(otherwise);
   }
 
@@ -114,68 +156,21 @@ final class TableHeader {
     return type == null ? titlesOf(null) : titles.getOrDefault(type, Map.of());
   }
 
-  private static Map<String, Map<ProfileType, String>> names(Vocabulary vocabulary) {
-    Map<String, Map<ProfileType, String>> names = new LinkedHashMap<>();
-    for (ProfileType type : ProfileType.values()) {
-      for (Fact fact : vocabulary.facts(type)) {
-        if (fact.derivedFrom() == null) {
-          put(names, fact.name(), fact.label(), type);
-        }
-      }
-      for (Identifier identifier : vocabulary.identifiers(type)) {
-        put(names, identifier.name(), identifier.label(), type);
-      }
-    }
-    return names;
-  }
-
-  /** A title of a fact as the vocabulary writes it. */
-  private static String titleOf(String folded, Vocabulary vocabulary) {
-    for (ProfileType type : ProfileType.values()) {
-      Stream<String> facts =
-          vocabulary.facts(type).stream().flatMap(fact -> titles(fact.name(), fact.label()));
-      Stream<String> identifiers =
-          vocabulary.identifiers(type).stream()
-              .flatMap(identifier -> titles(identifier.name(), identifier.label()));
-      Optional<String> found =
-          Stream.concat(facts, identifiers)
-              .filter(title -> CellValue.folded(title).equals(folded))
-              .findFirst();
-      if (found.isPresent()) {
-        return found.get();
-      }
-    }
-    return folded;
-  }
-
-  private static Stream<String> titles(String name, Text label) {
-    return Stream.of(name, label.zh(), label.en());
-  }
-
-  private static void put(
-      Map<String, Map<ProfileType, String>> names, String name, Text label, ProfileType type) {
-    for (String title : titles(name, label).toList()) {
-      names
-          .computeIfAbsent(CellValue.folded(title), none -> new LinkedHashMap<>())
-          .putIfAbsent(type, name);
-    }
-  }
-
-  private static Column column(String title, Map<String, Map<ProfileType, String>> names) {
-    String folded = CellValue.folded(title);
+  private static Column column(String title, ColumnTitles known) {
+    String folded = ColumnTitles.folded(title);
     if (folded.isEmpty()) {
       return new Column("", Kind.BLANK, Map.of());
     }
     if (TYPE.contains(folded)) {
-      return new Column(title, Kind.TYPE, Map.of());
+      return new Column(ColumnTitles.plain(title), Kind.TYPE, Map.of());
     }
     if (title.startsWith("assessments.") || title.startsWith("approvals.")) {
       return new Column(title, Kind.STANDING, Map.of());
     }
-    Map<ProfileType, String> facts = names.get(folded);
-    return facts == null
+    Map<ProfileType, String> facts = known.stated(title);
+    return facts.isEmpty()
         ? new Column(title, Kind.OWN, Map.of())
-        : new Column(title, Kind.FACT, facts);
+        : new Column(ColumnTitles.plain(title), Kind.FACT, facts);
   }
 
   private static Collection<Object> stated(Column column) {
@@ -186,40 +181,35 @@ final class TableHeader {
           column.names().entrySet().stream()
               .map(name -> (Object) (name.getKey() + "." + name.getValue()))
               .toList();
-      case STANDING, OWN -> List.of(CellValue.folded(column.title()));
+      case STANDING, OWN -> List.of(ColumnTitles.folded(column.title()));
     };
   }
 
-  private void refuseMisspelt(
-      TableRow row,
-      InputFile file,
-      Map<String, Map<ProfileType, String>> names,
-      Vocabulary vocabulary) {
+  private void refuseMisspelt(ColumnTitles known, List<Text> faults) {
     for (Column column : columns) {
-      List<String> meant =
-          column.kind() == Kind.OWN ? meant(column.title(), names.keySet()) : List.of();
-      List<String> shown = meant.stream().map(name -> titleOf(name, vocabulary)).toList();
+      Map<String, Map<ProfileType, String>> meant =
+          column.kind() == Kind.OWN ? known.meant(column.title()) : Map.of();
+      String title = ColumnTitles.plain(column.title());
       // A fact that has its column is left unknown by no other that is called alike.
-      if (!meant.isEmpty()
-          && meant.stream().noneMatch(name -> states(names.getOrDefault(name, Map.of())))) {
-        throw file.fault(
-            row.number(),
-            "没有名为“"
-                + column.title()
-                + "”的事实；是否指“"
-                + String.join("”或“", shown)
-                + "”？若是本单位自己的列，请改称“"
-                + OWN
-                + column.title()
-                + "”。",
-            "no fact is called `"
-                + column.title()
-                + "`; did you mean `"
-                + String.join("` or `", shown)
-                + "`? If it is a column of your own, call it `"
-                + OWN
-                + column.title()
-                + "`.");
+      if (!meant.isEmpty() && meant.values().stream().noneMatch(this::states)) {
+        faults.add(
+            new Text(
+                "没有名为“"
+                    + title
+                    + "”的事实；是否指“"
+                    + String.join("”或“", meant.keySet())
+                    + "”？若是本单位自己的列，请改称“"
+                    + ColumnTitles.OWN
+                    + title
+                    + "”。",
+                "no fact is called `"
+                    + title
+                    + "`; did you mean `"
+                    + String.join("` or `", meant.keySet())
+                    + "`? If it is a column of your own, call it `"
+                    + ColumnTitles.OWN
+                    + title
+                    + "`."));
       }
     }
   }
@@ -230,59 +220,33 @@ final class TableHeader {
         .anyMatch(column -> column.names().entrySet().stream().anyMatch(fact.entrySet()::contains));
   }
 
-  private static List<String> meant(String title, Collection<String> known) {
-    String folded = CellValue.folded(title);
-    if (folded.startsWith(OWN) || CALLED.matcher(folded).find()) {
-      return List.of();
-    }
-    List<String> meant = new ArrayList<>(known);
-    meant.removeIf(name -> !isShortFor(folded, name));
-    if (meant.isEmpty()) {
-      meant.addAll(NearestName.alike(folded, known));
-    }
-    if (meant.isEmpty() && folded.length() >= SHORTEST_MISSPELT) {
-      NearestName.to(folded, known).ifPresent(meant::add);
-    }
-    return meant;
-  }
-
   /** An age in years is worked out from the day of birth; without that day nobody has one. */
-  private void refuseDerived(TableRow row, InputFile file, Vocabulary vocabulary) {
+  private void readWorkedOut(ColumnTitles known, Vocabulary vocabulary, List<Text> faults) {
     for (Column column : columns) {
-      for (Fact fact : column.kind() == Kind.OWN ? vocabulary.all() : List.<Fact>of()) {
-        String from = fact.derivedFrom();
-        if (from != null
-            && isCalled(column.title(), fact)
-            && !states(Map.of(fact.profile(), from))) {
-          Text label = vocabulary.known(fact.profile(), from).label();
-          throw file.fault(
-              row.number(),
-              "“" + column.title() + "”由系统推算；请改用“" + label.zh() + "”一列。",
-              "`" + column.title() + "` is worked out; give the column `" + label.en() + "`.");
-        }
-      }
+      Optional<Fact> fact =
+          column.kind() == Kind.OWN ? known.workedOut(column.title()) : Optional.empty();
+      fact.ifPresent(
+          called -> {
+            String from = String.valueOf(called.derivedFrom());
+            if (states(Map.of(called.profile(), from))) {
+              workedOut.putIfAbsent(called, column.title());
+            } else {
+              Text label = vocabulary.known(called.profile(), from).label();
+              faults.add(
+                  new Text(
+                      "“" + column.title() + "”由系统推算；请改用“" + label.zh() + "”一列。",
+                      "`"
+                          + column.title()
+                          + "` is worked out; give the column `"
+                          + label.en()
+                          + "`."));
+            }
+          });
     }
   }
 
-  private static boolean isCalled(String title, Fact fact) {
-    String folded = CellValue.folded(title);
-    List<String> names = List.of(fact.name(), fact.label().zh(), fact.label().en());
-    return !folded.startsWith(OWN)
-        && (names.stream().map(CellValue::folded).anyMatch(folded::equals)
-            || !NearestName.alike(folded, List.of(fact.label().zh())).isEmpty());
-  }
-
-  /** The first words of a label, 国籍 of 国籍或身份, or at least half of a short one. */
-  private static boolean isShortFor(String title, String name) {
-    return title.length() >= 2
-        && name.startsWith(title)
-        && (name.length() <= 2 * title.length()
-            || "/(,、 或".indexOf(name.charAt(title.length())) >= 0);
-  }
-
-  private static UserError twice(int before, int column, TableRow row, InputFile file) {
-    return file.fault(
-        row.number(),
+  private static Text twice(int before, int column) {
+    return new Text(
         letters(before) + " 列与 " + letters(column) + " 列说的是同一件事；请删去一列。",
         "columns "
             + letters(before)
@@ -311,6 +275,18 @@ final class TableHeader {
       width--;
     }
     return width;
+  }
+
+  /** The titles of columns whose cells list several values of a fact. */
+  List<String> lists(Vocabulary vocabulary) {
+    return columns.stream()
+        .filter(
+            column ->
+                column.names().entrySet().stream()
+                    .map(name -> vocabulary.fact(name.getKey(), name.getValue()))
+                    .anyMatch(fact -> fact != null && fact.type() == FactType.SET))
+        .map(Column::title)
+        .toList();
   }
 
   /** The titles of the office's own columns. */

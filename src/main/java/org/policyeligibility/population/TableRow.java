@@ -3,6 +3,7 @@ package org.policyeligibility.population;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
+import org.policyeligibility.population.cell.CellValue;
 
 /**
  * One row of a table of profiles. It keeps the number by which the user finds it in the file.
@@ -21,7 +22,7 @@ public record TableRow(long number, List<String> cells, @Nullable UserError faul
 
   /** Whether nothing stands in it. */
   boolean isBlank() {
-    return fault == null && cells.stream().allMatch(String::isBlank);
+    return fault == null && cells.stream().allMatch(cell -> CellValue.trimmed(cell).isEmpty());
   }
 
   /**

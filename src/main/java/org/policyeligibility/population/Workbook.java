@@ -39,7 +39,7 @@ final class Workbook {
    *
    * @param notes tells which sheet it is, where there are others
    */
-  record Opened(SheetRows rows, List<Text> notes) {}
+  record Opened(InputFile table, SheetRows rows, List<Text> notes) {}
 
   static Opened open(InputFile file, @Nullable String sheet) {
     WorkbookArchive archive = WorkbookArchive.open(file);
@@ -72,7 +72,10 @@ final class Workbook {
             strings(targets),
             formats(targets),
             from1904);
-    return new Opened(rows, sheets.size() == 1 ? List.of() : List.of(note(sheet)));
+    return new Opened(
+        sheets.size() == 1 ? file : file.sheet(sheet.name()),
+        rows,
+        sheets.size() == 1 ? List.of() : List.of(note(sheet)));
   }
 
   private Text note(Sheet sheet) {

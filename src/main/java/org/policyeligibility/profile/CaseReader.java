@@ -167,11 +167,10 @@ public final class CaseReader {
           known.put(shared, both.get());
         } else if (source != null) {
           faults.add(
-              InputFault.of(
+              new InputFault(
                   profile.at(entry.getKey().name()),
                   "profiles-contradict",
-                  "other",
-                  source.pointer));
+                  Map.of("other", source.pointer, "otherFact", stating(source, shared))));
         }
       }
     }
@@ -183,6 +182,15 @@ public final class CaseReader {
         }
       }
     }
+  }
+
+  /** The fact by which a profile states what it shares. */
+  private String stating(StatedProfile profile, Fact shared) {
+    return profile.facts.keySet().stream()
+        .filter(fact -> vocabulary.shared(fact).equals(shared))
+        .map(Fact::name)
+        .findFirst()
+        .orElse(shared.name());
   }
 
   /** The value of a fact that two profiles state; empty where they contradict each other. */

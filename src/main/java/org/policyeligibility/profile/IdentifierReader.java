@@ -21,6 +21,9 @@ import org.policyeligibility.register.ZoneRegister;
  * stated besides is compared: it may say more than the identifier, and never otherwise.
  */
 final class IdentifierReader {
+  /** A name that more zones than this go by is not told apart by listing them. */
+  private static final int MOST_CANDIDATES = 8;
+
   private final Vocabulary vocabulary;
   private final ZoneRegister register;
   private final NearestName ids;
@@ -106,12 +109,24 @@ final class IdentifierReader {
       if (zone.isPresent() && asOf != null) {
         zone(zone.get(), asOf);
       } else if (zone.isEmpty()) {
+        List<String> named =
+            register.named(typed).stream().map(Zone::id).limit(MOST_CANDIDATES).toList();
         faults.add(
-            ids.to(typed)
-                .or(() -> register.search().nearest(typed).map(Zone::id))
-                .map(nearest -> InputFault.of(pointer, "unknown-id", "nearest", nearest))
+            Optional.of(String.join(", ", named))
+                .filter(all -> named.size() > 1)
+                .map(all -> InputFault.of(pointer, "unknown-id", "candidates", all))
+                .or(() -> nearest(typed))
                 .orElseGet(() -> InputFault.of(pointer, "unknown-id", "list", "/v1/zones")));
       }
+    }
+
+    private Optional<InputFault> nearest(String typed) {
+      return register.named(typed).stream()
+          .findFirst()
+          .map(Zone::id)
+          .or(() -> ids.to(typed))
+          .or(() -> register.search().nearest(typed).map(Zone::id))
+          .map(nearest -> InputFault.of(pointer, "unknown-id", "nearest", nearest));
     }
 
     /** Nothing is supplied where anything stated contradicts the register. */

@@ -26,6 +26,7 @@ public record InputFault(String pointer, String code, Map<String, String> detail
   private static final List<String> VARIANTS =
       List.of(
           "invisible",
+          "candidates",
           "nearest",
           "members",
           "above",
@@ -35,6 +36,7 @@ public record InputFault(String pointer, String code, Map<String, String> detail
           "min",
           "characters",
           "kept",
+          "serial",
           "values");
 
   /** Before the code of a sentence for those who keep files of profiles. */

@@ -113,8 +113,10 @@ public final class NearestName {
         .map(name -> Map.entry(name, likeness(words, bare(name))))
         .filter(entry -> entry.getValue() > 0)
         .sorted(
-            Map.Entry.<String, Double>comparingByValue()
-                .reversed()
+            // Of what ends alike only the party is left out: 所在园区 of 用人单位所在园区.
+            Comparator.comparing(
+                    (Map.Entry<String, Double> entry) -> !bare(entry.getKey()).endsWith(words))
+                .thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .thenComparing(Map.Entry.comparingByKey()))
         .limit(MOST_ALIKE)
         .map(Map.Entry::getKey)

@@ -176,6 +176,11 @@ public final class Vocabulary {
     return deriving.getOrDefault(type, List.of());
   }
 
+  /** Those of them that are counted from a day and never stated. */
+  public List<Fact> workedOut(ProfileType type) {
+    return deriving(type).stream().filter(fact -> fact.derivedFrom() != null).toList();
+  }
+
   /** Every fact in the order of declaration. */
   public List<Fact> all() {
     return Stream.of(ProfileType.values()).flatMap(type -> facts(type).stream()).toList();

@@ -27,6 +27,7 @@ public final class ZoneRegister {
   private final Map<String, Coverage> coverage = new LinkedHashMap<>();
   private final Map<String, List<Zone>> ofType = new HashMap<>();
   private @Nullable ZoneSearch search;
+  private @Nullable ZonesByName byName;
 
   /**
    * The content of a register, each table in its own order.
@@ -104,6 +105,23 @@ public final class ZoneRegister {
           new ZoneSearch(
               zones(), provinces(), cities(), demonstrationZones(), coverage(), this::folded);
       search = made;
+    }
+    return made;
+  }
+
+  /**
+   * The zones that go by a name as a form would have it: an id, a name or an alias, whole. The name
+   * of a place is none, for there are more zones in a city than the one that is called after it.
+   */
+  public List<Zone> named(String typed) {
+    return byName().find(typed);
+  }
+
+  private synchronized ZonesByName byName() {
+    ZonesByName made = byName;
+    if (made == null) {
+      made = new ZonesByName(zones(), provinces(), cities(), search(), this::folded);
+      byName = made;
     }
     return made;
   }

@@ -94,13 +94,9 @@ final class EvaluateJob implements Callable<Integer> {
     Broadcast<PinnedRules> sent = context.broadcast(PinnedRules.of(law));
     PopulationRows population =
         new PopulationRows(
-            spark,
-            options.reading(),
-            () -> sent.value().here(counters.ruleBases()).ruleset().vocabulary());
+            spark, options.reading(), () -> sent.value().here(counters.ruleBases()).ruleset());
     population.look(
-        options.population(),
-        law.read().vocabulary(),
-        note -> terminal.err().println(terminal.in(note)));
+        options.population(), law.read(), note -> terminal.err().println(terminal.in(note)));
     JavaRDD<String> batches =
         population.spread(options.population(), options.partitions(context.defaultParallelism()));
     BatchDecision decision =

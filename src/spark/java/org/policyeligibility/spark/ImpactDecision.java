@@ -116,9 +116,9 @@ record ImpactDecision(Broadcast<PinnedImpact> impact, Language language, JobCoun
     Optional<FlippedCase> flipped =
         analysis.of(
             new PopulationRecord(row.number(), row.own(), row.profile(), row.titles()), faults);
-    FaultInWords words = new FaultInWords(analysis.vocabulary(), language);
-    faults.forEach(
-        found -> reasons.add(words.inRow(row.number(), row.titles(), row.profile(), found)));
+    FaultInWords words =
+        new FaultInWords(analysis.vocabulary(), analysis.draft().register(), language);
+    reasons.addAll(words.inRow(row.number(), row.titles(), row.profile(), faults));
     return flipped;
   }
 }

@@ -86,11 +86,9 @@ final class ImpactJob implements Callable<Integer> {
         context.broadcast(PinnedImpact.of(before, after, options.asOf(), everything));
     PopulationRows population =
         new PopulationRows(
-            spark, options.reading(), () -> sent.value().here(counters.ruleBases()).vocabulary());
+            spark, options.reading(), () -> sent.value().here(counters.ruleBases()).draft());
     population.look(
-        options.population(),
-        after.read().vocabulary(),
-        note -> terminal.err().println(terminal.in(note)));
+        options.population(), after.read(), note -> terminal.err().println(terminal.in(note)));
     JavaRDD<String> batches =
         population.spread(options.population(), options.partitions(context.defaultParallelism()));
     ImpactDecision decision = new ImpactDecision(sent, terminal.language(), counters);

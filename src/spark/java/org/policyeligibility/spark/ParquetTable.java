@@ -19,7 +19,7 @@ import org.policyeligibility.batch.UnreadRow;
 import org.policyeligibility.population.Population;
 import org.policyeligibility.population.PopulationRow;
 import org.policyeligibility.population.TableRow;
-import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.ruleset.Ruleset;
 import scala.collection.Iterable;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -51,7 +51,7 @@ record ParquetTable(String name, List<String> titles) implements Serializable {
   }
 
   /** The rows of a partition, not yet read as profiles. */
-  Iterator<UnreadRow> unread(Iterator<Row> rows, Vocabulary vocabulary) {
+  Iterator<UnreadRow> unread(Iterator<Row> rows, Ruleset law) {
     Ahead ahead = new Ahead(rows);
     return new Iterator<>() {
       private String file = "";
@@ -62,7 +62,7 @@ record ParquetTable(String name, List<String> titles) implements Serializable {
         while (!open.hasNext() && ahead.row != null) {
           String path = path(ahead.row);
           file = fileName(path);
-          open = Population.table(file, cells(ahead, path), vocabulary).rows();
+          open = Population.table(file, cells(ahead, path), law).rows();
         }
         return open.hasNext();
       }

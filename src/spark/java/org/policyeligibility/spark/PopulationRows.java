@@ -23,7 +23,7 @@ import org.policyeligibility.draft.task.RowBatch;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.population.Population;
 import org.policyeligibility.population.PopulationRow;
-import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.ruleset.Ruleset;
 import scala.Tuple2;
 
 /**
@@ -43,26 +43,26 @@ final class PopulationRows {
 
   private final SparkSession spark;
   private final Population.Options reading;
-  private final Function0<Vocabulary> vocabulary;
+  private final Function0<Ruleset> law;
 
   /**
    * A reader.
    *
-   * @param vocabulary of the law, as an executor gets it
+   * @param law as an executor gets it
    */
-  PopulationRows(SparkSession spark, Population.Options reading, Function0<Vocabulary> vocabulary) {
+  PopulationRows(SparkSession spark, Population.Options reading, Function0<Ruleset> law) {
     this.spark = spark;
     this.reading = reading;
-    this.vocabulary = vocabulary;
+    this.law = law;
   }
 
   /**
    * Looks at every file that is not Parquet, so that a fault of a header ends a job before it
    * begins.
    *
-   * @param here the vocabulary of the law where the job is begun, which loads no rule base for it
+   * @param here the law where the job is begun, which loads no rule base for it
    */
-  void look(List<String> files, Vocabulary here, Consumer<Text> notes) throws IOException {
+  void look(List<String> files, Ruleset here, Consumer<Text> notes) throws IOException {
     for (String file : files) {
       if (!isParquet(file) && !isRemote(file)) {
         try (Population population = Population.of(Path.of(file), here, reading)) {
@@ -102,12 +102,12 @@ final class PopulationRows {
 
   private JavaPairRDD<Long, String> parquet(String file, long first) {
     ParquetTable table = ParquetTable.of(spark, file);
-    Function0<Vocabulary> law = vocabulary;
+    Function0<Ruleset> known = law;
     return table
         .rows(spark)
         .mapPartitionsWithIndex(
             (part, rows) ->
-                numbered(table.unread(rows, law.call()), first + part * BATCHES_OF_A_PARTITION),
+                numbered(table.unread(rows, known.call()), first + part * BATCHES_OF_A_PARTITION),
             false)
         .mapToPair(batch -> batch);
   }
@@ -115,22 +115,20 @@ final class PopulationRows {
   private JavaPairRDD<Long, String> file(String file, long first) {
     Long profiles = reading.profiles();
     String sheet = reading.sheet();
-    Function0<Vocabulary> law = vocabulary;
+    Function0<Ruleset> known = law;
     return JavaSparkContext.fromSparkContext(spark.sparkContext())
         .parallelize(List.of(isRemote(file) ? file : Path.of(file).toAbsolutePath().toString()), 1)
         .flatMapToPair(
             place ->
                 numbered(
-                    unread(place, file, law.call(), new Population.Options(profiles, sheet)),
+                    unread(place, file, known.call(), new Population.Options(profiles, sheet)),
                     first));
   }
 
   private static Iterator<UnreadRow> unread(
-      String place, String file, Vocabulary vocabulary, Population.Options options)
-      throws IOException {
+      String place, String file, Ruleset law, Population.Options options) throws IOException {
     Iterator<PopulationRow> rows =
-        Population.of(isRemote(place) ? fetched(place) : Path.of(place), file, vocabulary, options)
-            .rows();
+        Population.of(isRemote(place) ? fetched(place) : Path.of(place), file, law, options).rows();
     return new Mapped<>(rows, row -> new UnreadRow(file, row.number(), row));
   }
 

@@ -77,7 +77,7 @@ class ClusterAtSizeLongTest {
   void an_impact_on_a_hundred_thousand_flips_whom_it_flips_on_one_machine() throws Exception {
     Path people =
         GeneratedPeople.lines(
-            GeneratedPeople.profiles(IMPACT, 11, OneMachine.vocabulary(), folder),
+            GeneratedPeople.profiles(IMPACT, 11, OneMachine.law(), folder),
             Integer.MAX_VALUE,
             folder.resolve("people.ndjson"));
     Path draft = OneMachine.draft(folder.resolve("draft"), "ageYears <= 65", "ageYears <= 62");

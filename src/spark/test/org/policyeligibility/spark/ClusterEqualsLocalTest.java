@@ -28,7 +28,7 @@ import org.policyeligibility.batch.Summary;
 import org.policyeligibility.draft.task.ImpactTask;
 import org.policyeligibility.impact.ImpactRun;
 import org.policyeligibility.json.StrictJson;
-import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.drools.DraftRulesLoader;
 import org.policyeligibility.ruleset.drools.ShippedRules;
 import org.policyeligibility.ruleset.text.RuleFolder;
@@ -46,18 +46,18 @@ class ClusterEqualsLocalTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static Vocabulary vocabulary;
+  private static Ruleset law;
 
   @TempDir private Path folder;
 
   @BeforeAll
-  static void law() {
-    vocabulary = OneMachine.vocabulary();
+  static void readTheLaw() {
+    law = OneMachine.law();
   }
 
   private Path people(int count, long seed) throws IOException {
     return GeneratedPeople.lines(
-        GeneratedPeople.profiles(count, seed, vocabulary, folder),
+        GeneratedPeople.profiles(count, seed, law, folder),
         500,
         folder.resolve("people-" + seed + ".ndjson"));
   }
@@ -193,7 +193,7 @@ class ClusterEqualsLocalTest {
   void an_impact_flips_whom_it_flips_on_one_machine() throws Exception {
     Path people =
         GeneratedPeople.lines(
-            GeneratedPeople.profiles(MANY, 3, vocabulary, folder),
+            GeneratedPeople.profiles(MANY, 3, law, folder),
             Integer.MAX_VALUE,
             folder.resolve("people.ndjson"));
     Path draft = OneMachine.draft(folder.resolve("draft"), "ageYears <= 65", "ageYears <= 62");
@@ -245,7 +245,7 @@ class ClusterEqualsLocalTest {
 
   @Test
   void parquet_is_read_as_a_table_of_the_same_cells_is() throws Exception {
-    List<Map<String, Object>> profiles = GeneratedPeople.profiles(FEW, 4, vocabulary, folder);
+    List<Map<String, Object>> profiles = GeneratedPeople.profiles(FEW, 4, law, folder);
     Path typed = folder.resolve("people.parquet");
     Dataset<Row> table =
         SESSION

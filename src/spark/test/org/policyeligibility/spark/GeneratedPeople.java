@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.policyeligibility.answer.Json;
 import org.policyeligibility.population.Population;
 import org.policyeligibility.population.PopulationRecord;
-import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.ruleset.Ruleset;
 
 /** Populations drawn from declared distributions, two enterprises for each three persons. */
 final class GeneratedPeople {
@@ -52,11 +52,11 @@ final class GeneratedPeople {
   }
 
   /** So many profiles, in an order that a seed gives. */
-  static List<Map<String, Object>> profiles(
-      int count, long seed, Vocabulary vocabulary, Path folder) throws IOException {
+  static List<Map<String, Object>> profiles(int count, long seed, Ruleset law, Path folder)
+      throws IOException {
     List<Map<String, Object>> profiles = new ArrayList<>();
     for (Path file : declared(count, folder)) {
-      try (Population drawn = Population.of(file, vocabulary, Population.Options.USUAL)) {
+      try (Population drawn = Population.of(file, law, Population.Options.USUAL)) {
         for (var records = drawn.records(); records.hasNext(); ) {
           PopulationRecord next = records.next();
           Map<String, Object> profile = new TreeMap<>();

@@ -66,7 +66,7 @@ class JobCountersTest {
 
   private Path people() throws IOException {
     return GeneratedPeople.lines(
-        GeneratedPeople.profiles(PROFILES, 6, OneMachine.vocabulary(), folder),
+        GeneratedPeople.profiles(PROFILES, 6, OneMachine.law(), folder),
         500,
         folder.resolve("people.ndjson"));
   }

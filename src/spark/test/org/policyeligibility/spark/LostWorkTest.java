@@ -31,7 +31,7 @@ class LostWorkTest {
     try (Eligibility rules = ShippedRules.load()) {
       people =
           GeneratedPeople.lines(
-              GeneratedPeople.profiles(PROFILES, 5, rules.ruleset().vocabulary(), folder),
+              GeneratedPeople.profiles(PROFILES, 5, rules.ruleset(), folder),
               500,
               folder.resolve("people.ndjson"));
     }

@@ -27,7 +27,6 @@ import org.policyeligibility.message.Language;
 import org.policyeligibility.population.OrderedBatches;
 import org.policyeligibility.population.Population;
 import org.policyeligibility.population.PopulationRecord;
-import org.policyeligibility.profile.Vocabulary;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.drools.DraftRulesLoader;
 import org.policyeligibility.ruleset.drools.IncrementalCompilation;
@@ -47,17 +46,16 @@ final class OneMachine {
 
   private OneMachine() {}
 
-  static Vocabulary vocabulary() {
+  static Ruleset law() {
     try (Eligibility rules = ShippedRules.load()) {
-      return rules.ruleset().vocabulary();
+      return rules.ruleset();
     }
   }
 
   /** Decides populations, and writes a line for each profile and benefit. */
   static Summary evaluate(Eligibility rules, List<String> benefits, List<Path> people, Path to)
       throws IOException {
-    BatchInput input =
-        BatchInput.of(people, rules.ruleset().vocabulary(), Population.Options.USUAL);
+    BatchInput input = BatchInput.of(people, rules.ruleset(), Population.Options.USUAL);
     RowEvaluator evaluator =
         new RowEvaluator(
             rules,
@@ -98,9 +96,7 @@ final class OneMachine {
   static ImpactRun impact(Path people, Path draft) throws Exception {
     List<PopulationRecord> records = new ArrayList<>();
     Ruleset law = DraftRulesLoader.read(RuleFolder.read(RULES));
-    Population.of(people, law.vocabulary(), Population.Options.USUAL)
-        .records()
-        .forEachRemaining(records::add);
+    Population.of(people, law, Population.Options.USUAL).records().forEachRemaining(records::add);
     try (Impact impact =
         Impact.of(law, DraftRulesLoader.read(RuleFolder.read(draft)), DAY, OneMachine::compiled)) {
       return ImpactRun.of(

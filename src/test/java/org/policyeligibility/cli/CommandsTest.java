@@ -165,8 +165,8 @@ class CommandsTest {
             "guofa-2020-7/5.3");
     assertThat(table.out())
         .contains("Facts missing")
-        .contains("✓ age is at most 65  ageYears = 63")
-        .contains("citizenship = foreign national")
+        .contains("✓ age is at most 65  Age in completed years = 63")
+        .contains("Nationality or residency status = foreign national")
         .doesNotContain("INDETERMINATE", "UNKNOWN", "FOREIGN")
         .contains("? works for an enterprise")
         .contains("not stated");

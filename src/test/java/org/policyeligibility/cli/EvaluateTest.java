@@ -86,7 +86,9 @@ class EvaluateTest {
     CommandLineRun run = run(people, "answers.ndjson", "--benefit", BENEFIT);
     assertThat(run.code()).isEqualTo(ExitCode.OK);
     assertThat(run.err())
-        .isEqualToIgnoringNewLines("Columns that state no fact are carried along: No.");
+        .isEqualToIgnoringNewLines(
+            "Columns that state no fact are carried along: No.What these columns list counts as all"
+                + " there is; leave a cell empty that may be incomplete: employerZoneTypes");
     List<JsonNode> lines = lines("answers.ndjson");
     assertThat(lines)
         .extracting(line -> line.path("row").asInt(), line -> line.path("outcome").asText())
@@ -228,16 +230,136 @@ class EvaluateTest {
   }
 
   @Test
-  void a_zone_that_is_not_given_by_its_id_is_told_the_id_or_where_it_is_found() throws IOException {
-    Path table = file("园区.csv", "主体类型,企业所在园区\n企业,滁州高新区\n企业,不在任何园区\n");
+  void a_zone_is_read_by_its_name_and_told_from_a_place_from_another_and_from_none()
+      throws IOException {
+    Path table = file("园区.csv", "主体类型,企业所在园区\n企业,滁州高新区\n企业,滁州\n企业,雄安\n企业,不在任何园区\n");
     assertThat(reasons(table, "zh"))
         .satisfiesExactly(
-            known ->
-                assertThat(known).isEqualTo("第 2 行“企业所在园区”：没有这个编号；是否应为chuzhou-high-tech-zone？"),
+            place ->
+                assertThat(place)
+                    .isEqualTo(
+                        "第 3 行“企业所在园区”：没有这个编号或名称；" + "是否应为滁州高新技术产业开发区（chuzhou-high-tech-zone）？"),
+            several ->
+                assertThat(several)
+                    .startsWith("第 4 行“企业所在园区”：有几个园区叫这个名称；请写明是哪一个的编号：")
+                    .contains("（hebei-xiongan-new-area）", "（hebei-xiongan-high-tech-zone）"),
             none ->
                 assertThat(none)
-                    .startsWith("第 3 行“企业所在园区”：登记册中没有这个编号；园区须填编号")
+                    .startsWith("第 5 行“企业所在园区”：登记册中没有这个园区；请写登记册中的编号，表格中也可以写全称")
                     .doesNotContain("条款"));
+  }
+
+  @Test
+  void a_table_with_names_of_zones_and_countries_is_answered_as_one_with_codes()
+      throws IOException {
+    Path names =
+        file(
+            "名称.csv",
+            "主体类型,国籍,用人单位所在园区,出生日期,用人单位类型\n"
+                + "个人,美国,张江高科技园区,1961-03-09,企业\n"
+                + "个人,法国,上海张江高新技术产业开发区,1961-03-09,企业\n"
+                + "个人,中国香港,上海市张江高科技园区,1961-03-09,企业\n");
+    Path codes =
+        file(
+            "代码.csv",
+            "type,nationality,employerZone,birthDate,employerType\n"
+                + "person,US,zhangjiang-core-park,1961-03-09,ENTERPRISE\n"
+                + "person,FR,shanghai-zhangjiang-high-tech-zone,1961-03-09,ENTERPRISE\n"
+                + "person,HK,zhangjiang-core-park,1961-03-09,ENTERPRISE\n");
+    for (String format : List.of("names.ndjson", "codes.ndjson")) {
+      Path table = format.startsWith("names") ? names : codes;
+      assertThat(run(table, format).code()).isEqualTo(ExitCode.OK);
+    }
+    assertThat(decided("names.ndjson")).isEqualTo(decided("codes.ndjson")).isNotEmpty();
+  }
+
+  private List<String> decided(String name) throws IOException {
+    return lines(name).stream()
+        .map(
+            line ->
+                line.path("row") + " " + line.path("clause").asText() + " " + line.path("outcome"))
+        .toList();
+  }
+
+  @Test
+  void nobody_is_counted_twice_and_no_file_of_people_is_written_over() throws IOException {
+    Path people = file("people.csv", TABLE);
+    CommandLineRun twice =
+        CommandLineRun.of(
+            "evaluate",
+            "rules",
+            "--population",
+            people.toString(),
+            folder.resolve("./people.csv").toString(),
+            "--to",
+            folder.resolve("answers.csv").toString());
+    assertThat(twice.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(twice.err()).contains("twice");
+    CommandLineRun over = run(people, "people.csv");
+    assertThat(over.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(over.err()).contains("is a file of --population").doesNotContain("remove");
+    assertThat(run(people, "answers.csv", "--rejects", people.toString()).err())
+        .contains("is a file of --population");
+    assertThat(people).hasContent(TABLE.stripTrailing());
+  }
+
+  @Test
+  void an_age_that_is_not_what_follows_from_the_day_of_birth_is_warned_of() throws IOException {
+    Path table =
+        file(
+            "年龄.csv",
+            "主体类型,姓名,出生日期,年龄\n"
+                + "个人,甲,1961-03-09,63\n"
+                + "个人,乙,1961-03-09,63岁\n"
+                + "个人,丙,1961-03-09,36\n"
+                + "个人,丁,,63\n"
+                + "个人,戊,,\n");
+    CommandLineRun run = run(table, "answers.ndjson", "--benefit", BENEFIT);
+    assertThat(run.code()).isEqualTo(ExitCode.OK);
+    assertThat(run.out()).contains("At odds with other facts (follows-otherwise): 1");
+    assertThat(lines("answers.ndjson"))
+        .extracting(line -> line.path("warnings").toString())
+        .satisfiesExactly(
+            same -> assertThat(same).isEqualTo("[]"),
+            unit -> assertThat(unit).isEqualTo("[]"),
+            other ->
+                assertThat(other)
+                    .contains("row 4, “年龄”", "Is not what follows from “Date of birth”")
+                    .doesNotContain("36"),
+            alone ->
+                assertThat(alone)
+                    .contains("row 5, “年龄”", "Is not used", "which the row leaves empty"),
+            none -> assertThat(none).isEqualTo("[]"));
+  }
+
+  @Test
+  void one_fault_of_several_columns_is_told_once_and_a_long_list_of_values_in_part()
+      throws IOException {
+    Path table = file("慢.csv", "主体类型,国籍,用人单位类型,出生日期,所在省级行政区\n公司,US,企业,1961-03-09,\n企业,,,,沪\n");
+    assertThat(reasons(table, "zh"))
+        .satisfiesExactly(
+            other -> assertThat(other).startsWith("第 2 行“国籍”、“用人单位类型”、“出生日期”：此项属于另一类主体："),
+            values ->
+                assertThat(values)
+                    .startsWith("第 3 行“所在省级行政区”：须为以下之一：北京市（CN-BJ）、")
+                    .endsWith("等 34 项（用 facts provinceCode 可全部列出）。")
+                    .hasSizeLessThan(300));
+    assertThat(reasons(table, "en"))
+        .last()
+        .asString()
+        .endsWith(" and others, 34 in all (facts provinceCode lists them).");
+  }
+
+  @Test
+  void the_number_by_which_a_spreadsheet_counts_a_day_is_told_from_other_slips()
+      throws IOException {
+    Path table = file("日期.csv", "主体类型,出生日期\n个人,22349\n个人,22349.5\n个人,1961\n个人,9/3/1961\n");
+    assertThat(reasons(table, "zh"))
+        .satisfiesExactly(
+            serial -> assertThat(serial).contains("是电子表格内部的日期序号；请把该列设为日期格式"),
+            time -> assertThat(time).contains("是电子表格内部的日期序号"),
+            year -> assertThat(year).contains("须为真实存在的日期"),
+            order -> assertThat(order).contains("须为真实存在的日期"));
   }
 
   @Test

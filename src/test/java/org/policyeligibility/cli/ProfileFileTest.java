@@ -1,19 +1,26 @@
 package org.policyeligibility.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.policyeligibility.UserError;
 import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.message.Language;
 
 /** A file of {@code eval} is read as the service reads a request, member by member. */
 class ProfileFileTest {
@@ -35,6 +42,46 @@ class ProfileFileTest {
         5);
     System.arraycopy(more, 0, arguments, 5, more.length);
     return CommandLineRun.of(arguments);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"people.csv", "people.XLSX", "people.ndjson"})
+  void a_table_is_for_another_command(String name) throws IOException {
+    Path table = Files.writeString(folder.resolve(name), "type\nperson\n");
+    CommandLineRun run = CommandLineRun.of("eval", "--profile", table.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err()).contains("tables are for evaluate --population");
+  }
+
+  @Test
+  void who_names_no_rules_and_has_none_is_answered_by_those_of_the_program() {
+    StringWriter said = new StringWriter();
+    Terminal terminal =
+        new Terminal(new PrintWriter(said), new PrintWriter(said), Map.of(), Language.EN, false);
+    Path usual = folder.resolve("rules");
+    RulesFolder shipped = RulesFolder.orShipped(usual, usual, terminal);
+    assertThat(said.toString()).contains("There is no folder rules here");
+    assertThat(shipped.files().fingerprint())
+        .isEqualTo(RulesFolder.of(Path.of("rules")).files().fingerprint());
+    assertThatThrownBy(() -> RulesFolder.orShipped(folder.resolve("other"), usual, terminal))
+        .isInstanceOf(UserError.class);
+  }
+
+  @Test
+  void what_two_profiles_of_a_case_say_otherwise_is_told_in_words() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("case.json"),
+            "{\"profiles\":[{\"type\":\"enterprise\",\"zoneTypes\":[\"NATIONAL_HIGH_TECH_ZONE\"]},"
+                + "{\"type\":\"person\",\"employerZoneTypes\":[\"NONE\"],"
+                + "\"nationality\":\"US\",\"citizenship\":\"CN_MAINLAND\"}]}");
+    CommandLineRun run = CommandLineRun.of(Map.of(), false, "eval", "--profile", file.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err())
+        .contains("，个人的国籍或身份（citizenship）：")
+        .contains("与企业（enterprise）的企业所在园区类型（zoneTypes）说法不一")
+        .contains("：与“国籍（ISO 3166）”（nationality）不符；请更正，或只填写其中一项。")
+        .doesNotContain("/profiles/0");
   }
 
   private static JsonNode answer(CommandLineRun run) throws IOException {

@@ -158,7 +158,13 @@ class ResumedEvaluateTest {
         .isEqualTo(ExitCode.FINDINGS);
     CommandLineRun again = run(people, "a.ndjson");
     assertThat(again.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(again.err()).contains("a.ndjson is there already; go on with --resume");
+    assertThat(again.err())
+        .contains(
+            "a.ndjson, ",
+            "a.rejects.ndjson, ",
+            "a.ndjson.journal is there already and is not written over. To begin anew, remove",
+            "--to",
+            "add --resume.");
     assertThat(run(people, "a.ndjson", "--resume").code()).isEqualTo(ExitCode.FINDINGS);
     assertThat(run(people, "a.ndjson", "--resume", "--as-of", "2024-06-02").err())
         .contains("so that the run cannot go on: --as-of.");

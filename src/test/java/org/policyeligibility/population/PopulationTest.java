@@ -36,7 +36,7 @@ class PopulationTest {
 
   private static List<String> records(Path file) {
     List<String> records = new ArrayList<>();
-    Population.of(file, Law.shipped().ruleset().vocabulary(), Population.Options.USUAL)
+    Population.of(file, Law.shipped().ruleset(), Population.Options.USUAL)
         .records()
         .forEachRemaining(record -> records.add(Json.text(record.profile())));
     return records;
@@ -118,7 +118,7 @@ class PopulationTest {
     assertThat(
             Population.of(
                     folder.resolve("people.yaml"),
-                    Law.shipped().ruleset().vocabulary(),
+                    Law.shipped().ruleset(),
                     new Population.Options(5L, null))
                 .shown())
         .containsExactly(
@@ -141,7 +141,7 @@ class PopulationTest {
           leadingIndustryCount: { from: 1, to: 4 }
         """);
     List<InputFault> faults = new ArrayList<>();
-    Population.of(file, Law.shipped().ruleset().vocabulary(), Population.Options.USUAL)
+    Population.of(file, Law.shipped().ruleset(), Population.Options.USUAL)
         .records()
         .forEachRemaining(
             record -> Law.shipped().read(record.profile(), "", LocalDate.of(2024, 6, 1), faults));

@@ -200,6 +200,29 @@ class ZoneRegisterTest {
                 assertThat(demonstrationZone.name().zh()).isEqualTo("合芜蚌国家自主创新示范区"));
   }
 
+  /** A city has more zones than the one that is called after it, so its name is no zone's. */
+  @Test
+  void a_zone_is_found_by_each_of_its_names_that_is_not_that_of_a_place() {
+    int names = 0;
+    for (Zone zone : register.zones()) {
+      assertThat(register.named(zone.id())).containsExactly(zone);
+      assertThat(register.named(zone.name().zh())).containsExactly(zone);
+      assertThat(register.named(zone.name().en())).contains(zone);
+      for (Spelling spelling : zone.spellings()) {
+        names += register.named(spelling.written()).contains(zone) ? 1 : 0;
+      }
+    }
+    assertThat(names).isGreaterThan(500);
+    assertThat(register.named("雄安")).hasSize(2);
+    for (City city : register.cities()) {
+      String written = city.name().written();
+      assertThat(register.named(written)).as(written).isEmpty();
+      assertThat(register.named(written.replaceAll("市$", ""))).as(written).isEmpty();
+    }
+    assertThat(register.named("不在任何园区")).isEmpty();
+    assertThat(register.named("张".repeat(10_000) + "区")).isEmpty();
+  }
+
   @Test
   void every_zone_has_a_province_codes_within_it_and_evidence() {
     for (Zone zone : register.zones()) {

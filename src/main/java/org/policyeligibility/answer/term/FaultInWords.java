@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.profile.InputWarning;
@@ -24,6 +26,8 @@ import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Standing;
 import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.register.Zone;
+import org.policyeligibility.register.ZoneRegister;
 
 /**
  * The wording of faults for those who keep files of profiles: the column or member as it is titled
@@ -36,27 +40,59 @@ public final class FaultInWords {
   /** A shorter text is contained in too many labels. */
   private static final int SHORTEST_ALIKE = 2;
 
+  /** Of a longer list the first are named, and where the others are found. */
+  private static final int MOST_NAMED = 10;
+
+  /** More columns with one fault are counted. */
+  private static final int MOST_TOGETHER = 5;
+
+  /** A day as a spreadsheet counts it from 1900, of the years 1927 to 2064. */
+  private static final Pattern SERIAL_DAY = Pattern.compile("[1-5][0-9]{4}(?:\\.[0-9]{1,20})?");
+
   private final Vocabulary vocabulary;
+  private final ZoneRegister register;
   private final Language language;
 
-  public FaultInWords(Vocabulary vocabulary, Language language) {
+  /**
+   * The wording for the facts of a vocabulary and the zones of a register.
+   *
+   * @param language in which all is said
+   */
+  public FaultInWords(Vocabulary vocabulary, ZoneRegister register, Language language) {
     this.vocabulary = vocabulary;
+    this.register = register;
     this.language = language;
   }
 
   /**
-   * A fault of a row, with its row and column.
+   * The faults of a row, each with its row and column; those of one reason together.
    *
    * @param titles of columns by the name of what they state, where it is another
    * @param profile as it was stated
    */
-  public String inRow(
+  public List<String> inRow(
       long row,
       Map<String, String> titles,
       Map<String, ? extends @Nullable Object> profile,
-      InputFault fault) {
-    return inRow(
-        row, place(titles, profile, fault.pointer()), text(fault, profile, fault.pointer()));
+      List<InputFault> faults) {
+    Map<String, List<String>> places = new LinkedHashMap<>();
+    for (InputFault fault : faults) {
+      places
+          .computeIfAbsent(text(fault, profile, fault.pointer()), none -> new ArrayList<>())
+          .add(place(titles, profile, fault.pointer()));
+    }
+    List<String> told = new ArrayList<>();
+    places.forEach((text, at) -> told.add(inRow(row, together(at), text)));
+    return told;
+  }
+
+  private String together(List<String> places) {
+    String some =
+        String.join(say("、", ", "), places.subList(0, Math.min(places.size(), MOST_TOGETHER)));
+    return places.size() <= MOST_TOGETHER
+        ? some
+        : some
+            + say("等 " + places.size() + " 列", " and others, " + places.size() + " columns in all");
   }
 
   /** A doubt of a row, likewise. */
@@ -67,6 +103,16 @@ public final class FaultInWords {
       InputWarning warning) {
     return inRow(
         row, place(titles, profile, warning.pointer()), warning.doubt().message().in(language));
+  }
+
+  /** A sentence on a member of a row, likewise. */
+  public String inRow(
+      long row,
+      Map<String, String> titles,
+      Map<String, ? extends @Nullable Object> profile,
+      String pointer,
+      String said) {
+    return inRow(row, place(titles, profile, pointer), said);
   }
 
   /** A fault with its column, for a row that is named already. */
@@ -97,7 +143,7 @@ public final class FaultInWords {
     String title = titles.getOrDefault(member, member);
     Text label = label(type(profile), member);
     String named =
-        label == null || label.in(language).equals(title)
+        label == null || isCalled(title, label.in(language))
             ? say("“" + title + "”", "“" + title + "”")
             : say("“" + title + "”（" + label.zh() + "）", "“" + title + "” (" + label.en() + ")");
     if (steps.size() < 2) {
@@ -106,6 +152,12 @@ public final class FaultInWords {
     return steps.get(1).matches("[0-9]{1,3}")
         ? named + ordinal(Integer.parseInt(steps.get(1)) + 1)
         : say("“", "“") + title + "." + String.join(".", steps.subList(1, steps.size())) + "”";
+  }
+
+  /** Whether a title is the label, with its remark in brackets or without. */
+  private static boolean isCalled(String title, String label) {
+    return label.equals(title)
+        || (label.startsWith(title) && "（ (".indexOf(label.charAt(title.length())) >= 0);
   }
 
   private String ordinal(int place) {
@@ -152,13 +204,27 @@ public final class FaultInWords {
     ProfileType type = type(profile);
     Fact fact = type == null ? null : vocabulary.fact(type, steps.get(0));
     Map<String, String> details = new LinkedHashMap<>();
-    fault.details().forEach((name, detail) -> details.put(name, labelled(detail, type, fact)));
+    ProfileType other = ProfileType.ofCode(fault.details().getOrDefault("other", "")).orElse(type);
+    fault
+        .details()
+        .forEach(
+            (name, detail) ->
+                details.put(name, labelled(detail, name.equals("otherFact") ? other : type, fact)));
     if (fact != null && fact.type().hasValues()) {
       details.put("none", labelled(ValueList.NONE, type, fact));
       if (fault.details().containsKey("values")) {
         nearest(fact, stated(profile.get(steps.get(0)), steps))
             .ifPresent(nearest -> details.put("nearest", labelled(nearest, type, fact)));
       }
+    }
+    if (fact != null && fact.type() == FactType.DATE) {
+      if (SERIAL_DAY.matcher(stated(profile.get(steps.get(0)), steps)).matches()) {
+        details.put("serial", "");
+      }
+    }
+    String listed = fault.details().get("values");
+    if (fact != null && listed != null) {
+      details.put("values", first(listed, type, fact));
     }
     // The type that JSON expects is a code, and so is part of the name of a message.
     String expected = fault.details().get("expected");
@@ -198,6 +264,18 @@ public final class FaultInWords {
     return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
   }
 
+  /** As many values as are read, and where the others are found. */
+  private String first(String listed, @Nullable ProfileType type, Fact fact) {
+    List<String> values = List.of(listed.split(BETWEEN, -1));
+    if (values.size() <= MOST_NAMED) {
+      return labelled(listed, type, fact);
+    }
+    String some = labelled(String.join(BETWEEN, values.subList(0, MOST_NAMED)), type, fact);
+    return say(
+        some + "等 " + values.size() + " 项（用 facts " + fact.name() + " 可全部列出）",
+        some + " and others, " + values.size() + " in all (facts " + fact.name() + " lists them)");
+  }
+
   private String labelled(String detail, @Nullable ProfileType type, @Nullable Fact fact) {
     return Arrays.stream(detail.split(BETWEEN, -1))
         .map(code -> coded(code, type, fact))
@@ -206,9 +284,14 @@ public final class FaultInWords {
 
   private String coded(String code, @Nullable ProfileType type, @Nullable Fact fact) {
     Text label = label(code, type, fact);
-    return label == null || label.in(language).equals(code)
-        ? code
-        : say(label.zh() + "（" + code + "）", label.en() + " (" + code + ")");
+    if (label == null || label.in(language).equals(code)) {
+      return code;
+    }
+    // A label that ends in brackets of its own would run into those of the code.
+    boolean marked = label.zh().endsWith("）");
+    return say(
+        (marked ? "“" + label.zh() + "”" : label.zh()) + "（" + code + "）",
+        label.en() + " (" + code + ")");
   }
 
   private @Nullable Text label(String code, @Nullable ProfileType type, @Nullable Fact fact) {
@@ -222,6 +305,10 @@ public final class FaultInWords {
     Text member = code.equals("type") ? null : label(type, code);
     if (member != null) {
       return member;
+    }
+    Optional<Zone> zone = register.zone(code);
+    if (zone.isPresent()) {
+      return zone.get().name();
     }
     Collection<ValueList> lists = vocabulary.lists().values();
     return lists.stream()

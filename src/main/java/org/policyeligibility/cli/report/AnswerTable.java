@@ -207,7 +207,15 @@ public final class AnswerTable {
         actual.isMissingNode() || actual.isNull()
             ? unstated(criterion)
             : said(fact(result, name), actual);
-    line("  " + sign + " " + criterion.path("label").asText() + "  " + faint(name + " = " + value));
+    Fact fact = fact(result, name);
+    String called = fact == null ? name : terminal.in(fact.label());
+    line(
+        "  "
+            + sign
+            + " "
+            + criterion.path("label").asText()
+            + "  "
+            + faint(called + " = " + value));
   }
 
   /** The fact of a criterion: of the profile that the clause addresses, or of another. */

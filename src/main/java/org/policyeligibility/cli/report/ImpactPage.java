@@ -278,9 +278,9 @@ public final class ImpactPage {
                   + AnsiStyle.FAINT.on(
                       terminal.interactive(),
                       "  "
-                          + criterion.path("fact").asText()
+                          + criterion.path("factLabel").asText()
                           + " = "
-                          + criterion.path("value").asText()));
+                          + criterion.path("valueLabel").asText()));
     }
   }
 }

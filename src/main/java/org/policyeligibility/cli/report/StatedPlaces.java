@@ -53,11 +53,28 @@ public final class StatedPlaces {
     String named =
         label == null
             ? member
-            : terminal.say(label.zh() + "（" + member + "）", label.en() + " (" + member + ")");
+            : terminal.say(
+                (label.zh().endsWith("）") ? "“" + label.zh() + "”" : label.zh())
+                    + "（"
+                    + member
+                    + "）",
+                label.en() + " (" + member + ")");
     if (steps.length > 1) {
       named += steps[1].matches("[0-9]{1,3}") ? value(steps[1]) : "." + plain(steps[1]);
     }
-    return profiles.size() > 1 ? type + ": " + named : named;
+    return profiles.size() > 1 ? party(type) + named : named;
+  }
+
+  private String party(String type) {
+    return ProfileType.ofCode(type)
+        .map(
+            of ->
+                switch (of) {
+                  case ENTERPRISE -> terminal.say("企业的", "enterprise: ");
+                  case PERSON -> terminal.say("个人的", "person: ");
+                  case ZONE -> terminal.say("园区的", "zone: ");
+                })
+        .orElse(type + ": ");
   }
 
   private String value(String index) {

@@ -22,7 +22,6 @@ import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.profile.NearestName;
-import org.policyeligibility.profile.Vocabulary;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
@@ -106,13 +105,13 @@ public final class EvalTask extends RulesTask<EvalTask.Arguments, EvalTask.Line>
     Case stated = rules.reader().read(arguments.profiles(), arguments.asOf(), faults);
     lines.accept(
         stated == null || !faults.isEmpty()
-            ? new Line(null, faults(faults, arguments, rules.ruleset().vocabulary()))
+            ? new Line(null, faults(faults, arguments, rules.ruleset()))
             : new Line(answer(rules, stated, arguments), List.of()));
   }
 
-  private static List<Fault> faults(
-      List<InputFault> faults, Arguments arguments, Vocabulary vocabulary) {
-    FaultInWords words = new FaultInWords(vocabulary, arguments.language());
+  private static List<Fault> faults(List<InputFault> faults, Arguments arguments, Ruleset ruleset) {
+    FaultInWords words =
+        new FaultInWords(ruleset.vocabulary(), ruleset.register(), arguments.language());
     return faults.stream()
         .map(fault -> new Fault(fault.pointer(), text(fault, arguments.profiles(), words)))
         .toList();
@@ -124,10 +123,22 @@ public final class EvalTask extends RulesTask<EvalTask.Arguments, EvalTask.Line>
       if (fault.pointer().startsWith(at + "/") && profile.getValue() instanceof Map<?, ?> stated) {
         Map<String, Object> members = new LinkedHashMap<>();
         stated.forEach((name, value) -> members.put(String.valueOf(name), value));
-        return words.text(fault, members, fault.pointer().substring(at.length()));
+        return words.text(
+            inWords(fault, profiles), members, fault.pointer().substring(at.length()));
       }
     }
     return words.text(fault, Map.of(), "");
+  }
+
+  /** A fault that names another profile, with what that is in place of where it stands. */
+  private static InputFault inWords(InputFault fault, Map<String, Object> profiles) {
+    String other = fault.details().get("other");
+    if (other == null || !(profiles.get(other) instanceof Map<?, ?> named)) {
+      return fault;
+    }
+    Map<String, String> details = new LinkedHashMap<>(fault.details());
+    details.put("other", String.valueOf(named.get("type")));
+    return new InputFault(fault.pointer(), fault.code(), details);
   }
 
   private static String answer(Eligibility rules, Case stated, Arguments arguments) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.answer.term.FaultInWords;
+import org.policyeligibility.answer.term.ValueInWords;
 import org.policyeligibility.draft.DraftContext;
 import org.policyeligibility.draft.DraftTask;
 import org.policyeligibility.evaluation.Criterion;
@@ -78,7 +79,11 @@ public final class ImpactTask implements DraftTask {
               impact, work.lines(), ImpactTask::parse, arguments.cases(), arguments.workers());
       double seconds = (System.nanoTime() - began) / NANOS;
       Language language = arguments.language();
-      write(run, language, new FaultInWords(impact.vocabulary(), language), work);
+      write(
+          run,
+          language,
+          new FaultInWords(impact.vocabulary(), impact.draft().register(), language),
+          work);
       String reason =
           NoChange.reason(base, draft, impact.comparison(), asOf, run.tally())
               .map(text -> text.in(language))
@@ -169,7 +174,9 @@ public final class ImpactTask implements DraftTask {
         CriterionSentence.of(criterion).in(language),
         result.statuses().get(place).name(),
         criterion.fact().name(),
-        value == null ? "?" : value.toString());
+        value == null ? "?" : value.toString(),
+        criterion.fact().label().in(language),
+        ValueInWords.of(criterion.fact(), value, language));
   }
 
   private record UnreadableView(long unreadable, String label, List<String> faults) {}
@@ -177,7 +184,18 @@ public final class ImpactTask implements DraftTask {
   private record CaseView(
       long row, String label, Map<String, String> own, List<Map<String, Object>> flips) {}
 
-  private record CriterionView(String label, String status, String fact, String value) {}
+  /**
+   * A criterion of one of the two.
+   *
+   * @param factLabel and what follows: the fact and its value in words
+   */
+  private record CriterionView(
+      String label,
+      String status,
+      String fact,
+      String value,
+      String factLabel,
+      String valueLabel) {}
 
   /**
    * The last line.

@@ -94,6 +94,11 @@ public final class ShippedRules {
     }
   }
 
+  /** The rules that were compiled with the program, as they were written. */
+  public static RuleFiles texts() {
+    return files();
+  }
+
   private static byte[] bytes(String name) {
     try (InputStream in = resource(name)) {
       return in.readAllBytes();

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.policyeligibility.message.Language;
-import org.policyeligibility.population.CellValue;
+import org.policyeligibility.population.cell.CellValue;
 import org.policyeligibility.profile.Fact;
 
 /**

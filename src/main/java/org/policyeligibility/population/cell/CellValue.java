@@ -1,0 +1,200 @@
+package org.policyeligibility.population.cell;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.policyeligibility.profile.Country;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Identifier;
+import org.policyeligibility.profile.ValueList;
+import org.policyeligibility.register.Zone;
+import org.policyeligibility.register.ZoneRegister;
+
+/**
+ * The conversion of a table's cell to the value that a profile states: values by name or label in
+ * either language, zones and countries by their names, days and truth values as offices write them.
+ * A cell that fits nothing, or two things, stays as it is, and is refused where profiles are read.
+ */
+public final class CellValue {
+  /** A longer text is neither a value nor the name of a column. */
+  private static final int LONGEST = 200;
+
+  /** No list has more; what is behind them stays together, and is no value. */
+  private static final int MOST_VALUES = 2 * ValueList.MOST;
+
+  private static final Pattern BETWEEN_VALUES = Pattern.compile("[|;；、，,\\n]");
+
+  private static final Pattern BLANK_OR_STROKE = Pattern.compile("[\\s/／]+");
+
+  private static final Set<String> UNKNOWN = Set.of("不详", "未知", "不清楚", "不明", "unknown", "?");
+
+  private static final int LONGEST_UNKNOWN = 8;
+
+  /**
+   * Year, month, day, in that order alone: 3/9/1961 is the ninth of March or the third of
+   * September. A time of that day, without a zone, is passed over as in a workbook.
+   */
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?<year>[0-9]{4})(?<mark>[-/.年])(?<month>[0-9]{1,2})[-/.月](?<day>[0-9]{1,2})日?"
+              + "(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?)?");
+
+  private static final Pattern EIGHT_DIGITS =
+      Pattern.compile("(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})");
+
+  private static final Pattern AGE = Pattern.compile("(?:周岁|岁|years?(?: old)?)$");
+
+  private CellValue() {}
+
+  /** A cell as the value that a profile would state; as it is, where it fits nothing. */
+  public static Object of(Fact fact, String cell) {
+    return switch (fact.type()) {
+      case SET -> values(fact.valueList(), cell);
+      case ENUM -> value(fact.valueList(), cell);
+      case BOOLEAN -> truth(cell);
+      case INTEGER, NUMBER -> ExactNumber.parse(folded(cell)).map(CellValue::number).orElse(cell);
+      case DATE -> day(cell);
+    };
+  }
+
+  /** A cell as the identifier that a profile would state; as it is, where it names no one thing. */
+  public static String of(Identifier identifier, String cell, ZoneRegister register) {
+    return switch (identifier.kind()) {
+      case REGISTERED_ZONE -> {
+        List<Zone> named = register.named(cell);
+        yield named.size() == 1 ? named.get(0).id() : cell;
+      }
+      case NATIONALITY -> Country.named(cell).orElse(cell);
+      case UNIFIED_SOCIAL_CREDIT_CODE -> cell;
+    };
+  }
+
+  /** A whole number that is written as one stays one; 5.0 is written otherwise. */
+  private static Object number(BigDecimal number) {
+    return number.scale() == 0 ? number.toBigInteger() : number;
+  }
+
+  /** Whether a cell says this number, with or without a unit of age behind it. */
+  public static boolean isNumber(String cell, @Nullable Object number) {
+    String stated = AGE.matcher(folded(cell)).replaceAll("");
+    return number != null
+        && ExactNumber.parse(stated)
+            .map(parsed -> parsed.compareTo(new BigDecimal(number.toString())) == 0)
+            .orElse(false);
+  }
+
+  private static List<String> values(ValueList list, String cell) {
+    String whole = value(list, cell);
+    if (list.contains(whole)) {
+      return List.of(whole);
+    }
+    List<String> values = new ArrayList<>();
+    for (String value : BETWEEN_VALUES.split(cell, MOST_VALUES)) {
+      values.addAll(together(list, value.strip()));
+    }
+    return values;
+  }
+
+  /** Values with a blank or a stroke between them, where each is one; else what is written. */
+  private static List<String> together(ValueList list, String written) {
+    String whole = value(list, written);
+    if (list.contains(whole) || written.length() > LONGEST) {
+      return List.of(whole);
+    }
+    List<String> values =
+        Arrays.stream(BLANK_OR_STROKE.split(written, MOST_VALUES))
+            .map(each -> value(list, each))
+            .toList();
+    return values.stream().allMatch(list::contains) ? values : List.of(written);
+  }
+
+  private static String value(ValueList list, String cell) {
+    String stated = folded(cell);
+    for (ValueList.Value value : list.values()) {
+      if (value.name().equals(cell)
+          || folded(value.label().zh()).equals(stated)
+          || folded(value.label().en()).equals(stated)) {
+        return value.name();
+      }
+    }
+    // A label without its remark, where that leaves no doubt.
+    List<String> meant =
+        list.values().stream()
+            .filter(
+                value ->
+                    Remark.without(folded(value.label().zh())).equals(stated)
+                        || Remark.without(folded(value.label().en())).equals(stated))
+            .map(ValueList.Value::name)
+            .toList();
+    return meant.size() == 1 ? meant.get(0) : cell;
+  }
+
+  private static Object truth(String cell) {
+    return switch (folded(cell)) {
+      case "true", "yes", "y", "是", "1", "√", "✓", "☑" -> true;
+      case "false", "no", "n", "否", "0", "×", "✗" -> false;
+      default -> cell;
+    };
+  }
+
+  /** A day as {@code YYYY-MM-DD}; the cell as it is, where it is none. */
+  public static String day(String cell) {
+    String stated = folded(cell).toUpperCase(Locale.ROOT);
+    Matcher written = DAY.matcher(stated);
+    Matcher digits = EIGHT_DIGITS.matcher(stated);
+    Matcher found = written.matches() ? written : digits;
+    if (!found.matches()) {
+      return cell;
+    }
+    try {
+      return LocalDate.of(
+              Integer.parseInt(found.group("year")),
+              Integer.parseInt(found.group("month")),
+              Integer.parseInt(found.group("day")))
+          .toString();
+    } catch (DateTimeException impossible) {
+      return cell;
+    }
+  }
+
+  /** A cell without the blanks and invisible characters around it, which nobody sees. */
+  public static String trimmed(String cell) {
+    int from = 0;
+    int to = cell.length();
+    while (from < to && isBlank(cell.charAt(from))) {
+      from++;
+    }
+    while (from < to && isBlank(cell.charAt(to - 1))) {
+      to--;
+    }
+    return cell.substring(from, to);
+  }
+
+  private static boolean isBlank(char character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || Character.getType(character) == Character.FORMAT;
+  }
+
+  /** Whether a cell says that nothing is known, as an empty one does. */
+  public static boolean isUnknown(String cell) {
+    return cell.isEmpty() || (cell.length() <= LONGEST_UNKNOWN && UNKNOWN.contains(folded(cell)));
+  }
+
+  /** In one width and case, so that ５ is 5 and Foreign is foreign; no value is very long. */
+  public static String folded(String text) {
+    if (text.length() > LONGEST) {
+      return text;
+    }
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+  }
+}
