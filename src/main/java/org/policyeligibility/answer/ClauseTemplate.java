@@ -533,12 +533,16 @@ final class ClauseTemplate {
     }
   }
 
-  /** Schemes of other law, told where one criterion stands against it, as far as is known. */
+  /**
+   * Schemes of other law where one criterion stands against it: in words where all others are met,
+   * by their code where it is open whether the rest fits.
+   */
   private void elsewhere(JsonBytes out, Result result) {
-    if (Collections.frequency(result.statuses(), Status.NOT_MET) == 1) {
+    List<Status> statuses = result.statuses();
+    if (Collections.frequency(statuses, Status.NOT_MET) == 1) {
       List<Advisory> schemes =
           result.advisories().stream().filter(Advisory::isForThoseOutside).toList();
-      advisories(out, schemes, advisories);
+      advisories(out, schemes, statuses.contains(Status.UNKNOWN) ? Map.of() : advisories);
     }
   }
 

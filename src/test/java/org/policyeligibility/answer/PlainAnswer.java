@@ -328,10 +328,12 @@ record PlainAnswer(
 
   /** Schemes of other law, where one criterion is all that is known to stand against it. */
   private void elsewhere(Result result, Map<String, @Nullable Object> members) {
+    boolean open = result.statuses().contains(Status.UNKNOWN);
     List<Object> schemes =
         result.advisories().stream()
             .filter(advisory -> advisory.code().equals("NATIONWIDE_SCHEME"))
-            .<Object>map(this::advisory)
+            .<Object>map(
+                advisory -> open ? object("code", advisory.code()) : this.advisory(advisory))
             .toList();
     long against = result.statuses().stream().filter(status -> status == Status.NOT_MET).count();
     if (against == 1 && !schemes.isEmpty()) {

@@ -228,6 +228,17 @@ class ViewsTest {
     }
   }
 
+  @Test
+  void a_long_answer_names_such_a_scheme_by_its_code_where_it_is_open_whether_the_rest_fits() {
+    JsonNode schemes = null;
+    for (JsonNode result : answer(enterprise(""), "").path("results")) {
+      if (result.path("clause").asText().equals("guofa-2020-7/7.2")) {
+        schemes = result.path("advisories");
+      }
+    }
+    assertThat(String.valueOf(schemes)).isEqualTo("[{\"code\":\"NATIONWIDE_SCHEME\"}]");
+  }
+
   /** By clause the words on a scheme that is open in the whole country. */
   private static Map<String, String> schemes(JsonNode answer) {
     Map<String, String> schemes = new LinkedHashMap<>();
