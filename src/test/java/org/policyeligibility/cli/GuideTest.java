@@ -39,7 +39,7 @@ class GuideTest {
       profile: enterprise
       benefit: one-off-subsidy
       effect: benefit
-      modality: permission
+      modality: direction
       category: finance
       evaluable: full
       citation:
@@ -96,7 +96,7 @@ class GuideTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+  @ValueSource(strings = {"README.md", "README.zh-CN.md", "../README.md", "../README.zh-CN.md"})
   void the_clause_at_work_is_the_one_that_is_shipped(String page) throws IOException {
     assertThat(example(page, "// 国发〔2020〕7号").stripTrailing().stripIndent())
         .isEqualTo(Files.readString(Path.of("rules", EditedRules.CLAUSE, "rule.drl")).strip());
