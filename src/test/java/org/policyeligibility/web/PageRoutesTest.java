@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.api.wire.ContractPaths;
 import org.policyeligibility.web.page.PagePaths;
 
 /** The routing table of the pages against the resources that answer, and against the contract. */
+@Tag("apart")
 class PageRoutesTest {
   private static final List<Class<?>> RESOURCES =
       List.of(ChinesePages.class, EnglishPages.class, AssetResource.class);

@@ -2,10 +2,12 @@ package org.policyeligibility.api.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("apart")
 class ClientNetworkTest {
   private static ClientNetwork of(String address) {
     return ClientNetwork.of(ClientNetwork.parse(address).orElseThrow());

@@ -14,11 +14,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Tests of the bulkhead's queue, by a clock of their own: who is served next, and for how long. */
 @Timeout(60)
+@Tag("apart")
 class FairBulkheadTest {
   private static final long FOREVER = TimeUnit.HOURS.toNanos(1);
   private static final long SERVICE = TimeUnit.MILLISECONDS.toNanos(10);

@@ -6,9 +6,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the bound on memory, and of whom it cuts off. */
+@Tag("apart")
 class MemoryBoundTest {
   private static final int MOST = 400;
   private static final int SHARE = MOST / 4;

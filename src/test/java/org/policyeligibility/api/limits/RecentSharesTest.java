@@ -3,8 +3,10 @@ package org.policyeligibility.api.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("apart")
 class RecentSharesTest {
   private static final int CROWD = 1000;
 

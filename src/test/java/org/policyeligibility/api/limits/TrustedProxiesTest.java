@@ -13,12 +13,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose address a request counts for, whatever it says itself. */
+@Tag("apart")
 class TrustedProxiesTest {
   private static final TrustedProxies PROXIES = proxies("10.0.0.0/8", "2001:db8:ff::/48");
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Tests of the framing of HTTP messages. Only bytes that are one message for every reader pass,
  * however they are cut up: others could smuggle a request.
  */
+@Tag("apart")
 class HttpFramingTest {
   private static final String NEXT = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
 

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.policyeligibility.store.Keys;
 
 /** Tests of the compiled rule sets on disk: they are code, and nobody else's is run. */
+@Tag("apart")
 class CompiledFilesTest {
   private static final byte[] PRODUCT = "compiled".getBytes(StandardCharsets.UTF_8);
 

@@ -2,12 +2,14 @@ package org.policyeligibility.api.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Content coding as clients ask for it, the hostile among them. */
+@Tag("apart")
 class ContentCodingTest {
   private static final int LONGEST_HEADER = 15_500;
 

@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.policyeligibility.api.problem.AcceptLanguage;
@@ -15,6 +16,7 @@ import org.policyeligibility.api.problem.Unprocessable;
 import org.policyeligibility.message.Language;
 
 /** Whatever stands in a header or a parameter is read, or refused as the contract has it. */
+@Tag("apart")
 class HostileTextTest {
   private static final Parameters PARAMETERS = new Parameters(Language.EN);
   private static final int TRIES = 100_000;

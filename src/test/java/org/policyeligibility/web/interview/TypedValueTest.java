@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.ProfileType;
 
 /** Typed values become what a program would send, and a text that fits nothing stays as it is. */
+@Tag("apart")
 class TypedValueTest {
   private static Fact fact(ProfileType type, String name) {
     return Law.shipped().ruleset().vocabulary().known(type, name);

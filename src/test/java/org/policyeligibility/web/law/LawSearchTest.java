@@ -3,6 +3,7 @@ package org.policyeligibility.web.law;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Document;
 
 /** The search over the shipped law, as people type. */
+@Tag("apart")
 class LawSearchTest {
   private static final LawSearch SEARCH = new LawSearch(Law.shipped().ruleset());
 

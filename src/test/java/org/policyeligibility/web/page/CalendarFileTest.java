@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Calendar files against the syntax of RFC 5545. */
+@Tag("apart")
 class CalendarFileTest {
   private static final LocalDate DAY = LocalDate.of(2027, 3, 8);
 

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.answer.term.Term;
 import org.policyeligibility.evaluation.Outcome;
@@ -32,6 +33,7 @@ import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Standing;
 
 /** The words of the pages against the templates and the source that say them. */
+@Tag("apart")
 class WordsTest {
   private static final Path TEMPLATES = Path.of("src/main/resources/templates/web");
   private static final Path SOURCE = Path.of("src/main/java/org/policyeligibility/web");

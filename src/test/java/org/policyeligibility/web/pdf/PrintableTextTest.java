@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** No character is lost on the way to paper. */
+@Tag("apart")
 class PrintableTextTest {
   private static PrintableText printable(String text) {
     return PrintableText.of(text, EmbeddedFont::haveGlyph);

@@ -22,6 +22,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.policyeligibility.message.Language;
@@ -32,6 +33,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.w3c.dom.Document;
 
 /** Documents of results with texts that no law has and no honest page brings. */
+@Tag("apart")
 class ResultsDocumentTest {
   private static final String MARKUP = "</td></table><script>alert(1)</script><b a=\"'>&amp;]]>";
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.Law;
 import org.policyeligibility.evaluation.Evaluation;
@@ -15,6 +16,7 @@ import org.policyeligibility.web.page.ClauseViews;
 import org.policyeligibility.web.page.Words;
 
 /** The last days of results, by evaluations of the days after them. */
+@Tag("apart")
 class DeadlinesTest {
   private static final Map<String, ?> ENGINEER =
       Map.of(
