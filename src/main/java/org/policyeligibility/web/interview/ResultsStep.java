@@ -104,7 +104,8 @@ final class ResultsStep {
         Checklist.of(evaluation, clauses),
         Deadline.sentences(deadlines(state, evaluation), words),
         reference.request(),
-        reference.digest());
+        reference.digest(),
+        views.splices());
   }
 
   /** The days that matter, as a file for a calendar. */
