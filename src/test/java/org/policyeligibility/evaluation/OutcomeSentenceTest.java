@@ -58,6 +58,24 @@ class OutcomeSentenceTest {
   }
 
   @Example
+  void where_the_text_names_no_body_the_sentence_makes_none_of_that() {
+    Map<String, Object> park =
+        Map.of("type", "enterprise", "zoneTypes", List.of("ZHANGJIANG_PARK"));
+    List<String> sentences =
+        Law.evaluate(park, Law.DAY).results().stream()
+            .filter(result -> result.outcome() == Outcome.CONDITIONAL)
+            .filter(
+                result ->
+                    result.provision().clause().requires().stream()
+                        .noneMatch(requirement -> requirement.decidedBy().isNamed()))
+            .map(result -> OutcomeSentence.of(result, Law.DAY).zh())
+            .toList();
+    assertThat(sentences)
+        .isNotEmpty()
+        .allMatch(sentence -> sentence.contains("由有关机关（原文没有指明是哪个机关）"));
+  }
+
+  @Example
   void a_decision_that_is_taken_is_not_named_as_open() {
     assertThat(sentence(WORK_PERMIT, engineer("assessments", Map.of(WORK_PERMIT, "PASSED"))).zh())
         .endsWith("（外国人来华工作管理部门）批准。");

@@ -127,6 +127,79 @@ class ApplicantPagesTest {
         .satisfies(change -> assertThat(change).endsWith(hand));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/en"})
+  void a_page_leads_back_to_the_one_before_with_its_answers(String prefix) {
+    Visitor.Page first = Visitor.begin(prefix, "person", "heart");
+    assertThat(first.document().select("main > .back a").attr("href")).isEqualTo(prefix + "/");
+    Visitor.Page second = first.send(Visitor.answers(first, Visitor.ENGINEER));
+    Visitor.Page third = second.send(Visitor.answers(second, Visitor.ENGINEER));
+    Visitor.Page again = back(third);
+    assertThat(again.questions()).isEqualTo(second.questions());
+    assertThat(again.document().select("[checked], main input[type=text][value~=.]"))
+        .as("what was answered")
+        .isNotEmpty();
+    Visitor.Page beginning = back(again);
+    assertThat(beginning.questions()).isEqualTo(first.questions());
+    assertThat(beginning.document().select("main > .back a").attr("href")).isEqualTo(prefix + "/");
+    Visitor.Page onward = beginning.send(Map.of());
+    assertThat(onward.status()).as("the place as it was said").isEqualTo(200);
+    assertThat(onward.questions()).doesNotContainAnyElementsOf(second.questions());
+  }
+
+  @Test
+  void the_way_back_looks_at_nothing_that_stands_in_the_form() {
+    Visitor.Page first = Visitor.begin("/en", "person", "heart");
+    Visitor.Page second = first.send(Visitor.answers(first, Visitor.ENGINEER));
+    Visitor.Page faulty = second.send(Map.of());
+    assertThat(faulty.status()).isEqualTo(400);
+    assertThat(back(faulty).questions()).isEqualTo(first.questions());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', '没有其他要问的了。有 2 题您没有给出答案'",
+    "/en, 'Nothing else is asked. Questions that you passed over: 2.'"
+  })
+  void what_was_passed_over_is_not_said_to_be_answered(String prefix, String said) {
+    Map<String, Object> unsure = new HashMap<>(Visitor.ENGINEER);
+    unsure.remove("employerType");
+    Visitor.Page answers = Visitor.answer(Visitor.begin(prefix, "person", "heart"), unsure);
+    assertThat(answers.document().select("main .lead").text()).startsWith(said);
+  }
+
+  @Test
+  void results_and_a_change_lead_back_to_the_answers() {
+    Visitor.Page first = Visitor.begin("/en", "person", "heart");
+    Visitor.Page second = first.send(Visitor.answers(first, Visitor.ENGINEER));
+    Visitor.Page results = second.send("results", Map.of());
+    assertThat(results.hasResults()).isTrue();
+    Visitor.Page answers = back(results);
+    assertThat(answers.document().select("dl.answers")).isNotEmpty();
+  }
+
+  private static Visitor.Page back(Visitor.Page page) {
+    Element form = page.document().selectFirst("main > form.back");
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    for (Element field : form.select("input")) {
+      fields.put(field.attr("name"), List.of(field.val()));
+    }
+    return Visitor.post(form.attr("action"), fields);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 批准文号, 可靠程度, 登记册编者的原注", "/en, Approval, Reliability, The compilers’ own note"})
+  void the_register_says_in_words_what_it_rests_on(
+      String prefix, String number, String reliance, String note) {
+    Visitor.Page page =
+        Visitor.begin(prefix, "enterprise", "all")
+            .send("place", Map.of("zone", List.of("舟山群岛新区"), "search", List.of("1")));
+    Element zone = page.document().selectFirst(".zone");
+    assertThat(zone.select("li > ul li").text()).contains(reliance).doesNotContain("stored");
+    assertThat(page.document().select(".zone li > ul li").text()).contains(number);
+    assertThat(zone.select("details details summary").text()).startsWith(note);
+  }
+
   @Test
   void a_note_that_would_hide_the_choices_folds_and_a_short_one_is_there_at_once() {
     Visitor.Page page = first("", "enterprise", "heart", "zhangjiang-core-park");

@@ -52,6 +52,27 @@ class ErrorPagesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/check/results, application/json, zh-CN, 这一页打不开",
+    "/en/check/results, multipart/form-data;boundary=x, en, This page cannot be shown",
+    "/check/pdf, text/plain, zh-CN, 这一页打不开"
+  })
+  void a_form_of_another_kind_is_answered_with_a_page(
+      String path, String type, String language, String heading) {
+    Service.Answer answer =
+        Service.send(
+            "POST",
+            path,
+            "{}".getBytes(StandardCharsets.US_ASCII),
+            "Content-Type",
+            type,
+            "Accept",
+            BROWSER);
+    assertThat(answer.status()).isEqualTo(415);
+    assertPage(answer, language, heading);
+  }
+
   @Test
   void a_form_that_is_too_large_is_answered_with_a_page() {
     byte[] body = ("state=" + "a".repeat(300_000)).getBytes(StandardCharsets.US_ASCII);

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,39 @@ class LawPagesTest {
     Visitor.Page page =
         Visitor.open(path + "?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
     assertThat(page.document().select(links).eachAttr("href")).contains(target);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/law, 浦东, 国家级新区",
+    "/law, pudon, 国家级新区",
+    "/en/law, Pudong New Area, State-level new area"
+  })
+  void a_zone_that_the_law_does_not_name_leads_to_the_law_on_its_kind(
+      String path, String query, String kind) {
+    Element link =
+        Visitor.open(path + "?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+            .document()
+            .selectFirst("main .notice li a");
+    assertThat(link).isNotNull();
+    assertThat(link.text()).isEqualToIgnoringCase(kind);
+    assertThat(Visitor.open(link.attr("href")).document().select(".found a")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/law/timeline, 今天：", "/en/law/timeline, Today: "})
+  void the_timeline_reaches_the_day_of_the_page_and_what_is_in_force_goes_beyond_it(
+      String path, String today) {
+    Document page = Visitor.open(path).document();
+    assertThat(page.select(".timeline text.day").text()).startsWith(today);
+    int day = Integer.parseInt(page.select(".timeline line.day").attr("x1"));
+    assertThat(page.select(".timeline path.lasting").eachAttr("d"))
+        .isNotEmpty()
+        .allSatisfy(
+            arrow ->
+                assertThat(Integer.parseInt(arrow.replaceAll(".* L(\\d+) .*L.*", "$1")))
+                    .isGreaterThan(day));
+    assertThat(day).isLessThan(Integer.parseInt(page.select(".timeline").attr("width")));
   }
 
   @ParameterizedTest

@@ -32,7 +32,7 @@ class ResultsTest {
   @ParameterizedTest
   @CsvSource({
     "'', 待主管部门决定 → 不符合条件, 结果没有变化",
-    "/en, 'For the authority to decide → Not eligible', No result is another"
+    "/en, 'For the authority to decide → Not eligible', No result is different"
   })
   void another_day_says_what_changes_with_it(String prefix, String change, String same) {
     Visitor.Page before = results(prefix, "2024-06-01");
@@ -107,10 +107,31 @@ class ResultsTest {
     assertThat(file.answer().header("Content-Disposition")).contains("policy-dates.ics");
     assertThat(file.answer().header("Cache-Control")).isEqualTo("no-store");
     assertThat(file.answer().body()).contains("DTSTART;VALUE=DATE:20270308");
+    assertThat(file.answer().body().replace("\r\n ", ""))
+        .as("ninety days before")
+        .contains("DTSTART;VALUE=DATE:20261208\r\nSUMMARY:Relaxed age limit for work permits")
+        .contains("begin your application")
+        .contains("BEGIN:VALARM");
+    assertThat(page.document().select("#deadlines + dl dt").eachText())
+        .as("before the 65th birthday, which is the safe course")
+        .contains("8 March 2026");
+    assertThat(file.answer().body())
+        .contains("DTSTART;VALUE=DATE:20260308", "DTSTART;VALUE=DATE:20251208");
     assertThat(results("/en", "2027-03-08").outcomes())
         .containsEntry("guofa-2020-7/5.3", "CONDITIONAL");
     assertThat(results("/en", "2027-03-09").outcomes())
         .containsEntry("guofa-2020-7/5.3", "INELIGIBLE");
+  }
+
+  @Test
+  void a_day_that_is_near_has_no_reminder_in_the_past() {
+    Element form = results("/en", "2027-01-15").document().selectFirst("form[action$=/calendar]");
+    Visitor.Page file =
+        Visitor.post(
+            form.attr("action"), Map.of("state", List.of(form.select("[name=state]").val())));
+    assertThat(file.answer().body())
+        .contains("DTSTART;VALUE=DATE:20270308")
+        .containsOnlyOnce("BEGIN:VEVENT");
   }
 
   @Test

@@ -43,7 +43,8 @@ public final class Visitor {
 
     /** The hidden state of its form. */
     public String state() {
-      return Objects.requireNonNull(document.selectFirst("main input[name=state]")).val();
+      return Objects.requireNonNull(document.selectFirst("main form:not(.back) input[name=state]"))
+          .val();
     }
 
     /** The names of the facts that it asks for. */
@@ -76,7 +77,8 @@ public final class Visitor {
     /** Sends the form by the button that leads to a step, or by its usual one. */
     public Page send(String step, Map<String, List<String>> filled) {
       FormElement form =
-          (FormElement) Objects.requireNonNull(document.selectFirst("main form:not([hidden])"));
+          (FormElement)
+              Objects.requireNonNull(document.selectFirst("main form:not([hidden]):not(.back)"));
       Map<String, List<String>> data = new LinkedHashMap<>();
       for (Connection.KeyVal field : form.formData()) {
         data.computeIfAbsent(field.key(), name -> new ArrayList<>()).add(field.value());

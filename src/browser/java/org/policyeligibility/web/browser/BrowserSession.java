@@ -121,7 +121,7 @@ final class BrowserSession implements AutoCloseable {
   /** Puts another state in place of that of the form, as only a program would. */
   void replaceState(String state) {
     tab.page
-        .locator("main input[name=state]")
+        .locator("main form:not(.back) input[name=state]")
         .first()
         .evaluate("(field, state) => { field.value = state; }", state);
   }

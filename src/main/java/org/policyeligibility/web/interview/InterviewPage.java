@@ -10,6 +10,7 @@ import org.policyeligibility.evaluation.Evaluation;
  * @param step by which a form asks for it
  * @param faulty whether it shows again what could not be read
  * @param counted the evaluation that it answers; null where it answers none
+ * @param back the step to which a way back leads; empty for the first page
  */
 record InterviewPage(
     String template,
@@ -18,7 +19,8 @@ record InterviewPage(
     InterviewState state,
     Object view,
     boolean faulty,
-    @Nullable Evaluation counted) {
+    @Nullable Evaluation counted,
+    String back) {
   static final String START = "start";
   static final String QUESTIONS = "questions";
   static final String PLACE = "place";
@@ -29,7 +31,15 @@ record InterviewPage(
   static final String ZONES = "zones";
   static final String EXAMPLE = "example";
 
+  /** The field of a form that asks for the page before. */
+  static final String BACK = "back";
+
   /** All that a form can ask for. */
   static final Set<String> STEPS =
       Set.of(START, QUESTIONS, PLACE, ANSWERS, RESULTS, CALENDAR, KEEP, ZONES, EXAMPLE);
+
+  /** The step that shows the page before one that asks; empty where there is none but the first. */
+  static String before(InterviewState state) {
+    return state.lastPage().isEmpty() ? "" : QUESTIONS;
+  }
 }

@@ -218,16 +218,25 @@ public class InterviewPages {
     }
     Frame frame =
         Frame.of(
-            page.title(),
-            language,
-            "/check/" + page.step(),
-            seal.seal(page.state(), Instant.now()),
-            eligibility.ruleset(),
-            page.faulty());
+                page.title(),
+                language,
+                "/check/" + page.step(),
+                seal.seal(page.state(), Instant.now()),
+                eligibility.ruleset(),
+                page.faulty())
+            .with(back(language, page));
     return PageResponse.personal(
         page.faulty() ? unprocessable() : Response.Status.OK,
         renderer.render(page.template(), language, frame, page.view()),
         language);
+  }
+
+  private static Frame.Back back(Language language, InterviewPage page) {
+    String prefix = PagePaths.prefix(language);
+    return page.back().isEmpty()
+        ? new Frame.Back(prefix + PagePaths.HOME, false, false)
+        : new Frame.Back(
+            prefix + "/check/" + page.back(), true, page.back().equals(InterviewPage.QUESTIONS));
   }
 
   private static Response.Status unprocessable() {

@@ -100,7 +100,14 @@ record InterviewScope(Ruleset ruleset, ClauseViews clauses) {
               }
             });
     return new InterviewState(
-        List.of(provision.profile()), heart(), scenario.asOf(), answers, Map.of(), Map.of(), true);
+        List.of(provision.profile()),
+        heart(),
+        scenario.asOf(),
+        answers,
+        Map.of(),
+        Map.of(),
+        true,
+        List.of());
   }
 
   String title(String benefit) {

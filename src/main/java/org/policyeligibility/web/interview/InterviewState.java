@@ -25,6 +25,7 @@ import org.policyeligibility.profile.Vocabulary;
  *     of the fact whose answer is only about them
  * @param silences by the name of a fact
  * @param placed whether it was asked in which zone the applicant is
+ * @param pages the questions of each page that was answered, in their order: the way back
  */
 record InterviewState(
     List<ProfileType> types,
@@ -33,7 +34,8 @@ record InterviewState(
     Map<String, Object> answers,
     Map<String, List<String>> rests,
     Map<String, Silence> silences,
-    boolean placed) {
+    boolean placed,
+    List<List<String>> pages) {
   private static final String TYPE = "t";
   private static final String BENEFITS = "b";
   private static final String AS_OF = "d";
@@ -41,6 +43,10 @@ record InterviewState(
   private static final String RESTS = "r";
   private static final String SILENCES = "s";
   private static final String PLACED = "p";
+  private static final String PAGES = "h";
+
+  /** As far as somebody goes back; a state may not grow without end. */
+  private static final int MOST_PAGES = 40;
 
   InterviewState {
     types = List.copyOf(types);
@@ -48,10 +54,12 @@ record InterviewState(
     answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
     rests = Collections.unmodifiableMap(new LinkedHashMap<>(rests));
     silences = Collections.unmodifiableMap(new LinkedHashMap<>(silences));
+    pages = List.copyOf(pages.subList(Math.max(0, pages.size() - MOST_PAGES), pages.size()));
   }
 
   static InterviewState begin(List<ProfileType> types, List<String> benefits) {
-    return new InterviewState(types, benefits, null, Map.of(), Map.of(), Map.of(), false);
+    return new InterviewState(
+        types, benefits, null, Map.of(), Map.of(), Map.of(), false, List.of());
   }
 
   /** The profiles as the front door reads them, each by the pointer to where it stands. */
@@ -91,6 +99,11 @@ record InterviewState(
         .orElse(null);
   }
 
+  /** Whether a question about a fact was answered or passed over. */
+  boolean has(Fact fact) {
+    return answers.containsKey(fact.name()) || silences.containsKey(fact.name());
+  }
+
   /** How many questions were answered or passed over. */
   int asked() {
     return answers.size() + silences.size();
@@ -101,8 +114,31 @@ record InterviewState(
     return asOf == null ? today : asOf;
   }
 
+  /** After a page with these questions; a page that asked nothing leads nowhere back. */
+  InterviewState after(List<String> questions) {
+    List<List<String>> way = new ArrayList<>(pages);
+    if (!questions.isEmpty()) {
+      way.add(List.copyOf(questions));
+    }
+    return onWay(way);
+  }
+
+  /** Before the last page that was answered; its answers stand. */
+  InterviewState back() {
+    return onWay(pages.subList(0, Math.max(0, pages.size() - 1)));
+  }
+
+  /** The questions of the last page that was answered; none at the beginning. */
+  List<String> lastPage() {
+    return pages.isEmpty() ? List.of() : pages.get(pages.size() - 1);
+  }
+
+  private InterviewState onWay(List<List<String>> way) {
+    return new InterviewState(types, benefits, asOf, answers, rests, silences, placed, way);
+  }
+
   InterviewState on(@Nullable LocalDate day) {
-    return new InterviewState(types, benefits, day, answers, rests, silences, placed);
+    return new InterviewState(types, benefits, day, answers, rests, silences, placed, pages);
   }
 
   InterviewState with(Map<String, Object> answered, Map<String, Silence> passed) {
@@ -126,7 +162,7 @@ record InterviewState(
     all.putAll(answered);
     rest.putAll(beside);
     silent.putAll(passed);
-    return new InterviewState(types, benefits, asOf, all, rest, silent, placed);
+    return new InterviewState(types, benefits, asOf, all, rest, silent, placed, pages);
   }
 
   /**
@@ -140,7 +176,7 @@ record InterviewState(
     before.forEach(all::remove);
     before.forEach(rest::remove);
     before.forEach(silent::remove);
-    return new InterviewState(types, benefits, asOf, all, rest, silent, true)
+    return new InterviewState(types, benefits, asOf, all, rest, silent, true, pages)
         .with(answered, passed);
   }
 
@@ -158,6 +194,7 @@ record InterviewState(
     silences.forEach((fact, silence) -> marks.put(fact, silence.mark()));
     tree.put(SILENCES, marks);
     tree.put(PLACED, placed);
+    tree.put(PAGES, pages);
     return tree;
   }
 
@@ -187,7 +224,10 @@ record InterviewState(
         answers,
         rests,
         silences,
-        Boolean.TRUE.equals(tree.get(PLACED)));
+        Boolean.TRUE.equals(tree.get(PLACED)),
+        tree.get(PAGES) instanceof List<?> way
+            ? way.stream().map(InterviewState::texts).toList()
+            : List.of());
   }
 
   private static List<String> texts(@Nullable Object list) {

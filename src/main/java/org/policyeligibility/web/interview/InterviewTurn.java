@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.evaluation.advice.MissingFact;
@@ -21,6 +22,8 @@ import org.policyeligibility.web.page.Words;
  * What cannot be read is shown again as it was typed, with what the core says of it.
  */
 final class InterviewTurn {
+  private static final String CHANGING = "changing";
+
   private final ClauseFragments fragments;
   private final Eligibility eligibility;
   private final Words words;
@@ -44,6 +47,9 @@ final class InterviewTurn {
 
   /** The page of a step, or the page of the step that has to be set right before. */
   InterviewPage take(String step, InterviewState before) {
+    if (form.has(InterviewPage.BACK)) {
+      return back(before);
+    }
     InterviewState state = before;
     if (form.all("q").contains(PlaceStep.QUESTION)) {
       Optional<InterviewState> placed = place.placed(state);
@@ -62,7 +68,66 @@ final class InterviewTurn {
     if (!answers.isSound(!step.equals(InterviewPage.QUESTIONS))) {
       return again(state, answers);
     }
-    return show(step, answers.state());
+    return show(step, form.has(CHANGING) ? answers.state() : answers.state().after(asked(answers)));
+  }
+
+  /** The questions of the page that was answered, by which it is shown again. */
+  private List<String> asked(FormAnswers answers) {
+    return form.all("q").contains(PlaceStep.QUESTION)
+        ? List.of(PlaceStep.QUESTION)
+        : answers.shown().stream().map(Fact::name).toList();
+  }
+
+  /** The page before, as it was answered. What stands in the form is not looked at. */
+  private InterviewPage back(InterviewState state) {
+    List<String> last = state.lastPage();
+    InterviewState before = state.back();
+    if (last.contains(PlaceStep.QUESTION)) {
+      return place(before, null);
+    }
+    List<Fact> asked =
+        last.stream()
+            .map(name -> before.fact(eligibility.ruleset().vocabulary(), name))
+            .flatMap(Stream::ofNullable)
+            .toList();
+    if (asked.isEmpty()) {
+      return questions(before);
+    }
+    Interview interview = interview(before);
+    QuestionViews views = views(before);
+    List<QuestionViews.FieldView> fields =
+        asked.stream()
+            .map(
+                fact ->
+                    views.field(
+                        interview.question(fact),
+                        QuestionViews.entry(before, fact),
+                        registered(before, fact)))
+            .toList();
+    int answered = before.asked() - (int) asked.stream().filter(before::has).count();
+    String heading = views.heading(asked.get(0).subject());
+    QuestionViews.QuestionsPage page =
+        new QuestionViews.QuestionsPage(
+            heading,
+            fields,
+            List.of(),
+            answered,
+            (int)
+                interview.open().stream()
+                    .filter(question -> !asked.contains(question.fact()))
+                    .count(),
+            interview.openOutcomes(),
+            false,
+            false);
+    return new InterviewPage(
+        InterviewPage.QUESTIONS,
+        InterviewPage.QUESTIONS,
+        heading,
+        before,
+        page,
+        false,
+        null,
+        InterviewPage.before(before));
   }
 
   private InterviewPage show(String step, InterviewState answered) {
@@ -128,7 +193,14 @@ final class InterviewTurn {
             interview.isOnlyRare(),
             false);
     return new InterviewPage(
-        InterviewPage.QUESTIONS, InterviewPage.QUESTIONS, heading, state, page, false, null);
+        InterviewPage.QUESTIONS,
+        InterviewPage.QUESTIONS,
+        heading,
+        state,
+        page,
+        false,
+        null,
+        InterviewPage.before(state));
   }
 
   private InterviewPage change(InterviewState state, Fact fact) {
@@ -149,7 +221,14 @@ final class InterviewTurn {
             false,
             true);
     return new InterviewPage(
-        InterviewPage.QUESTIONS, InterviewPage.QUESTIONS, heading, state, page, false, null);
+        InterviewPage.QUESTIONS,
+        InterviewPage.QUESTIONS,
+        heading,
+        state,
+        page,
+        false,
+        null,
+        InterviewPage.ANSWERS);
   }
 
   /** The questions once more, with what is wrong beside each. */
@@ -171,9 +250,16 @@ final class InterviewTurn {
             Math.max(0, interview.open().size() - fields.size()),
             interview.openOutcomes(),
             interview.isOnlyRare(),
-            form.has("changing"));
+            form.has(CHANGING));
     return new InterviewPage(
-        InterviewPage.QUESTIONS, InterviewPage.QUESTIONS, heading, state, page, true, null);
+        InterviewPage.QUESTIONS,
+        InterviewPage.QUESTIONS,
+        heading,
+        state,
+        page,
+        true,
+        null,
+        form.has(CHANGING) ? InterviewPage.ANSWERS : InterviewPage.before(state));
   }
 
   private @Nullable RegisteredKinds registered(InterviewState state, Fact fact) {
@@ -190,7 +276,8 @@ final class InterviewTurn {
             zone == null || !state.placed() ? null : place(named),
             views.answers(interview, named == null ? Set.of() : supplied(zone)),
             interview.open().size(),
-            interview.openOutcomes());
+            interview.openOutcomes(),
+            state.silences().size());
     return new InterviewPage(
         InterviewPage.ANSWERS,
         InterviewPage.ANSWERS,
@@ -198,7 +285,8 @@ final class InterviewTurn {
         state,
         page,
         false,
-        null);
+        null,
+        InterviewPage.before(state));
   }
 
   private String place(@Nullable String named) {

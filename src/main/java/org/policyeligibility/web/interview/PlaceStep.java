@@ -19,6 +19,9 @@ final class PlaceStep {
 
   private static final String CHOICE = "place";
   private static final String PROVINCE = "province";
+  private static final String KIND = "kind";
+  private static final String NOWHERE = "nowhere";
+  private static final String UNSURE = "unsure";
 
   private final Eligibility eligibility;
   private final Words words;
@@ -47,9 +50,9 @@ final class PlaceStep {
     }
     String kinds = zone.supplies().getOrDefault(Identifier.TYPES, "");
     switch (said) {
-      case "kind" -> {}
-      case "nowhere" -> answered.put(kinds, List.of(ValueList.NONE));
-      case "unsure" -> {
+      case KIND -> {}
+      case NOWHERE -> answered.put(kinds, List.of(ValueList.NONE));
+      case UNSURE -> {
         return Optional.of(state.placed(supplied, answered, Map.of(kinds, Silence.NOT_SURE)));
       }
       default -> {
@@ -63,9 +66,20 @@ final class PlaceStep {
     return Optional.of(state.placed(supplied, answered, Map.of()));
   }
 
+  /** How it was said before where the applicant is; empty where it was not. */
+  private static String choice(InterviewState state, Identifier zone) {
+    String kinds = zone.supplies().getOrDefault(Identifier.TYPES, "");
+    if (!state.placed() || state.answers().containsKey(zone.name())) {
+      return String.valueOf(state.answers().getOrDefault(zone.name(), ""));
+    }
+    if (state.silences().containsKey(kinds)) {
+      return UNSURE;
+    }
+    return List.of(ValueList.NONE).equals(state.answers().get(kinds)) ? NOWHERE : KIND;
+  }
+
   /** The page; what was typed and chosen stands in it again. */
   InterviewPage page(InterviewState state, Identifier zone, @Nullable String error) {
-    String stated = String.valueOf(state.answers().getOrDefault(zone.name(), ""));
     String province = zone.supplies().getOrDefault(Identifier.PROVINCE, "");
     PlaceViews views =
         new PlaceViews(
@@ -78,7 +92,7 @@ final class PlaceStep {
             state,
             zone.question().in(words.language()),
             form.shown("zone"),
-            form.has(CHOICE) ? form.shown(CHOICE) : stated,
+            form.has(CHOICE) ? form.shown(CHOICE) : choice(state, zone),
             form.has(PROVINCE)
                 ? form.shown(PROVINCE)
                 : String.valueOf(state.answers().getOrDefault(province, "")),
@@ -90,6 +104,7 @@ final class PlaceStep {
         state,
         page,
         error != null,
-        null);
+        null,
+        InterviewPage.before(state));
   }
 }

@@ -13,6 +13,7 @@ import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.Vocabulary;
 import org.policyeligibility.register.Membership;
 import org.policyeligibility.register.MembershipStatus;
+import org.policyeligibility.register.PartialDate;
 import org.policyeligibility.register.Zone;
 import org.policyeligibility.register.ZoneRegister;
 import org.policyeligibility.register.ZoneSearch;
@@ -27,10 +28,18 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
   /**
    * A kind of zone that a zone is of, or lies in.
    *
-   * @param tag the language in which the register has the evidence
+   * @param facts what the register has on it, in words
+   * @param number of the approval, in Chinese; null where none is held
+   * @param note the sources as the register has noted them
+   * @param tag the language of the note
    */
   public record KindView(
-      String label, String held, @Nullable String number, String evidence, String tag) {}
+      String label,
+      String held,
+      List<String> facts,
+      @Nullable String number,
+      String note,
+      String tag) {}
 
   /** A zone that was found. */
   public record ZoneView(String id, String name, String province, List<KindView> kinds) {
@@ -116,6 +125,7 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
                     membership.within() ? "zoneWithin" : "zoneIs",
                     label("ZoneType", membership.type())),
                 words.say("held." + membership.on(day).name()),
+                facts(membership),
                 membership.documentNumber(),
                 membership.evidence(),
                 tag(membership.evidence())));
@@ -123,6 +133,38 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
     }
     return new ZoneView(
         zone.id(), zone.name().in(language()), label("Province", zone.province()), kinds);
+  }
+
+  /** When it began and ended, and how far that can be relied on. */
+  private List<String> facts(Membership membership) {
+    List<String> facts = new ArrayList<>();
+    if (membership.from() != null) {
+      facts.add(words.say("evidenceFrom", date(membership.from())));
+    } else if (membership.knownBy() != null) {
+      facts.add(words.say("evidenceKnownBy", date(membership.knownBy())));
+    }
+    if (membership.until() != null) {
+      facts.add(words.say("evidenceUntil", date(membership.until())));
+    }
+    if (membership.dateEvidence() != null) {
+      facts.add(words.say("evidenceOfDate", membership.dateEvidence().in(language())));
+    }
+    facts.add(
+        words.say(
+            "evidenceReliance",
+            words.say("confidence." + membership.confidence().name()),
+            words.say("confidence." + membership.dateConfidence().name())));
+    return facts;
+  }
+
+  /** A date as far as it is known. */
+  private String date(PartialDate date) {
+    LocalDate first = date.first();
+    return switch (date.precision()) {
+      case YEAR -> words.say("dateYear", first.getYear());
+      case MONTH -> new ValueText(words).month(first);
+      case DAY -> new ValueText(words).day(first);
+    };
   }
 
   /**

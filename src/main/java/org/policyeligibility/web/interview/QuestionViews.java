@@ -224,9 +224,18 @@ final class QuestionViews {
    */
   public record AnswerGroupView(@Nullable String about, List<AnswerView> answers) {}
 
-  /** The page on which answers are checked. */
+  /**
+   * The page on which answers are checked.
+   *
+   * @param left how many questions are open
+   * @param silent how many were passed over
+   */
   public record AnswersPage(
-      @Nullable String zone, List<AnswerGroupView> groups, int left, int openOutcomes) {}
+      @Nullable String zone,
+      List<AnswerGroupView> groups,
+      int left,
+      int openOutcomes,
+      int silent) {}
 
   /**
    * Every answer in the order of the vocabulary, with what follows from a zone that was named.

@@ -60,7 +60,8 @@ final class ResultsStep {
         moved.state(),
         view(asked, moved, interview, example),
         moved.error() != null,
-        interview.evaluation());
+        interview.evaluation(),
+        example ? "" : InterviewPage.ANSWERS);
   }
 
   /** The views of the page, to be written on paper. */
@@ -104,15 +105,21 @@ final class ResultsStep {
         Checklist.of(evaluation, clauses),
         Deadline.sentences(deadlines(state, evaluation), words),
         reference.request(),
-        reference.digest());
+        reference.digest(),
+        views.splices());
   }
 
-  /** The days that matter, as a file for a calendar. */
+  /** The days that matter and those on which to begin, as a file for a calendar. */
   byte[] calendar(InterviewState state) {
-    return CalendarFile.of(
-        deadlines(state, interview(state).evaluation()).stream()
-            .map(deadline -> new CalendarFile.Event(deadline.day(), deadline.sentence(words)))
-            .toList());
+    List<CalendarFile.Event> events = new ArrayList<>();
+    for (Deadline deadline : deadlines(state, interview(state).evaluation())) {
+      deadline
+          .begin(day(state))
+          .ifPresent(
+              day -> events.add(new CalendarFile.Event(day, deadline.reminder(words), false)));
+      events.add(new CalendarFile.Event(deadline.day(), deadline.sentence(words), true));
+    }
+    return CalendarFile.of(events);
   }
 
   private Moved moved(InterviewState state, String typed) {

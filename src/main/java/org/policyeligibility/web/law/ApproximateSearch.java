@@ -18,9 +18,6 @@ import org.policyeligibility.register.EditDistance;
  * @param <T> what is sought by its text
  */
 final class ApproximateSearch<T> {
-  /** More than a reader looks through who was told that nothing fits. */
-  private static final int MOST = 10;
-
   /** A query has more words than this only where somebody tries what it costs. */
   private static final int MOST_WORDS = 8;
 
@@ -73,7 +70,7 @@ final class ApproximateSearch<T> {
         });
     return scored.stream()
         .sorted(Comparator.comparingDouble((Scored<T> entry) -> -entry.score()))
-        .limit(MOST)
+        .limit(LawSearch.MOST_NEAR)
         .map(Scored::found)
         .toList();
   }

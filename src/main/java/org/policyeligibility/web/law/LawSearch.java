@@ -2,8 +2,10 @@ package org.policyeligibility.web.law;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,12 @@ import org.policyeligibility.ruleset.Ruleset;
  */
 final class LawSearch {
   private static final Pattern LETTERS = Pattern.compile("[a-z]{2,}");
+
+  /** Shorter ones sound like too much, and longer ones nobody types. */
+  private static final Pattern MISSPELT = Pattern.compile("[a-z]{4,24}");
+
+  /** More than a reader looks through who was told that nothing fits. */
+  static final int MOST_NEAR = 10;
 
   private final Ruleset ruleset;
   private volatile @Nullable List<Entry> entries;
@@ -56,7 +64,13 @@ final class LawSearch {
   }
 
   /** A clause with what it is found by. */
-  private record Entry(Provision provision, Field title, Field quote, Field labels) {
+  private record Entry(
+      Provision provision, Field title, PinyinText blurredTitle, Field quote, Field labels) {
+    /** Whether a word in pinyin was meant for the title: gonzuo for gongzuo. */
+    boolean soundsLike(String word) {
+      return MISSPELT.matcher(word).matches() && blurredTitle.soundsAlike(word);
+    }
+
     boolean holds(String word) {
       return title.holds(word, true) || quote.holds(word, false) || labels.holds(word, false);
     }
@@ -84,6 +98,13 @@ final class LawSearch {
   /** The clauses that are nearest to a query of which nothing has every word, the nearest first. */
   List<Provision> near(String query) {
     Map<Provision, ApproximateSearch.Searched> texts = new LinkedHashMap<>();
+    List<String> words = SearchText.words(query);
+    Set<Provision> near = new LinkedHashSet<>();
+    for (Entry entry : entries()) {
+      if (!words.isEmpty() && words.stream().allMatch(entry::soundsLike)) {
+        near.add(entry.provision());
+      }
+    }
     entries()
         .forEach(
             entry ->
@@ -92,7 +113,8 @@ final class LawSearch {
                     new ApproximateSearch.Searched(
                         entry.title().text(),
                         entry.quote().text() + "\n" + entry.labels().text())));
-    return new ApproximateSearch<>(texts).nearest(query);
+    near.addAll(new ApproximateSearch<>(texts).nearest(query));
+    return near.stream().limit(MOST_NEAR).toList();
   }
 
   /** The documents with every word of a query in their title or number, or those that it cites. */
@@ -144,9 +166,12 @@ final class LawSearch {
     }
     String chinese = clause.citation().quote().getOrDefault(Language.ZH, "");
     String english = clause.citation().quote().getOrDefault(Language.EN, "");
+    Field title =
+        Field.of(List.of(clause.title(), ruleset.titleOfBenefit(clause.benefit())), clause.id());
     return new Entry(
         provision,
-        Field.of(List.of(clause.title(), ruleset.titleOfBenefit(clause.benefit())), clause.id()),
+        title,
+        title.sound().blurred(),
         new Field(SearchText.of(chinese + "\n" + english), PinyinText.of(SearchText.of(chinese))),
         Field.of(labels, ""));
   }

@@ -43,6 +43,24 @@ final class PinyinText {
     }
   }
 
+  /** Sounds that many speakers do not tell apart, and spell alike. */
+  private static String alike(String letters) {
+    return letters.replace("zh", "z").replace("ch", "c").replace("sh", "s").replace("ng", "n");
+  }
+
+  /** The index in which zhang and zan are the same; {@link #soundsAlike} asks it. */
+  PinyinText blurred() {
+    return new PinyinText(
+        readings.stream()
+            .map(syllables -> syllables.stream().map(PinyinText::alike).distinct().toList())
+            .toList());
+  }
+
+  /** Of a blurred index, whether syllables are spelt nearly so. */
+  boolean soundsAlike(String letters) {
+    return sounds(alike(letters));
+  }
+
   /** Whether syllables of the text, from one of its characters on, are spelt so. */
   boolean sounds(String letters) {
     for (int i = 0; i < readings.size(); i++) {

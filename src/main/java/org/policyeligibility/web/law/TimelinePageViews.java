@@ -51,7 +51,18 @@ final class TimelinePageViews {
 
   TimelinePage page() {
     return new TimelinePage(
-        TimelinePicture.of(spans(), words.say("timelineSays")), periods(), events());
+        TimelinePicture.of(
+            spans(),
+            isDated() ? clauses.day() : null,
+            isDated() ? words.say("timelineDay", text.day(clauses.day())) : "",
+            words.say("timelineSays")),
+        periods(),
+        events());
+  }
+
+  /** A page that is written to a file does not know the day on which it is read. */
+  private boolean isDated() {
+    return !clauses.day().equals(LocalDate.MAX);
   }
 
   private List<TimelinePicture.Span> spans() {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A timeline chart: a bar for each text while it is in force, over a scale of years. */
@@ -14,10 +15,14 @@ final class TimelinePicture {
   private static final int BAR = 16;
   private static final int SCALE = 34;
 
-  /** Months that are drawn before the first day, and after the last that is known. */
+  /** Above the rows, where the day is named. */
+  private static final int HEAD = 24;
+
+  /** Months that are drawn before the first day. */
   private static final int MARGIN = 2;
 
-  private static final int BEYOND = 24;
+  /** Months that are drawn after the last day that is known, so that a bar can point beyond it. */
+  private static final int BEYOND = 12;
 
   private final LocalDate begin;
   private final long days;
@@ -79,11 +84,27 @@ final class TimelinePicture {
   /** A year on the scale. */
   public record YearView(int x, String year) {}
 
+  /** The day of the page, up to which it is known what is in force. */
+  public record DayView(int x, String label) {}
+
   /** The whole drawing. */
   public record PictureView(
-      int width, int height, int floor, List<BarView> bars, List<YearView> years, String says) {}
+      int width,
+      int height,
+      int floor,
+      List<BarView> bars,
+      List<YearView> years,
+      @Nullable DayView day,
+      String says) {}
 
-  static @Nullable PictureView of(List<Span> spans, String says) {
+  /**
+   * The drawing.
+   *
+   * @param day up to which at least it reaches; null where no day is known
+   * @param dayLabel what the day is called
+   */
+  static @Nullable PictureView of(
+      List<Span> spans, @Nullable LocalDate day, String dayLabel, String says) {
     if (spans.isEmpty()) {
       return null;
     }
@@ -94,8 +115,9 @@ final class TimelinePicture {
             .orElseThrow()
             .minusMonths(MARGIN);
     LocalDate end =
-        spans.stream()
-            .map(span -> span.last() == null ? span.first() : span.last())
+        Stream.concat(
+                Stream.ofNullable(day),
+                spans.stream().map(span -> span.last() == null ? span.first() : span.last()))
             .max(Comparator.naturalOrder())
             .orElseThrow()
             .plusMonths(BEYOND);
@@ -108,8 +130,15 @@ final class TimelinePicture {
     for (int year = begin.getYear() + 1; year <= end.getYear(); year++) {
       years.add(new YearView(scale.x(LocalDate.of(year, 1, 1)), String.valueOf(year)));
     }
-    int floor = ROW * spans.size() + 8;
-    return new PictureView(WIDTH, floor + SCALE, floor, bars, years, says);
+    int floor = HEAD + ROW * spans.size() + 8;
+    return new PictureView(
+        WIDTH,
+        floor + SCALE,
+        floor,
+        bars,
+        years,
+        day == null ? null : new DayView(scale.x(day), dayLabel),
+        says);
   }
 
   private BarView bar(Span span, int row) {
@@ -117,7 +146,7 @@ final class TimelinePicture {
     LocalDate last = span.last();
     int to = last == null ? WIDTH : x(last.plusDays(1));
     boolean left = from < WIDTH / 2;
-    int top = ROW * row;
+    int top = HEAD + ROW * row;
     return new BarView(
         span.label(),
         left ? from : Math.max(to, from),

@@ -18,6 +18,9 @@ public final class CalendarFile {
   /** A longer line is folded, in bytes. */
   private static final int LONGEST_LINE = 75;
 
+  /** At nine in the morning; the event begins with its day. */
+  private static final String A_WEEK_BEFORE = "-P6DT15H";
+
   private static final String END_OF_LINE = "\r\n";
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
   private static final DateTimeFormatter TIME =
@@ -27,8 +30,12 @@ public final class CalendarFile {
 
   private CalendarFile() {}
 
-  /** An event of a whole day. */
-  public record Event(LocalDate day, String summary) {}
+  /**
+   * An event of a whole day.
+   *
+   * @param alarmed whether a reminder goes off in the morning, a week before
+   */
+  public record Event(LocalDate day, String summary, boolean alarmed) {}
 
   public static byte[] of(List<Event> events) {
     CalendarFile file = new CalendarFile();
@@ -38,15 +45,28 @@ public final class CalendarFile {
     String written = TIME.format(Instant.now());
     for (Event event : events) {
       file.line("BEGIN", "VEVENT");
-      file.line("UID", UUID.randomUUID().toString());
+      file.line("UID", identifier(event));
       file.line("DTSTAMP", written);
       file.line("DTSTART;VALUE=DATE", DAY.format(event.day()));
       file.line("SUMMARY", escaped(event.summary()));
       file.line("TRANSP", "TRANSPARENT");
+      if (event.alarmed()) {
+        file.line("BEGIN", "VALARM");
+        file.line("ACTION", "DISPLAY");
+        file.line("DESCRIPTION", escaped(event.summary()));
+        file.line("TRIGGER", A_WEEK_BEFORE);
+        file.line("END", "VALARM");
+      }
       file.line("END", "VEVENT");
     }
     file.line("END", "VCALENDAR");
     return file.bytes.toByteArray();
+  }
+
+  /** Equal for events that are equal, so that a calendar that has it already replaces it. */
+  private static String identifier(Event event) {
+    return UUID.nameUUIDFromBytes((event.day() + event.summary()).getBytes(StandardCharsets.UTF_8))
+        .toString();
   }
 
   private static String escaped(String text) {

@@ -1,6 +1,5 @@
 package org.policyeligibility.web.page;
 
-import io.quarkus.qute.RawString;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,10 +18,12 @@ import org.policyeligibility.ruleset.Ruleset;
 @Singleton
 public class ClauseFragments {
   private final PageRenderer renderer;
-  private final Map<Verdict, String> verdicts = new ConcurrentHashMap<>();
+  private final Map<Verdict, Markup> verdicts = new ConcurrentHashMap<>();
+  private final Map<Shape, Stencil> stencils = new ConcurrentHashMap<>();
   private volatile @Nullable Rendered current;
 
-  ClauseFragments(PageRenderer renderer) {
+  /** None is rendered yet. */
+  public ClauseFragments(PageRenderer renderer) {
     this.renderer = renderer;
   }
 
@@ -41,16 +42,18 @@ public class ClauseFragments {
    */
   public record Fragment(
       ClauseViews.ClauseView clause,
-      RawString source,
-      RawString opening,
+      Markup source,
+      Markup opening,
       boolean tabular,
       List<String> sentences,
-      List<String> criteria,
-      List<String> requirements,
-      RawString applying,
-      RawString closing) {}
+      List<Markup> criteria,
+      List<Markup> requirements,
+      Markup applying,
+      Markup closing) {}
 
   private record Verdict(Language language, String state, String words) {}
+
+  private record Shape(Language language, String template, Object view) {}
 
   private record Key(Language language, String clause) {}
 
@@ -81,19 +84,37 @@ public class ClauseFragments {
   }
 
   /**
-   * The end of a row of criteria or requirements.
+   * Writes the end of a row of criteria or requirements.
    *
    * @param value as a person reads it
    * @param state the class of what the row comes to
    * @param verdict what it comes to, in words of the bundle
    */
-  public String rowEnd(Language language, String value, String state, String verdict) {
-    return PageRenderer.escaped(value)
-        + verdicts.computeIfAbsent(
-            new Verdict(language, state, verdict),
-            key ->
-                renderer.fragment(
-                    "basis-verdict", language, Map.of("state", state, "verdict", verdict)));
+  public void endRow(
+      Markup.Builder rows, Language language, String value, String state, String verdict) {
+    rows.text(value)
+        .add(
+            verdicts.computeIfAbsent(
+                new Verdict(language, state, verdict),
+                key ->
+                    fragment(
+                        "basis-verdict", language, Map.of("state", state, "verdict", verdict))));
+  }
+
+  /**
+   * A part of a page that is the same for many but for its holes.
+   *
+   * @param name by which its template knows the view
+   * @param view with holes; of its values there are few, since each is kept
+   */
+  public Stencil stencil(String template, Language language, String name, Object view) {
+    return stencils.computeIfAbsent(
+        new Shape(language, template, view),
+        key -> new Stencil(renderer.fragment(template, language, Map.of(name, view))));
+  }
+
+  private Markup fragment(String template, Language language, Map<String, Object> data) {
+    return Markup.of(renderer.fragment(template, language, data));
   }
 
   private Fragment render(Provision provision, ClauseViews views, Language language) {
@@ -103,21 +124,20 @@ public class ClauseFragments {
     boolean tabular = !provision.criteria().isEmpty() || !provision.clause().requires().isEmpty();
     return new Fragment(
         clause,
-        new RawString(renderer.fragment("basis-source", language, data)),
-        new RawString(
-            renderer.fragment(
-                "basis-opening",
-                language,
-                Map.of("clause", clause, "tag", language.tag(), "tabular", tabular))),
+        fragment("basis-source", language, data),
+        fragment(
+            "basis-opening",
+            language,
+            Map.of("clause", clause, "tag", language.tag(), "tabular", tabular)),
         tabular,
         criteria.stream().map(ClauseViews.CriterionView::sentence).toList(),
         criteria.stream()
-            .map(view -> renderer.fragment("basis-criterion", language, Map.of("criterion", view)))
+            .map(view -> fragment("basis-criterion", language, Map.of("criterion", view)))
             .toList(),
         clause.deciders().stream()
-            .map(view -> renderer.fragment("basis-requirement", language, Map.of("decider", view)))
+            .map(view -> fragment("basis-requirement", language, Map.of("decider", view)))
             .toList(),
-        new RawString(renderer.fragment("deciders", language, data)),
-        new RawString(renderer.fragment("basis-closing", language, data)));
+        fragment("deciders", language, data),
+        fragment("basis-closing", language, data));
   }
 }

@@ -83,6 +83,13 @@ public final class ClauseViews {
   public record CriterionView(
       String sentence, List<SaidView> said, boolean implied, @Nullable String note) {}
 
+  /**
+   * An amount in words.
+   *
+   * @param said the words of the quote that say it
+   */
+  public record AmountView(String text, List<SaidView> said) {}
+
   /** A clause. */
   public record ClauseView(
       String id,
@@ -95,7 +102,7 @@ public final class ClauseViews {
       DeciderView applyTo,
       List<DeciderView> deciders,
       List<String> materials,
-      List<String> amounts,
+      List<AmountView> amounts,
       @Nullable String note) {
     /** With the governing words alone, where a text in this language stands above them. */
     public ClauseView besides(String shown) {
@@ -129,7 +136,9 @@ public final class ClauseViews {
         decider(words.say("applyTo"), clause.authority().body(), null, null),
         clause.requires().stream().map(this::decider).toList(),
         materials(provision),
-        clause.amounts().stream().map(amount -> text(amount.text())).toList(),
+        clause.amounts().stream()
+            .map(amount -> new AmountView(text(amount.text()), said(clause, amount.words())))
+            .toList(),
         clause.note() == null ? null : text(clause.note()));
   }
 
@@ -217,18 +226,18 @@ public final class ClauseViews {
     Provision.Remark remark = provision.remarks().get(i);
     return new CriterionView(
         text(CriterionSentence.of(provision.criteria().get(i))),
-        said(provision.clause(), remark),
+        said(provision.clause(), remark.words()),
         remark.basis() == Basis.IMPLIED,
         remark.note() == null ? null : text(remark.note()));
   }
 
-  private List<SaidView> said(Clause clause, Provision.Remark remark) {
-    return remark.words().entrySet().stream()
+  private List<SaidView> said(Clause clause, Map<Language, String> quoted) {
+    return quoted.entrySet().stream()
         .filter(
             said ->
                 said.getKey() == words.language()
                     || said.getKey() == clause.document().governs()
-                    || remark.words().size() == 1)
+                    || quoted.size() == 1)
         .sorted(Comparator.comparing(said -> said.getKey() != words.language()))
         .map(said -> new SaidView(said.getKey().tag(), said.getValue()))
         .toList();
@@ -255,6 +264,11 @@ public final class ClauseViews {
 
   public Language language() {
     return words.language();
+  }
+
+  /** The day of which they speak. */
+  public LocalDate day() {
+    return day;
   }
 
   public Words words() {

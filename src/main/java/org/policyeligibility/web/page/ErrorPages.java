@@ -5,12 +5,10 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.policyeligibility.api.problem.Problem;
 import org.policyeligibility.api.problem.ProblemPage;
@@ -24,14 +22,8 @@ import org.policyeligibility.message.Language;
  */
 @Singleton
 public class ErrorPages {
-  private static final Set<ProblemType> SHOWN =
-      EnumSet.of(
-          ProblemType.NOT_FOUND,
-          ProblemType.METHOD_NOT_ALLOWED,
-          ProblemType.PAYLOAD_TOO_LARGE,
-          ProblemType.TOO_MANY_REQUESTS,
-          ProblemType.INTERNAL_ERROR,
-          ProblemType.UNAVAILABLE);
+  /** Code of the words for a problem that the pages have none of their own for. */
+  private static final String OTHER = "OTHER";
 
   private static final Pattern OF_PROGRAMS = Pattern.compile("/(?:v1|q)(?:/.*)?");
   private static final Pattern OF_ENGLISH = Pattern.compile("/en(?:/.*)?");
@@ -90,16 +82,14 @@ public class ErrorPages {
   }
 
   private Optional<ProblemPage.Rendered> rendered(Problem problem, Language language) {
-    ProblemType type = ProblemType.of(problem.status());
-    if (!SHOWN.contains(type)) {
-      return Optional.empty();
-    }
     Words words = new Words(language);
+    String known = ProblemType.of(problem.status()).name();
+    String type = words.has("problemTitle." + known) ? known : OTHER;
     String number = problem.instance().getSchemeSpecificPart().replace("uuid:", "");
     NoticePage notice =
         new NoticePage(
-            words.say("problemTitle." + type.name()),
-            words.say("problemText." + type.name()),
+            words.say("problemTitle." + type),
+            words.say("problemText." + type),
             PagePaths.prefix(language) + PagePaths.HOME,
             words.say("toFirstPage"),
             problem.status() < 500 ? null : words.say("problemNumber", number));

@@ -18,6 +18,7 @@ import org.policyeligibility.ruleset.Ruleset;
  * @param keep the script by which answers are kept in the browser
  * @param lawStyle the style of pages to be read, of the law and of the contract; null on others
  * @param version of the rule set; empty where the page is of none
+ * @param back to the page before; null where a page has none of its own
  */
 public record Frame(
     String title,
@@ -35,10 +36,41 @@ public record Frame(
     String keep,
     String version,
     String notice,
-    boolean error) {
+    boolean error,
+    @Nullable Back back) {
 
   /** A link with its words. */
   public record Link(String label, String path, boolean current) {}
+
+  /**
+   * The way back.
+   *
+   * @param asked whether a form asks for it, with the state; else it is a link
+   * @param last whether the page before is shown in place of the one that the path has
+   */
+  public record Back(String path, boolean asked, boolean last) {}
+
+  /** This frame with a way back. */
+  public Frame with(Back way) {
+    return new Frame(
+        title,
+        tag,
+        base,
+        home,
+        navigation,
+        sections,
+        otherTag,
+        otherPath,
+        state,
+        style,
+        lawStyle,
+        icon,
+        keep,
+        version,
+        notice,
+        error,
+        way);
+  }
 
   /** Around a page of the service that is no page of the law. */
   public static Frame of(
@@ -126,7 +158,8 @@ public record Frame(
           Assets.KEEP.path(),
           version,
           AnswerWriter.NOTICE.in(language),
-          error);
+          error,
+          null);
     }
   }
 }

@@ -14,7 +14,6 @@ import io.quarkus.qute.ValueResolvers;
 import io.quarkus.qute.Variant;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -122,7 +121,8 @@ public class PageRenderer {
             .instance()
             .setAttribute(LANGUAGE, language)
             .data("frame", frame)
-            .data("page", page));
+            .data("page", page),
+        page);
   }
 
   /** A page with nothing around it, in UTF-8. */
@@ -132,17 +132,27 @@ public class PageRenderer {
             .getTemplate("web/" + template)
             .instance()
             .setAttribute(LANGUAGE, language)
-            .data("page", page));
+            .data("page", page),
+        page);
   }
 
   /** Piece by piece: of a whole page as one text, its markup would be encoded as Chinese is. */
-  private static byte[] bytes(TemplateInstance instance) {
-    ByteArrayOutputStream page = new ByteArrayOutputStream(USUAL_SIZE);
+  private static byte[] bytes(TemplateInstance instance, Object page) {
+    Markup.Builder bytes = new Markup.Builder(USUAL_SIZE);
+    Splices splices = page instanceof Splices.View view ? view.splices() : new Splices();
     instance
-        .consume(piece -> page.writeBytes(piece.getBytes(StandardCharsets.UTF_8)))
+        .consume(
+            piece -> {
+              Markup spliced = splices.of(piece);
+              if (spliced == null) {
+                bytes.rendered(piece);
+              } else {
+                bytes.add(spliced);
+              }
+            })
         .toCompletableFuture()
         .join();
-    return page.toByteArray();
+    return bytes.bytes();
   }
 
   /** Text that stands between fragments. */

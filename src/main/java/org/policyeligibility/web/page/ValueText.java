@@ -17,6 +17,16 @@ public record ValueText(Words words) {
   private static final DateTimeFormatter EN =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
+  private static final DateTimeFormatter ZH_MONTH =
+      DateTimeFormatter.ofPattern("yyyy年M月", Locale.SIMPLIFIED_CHINESE);
+  private static final DateTimeFormatter EN_MONTH =
+      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+
+  /** The month of a day, where no more is known. */
+  public String month(LocalDate day) {
+    return (words.language() == Language.ZH ? ZH_MONTH : EN_MONTH).format(day);
+  }
+
   public String day(LocalDate day) {
     return (words.language() == Language.ZH ? ZH : EN).format(day);
   }

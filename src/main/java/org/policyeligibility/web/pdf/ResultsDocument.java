@@ -40,7 +40,7 @@ public class ResultsDocument {
    *
    * @param mostPages of one of them; all of the law comes to some 60
    */
-  ResultsDocument(
+  public ResultsDocument(
       PageRenderer renderer,
       @ConfigProperty(name = "policy.pages.longest-document", defaultValue = "150") int mostPages) {
     if (mostPages < 1) {

@@ -2,6 +2,7 @@ package org.policyeligibility.web.results;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.policyeligibility.web.page.ValueText;
 import org.policyeligibility.web.page.Words;
 
@@ -14,11 +15,28 @@ import org.policyeligibility.web.page.Words;
  * @param titles the benefits that it concerns
  */
 public record Deadline(LocalDate day, String code, String condition, List<String> titles) {
+  /** A permit takes weeks, and the papers for it more; no text of the law says how long. */
+  public static final int DAYS_BEFORE = 90;
+
   /** A day with what it is. */
   public record DeadlineView(String day, String sentence) {}
 
   public String sentence(Words words) {
     return words.say(code, words.list(titles), condition);
+  }
+
+  /**
+   * The day on which to begin with an application at the latest, so that there is time for papers
+   * and for questions; empty where it is past.
+   */
+  public Optional<LocalDate> begin(LocalDate today) {
+    LocalDate begin = day.minusDays(DAYS_BEFORE);
+    return begin.isAfter(today) ? Optional.of(begin) : Optional.empty();
+  }
+
+  /** The sentence for the day that {@link #begin} gives. */
+  public String reminder(Words words) {
+    return words.say("deadlineReminder", words.list(titles), new ValueText(words).day(day));
   }
 
   public static List<DeadlineView> sentences(List<Deadline> deadlines, Words words) {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.evaluation.Operator;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
@@ -74,21 +75,34 @@ public final class Deadlines {
       keys.add(new Key(lapses, "deadlineOfClause", ""));
     }
     for (int i = 0; i < result.statuses().size(); i++) {
-      int criterion = i;
+      String condition = clauses.criterion(result.provision(), i).sentence();
       lastDay(result, i, evaluation)
-          .ifPresent(
-              day ->
-                  keys.add(
-                      new Key(
-                          day,
-                          "deadlineOfAge",
-                          clauses.criterion(result.provision(), criterion).sentence())));
+          .ifPresent(day -> keys.add(new Key(day, "deadlineOfAge", condition)));
+      safeDay(result, i, evaluation)
+          .ifPresent(day -> keys.add(new Key(day, "deadlineSafe", condition)));
     }
     return keys;
   }
 
   /** The last day on which a criterion on an age is met. */
   private Optional<LocalDate> lastDay(Result result, int i, Evaluation evaluation) {
+    return tooOld(result, i, evaluation).map(day -> isMet(result, i, day) ? day : day.minusDays(1));
+  }
+
+  /**
+   * The last day for those who want to be safe: an age that is itself allowed may be read as ending
+   * on the birthday on which it is reached. None where that day is past.
+   */
+  private Optional<LocalDate> safeDay(Result result, int i, Evaluation evaluation) {
+    return result.provision().criteria().get(i).operator() == Operator.LTE
+        ? tooOld(result, i, evaluation)
+            .map(day -> day.minusYears(1).minusDays(1))
+            .filter(day -> day.isAfter(evaluation.asOf()))
+        : Optional.empty();
+  }
+
+  /** The birthday on which an age that is allowed now is none any more. */
+  private Optional<LocalDate> tooOld(Result result, int i, Evaluation evaluation) {
     Criterion criterion = result.provision().criteria().get(i);
     Fact age = criterion.fact();
     if (age.derivedFrom() == null
@@ -100,8 +114,7 @@ public final class Deadlines {
     return IntStream.rangeClosed(years + 1, OLDEST)
         .filter(older -> criterion.read((Object) older) == Status.NOT_MET)
         .mapToObj(born::plusYears)
-        .findFirst()
-        .map(day -> isMet(result, i, day) ? day : day.minusDays(1));
+        .findFirst();
   }
 
   private Fact birth(Fact age) {

@@ -21,7 +21,9 @@ import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Standing;
 import org.policyeligibility.web.page.ClauseFragments;
 import org.policyeligibility.web.page.ClauseViews;
+import org.policyeligibility.web.page.Markup;
 import org.policyeligibility.web.page.OutcomeStyle;
+import org.policyeligibility.web.page.Splices;
 import org.policyeligibility.web.page.ValueText;
 import org.policyeligibility.web.page.Words;
 
@@ -42,6 +44,8 @@ public final class ResultViews {
   private final Map<String, Change> changes;
   private final Alternatives alternatives;
   private final ReferenceView reference;
+  private final BasisMarkup markup;
+  private final Splices splices = new Splices();
 
   /**
    * Views of what an interview is about.
@@ -65,6 +69,7 @@ public final class ResultViews {
     this.changes = changes;
     this.alternatives = new Alternatives(clauses, words, whole);
     this.reference = reference;
+    this.markup = new BasisMarkup(fragments, words.language());
   }
 
   /** Reference of an answer, by which it is asked about: its day, the rule set and the request. */
@@ -74,8 +79,7 @@ public final class ResultViews {
   public record ChangeView(String sentence, boolean known, boolean changeable) {}
 
   /**
-   * One clause with its outcome. It holds all that its part of the page says: of a name that stands
-   * further out a template asks every resolver there is, level by level.
+   * One clause with its outcome, and all that its part of the page says.
    *
    * @param several whether other clauses grant the same
    * @param rows of the table of criteria and requirements: for each the words that say it, what was
@@ -90,7 +94,7 @@ public final class ResultViews {
       String state,
       String tag,
       String sentence,
-      RawString rows,
+      Markup rows,
       List<String> advisories,
       List<ChangeView> changes,
       List<MissingView> missing,
@@ -106,6 +110,7 @@ public final class ResultViews {
   /**
    * A benefit, a restriction or an obligation with all that it rests on.
    *
+   * @param body its bases as markup, in the place where the page has them
    * @param alternatives what else could fit
    */
   public record CardView(
@@ -115,6 +120,7 @@ public final class ResultViews {
       String tag,
       String sentence,
       List<BasisView> bases,
+      RawString body,
       List<Alternatives.AlternativeView> alternatives) {}
 
   /** Cards of one subject; it bears no title where a group is short. */
@@ -145,7 +151,14 @@ public final class ResultViews {
       List<Checklist.MaterialView> checklist,
       List<Deadline.DeadlineView> deadlines,
       String request,
-      String digest) {}
+      String digest,
+      Splices splices)
+      implements Splices.View {}
+
+  /** Where the parts of the page that go through no template are kept. */
+  public Splices splices() {
+    return splices;
+  }
 
   /** The groups of benefits, in the order in which outcomes are listed. */
   public List<GroupView> benefits() {
@@ -219,6 +232,7 @@ public final class ResultViews {
         best.tag(),
         best.sentence(),
         bases,
+        splices.mark(markup.of(bases)),
         clause.effect() == Effect.BENEFIT
             ? alternatives.beside(clause.benefit(), clause.category(), results.get(0).outcome())
             : List.of());
@@ -228,12 +242,12 @@ public final class ResultViews {
     Provision provision = result.provision();
     ClauseFragments.Fragment law =
         fragments.of(provision, clauses.ruleset(), words, evaluation.asOf());
-    StringBuilder rows = new StringBuilder();
+    Markup.Builder rows = new Markup.Builder();
     for (int i = 0; i < provision.criteria().size(); i++) {
-      rows.append(law.criteria().get(i)).append(criterion(result, i));
+      endOfCriterion(rows.add(law.criteria().get(i)), result, i);
     }
     for (int i = 0; i < result.standings().size(); i++) {
-      rows.append(law.requirements().get(i)).append(requirement(result, i));
+      endOfRequirement(rows.add(law.requirements().get(i)), result, i);
     }
     return new BasisView(
         law,
@@ -244,7 +258,7 @@ public final class ResultViews {
         OutcomeStyle.of(result.outcome()),
         words.say("tag." + result.outcome().name()),
         new ResultSentence(clauses, words, evaluation).of(result, law),
-        new RawString(rows.toString()),
+        rows.build(),
         result.advisories().stream().map(advisory -> clauses.text(advisory.text())).toList(),
         changes(result),
         missing(result),
@@ -261,12 +275,13 @@ public final class ResultViews {
     return List.copyOf(missing.values());
   }
 
-  private String criterion(Result result, int i) {
+  private void endOfCriterion(Markup.Builder rows, Result result, int i) {
     Criterion criterion = result.provision().criteria().get(i);
     Object value = evaluation.stated().value(criterion.fact());
     Status status = result.statuses().get(i);
     boolean assumed = value == null && status == Status.MET;
-    return fragments.rowEnd(
+    fragments.endRow(
+        rows,
         words.language(),
         text.of(criterion.fact(), value),
         switch (status) {
@@ -277,10 +292,11 @@ public final class ResultViews {
         words.say(assumed ? "verdict.ASSUMED" : "verdict." + status.name()));
   }
 
-  private String requirement(Result result, int i) {
+  private void endOfRequirement(Markup.Builder rows, Result result, int i) {
     Standing standing = result.standings().get(i);
     Criterion indication = result.provision().indications().get(i);
-    return fragments.rowEnd(
+    fragments.endRow(
+        rows,
         words.language(),
         indication == null ? "–" : clauses.text(CriterionSentence.of(indication)),
         standing.isFavourable() ? "met" : standing.isAdverse() ? "not" : "unk",

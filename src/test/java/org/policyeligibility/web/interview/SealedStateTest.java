@@ -25,7 +25,9 @@ class SealedStateTest {
       InterviewState.begin(List.of(ProfileType.PERSON), List.of())
           .with(
               Map.of("citizenship", "FOREIGN", "employerZoneTypes", List.of("INDUSTRIAL_PARK")),
-              Map.of("birthDate", Silence.NOT_SAID));
+              Map.of("birthDate", Silence.NOT_SAID))
+          .after(List.of("citizenship", "birthDate"))
+          .after(List.of("employerZoneTypes"));
 
   @Inject StateSeal seal;
 

@@ -80,7 +80,9 @@ class LawSearchTest {
     "减税, guofa-2020-7/7.4",
     "永久居留, guofa-2020-7/5.5",
     "residense permit, guofa-2020-7/5.5",
-    "taxes, guofa-2020-7/7.4"
+    "taxes, guofa-2020-7/7.4",
+    "gonzuo xuke, guofa-2020-7/5.3",
+    "zishi canquan ziya, guofa-2020-7/17.3"
   })
   void what_is_misspelt_or_called_otherwise_is_near(String query, String clause) {
     assertThat(find(query)).isEmpty();

@@ -14,8 +14,13 @@ class CalendarFileTest {
   private static final LocalDate DAY = LocalDate.of(2027, 3, 8);
 
   private static String written(String summary) {
+    return written(summary, false);
+  }
+
+  private static String written(String summary, boolean alarmed) {
     return new String(
-        CalendarFile.of(List.of(new CalendarFile.Event(DAY, summary))), StandardCharsets.UTF_8);
+        CalendarFile.of(List.of(new CalendarFile.Event(DAY, summary, alarmed))),
+        StandardCharsets.UTF_8);
   }
 
   @Test
@@ -26,7 +31,25 @@ class CalendarFileTest {
         .contains("\r\nDTSTART;VALUE=DATE:20270308\r\n", "\r\nSUMMARY:x\r\n")
         .endsWith("\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
     assertThat(file.replaceAll("\r\n", "")).doesNotContain("\n", "\r");
-    assertThat(id(file)).isNotEqualTo(id(written("x")));
+    assertThat(id(file)).isNotEqualTo(id(written("y")));
+  }
+
+  @Test
+  void a_file_that_is_fetched_again_has_the_same_events_and_doubles_none() {
+    assertThat(id(written("x"))).isEqualTo(id(written("x")));
+  }
+
+  @Test
+  void a_reminder_goes_off_a_week_before_at_nine_in_the_morning() {
+    assertThat(written("x", true))
+        .contains(
+            "BEGIN:VALARM\r\n"
+                + "ACTION:DISPLAY\r\n"
+                + "DESCRIPTION:x\r\n"
+                + "TRIGGER:-P6DT15H\r\n"
+                + "END:VALARM\r\n"
+                + "END:VEVENT");
+    assertThat(written("x")).doesNotContain("VALARM");
   }
 
   private static String id(String file) {

@@ -31,6 +31,7 @@ import org.policyeligibility.law.Requirement;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Standing;
+import org.policyeligibility.register.Confidence;
 
 /** The words of the pages against the templates and the source that say them. */
 @Tag("apart")
@@ -181,6 +182,7 @@ class WordsTest {
     has("modality.", Modality.values());
     has("addressee.", ProfileType.values());
     has("relation.", Relation.Kind.values());
+    has("confidence.", Confidence.values());
     assertThat(ZH.keySet())
         .containsAll(
             Stream.of(Language.values()).map(language -> "language." + language.code()).toList());

@@ -3,6 +3,7 @@ package org.policyeligibility.web.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.quarkus.qute.RawString;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.web.DownloadedPdf;
 import org.policyeligibility.web.page.PageRenderer;
+import org.policyeligibility.web.page.Splices;
 import org.policyeligibility.web.results.ResultViews;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.w3c.dom.Document;
@@ -39,7 +41,8 @@ class ResultsDocumentTest {
 
   private static ResultViews.ResultsPage results(String title) {
     ResultViews.CardView card =
-        new ResultViews.CardView(title, title, "yes", title, title, List.of(), List.of());
+        new ResultViews.CardView(
+            title, title, "yes", title, title, List.of(), new RawString(""), List.of());
     return new ResultViews.ResultsPage(
         title,
         "2026-11-30",
@@ -63,7 +66,8 @@ class ResultsDocumentTest {
         List.of(),
         List.of(),
         title,
-        title);
+        title,
+        new Splices());
   }
 
   private static byte[] pdf(String title, Language language) {

@@ -27,10 +27,15 @@ class DeadlinesTest {
           "employerZoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE"));
 
   private static List<LocalDate> days(Function<LocalDate, Optional<Evaluation>> onDay) {
+    return days("deadlineOfAge", Law.DAY, onDay);
+  }
+
+  private static List<LocalDate> days(
+      String code, LocalDate asOf, Function<LocalDate, Optional<Evaluation>> onDay) {
     ClauseViews clauses = new ClauseViews(Law.shipped().ruleset(), new Words(Language.EN), Law.DAY);
     return new Deadlines(clauses, onDay)
-        .of(Law.evaluate(ENGINEER, Law.DAY)).stream()
-            .filter(deadline -> deadline.code().equals("deadlineOfAge"))
+        .of(Law.evaluate(ENGINEER, asOf)).stream()
+            .filter(deadline -> deadline.code().equals(code))
             .map(Deadline::day)
             .distinct()
             .toList();
@@ -41,6 +46,17 @@ class DeadlinesTest {
     assertThat(days(day -> Optional.of(Law.evaluate(ENGINEER, day))))
         .contains(LocalDate.of(2027, 3, 8))
         .doesNotContain(LocalDate.of(2027, 3, 9));
+  }
+
+  @Test
+  void the_safe_day_is_before_the_birthday_on_which_the_age_is_reached_while_that_is_to_come() {
+    Function<LocalDate, Optional<Evaluation>> later =
+        day -> Optional.of(Law.evaluate(ENGINEER, day));
+    assertThat(days("deadlineSafe", LocalDate.of(2026, 3, 7), later))
+        .containsExactly(LocalDate.of(2026, 3, 8));
+    assertThat(days("deadlineSafe", LocalDate.of(2026, 3, 8), later)).isEmpty();
+    assertThat(days("deadlineOfAge", LocalDate.of(2026, 3, 8), later))
+        .contains(LocalDate.of(2027, 3, 8));
   }
 
   @Test
