@@ -33,6 +33,15 @@ class SourceStyleTest {
   private static final Predicate<String> SAYS_WHOEVER =
       Pattern.compile("\\bwhoever\\b", Pattern.CASE_INSENSITIVE).asPredicate();
 
+  /** It goes back over what it has matched, a call deeper for each time. */
+  private static final Predicate<String> REPEATS_A_GROUP_AND_GIVES_BACK =
+      Pattern.compile("\\(\\?:.*\\)[*+](?![+*])").asPredicate();
+
+  @Test
+  void a_pattern_repeats_a_group_as_often_as_it_stands_there() throws IOException {
+    assertThat(found(Path.of("src/main"), "text", REPEATS_A_GROUP_AND_GIVES_BACK)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"src/main", "src/test", "src/bench", "src/spark"})
   void no_variable_is_called_one(Path root) throws IOException {

@@ -28,22 +28,25 @@ public final class InertCell {
 
   /** An escape sequence may drive the terminal of those who look at the file. */
   private static String withoutControls(String cell) {
-    if (cell.chars().noneMatch(InertCell::isControl)) {
+    if (cell.codePoints().noneMatch(InertCell::isWrittenOut)) {
       return cell;
     }
     StringBuilder plain = new StringBuilder(cell.length());
-    for (int at = 0; at < cell.length(); at++) {
-      char character = cell.charAt(at);
+    int character;
+    for (int at = 0; at < cell.length(); at += Character.charCount(character)) {
+      character = cell.codePointAt(at);
       boolean lineEnd = character == '\r' && cell.startsWith("\r\n", at);
       plain.append(
-          isControl(character) && !lineEnd
-              ? String.format(Locale.ROOT, "\\u%04x", (int) character)
-              : String.valueOf(character));
+          isWrittenOut(character) && !lineEnd
+              ? String.format(Locale.ROOT, "\\u%04x", character)
+              : Character.toString(character));
     }
     return plain.toString();
   }
 
-  private static boolean isControl(int character) {
-    return Character.isISOControl(character) && character != '\n' && character != '\t';
+  /** Half a character has no bytes: of two ids that differ in one the table would make one. */
+  private static boolean isWrittenOut(int character) {
+    return (Character.isISOControl(character) && character != '\n' && character != '\t')
+        || Character.getType(character) == Character.SURROGATE;
   }
 }

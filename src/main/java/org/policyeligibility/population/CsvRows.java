@@ -47,7 +47,8 @@ final class CsvRows implements Iterator<TableRow>, Closeable {
     BufferedReader text = new BufferedReader(encoding.open(file), LONGEST_HEADER);
     try {
       String first = firstLine(text);
-      boolean named = first.startsWith(SEPARATOR_LINE) && first.length() == 5;
+      boolean named =
+          first.startsWith(SEPARATOR_LINE) && first.length() == 5 && first.charAt(4) != '"';
       linesBefore = named ? 1 : 0;
       if (named) {
         text.readLine();

@@ -114,17 +114,21 @@ final class SheetRows implements Iterator<TableRow>, Closeable {
 
   private TableRow row() throws XMLStreamException {
     String number = WorkbookArchive.attribute(xml, "r");
+    long before = rowNumber;
     rowNumber = number.matches("[0-9]{1,7}") ? Long.parseLong(number) : rowNumber + 1;
     if (rowNumber > LAST_ROW || number.length() > 7) {
       throw outside(number);
     }
+    refuseUnordered(before, rowNumber);
     List<String> cells = new ArrayList<>();
     fault = null;
     int column = -1;
     while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("row")) {
       if (xml.getEventType() == XMLStreamConstants.START_ELEMENT
           && xml.getLocalName().equals("c")) {
+        int left = column;
         column = column(WorkbookArchive.attribute(xml, "r"), column + 1);
+        refuseUnordered(left, column);
         String text = cell();
         // A cell that is only formatted says nothing, wherever it stands.
         if (!text.isBlank()) {
@@ -134,6 +138,13 @@ final class SheetRows implements Iterator<TableRow>, Closeable {
     }
     firstRow = firstRow == 0 && !cells.isEmpty() ? rowNumber : firstRow;
     return new TableRow(rowNumber, cells, fault);
+  }
+
+  /** Rows and cells have one place each, and so there are no more than a sheet has places. */
+  private void refuseUnordered(long before, long place) {
+    if (place <= before) {
+      throw WorkbookArchive.damaged(file);
+    }
   }
 
   private void put(List<String> cells, int column, String text) {
@@ -151,7 +162,7 @@ final class SheetRows implements Iterator<TableRow>, Closeable {
 
   private int column(String address, int following) {
     Matcher found = ADDRESS.matcher(address);
-    if (address.isEmpty()) {
+    if (address.isEmpty() && following < LAST_COLUMN) {
       return following;
     }
     long column = 0;

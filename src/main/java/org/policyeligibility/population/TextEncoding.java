@@ -33,6 +33,9 @@ enum TextEncoding {
   /** Rare characters lie outside GB 2312; where more do, the text is of another encoding. */
   private static final int ORDINARY_FOR_EACH_RARE = 7;
 
+  /** UTF-8 can write it, and no text has it; here it marks the end of one. */
+  private static final char NO_CHARACTER = '\uFFFF';
+
   private final Charset charset;
   private final int mark;
 
@@ -116,7 +119,7 @@ enum TextEncoding {
         while (characters.hasRemaining()) {
           char character = characters.get();
           row += character == '\n' ? 1 : 0;
-          if (character == 0) {
+          if (character == 0 || character == NO_CHARACTER) {
             return row;
           }
         }

@@ -21,6 +21,9 @@ import org.policyeligibility.message.Text;
 final class Workbook {
   private static final String DEFAULT_PART = "xl/workbook.xml";
 
+  /** Of more sheets the first are named. */
+  private static final int MOST_NAMED = 50;
+
   /** One sheet as the workbook lists it. */
   private record Sheet(String name, boolean visible, String relation) {}
 
@@ -119,7 +122,11 @@ final class Workbook {
         .findFirst()
         .orElseThrow(
             () -> {
-              String names = sheets.stream().map(Sheet::name).collect(Collectors.joining(", "));
+              String names =
+                  sheets.stream()
+                      .limit(MOST_NAMED)
+                      .map(Sheet::name)
+                      .collect(Collectors.joining(", "));
               return named == null
                   ? file.fault("没有可见的工作表。", "has no visible sheet.")
                   : file.fault(
@@ -135,7 +142,7 @@ final class Workbook {
 
   private CellFormats formats(Map<String, Target> targets) throws XMLStreamException {
     Optional<String> part = part(targets, "/styles");
-    return part.isEmpty() ? CellFormats.none() : CellFormats.of(archive.read(part.get()));
+    return part.isEmpty() ? CellFormats.none() : CellFormats.of(archive.description(part.get()));
   }
 
   private Optional<String> part(Map<String, Target> targets, String type) {
@@ -168,7 +175,7 @@ final class Workbook {
   }
 
   private void each(String part, Consumer<XMLStreamReader> element) throws XMLStreamException {
-    XMLStreamReader xml = archive.read(part);
+    XMLStreamReader xml = archive.description(part);
     while (xml.hasNext()) {
       if (xml.next() == XMLStreamConstants.START_ELEMENT) {
         element.accept(xml);

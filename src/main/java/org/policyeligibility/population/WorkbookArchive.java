@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
+import javax.xml.stream.util.StreamReaderDelegate;
 import org.policyeligibility.UserError;
 
 /**
@@ -33,12 +35,23 @@ final class WorkbookArchive implements AutoCloseable {
 
   private static final long MOST_EXPANDED = 2L << 30;
 
+  /** A cell has 32,767 characters, each written in at most ten bytes. */
+  private static final int LONGEST_TOKEN = 1 << 20;
+
   private final InputFile file;
   private final ZipFile zip;
+
+  /** Names of parts are compared without case. */
+  private final Map<String, ZipEntry> parts = new HashMap<>();
 
   private WorkbookArchive(InputFile file, ZipFile zip) {
     this.file = file;
     this.zip = zip;
+    zip.stream().forEach(part -> parts.putIfAbsent(folded(part.getName()), part));
+  }
+
+  private static String folded(String part) {
+    return part.toLowerCase(Locale.ROOT);
   }
 
   static WorkbookArchive open(InputFile file) {
@@ -86,25 +99,21 @@ final class WorkbookArchive implements AutoCloseable {
   }
 
   boolean has(String part) {
-    return entry(part) != null;
+    return parts.containsKey(folded(part));
   }
 
-  /** Part names are compared without case. */
-  private @Nullable ZipEntry entry(String part) {
-    ZipEntry exact = zip.getEntry(part);
-    return exact != null
-        ? exact
-        : zip.stream()
-            .filter(
-                entry ->
-                    entry.getName().toLowerCase(Locale.ROOT).equals(part.toLowerCase(Locale.ROOT)))
-            .findFirst()
-            .orElse(null);
+  /** A part that describes others, from its beginning: it is kept in memory. */
+  XMLStreamReader description(String part) {
+    return read(part, ALWAYS_EXPANDS);
   }
 
-  /** A part, from its beginning. */
+  /** A part of rows or texts, from its beginning. */
   XMLStreamReader read(String part) {
-    ZipEntry entry = entry(part);
+    return read(part, MOST_EXPANDED);
+  }
+
+  private XMLStreamReader read(String part, long most) {
+    ZipEntry entry = parts.get(folded(part));
     if (entry == null) {
       throw damaged(file);
     }
@@ -112,8 +121,14 @@ final class WorkbookArchive implements AutoCloseable {
       XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
       factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
       factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-      return factory.createXMLStreamReader(
-          new Expanding(zip.getInputStream(entry), entry.getCompressedSize()));
+      Expanding bytes = new Expanding(zip.getInputStream(entry), entry.getCompressedSize(), most);
+      return new StreamReaderDelegate(factory.createXMLStreamReader(bytes)) {
+        @Override
+        public int next() throws XMLStreamException {
+          bytes.token = 0;
+          return super.next();
+        }
+      };
     } catch (IOException | XMLStreamException broken) {
       throw damaged(file);
     }
@@ -128,10 +143,15 @@ final class WorkbookArchive implements AutoCloseable {
   /** The bytes of a part, counted against what they were compressed to. */
   private final class Expanding extends FilterInputStream {
     private final long compressed;
+    private final long most;
     private long expanded;
 
-    Expanding(InputStream in, long compressed) {
+    /** Bytes read since the parser was asked for a token, which it keeps until it has all of it. */
+    private long token;
+
+    Expanding(InputStream in, long compressed, long most) {
       super(in);
+      this.most = most;
       this.compressed = Math.max(1, compressed);
     }
 
@@ -145,7 +165,9 @@ final class WorkbookArchive implements AutoCloseable {
     public int read(byte[] bytes, int offset, int length) throws IOException {
       int count = super.read(bytes, offset, length);
       expanded += Math.max(0, count);
-      if (expanded > MOST_EXPANDED
+      token += Math.max(0, count);
+      if (expanded > most
+          || token > LONGEST_TOKEN
           || (expanded > ALWAYS_EXPANDS && expanded / compressed > MOST_EXPANSION)) {
         throw tooLarge(file);
       }

@@ -16,6 +16,9 @@ public final class NearestName {
   /** Longer names are not compared: the work grows with their length. */
   private static final int LONGEST = 100;
 
+  /** Among more names nobody looks for one, and a file may misspell as many. */
+  private static final int MOST = 10_000;
+
   private static final int MOST_ALIKE = 3;
 
   /** So many characters in a row are no accident. */
@@ -56,7 +59,9 @@ public final class NearestName {
    * a general word at the end is the same: 入职日期 is not 出生日期.
    */
   public static Optional<String> to(String misspelt, Collection<String> names) {
-    return misspelt.length() > LONGEST ? Optional.empty() : among(names).to(misspelt);
+    return misspelt.length() > LONGEST || names.size() > MOST
+        ? Optional.empty()
+        : among(names).to(misspelt);
   }
 
   /** The nearest of the names, unless more than a third of it would have to change. */

@@ -410,6 +410,22 @@ class EvaluateTest {
   }
 
   @Test
+  void two_ids_that_differ_in_half_a_character_stay_two_in_a_table() throws IOException {
+    Path people =
+        file(
+            "people.ndjson",
+            "{\"type\":\"person\",\"id\":\"\\ud800\"}\n{\"type\":\"person\",\"id\":\"\\udfff\"}\n"
+                + "{\"type\":\"person\",\"id\":\"😀\"}\n");
+    assertThat(run(people, "answers.csv", "--benefit", BENEFIT).code()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("answers.csv")))
+        .satisfiesExactly(
+            header -> assertThat(header).contains(",own.id,"),
+            high -> assertThat(high).contains(",1,\\ud800,person,"),
+            low -> assertThat(low).contains(",2,\\udfff,person,"),
+            whole -> assertThat(whole).contains(",3,😀,person,"));
+  }
+
+  @Test
   void where_the_text_names_nobody_who_decides_the_reason_is_a_sentence_all_the_same()
       throws IOException {
     Path zones = file("zones.csv", "类型,所处区域类型,所在省级行政区\n园区,国家级新区,上海市\n".replace("上海市", "CN-SH"));

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.Law;
 import org.policyeligibility.UserError;
@@ -602,6 +604,67 @@ class OfficeTablesTest {
     assertThatThrownBy(() -> records(bomb, null)).hasMessageContaining("too large");
     String wide = "type" + ",".repeat(1_000_000);
     assertThatThrownBy(() -> csv(wide, "person")).isInstanceOf(UserError.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void rows_and_cells_have_one_place_each(String rows) {
+    assertThatThrownBy(() -> birthDates(WorkbookFile.of(HEADER + rows)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("people.xlsx");
+  }
+
+  private static List<String> rows_and_cells_have_one_place_each() {
+    return List.of(
+        day(2, "") + day(2, ""),
+        day(3, "") + day(2, ""),
+        day(2, "<c r=\"B2\"><v>1</v></c><c r=\"B2\"><v>2</v></c>"),
+        day(2, "<c r=\"C2\"/><c r=\"B2\"><v>2</v></c>"),
+        day(2, "<c/>".repeat(16_384)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<!--%s-->", "<?x %s?>", "<x y=\"%s\"/>", "<f><![CDATA[%s]]></f>"})
+  void what_is_longer_than_any_cell_is_not_kept(String form) {
+    String token = form.replace("%s", "x".repeat(3 << 20));
+    assertThatThrownBy(() -> birthDates(WorkbookFile.of(HEADER + day(2, "<c>" + token + "</c>"))))
+        .hasMessageContaining("too large");
+    assertThatThrownBy(
+            () ->
+                birthDates(WorkbookFile.of(HEADER + day(2, "")).strings("<si>" + token + "</si>")))
+        .hasMessageContaining("too large");
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void parts_that_describe_others_are_kept_within_a_bound() throws IOException {
+    String[] formats = new String[600_000];
+    Arrays.setAll(formats, i -> "yyyy" + i);
+    assertThatThrownBy(() -> birthDates(WorkbookFile.of(HEADER + day(2, "")).formats(formats)))
+        .hasMessageContaining("too large");
+    assertThat(birthDates(WorkbookFile.of(HEADER + day(2, "")).unrelated(100_000, 9_000)))
+        .hasSize(1);
+  }
+
+  @Test
+  void nothing_within_a_table_passes_for_its_end() {
+    for (String[] lines :
+        new String[][] {
+          {"type", "person", "\uFFFF", "person"},
+          {"type,own.a", "person,\uFFFF", "person,b"},
+          {"sep=\uFFFF", "type", "person"}
+        }) {
+      assertThatThrownBy(() -> csv(lines))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("people.csv, row ");
+    }
+  }
+
+  @Test
+  void a_quotation_mark_separates_no_cells() {
+    assertThatThrownBy(() -> csv("sep=\"", "type\"own.a", "person\"b"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("people.csv, row ");
   }
 
   @Test

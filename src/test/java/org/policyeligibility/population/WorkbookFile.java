@@ -72,6 +72,18 @@ public final class WorkbookFile {
     return this;
   }
 
+  /** Relations to texts that are not there, and parts that nothing relates to. */
+  WorkbookFile unrelated(int relations, int parts) {
+    for (int i = 0; i < relations; i++) {
+      this.relations.append("<Relationship Id=\"u" + i + "\" Type=\"" + TYPE);
+      this.relations.append("sharedStrings\" Target=\"none" + i + ".xml\"/>");
+    }
+    for (int i = 0; i < parts; i++) {
+      this.parts.put("media/" + i, "");
+    }
+    return this;
+  }
+
   public Path write(Path file) throws IOException {
     return write(file, 0);
   }

@@ -27,7 +27,7 @@ final class AuthoritiesReader {
 
   private static final List<String> KEYS = List.of("name", "members", "successors");
 
-  private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*+");
 
   private final Map<String, Body> bodies = new LinkedHashMap<>();
 

@@ -51,7 +51,7 @@ public final class RuleFolder {
         if (!path.equals(folder) && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
           reading.file(path);
         }
-        if (reading.texts.size() > FILES || reading.bytes > BYTES) {
+        if (reading.files() > FILES || reading.bytes > BYTES) {
           reading.refuse(
               "",
               Message.of("the-folder-of-rules-is-too-large"),
@@ -61,6 +61,11 @@ public final class RuleFolder {
       }
     }
     return new RuleFiles(reading.texts, reading.faults, reading.passedOver);
+  }
+
+  /** With those that were left out. */
+  private int files() {
+    return texts.size() + faults.size() + passedOver.size();
   }
 
   private void file(Path path) throws IOException {

@@ -40,6 +40,9 @@ public final class YamlNode {
   /** Longer mappings are not shown as what to write. */
   private static final int MOST_SHOWN = 3;
 
+  /** No amount and no bound has more; reading one takes a time by the square of its digits. */
+  private static final int LONGEST_NUMBER = 100;
+
   /** Stands for a text that is not there, which is a fault already; no file can hold it. */
   static final String MISSING = "\0";
 
@@ -133,7 +136,10 @@ public final class YamlNode {
     return new RulesetFault(path, line, YamlSlip.wideColon(), YamlSlip.withColonAndBlank());
   }
 
-  /** A tag says of what kind a value is; here the reader says that. And an escape hides nothing. */
+  /**
+   * A tag says of what kind a value is; here the reader says that. By an anchor a short file is as
+   * long as one likes. And an escape hides nothing.
+   */
   private static void refuseTags(String path, @Nullable Node node, List<RulesetFault> faults) {
     if (node != null && !KNOWN_TAGS.contains(node.getTag())) {
       faults.add(
@@ -143,6 +149,16 @@ public final class YamlNode {
               node.getStartMark().getColumn() + 1,
               Message.of("a-yaml-tag"),
               Message.of("write-the-value-without-it")));
+    } else if (node != null && node.getAnchor() != null) {
+      // Said once: an alias of it is the same node.
+      add(
+          new RulesetFault(
+              path,
+              line(node),
+              node.getStartMark().getColumn() + 1,
+              Message.of("a-yaml-anchor"),
+              Message.of("write-the-value-where-it-stands")),
+          faults);
     } else if (node instanceof ScalarNode scalar) {
       RuleCharacters.checkScalar(
           path, line(node), node.getStartMark().getColumn() + 1, scalar.getValue(), faults);
@@ -247,17 +263,25 @@ public final class YamlNode {
       return;
     }
     Message what = Message.of("expected-a-mapping");
-    if (faults.stream()
-        .noneMatch(
-            fault ->
-                fault.path().equals(path) && fault.line() == line && fault.what().equals(what))) {
+    if (faults.size() >= FaultyRuleset.MOST
+        || faults.stream()
+            .noneMatch(
+                fault ->
+                    fault.path().equals(path)
+                        && fault.line() == line
+                        && fault.what().equals(what))) {
       fault(what, remedy);
     }
   }
 
   /** Notes what may have been noted here before. */
   private void add(RulesetFault fault) {
-    if (!faults.contains(fault)) {
+    add(fault, faults);
+  }
+
+  /** Of more faults than are told it is not asked which were noted before. */
+  private static void add(RulesetFault fault, List<RulesetFault> faults) {
+    if (faults.size() >= FaultyRuleset.MOST || !faults.contains(fault)) {
       faults.add(fault);
     }
   }
@@ -326,6 +350,9 @@ public final class YamlNode {
   /** Whether a key stands here that means this one; that is said, and this one not missed. */
   private boolean isMisspelt(String key) {
     if (!(node instanceof MappingNode mapping)) {
+      return false;
+    }
+    if (faults.size() >= FaultyRuleset.MOST) {
       return false;
     }
     Message meant = Message.of("did-you-mean", key);
@@ -530,6 +557,9 @@ public final class YamlNode {
     if (tag.equals(Tag.BOOL)) {
       // Only these two: `yes` and `on` are words.
       return value.equals("true") || value.equals("false") ? (Object) value.equals("true") : value;
+    }
+    if (value.length() > LONGEST_NUMBER) {
+      return value;
     }
     try {
       if (tag.equals(Tag.INT)) {

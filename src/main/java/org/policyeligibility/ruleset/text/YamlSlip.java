@@ -2,6 +2,7 @@ package org.policyeligibility.ruleset.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Message;
 import org.yaml.snakeyaml.error.Mark;
@@ -15,7 +16,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param line from 1; 0 where the whole file is meant
  */
 record YamlSlip(int line, Message what, Message remedy) {
-  private static final String KEY = "^\\s*(?:- +)*[A-Za-z][\\w.-]*";
+  private static final String KEY = "^\\s*(?:- +)*+[A-Za-z][\\w.-]*";
 
   /** {@code modality：permission}: a colon as Chinese keyboards write it. */
   private static final Pattern WIDE_COLON = Pattern.compile(KEY + "：");
@@ -31,7 +32,7 @@ record YamlSlip(int line, Message what, Message remedy) {
   private static final Pattern NO_BLANK = Pattern.compile(KEY + ":[^\\s/:].*");
   private static final Pattern NO_COLON = Pattern.compile(KEY + "(?: +[^:]*)?");
 
-  private static final String BEGUN = "(?:^\\s*(?:- +)*|[:,\\[{] *|- +)";
+  private static final String BEGUN = "(?:^\\s*(?:- +)*+|[:,\\[{] *|- +)";
 
   /** A value in quotation marks, and what follows it on its line. */
   private static final Pattern QUOTED =
@@ -67,13 +68,17 @@ record YamlSlip(int line, Message what, Message remedy) {
   }
 
   private static final class Search {
+    /** In a longer line nobody sees a slip, and looking for one goes to and fro in it. */
+    private static final int LONGEST = RuleLimits.COLUMNS;
+
     private final String[] lines;
     private final Mark at;
     private final int context;
     private final String said;
 
     Search(String[] lines, MarkedYAMLException failed) {
-      this.lines = lines;
+      this.lines =
+          Stream.of(lines).map(line -> line.length() > LONGEST ? "" : line).toArray(String[]::new);
       this.at = failed.getProblemMark();
       this.context = failed.getContextMark() == null ? -1 : failed.getContextMark().getLine();
       this.said = failed.getContext() + " " + failed.getProblem();
