@@ -38,7 +38,7 @@ public record Population(
     implements Closeable {
   /** Formats of tables, and of documents that hold tables. */
   private static final Pattern OTHER_TABLE =
-      Pattern.compile("\\.(?:xls|xlsb|et|ett|ods|numbers|docx?|wps|pdf|html?|json)$");
+      Pattern.compile("\\.(?:xls|xlsb|et|ett|ods|numbers|docx?|wps|pdf|html?)$");
 
   public Population {
     own = Collections.unmodifiableSet(new LinkedHashSet<>(own));
@@ -138,6 +138,12 @@ public record Population(
       throw file.fault(
           "不能读取这种格式；请在 Excel 或 WPS 中另存为 .xlsx 或 .csv。",
           "is of a format that is not read; save it as .xlsx or .csv.");
+    }
+    if (name.endsWith(".json")) {
+      throw file.fault(
+          "样本须每行写一个 JSON 主体，扩展名为 .ndjson；只有一个主体的，请用 eval。",
+          "write one profile in JSON a line, and call the file .ndjson; a single profile is for"
+              + " eval.");
     }
     throw UserError.usage(
         "样本须为 .csv、.xlsx、.ndjson，或声明分布的 .yaml。",

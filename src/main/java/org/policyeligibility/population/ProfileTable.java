@@ -35,12 +35,18 @@ final class ProfileTable implements Iterator<PopulationRow> {
   /** More rows than this stand above no header. */
   private static final int MOST_TITLES = 5;
 
+  /** Of more columns of its own an office is not told all, nor the whole of a long title. */
+  private static final int MOST_NAMED = 20;
+
+  private static final int MOST_SHOWN = 40;
+
   private final InputFile file;
   private final Iterator<TableRow> rows;
   private final Vocabulary vocabulary;
   private final ZoneRegister register;
   private final boolean even;
   private final TableHeader header;
+  private final List<String> printed;
   private @Nullable TableRow next;
 
   /** Rows that were looked at for the header and stand below it. */
@@ -65,6 +71,7 @@ final class ProfileTable implements Iterator<PopulationRow> {
     TableRow first = header(known);
     first.sound();
     this.header = TableHeader.of(first, file, vocabulary, known);
+    this.printed = first.cells();
     this.next = nextRow();
   }
 
@@ -90,8 +97,13 @@ final class ProfileTable implements Iterator<PopulationRow> {
     return ahead.removeFirst();
   }
 
+  /** The next row of somebody: a header that stands once more, as on each page, is nobody. */
   private @Nullable TableRow nextRow() {
-    return ahead.isEmpty() ? nextFromFile() : ahead.removeFirst();
+    TableRow row;
+    do {
+      row = ahead.isEmpty() ? nextFromFile() : ahead.removeFirst();
+    } while (row != null && row.fault() == null && row.cells().equals(printed));
+    return row;
   }
 
   private @Nullable TableRow nextFromFile() {
@@ -113,11 +125,16 @@ final class ProfileTable implements Iterator<PopulationRow> {
               "表头之上的 " + titles + " 行不是人员，已略过",
               "Rows above the header that state nothing are passed over: " + titles));
     }
-    if (!header.own().isEmpty()) {
+    List<String> own = header.own().stream().map(ProfileTable::shown).toList();
+    if (!own.isEmpty()) {
+      List<String> named = own.subList(0, Math.min(own.size(), MOST_NAMED));
+      boolean all = named.size() == own.size();
       notes.add(
           new Text(
-              "以下各列不是事实，随行保留：" + String.join("、", header.own()),
-              "Columns that state no fact are carried along: " + String.join(", ", header.own())));
+              "以下各列不是事实，随行保留：" + String.join("、", named) + (all ? "" : "等 " + own.size() + " 列"),
+              "Columns that state no fact are carried along: "
+                  + String.join(", ", named)
+                  + (all ? "" : " and others, " + own.size() + " in all")));
     }
     List<String> lists = header.lists(vocabulary);
     if (!lists.isEmpty()) {
@@ -129,6 +146,11 @@ final class ProfileTable implements Iterator<PopulationRow> {
                   + String.join(", ", lists)));
     }
     return notes;
+  }
+
+  private static String shown(String title) {
+    String plain = ColumnTitles.plain(title);
+    return plain.length() <= MOST_SHOWN ? plain : plain.substring(0, MOST_SHOWN) + "…";
   }
 
   /** The titles of the office's own columns. */

@@ -85,6 +85,7 @@ final class TableHeader {
       }
       header.columns.add(column);
     }
+    refuseOtherSeparator(header.columns, faults);
     header.refuseMisspelt(known, faults);
     header.readWorkedOut(known, vocabulary, faults);
     if (header.columns.stream().noneMatch(column -> column.kind() == Kind.TYPE)) {
@@ -115,6 +116,16 @@ final class TableHeader {
         && row.cells().stream()
             .map(CellValue::trimmed)
             .allMatch(cell -> column(cell, known).kind() == Kind.OWN || cell.isEmpty());
+  }
+
+  private static void refuseOtherSeparator(List<Column> columns, List<Text> faults) {
+    if (columns.size() == 1 && columns.get(0).title().indexOf('，') > 0) {
+      faults.add(
+          new Text(
+              "各列之间用的是全角逗号“，”；请改为半角逗号“,”，或另存为 .xlsx。",
+              "the columns are separated by full-width commas; write half-width ones, or save it as"
+                  + " .xlsx."));
+    }
   }
 
   private static UserError refused(List<Text> faults, TableRow row, InputFile file) {

@@ -507,6 +507,32 @@ class OfficeTablesTest {
   }
 
   @Test
+  void a_header_that_is_printed_on_each_page_is_nobody() throws IOException {
+    assertThat(csv("类型,国籍", "个人,美国", "类型,国籍", "个人,法国"))
+        .extracting(PopulationRecord::row)
+        .containsExactly(2L, 4L);
+  }
+
+  @Test
+  void very_many_columns_of_the_office_are_named_in_part() throws IOException {
+    List<String> titles = new ArrayList<>(List.of("type", "很长的列名".repeat(30)));
+    for (int i = 0; i < 300; i++) {
+      titles.add("列" + i);
+    }
+    Path file = Files.writeString(folder.resolve("wide.csv"), String.join(",", titles) + "\n");
+    assertThat(population(file, null).notes())
+        .singleElement()
+        .satisfies(
+            note -> assertThat(note.zh()).contains("等 301 列").hasSizeLessThan(300),
+            note -> assertThat(note.en()).endsWith(" and others, 301 in all"));
+  }
+
+  @Test
+  void full_width_commas_between_columns_are_named() {
+    assertThatThrownBy(() -> csv("类型，姓名，国籍", "个人，甲，美国")).hasMessageContaining("full-width commas");
+  }
+
+  @Test
   void what_only_lays_out_a_title_or_a_cell_is_no_part_of_it() throws IOException {
     assertThat(
             csv(
@@ -566,6 +592,8 @@ class OfficeTablesTest {
     assertThatThrownBy(() -> population(file, null))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("save it as .xlsx or .csv");
+    assertThatThrownBy(() -> records("people.json", new byte[] {'['}))
+        .hasMessageContaining("call the file .ndjson");
     assertThatThrownBy(() -> population(folder, null)).hasMessageContaining("is a folder");
   }
 
