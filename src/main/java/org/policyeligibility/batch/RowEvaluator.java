@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.answer.term.FaultInWords;
@@ -201,12 +200,14 @@ public final class RowEvaluator {
   }
 
   private List<String> warnings(BatchRow row, Evaluation evaluation, Summary summary) {
-    return Stream.concat(
-            evaluation.stated().profiles().stream()
-                .flatMap(profile -> profile.warnings().stream())
-                .map(warning -> words.inRow(row.number(), row.titles(), row.profile(), warning)),
-            workedOutOtherwise(row, evaluation, summary).stream())
-        .toList();
+    List<String> warnings = new ArrayList<>();
+    for (Profile profile : evaluation.stated().profiles()) {
+      for (InputWarning warning : profile.warnings()) {
+        warnings.add(words.inRow(row.number(), row.titles(), row.profile(), warning));
+      }
+    }
+    warnings.addAll(workedOutOtherwise(row, evaluation, summary));
+    return warnings;
   }
 
   /** The facts that are worked out and that the office's own column says otherwise: ages. */
