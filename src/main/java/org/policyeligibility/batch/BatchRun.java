@@ -90,7 +90,7 @@ public final class BatchRun {
     output.checkpoint();
   }
 
-  /** What can still be made safe is; the failure is told, and not that this failed as well. */
+  /** Makes safe as much as can still be; the failure is told, and not that this failed as well. */
   private void keep(RuntimeException failed) {
     try {
       checkpoint();

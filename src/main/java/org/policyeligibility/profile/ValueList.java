@@ -86,7 +86,7 @@ public record ValueList(String name, List<Value> values, Map<String, Integer> po
     return isPartlyUnverified(bits);
   }
 
-  /** The same of values by their places. */
+  /** Likewise for the values at these places. */
   boolean isPartlyUnverified(long stated) {
     for (long rest = stated; rest != 0; rest &= rest - 1) {
       Value value = values.get(Long.numberOfTrailingZeros(rest));

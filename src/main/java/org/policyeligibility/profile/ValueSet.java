@@ -142,7 +142,7 @@ public final class ValueSet extends AbstractSet<String> {
     return of(list, held, none == null ? possible : possible & ~(1L << none));
   }
 
-  /** What one of both holds, or may hold. */
+  /** The values that one of both holds, or may hold. */
   private long either(ValueSet other) {
     return bits | open | other.bits | other.open;
   }
