@@ -137,7 +137,7 @@ public final class ValueSet extends AbstractSet<String> {
    */
   ValueSet within(ValueList list, @Nullable ValueSet rest) {
     long held = withAllImplied(list, rest == null ? bits : bits | rest.bits);
-    long possible = rest == null ? -1L >>> Long.SIZE - list.values().size() : either(rest);
+    long possible = rest == null ? -1L >>> (Long.SIZE - list.values().size()) : either(rest);
     Integer none = list.positions().get(ValueList.NONE);
     return of(list, held, none == null ? possible : possible & ~(1L << none));
   }
