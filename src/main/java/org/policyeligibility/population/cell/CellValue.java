@@ -125,8 +125,7 @@ public final class CellValue {
     }
     String stated = folded(cell);
     for (ValueList.Value value : list.values()) {
-      if (folded(value.label().zh()).equals(stated)
-          || folded(value.label().en()).equals(stated)) {
+      if (folded(value.label().zh()).equals(stated) || folded(value.label().en()).equals(stated)) {
         return value.name();
       }
     }
