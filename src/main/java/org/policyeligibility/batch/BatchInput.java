@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.UserError;
 import org.policyeligibility.law.Sha256;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.population.Population;
@@ -32,6 +35,7 @@ public final class BatchInput {
   private final Ruleset ruleset;
   private final Population.Options options;
   private final Map<String, String> digests = new LinkedHashMap<>();
+  private final Map<Path, FileState> states = new LinkedHashMap<>();
   private final Set<String> own = new LinkedHashSet<>();
   private final List<Text> notes = new ArrayList<>();
 
@@ -58,6 +62,7 @@ public final class BatchInput {
   }
 
   private void look(Path file) {
+    states.put(file, FileState.of(file));
     try (Population population = Population.of(file, ruleset, options)) {
       own.addAll(population.own());
       population.notes().forEach(note -> notes.add(named(file, note)));
@@ -100,6 +105,41 @@ public final class BatchInput {
     }
     digests.put(file.toString(), digest.hex());
     return last == '\n' ? lines : lines + 1;
+  }
+
+  /**
+   * Compares the files with what they were when they were looked at.
+   *
+   * @throws UserError where one is another: who has the rows read so far, and who not, is unknown
+   */
+  void refuseChanged() {
+    states.forEach(
+        (file, before) -> {
+          if (!before.equals(FileState.of(file))) {
+            throw new UserError(
+                file + " 在读取期间被改动；请等它写完，另写一个结果文件重新算。",
+                file
+                    + " was changed while it was read; wait until it is whole, and begin anew with"
+                    + " another file of results.");
+          }
+        });
+  }
+
+  /**
+   * The state of a file, as far as it tells that nobody has written to it.
+   *
+   * @param key of the file, whatever it is called; null where the system has none
+   */
+  private record FileState(long size, @Nullable FileTime changed, @Nullable Object key) {
+    /** A file that is gone has the state of no file. */
+    static FileState of(Path file) {
+      try {
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        return new FileState(now.size(), now.lastModifiedTime(), now.fileKey());
+      } catch (IOException gone) {
+        return new FileState(-1, null, null);
+      }
+    }
   }
 
   /** The digest of each file. */

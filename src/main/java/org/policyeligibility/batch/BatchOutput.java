@@ -2,13 +2,10 @@ package org.policyeligibility.batch;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +17,13 @@ import org.policyeligibility.UserError;
  * are whole. A run that goes on cuts off what lies beyond, so that no row is lost or doubled.
  */
 public final class BatchOutput implements Closeable {
-  /** Rows after which the files are made safe. */
+  /** Rows after which the files are to be made safe. */
   private static final int ROWS_AT_RISK = 10_000;
 
   private final Path journal;
   private final Map<String, String> terms;
-  private final FileChannel answers;
-  private final FileChannel rejects;
+  private final Lines answers;
+  private final Lines rejects;
   private final Summary summary;
   private long rows;
   private long safe;
@@ -39,8 +36,13 @@ public final class BatchOutput implements Closeable {
     this.rows = begun.rows();
     this.safe = begun.rows();
     this.complete = begun.complete();
-    this.answers = opened(output, begun.answers());
-    this.rejects = opened(rejected, begun.rejects());
+    this.answers = Lines.open(output, begun.answers());
+    try {
+      this.rejects = Lines.open(rejected, begun.rejects());
+    } catch (IOException | UserError unopened) {
+      answers.close();
+      throw unopened;
+    }
   }
 
   /** Where rejects are written, if nobody says otherwise: {@code out.rejects.csv}. */
@@ -54,12 +56,20 @@ public final class BatchOutput implements Closeable {
    * Begins.
    *
    * @param terms on which the output rests
-   * @throws UserError where one of the files is there already
+   * @throws UserError where one of the files is there already, or none can be; then none is left
    */
   public static BatchOutput begin(
       Path output, Path rejects, Map<String, String> terms, LineEncoder lines) throws IOException {
+    refuseSame(output, rejects);
+    List<Path> files = List.of(output, rejects, Journal.path(output));
+    for (Path file : files) {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder == null || !Files.isDirectory(folder)) {
+        throw UserError.missing(folder == null ? file : folder);
+      }
+    }
     List<String> there =
-        List.of(output, rejects, Journal.path(output)).stream()
+        files.stream()
             .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
             .map(Path::toString)
             .toList();
@@ -72,9 +82,35 @@ public final class BatchOutput implements Closeable {
               + " here, or name another file behind --to; to go on where a run was stopped, add"
               + " --resume.");
     }
-    Journal begun = Journal.begun(terms);
-    begun.write(Journal.path(output));
-    return new BatchOutput(output, rejects, begun).headed(lines);
+    try {
+      Journal begun = Journal.begun(terms);
+      begun.write(Journal.path(output));
+      return new BatchOutput(output, rejects, begun).headed(lines);
+    } catch (IOException unwritable) {
+      // None of them was there before: the command can be given again as it should have been.
+      files.forEach(file -> remove(file, unwritable));
+      throw unwritable;
+    }
+  }
+
+  private static void remove(Path file, IOException unwritable) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException unmade) {
+      unwritable.addSuppressed(unmade);
+    }
+  }
+
+  /** Rejects that were written into the answers or the journal would be lost there. */
+  private static void refuseSame(Path output, Path rejects) {
+    Path rejected = rejects.toAbsolutePath().normalize();
+    for (Path file : List.of(output, Journal.path(output), Journal.next(output))) {
+      if (file.toAbsolutePath().normalize().equals(rejected)) {
+        throw UserError.usage(
+            "--rejects 不能与结果或其进度文件同名：" + rejects,
+            "--rejects is another file than the results and their journal: " + rejects);
+      }
+    }
   }
 
   /** The terms of a run that was begun. */
@@ -100,6 +136,7 @@ public final class BatchOutput implements Closeable {
    */
   public static BatchOutput resume(
       Path output, Path rejects, Map<String, String> terms, LineEncoder lines) throws IOException {
+    refuseSame(output, rejects);
     Journal begun = begun(output);
     List<String> others = new ArrayList<>();
     TreeSet<String> names = new TreeSet<>(terms.keySet());
@@ -119,56 +156,40 @@ public final class BatchOutput implements Closeable {
     return new BatchOutput(output, rejects, begun).headed(lines);
   }
 
-  private static FileChannel opened(Path file, long whole) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-    if (channel.tryLock() == null) {
-      channel.close();
-      throw new UserError(file + " 正由另一次运行写入。", file + " is being written by another run.");
-    }
-    if (channel.size() < whole) {
-      channel.close();
-      throw new UserError(
-          file + " 比中断时短，已被改动。", file + " is shorter than at the stop: it was changed.");
-    }
-    channel.truncate(whole);
-    channel.position(whole);
-    return channel;
-  }
-
   private BatchOutput headed(LineEncoder lines) throws IOException {
-    if (answers.position() == 0) {
-      write(answers, lines.header().getBytes(StandardCharsets.UTF_8));
-      write(rejects, lines.rejectHeader().getBytes(StandardCharsets.UTF_8));
+    if (answers.whole() == 0) {
+      answers.add(lines.header().getBytes(StandardCharsets.UTF_8));
+      rejects.add(lines.rejectHeader().getBytes(StandardCharsets.UTF_8));
+      keep();
     }
     return this;
   }
 
-  private static void write(FileChannel channel, byte[] bytes) throws IOException {
-    ByteBuffer left = ByteBuffer.wrap(bytes);
-    while (left.hasRemaining()) {
-      channel.write(left);
-    }
+  /** A batch is whole when both files have all of it. */
+  private void keep() throws IOException {
+    answers.keep();
+    rejects.keep();
   }
 
   /** Adds the next batch. */
   void add(BatchResult result) throws IOException {
-    write(answers, result.answers());
-    write(rejects, result.rejects());
+    answers.add(result.answers());
+    rejects.add(result.rejects());
+    keep();
     summary.add(result.summary());
     rows += result.rows();
-    if (rows - safe >= ROWS_AT_RISK) {
-      checkpoint();
-    }
+  }
+
+  /** Whether so much was added that it is to be made safe. */
+  boolean isAtRisk() {
+    return rows - safe >= ROWS_AT_RISK;
   }
 
   /** Makes safe what was added. */
   void checkpoint() throws IOException {
-    answers.force(false);
-    rejects.force(false);
-    new Journal(terms, rows, answers.position(), rejects.position(), complete, summary)
-        .write(journal);
+    answers.force();
+    rejects.force();
+    new Journal(terms, rows, answers.whole(), rejects.whole(), complete, summary).write(journal);
     safe = rows;
   }
 
@@ -185,6 +206,11 @@ public final class BatchOutput implements Closeable {
   /** How many rows are done. */
   public long rows() {
     return rows;
+  }
+
+  /** How many rows the journal says are done: with these a run goes on. */
+  public long safe() {
+    return safe;
   }
 
   public Summary summary() {

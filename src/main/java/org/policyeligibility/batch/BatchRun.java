@@ -18,6 +18,7 @@ public final class BatchRun {
   /** Rows of a batch: so few that those under way fit into a small memory. */
   private static final int BATCH = 64;
 
+  private final BatchInput input;
   private final BatchOutput output;
   private final Iterator<UnreadRow> rows;
   private final Progress progress;
@@ -42,6 +43,7 @@ public final class BatchRun {
   private record Sent(int rows, long position) {}
 
   public BatchRun(BatchInput input, BatchOutput output, Progress progress) {
+    this.input = input;
     this.output = output;
     this.rows = input.rows(output.rows());
     this.progress = progress;
@@ -56,6 +58,7 @@ public final class BatchRun {
   /**
    * Runs, and makes safe what is whole, however it ends.
    *
+   * @throws org.policyeligibility.UserError where an input became another while it was read
    * @return whether every row is done
    */
   public boolean run(Evaluator evaluator) throws IOException {
@@ -65,7 +68,7 @@ public final class BatchRun {
         throw new IllegalStateException("batches without an answer");
       }
     } catch (RuntimeException failed) {
-      output.checkpoint();
+      keep(failed);
       // A process that evaluates is stopped by the signal that stops this one.
       if (!stopped) {
         throw failed;
@@ -73,11 +76,27 @@ public final class BatchRun {
       return false;
     }
     if (stopped && rows.hasNext()) {
-      output.checkpoint();
+      checkpoint();
       return false;
     }
+    input.refuseChanged();
     output.complete();
     return true;
+  }
+
+  /** The journal tells only of rows that were read from files as they were at the beginning. */
+  private void checkpoint() throws IOException {
+    input.refuseChanged();
+    output.checkpoint();
+  }
+
+  /** Makes safe as much as can still be; the failure is told, and not that this failed as well. */
+  private void keep(RuntimeException failed) {
+    try {
+      checkpoint();
+    } catch (IOException | RuntimeException unsafe) {
+      failed.addSuppressed(unsafe);
+    }
   }
 
   /** Sends no further batch. */
@@ -114,6 +133,9 @@ public final class BatchRun {
     }
     try {
       output.add(result);
+      if (output.isAtRisk()) {
+        checkpoint();
+      }
     } catch (IOException unwritten) {
       throw new UncheckedIOException(unwritten);
     }

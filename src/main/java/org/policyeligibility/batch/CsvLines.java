@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,12 +57,13 @@ final class CsvLines implements LineEncoder {
   }
 
   @Override
-  public String row(BatchRow row, ProfileType type, List<String> warnings) {
+  public byte[] row(BatchRow row, ProfileType type, List<String> warnings) {
     List<String> cells = place(row);
     cells.add(type.code());
     cells.add(String.join(BETWEEN, warnings));
-    String record = record(cells);
-    return record.substring(0, record.length() - 1) + ",";
+    byte[] record = bytes(record(cells));
+    record[record.length - 1] = ',';
+    return record;
   }
 
   private List<String> place(BatchRow row) {
@@ -73,20 +75,25 @@ final class CsvLines implements LineEncoder {
   }
 
   @Override
-  public String benefit(BenefitLine line, String digest) {
-    return record(
-        List.of(
-            line.benefit(),
-            line.benefitTitle(),
-            line.effect().name().toLowerCase(Locale.ROOT),
-            line.outcome().name(),
-            line.outcomeName(),
-            line.clause(),
-            line.clauseTitle(),
-            line.reason(),
-            String.join(BETWEEN, line.missing()),
-            String.join(BETWEEN, line.missingLabels()),
-            digest));
+  public byte[] benefit(BenefitLine line, String digest) {
+    return bytes(
+        record(
+            List.of(
+                line.benefit(),
+                line.benefitTitle(),
+                line.effect().name().toLowerCase(Locale.ROOT),
+                line.outcome().name(),
+                line.outcomeName(),
+                line.clause(),
+                line.clauseTitle(),
+                line.reason(),
+                String.join(BETWEEN, line.missing()),
+                String.join(BETWEEN, line.missingLabels()),
+                digest)));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

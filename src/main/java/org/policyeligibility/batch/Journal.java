@@ -1,13 +1,10 @@
 package org.policyeligibility.batch;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +32,7 @@ record Journal(
     boolean complete,
     Summary summary) {
   private static final String ENDING = ".journal";
+  private static final String NEXT = ".next";
 
   Journal {
     terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
@@ -49,6 +47,15 @@ record Journal(
     return output.resolveSibling(output.getFileName() + ENDING);
   }
 
+  /** Where the next one is written, before it takes the place of the one before. */
+  static Path next(Path output) {
+    return next(path(output), NEXT);
+  }
+
+  private static Path next(Path journal, String ending) {
+    return journal.resolveSibling(journal.getFileName() + ending);
+  }
+
   void write(Path journal) throws IOException {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("terms", terms);
@@ -57,18 +64,14 @@ record Journal(
     tree.put("rejects", rejects);
     tree.put("complete", complete);
     tree.put("summary", summary.tree());
-    Path next = journal.resolveSibling(journal.getFileName() + ".next");
-    try (FileChannel channel =
-        FileChannel.open(
-            next,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap((Json.text(tree) + "\n").getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
+    Path next = next(journal, NEXT);
+    try (Lines lines = Lines.open(next, 0)) {
+      lines.add((Json.text(tree) + "\n").getBytes(StandardCharsets.UTF_8));
+      lines.keep();
+      lines.force();
+    } catch (IOException full) {
+      Files.deleteIfExists(next);
+      throw full;
     }
     Files.move(next, journal, StandardCopyOption.ATOMIC_MOVE);
   }

@@ -15,10 +15,10 @@ public interface LineEncoder {
   String rejectHeader();
 
   /** The part of a row, with which each of its lines begins. */
-  String row(BatchRow row, ProfileType type, List<String> warnings);
+  byte[] row(BatchRow row, ProfileType type, List<String> warnings);
 
   /** The part of a benefit, with the end of the line. */
-  String benefit(BenefitLine line, String digest);
+  byte[] benefit(BenefitLine line, String digest);
 
   /** A whole line for a row that is no profile. */
   String reject(BatchRow row, List<String> reasons);

@@ -1,14 +1,21 @@
 package org.policyeligibility.batch;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.policyeligibility.answer.Json;
 import org.policyeligibility.profile.ProfileType;
 
 /** Lines of JSON (NDJSON): one object for each row and benefit. */
 final class NdjsonLines implements LineEncoder {
+  private static final int USUAL_ROW = 256;
+
+  /** The names of files as they are written. */
+  private final Map<String, String> files = new ConcurrentHashMap<>();
+
   @Override
   public String header() {
     return "";
@@ -20,11 +27,16 @@ final class NdjsonLines implements LineEncoder {
   }
 
   @Override
-  public String row(BatchRow row, ProfileType type, List<String> warnings) {
-    Map<String, Object> members = place(row);
-    members.put("profile", type.code());
-    members.put("warnings", warnings);
-    return open(Json.text(members)) + ",";
+  public byte[] row(BatchRow row, ProfileType type, List<String> warnings) {
+    StringBuilder object = new StringBuilder(USUAL_ROW);
+    object.append("{\"file\":");
+    object.append(files.computeIfAbsent(row.file(), Json::text));
+    object.append(",\"row\":").append(row.number());
+    object.append(",\"own\":").append(row.own().isEmpty() ? "{}" : Json.text(row.own()));
+    object.append(",\"profile\":\"").append(type.code()).append('"');
+    object.append(",\"warnings\":").append(warnings.isEmpty() ? "[]" : Json.text(warnings));
+    // Members follow.
+    return object.append(',').toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static Map<String, Object> place(BatchRow row) {
@@ -35,13 +47,8 @@ final class NdjsonLines implements LineEncoder {
     return members;
   }
 
-  /** An object without its end: members follow. */
-  private static String open(String object) {
-    return object.substring(0, object.length() - 1);
-  }
-
   @Override
-  public String benefit(BenefitLine line, String digest) {
+  public byte[] benefit(BenefitLine line, String digest) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("benefit", line.benefit());
     members.put("benefitTitle", line.benefitTitle());
@@ -54,7 +61,7 @@ final class NdjsonLines implements LineEncoder {
     members.put("missingFacts", line.missing());
     members.put("missingLabels", line.missingLabels());
     members.put("ruleset", digest);
-    return Json.text(members).substring(1) + "\n";
+    return (Json.text(members).substring(1) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

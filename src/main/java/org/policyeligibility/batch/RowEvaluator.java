@@ -1,6 +1,5 @@
 package org.policyeligibility.batch;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.answer.term.FaultInWords;
@@ -38,8 +36,6 @@ import org.policyeligibility.profile.Vocabulary;
 public final class RowEvaluator {
   /** Lines kept to be used again, of half a kilobyte each. */
   private static final int MOST_KEPT = 20_000;
-
-  private static final int USUAL_BATCH = 1 << 16;
 
   private final Eligibility rules;
   private final BatchQuery query;
@@ -115,13 +111,13 @@ public final class RowEvaluator {
     for (Case stated : cases) {
       evaluations.add(rules.evaluate(stated, query.asOf()).only(shown));
     }
-    ByteArrayOutputStream answers = new ByteArrayOutputStream(USUAL_BATCH);
+    List<byte[]> answers = new ArrayList<>();
     for (int i = 0; i < evaluations.size(); i++) {
       List<Result> best = evaluations.get(i).best();
       summary.add(evaluations.get(i), best, rules.ruleset().vocabulary());
       write(sound.get(i), evaluations.get(i), best, summary, answers);
     }
-    return new BatchResult(rows.size(), answers.toByteArray(), bytes(rejects.toString()), summary);
+    return new BatchResult(rows.size(), joined(answers), bytes(rejects.toString()), summary);
   }
 
   /**
@@ -176,12 +172,27 @@ public final class RowEvaluator {
       Evaluation evaluation,
       List<Result> best,
       Summary summary,
-      ByteArrayOutputStream answers) {
-    byte[] begun = bytes(lines.row(row, type(evaluation), warnings(row, evaluation, summary)));
+      List<byte[]> answers) {
+    byte[] begun = lines.row(row, type(evaluation), warnings(row, evaluation, summary));
     for (Result result : best) {
-      answers.writeBytes(begun);
-      answers.writeBytes(line(result));
+      answers.add(begun);
+      answers.add(line(result));
     }
+  }
+
+  /** Each part is copied once, into as much room as all of them need. */
+  private static byte[] joined(List<byte[]> parts) {
+    int length = 0;
+    for (byte[] part : parts) {
+      length += part.length;
+    }
+    byte[] joined = new byte[length];
+    int at = 0;
+    for (byte[] part : parts) {
+      System.arraycopy(part, 0, joined, at, part.length);
+      at += part.length;
+    }
+    return joined;
   }
 
   private static ProfileType type(Evaluation evaluation) {
@@ -189,12 +200,14 @@ public final class RowEvaluator {
   }
 
   private List<String> warnings(BatchRow row, Evaluation evaluation, Summary summary) {
-    return Stream.concat(
-            evaluation.stated().profiles().stream()
-                .flatMap(profile -> profile.warnings().stream())
-                .map(warning -> words.inRow(row.number(), row.titles(), row.profile(), warning)),
-            workedOutOtherwise(row, evaluation, summary).stream())
-        .toList();
+    List<String> warnings = new ArrayList<>();
+    for (Profile profile : evaluation.stated().profiles()) {
+      for (InputWarning warning : profile.warnings()) {
+        warnings.add(words.inRow(row.number(), row.titles(), row.profile(), warning));
+      }
+    }
+    warnings.addAll(workedOutOtherwise(row, evaluation, summary));
+    return warnings;
   }
 
   /** The facts that are worked out and that the office's own column says otherwise: ages. */
@@ -228,8 +241,7 @@ public final class RowEvaluator {
   }
 
   private byte[] line(Result result) {
-    return kept(
-        kept, result, of -> bytes(lines.benefit(benefitLine(of), rules.ruleset().digest())));
+    return kept(kept, result, of -> lines.benefit(benefitLine(of), rules.ruleset().digest()));
   }
 
   private BenefitLine keptLine(Result result) {

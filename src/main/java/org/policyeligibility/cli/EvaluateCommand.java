@@ -207,7 +207,7 @@ final class EvaluateCommand implements Callable<Integer> {
     } finally {
       bar.end();
       if (!complete) {
-        sayHowToGoOn(out.rows());
+        sayHowToGoOn(out.safe());
       }
       ended.countDown();
       remove(signal);

@@ -77,7 +77,14 @@ public final class PolicyCommand {
     } catch (StackOverflowError | OutOfMemoryError exhausted) {
       code = broken(terminal, exhausted);
     }
-    terminal.out().flush();
+    if (terminal.out().checkError()) {
+      terminal
+          .err()
+          .println(
+              terminal.say(
+                  "结果没有全部写出：标准输出已关闭或已满。", "Not all was written: the output is closed or full."));
+      return ExitCode.FAILED;
+    }
     return code;
   }
 

@@ -70,7 +70,13 @@ public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
 
   /** This answer with only the results that the filter keeps. */
   public Evaluation only(Predicate<Result> filter) {
-    return new Evaluation(stated, asOf, results.stream().filter(filter).toList());
+    List<Result> kept = new ArrayList<>();
+    for (Result result : results) {
+      if (filter.test(result)) {
+        kept.add(result);
+      }
+    }
+    return new Evaluation(stated, asOf, kept);
   }
 
   /** Each result by the id of its clause, in the order of the results. */
@@ -85,6 +91,9 @@ public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
    * in the order of the results, which is the best.
    */
   public List<Result> best() {
+    if (results.size() < 2) {
+      return results;
+    }
     Map<Effect, Set<String>> seen = new EnumMap<>(Effect.class);
     List<Result> best = new ArrayList<>();
     for (Result result : results) {

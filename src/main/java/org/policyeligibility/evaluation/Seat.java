@@ -24,10 +24,7 @@ public record Seat(List<String> provinces, List<String> zoneTypes) {
   }
 
   public static Seat of(Case stated, Vocabulary vocabulary) {
-    Optional<Fact> seat =
-        vocabulary.facts(stated.profiles().get(0).type()).stream()
-            .filter(fact -> fact.province() != null)
-            .findFirst();
+    Optional<Fact> seat = vocabulary.places(stated.profiles().get(0).type()).stream().findFirst();
     return new Seat(
         names(
             stated,

@@ -105,8 +105,13 @@ public record Population(
 
   private static Population of(InputFile file, Ruleset ruleset, Options options) {
     Path path = file.path();
-    if (!Files.isRegularFile(path)) {
+    if (!Files.exists(path)) {
       throw UserError.missing(path);
+    }
+    if (!Files.isRegularFile(path)) {
+      throw file.fault(
+          "不是普通文件；样本要读两遍，管道请先存成文件。",
+          "is no regular file; a population is read twice, so save what a pipe gives to a file.");
     }
     String name = path.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt")) {

@@ -204,7 +204,8 @@ final class ProfileTable implements Iterator<PopulationRow> {
     Map<String, Map<String, String>> standings = new LinkedHashMap<>();
     Map<String, String> own = new LinkedHashMap<>();
     ProfileType type = null;
-    for (int i = 0; i < Math.min(header.width(), row.cells().size()); i++) {
+    int width = Math.min(header.width(), row.cells().size());
+    for (int i = 0; i < width; i++) {
       if (header.columns().get(i).kind() == TableHeader.Kind.TYPE) {
         String stated = CellValue.trimmed(row.cells().get(i));
         type = type(stated).orElse(null);
@@ -213,7 +214,7 @@ final class ProfileTable implements Iterator<PopulationRow> {
         }
       }
     }
-    for (int i = 0; i < Math.min(header.width(), row.cells().size()); i++) {
+    for (int i = 0; i < width; i++) {
       String cell = CellValue.trimmed(row.cells().get(i));
       TableHeader.Column column = header.columns().get(i);
       if (cell.isEmpty()) {
@@ -222,7 +223,8 @@ final class ProfileTable implements Iterator<PopulationRow> {
       switch (column.kind()) {
         case FACT -> {
           if (!CellValue.isUnknown(cell)) {
-            profile.put(column.name(type), value(column.name(type), type, cell, i, row));
+            String name = column.name(type);
+            profile.put(name, value(name, type, cell, i, row));
           }
         }
         case STANDING -> {

@@ -50,7 +50,8 @@ final class TableHeader {
    */
   record Column(String title, Kind kind, Map<ProfileType, String> names) {
     String name(@Nullable ProfileType type) {
-      return names.getOrDefault(type, names.values().stream().findFirst().orElse(title));
+      String name = names.get(type);
+      return name == null ? names.values().stream().findFirst().orElse(title) : name;
     }
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Case {
   private final Map<ProfileType, Profile> byType = new EnumMap<>(ProfileType.class);
+  private final List<Profile> inOrder;
 
   private Case(List<Profile> profiles) {
     for (Profile profile : profiles) {
@@ -19,6 +20,7 @@ public final class Case {
         throw new IllegalArgumentException("two profiles of one type");
       }
     }
+    this.inOrder = List.copyOf(byType.values());
   }
 
   public static Case of(Profile profile) {
@@ -50,7 +52,7 @@ public final class Case {
 
   /** The profiles, in the order of their types. */
   public List<Profile> profiles() {
-    return List.copyOf(byType.values());
+    return inOrder;
   }
 
   /** The value of a fact, null where it is unknown or the case has no profile that could say it. */

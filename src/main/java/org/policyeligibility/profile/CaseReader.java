@@ -133,8 +133,13 @@ public final class CaseReader {
 
   /** Adds what follows for one profile from the others of its case. What is stated stands. */
   private void follow(StatedProfile profile, List<StatedProfile> read) {
+    if (read.size() == 1) {
+      return;
+    }
     Map<Fact, Object> others = new HashMap<>();
-    read.stream().filter(other -> other != profile).forEach(other -> others.putAll(other.facts));
+    read.stream()
+        .filter(other -> other != profile)
+        .forEach(other -> other.facts.forEach(others::put));
     for (Fact fact : vocabulary.deriving(profile.type)) {
       Object value = vocabulary.following(fact, others::get);
       if (value != null) {
@@ -145,7 +150,13 @@ public final class CaseReader {
 
   private Profile known(StatedProfile read, LocalDate asOf) {
     return Profile.of(
-        read.type, vocabulary, read.facts, read.assessments, read.approvals, read.warnings, asOf);
+        read.type,
+        vocabulary,
+        read.facts.bySlot(),
+        read.assessments,
+        read.approvals,
+        read.warnings,
+        asOf);
   }
 
   /**
@@ -159,20 +170,21 @@ public final class CaseReader {
     Map<Fact, Object> known = new LinkedHashMap<>();
     Map<Fact, StatedProfile> sources = new HashMap<>();
     for (StatedProfile profile : read) {
-      for (Map.Entry<Fact, Object> entry : profile.facts.entrySet()) {
-        Fact shared = vocabulary.shared(entry.getKey());
-        StatedProfile source = sources.putIfAbsent(shared, profile);
-        Optional<Object> both = joined(known.get(shared), entry.getValue());
-        if (both.isPresent()) {
-          known.put(shared, both.get());
-        } else if (source != null) {
-          faults.add(
-              new InputFault(
-                  profile.at(entry.getKey().name()),
-                  "profiles-contradict",
-                  Map.of("other", source.pointer, "otherFact", stating(source, shared))));
-        }
-      }
+      profile.facts.forEach(
+          (fact, value) -> {
+            Fact shared = vocabulary.shared(fact);
+            StatedProfile source = sources.putIfAbsent(shared, profile);
+            Optional<Object> both = joined(known.get(shared), value);
+            if (both.isPresent()) {
+              known.put(shared, both.get());
+            } else if (source != null) {
+              faults.add(
+                  new InputFault(
+                      profile.at(fact.name()),
+                      "profiles-contradict",
+                      Map.of("other", source.pointer, "otherFact", stating(source, shared))));
+            }
+          });
     }
     for (StatedProfile profile : read) {
       for (Fact fact : vocabulary.facts(profile.type)) {
@@ -186,7 +198,7 @@ public final class CaseReader {
 
   /** The fact by which a profile states what it shares. */
   private String stating(StatedProfile profile, Fact shared) {
-    return profile.facts.keySet().stream()
+    return profile.facts.inOrder().stream()
         .filter(fact -> vocabulary.shared(fact).equals(shared))
         .map(Fact::name)
         .findFirst()

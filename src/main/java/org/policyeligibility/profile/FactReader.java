@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -53,36 +52,54 @@ public final class FactReader {
       return wrongType("array", pointer());
     }
     int before = faults.size();
-    List<String> values = new ArrayList<>();
+    ValueList list = fact.valueList();
+    long bits = 0;
     for (int i = 0; i < elements.size() && faults.size() <= InputFault.MOST; i++) {
       Object element = elements.get(i);
       int place = i;
       Supplier<String> at = () -> pointer() + "/" + place;
       if (element == null) {
         faults.add(InputFault.of(at.get(), "null-element"));
-      } else if (value(element, at) instanceof String value) {
-        values.add(value);
+      } else {
+        int position = position(element, at);
+        bits |= position < 0 ? 0 : 1L << position;
       }
     }
-    if (values.contains(ValueList.NONE) && values.stream().distinct().count() > 1) {
+    Integer none = list.positions().get(ValueList.NONE);
+    long some = none == null ? bits : bits & ~(1L << none);
+    if (some != 0 && some != bits) {
       faults.add(InputFault.of(pointer(), "none-not-alone"));
     }
-    return faults.size() > before ? null : ValueSet.of(fact.valueList(), values);
+    if (faults.size() > before) {
+      return null;
+    }
+    if (list.isPartlyUnverified(some)) {
+      profile.warnings.add(new InputWarning(pointer(), InputWarning.Doubt.IMPLIED_NOT_VERIFIED));
+    }
+    return ValueSet.of(list, some);
   }
 
   private @Nullable Object value(Object stated, Supplier<String> at) {
+    int position = position(stated, at);
+    return position < 0 ? null : fact.valueList().values().get(position).name();
+  }
+
+  /** The place of a value in its list; where it is none of it a fault is added, and it is -1. */
+  private int position(Object stated, Supplier<String> at) {
     if (!(stated instanceof String value)) {
-      return wrongType("string", at.get());
+      wrongType("string", at.get());
+      return -1;
     }
-    if (!fact.valueList().contains(value)) {
+    Integer position = fact.valueList().positions().get(value);
+    if (position == null) {
       String values = String.join(", ", fact.valueList().names());
       faults.add(
           InvisibleCharacter.in(value)
               .map(character -> InputFault.of(at.get(), "unknown-value", "invisible", character))
               .orElseGet(() -> InputFault.of(at.get(), "unknown-value", "values", values)));
-      return null;
+      return -1;
     }
-    return fact.valueList().get(value).name();
+    return position;
   }
 
   private @Nullable Object integer(Object stated) {

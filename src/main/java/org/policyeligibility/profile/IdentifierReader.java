@@ -153,7 +153,7 @@ final class IdentifierReader {
       if (province != null) {
         profile.facts.put(province, zone.province());
       }
-      profile.facts.putAll(known);
+      known.forEach(profile.facts::put);
       warn(zone, day);
     }
 

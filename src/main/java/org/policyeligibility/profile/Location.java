@@ -1,8 +1,7 @@
 package org.policyeligibility.profile;
 
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * together and hardly do are warned of and not refused: a kind of zone where there is none, a
  * region other than that of the province.
  *
- * @param stated the facts that each profile states itself or by an identifier
+ * @param stated of the facts that can be doubtful, and of provinces, those that each profile states
+ *     itself or by an identifier
  */
 record Location(
     Vocabulary vocabulary, List<StatedProfile> read, Map<StatedProfile, Set<Fact>> stated) {
@@ -23,8 +23,23 @@ record Location(
   /** Notes what each profile states, before profiles of one case take facts from each other. */
   static Location of(Vocabulary vocabulary, List<StatedProfile> read) {
     Map<StatedProfile, Set<Fact>> stated = new LinkedHashMap<>();
-    read.forEach(profile -> stated.put(profile, new LinkedHashSet<>(profile.facts.keySet())));
+    for (StatedProfile profile : read) {
+      Set<Fact> itself = new HashSet<>();
+      for (Fact fact : vocabulary.doubtful(profile.type)) {
+        add(itself, profile, fact);
+        if (fact.province() != null) {
+          add(itself, profile, vocabulary.known(profile.type, fact.province()));
+        }
+      }
+      stated.put(profile, itself);
+    }
     return new Location(vocabulary, read, stated);
+  }
+
+  private static void add(Set<Fact> itself, StatedProfile profile, Fact fact) {
+    if (profile.facts.contains(fact)) {
+      itself.add(fact);
+    }
   }
 
   /** Refuses a place that is said to lie outside what its zone is known to lie in. */
@@ -49,7 +64,7 @@ record Location(
     each(
         (profile, fact) -> {
           ValueSet area = area(fact);
-          if (area != null && !profile.facts.containsKey(fact)) {
+          if (area != null && !profile.facts.contains(fact)) {
             profile.facts.put(fact, area.within(fact.valueList(), null));
           }
         });
@@ -57,11 +72,7 @@ record Location(
 
   private void each(BiConsumer<StatedProfile, Fact> placed) {
     for (StatedProfile profile : read) {
-      for (Fact fact : vocabulary.facts(profile.type)) {
-        if (fact.liesIn() != null) {
-          placed.accept(profile, fact);
-        }
-      }
+      vocabulary.placed(profile.type).forEach(fact -> placed.accept(profile, fact));
     }
   }
 
@@ -108,14 +119,12 @@ record Location(
 
   /** Adds a warning to each profile that states what contradicts the rest of the case. */
   void warn() {
-    Map<Fact, Object> known = new HashMap<>();
-    stated.keySet().forEach(profile -> known.putAll(profile.facts));
     stated.forEach(
         (profile, facts) -> {
-          for (Fact fact : vocabulary.facts(profile.type)) {
+          for (Fact fact : vocabulary.doubtful(profile.type)) {
             if (facts.contains(fact)) {
               place(profile, facts, fact);
-              consequence(profile, fact, known);
+              consequence(profile, fact);
             }
           }
         });
@@ -137,11 +146,20 @@ record Location(
   }
 
   /** A value other than the one that follows from the other facts of the case. */
-  private void consequence(StatedProfile profile, Fact fact, Map<Fact, Object> known) {
-    Object follows = fact.followsFrom().isEmpty() ? null : vocabulary.following(fact, known::get);
+  private void consequence(StatedProfile profile, Fact fact) {
+    Object follows = fact.followsFrom().isEmpty() ? null : vocabulary.following(fact, this::known);
     if (follows != null && !follows.equals(profile.facts.get(fact))) {
       add(profile, new InputWarning(profile.at(fact.name()), InputWarning.Doubt.FOLLOWS_OTHERWISE));
     }
+  }
+
+  private @Nullable Object known(Fact fact) {
+    for (StatedProfile profile : read) {
+      if (profile.type == fact.profile()) {
+        return profile.facts.get(fact);
+      }
+    }
+    return null;
   }
 
   private static void add(StatedProfile profile, InputWarning warning) {

@@ -90,14 +90,26 @@ public final class Profile {
       LocalDate asOf) {
     @Nullable Object[] bySlot = new Object[vocabulary.facts(type).size()];
     stated.forEach((fact, value) -> bySlot[fact.slot()] = value);
+    return of(type, vocabulary, bySlot, assessments, approvals, warnings, asOf);
+  }
+
+  /** The profile of values by slot, null where nothing is stated. */
+  static Profile of(
+      ProfileType type,
+      Vocabulary vocabulary,
+      @Nullable Object[] bySlot,
+      Map<String, Standing> assessments,
+      Map<String, Standing> approvals,
+      List<InputWarning> warnings,
+      LocalDate asOf) {
     return new Profile(
-        type,
-        bySlot,
-        Collections.unmodifiableMap(new LinkedHashMap<>(assessments)),
-        Collections.unmodifiableMap(new LinkedHashMap<>(approvals)),
-        List.copyOf(warnings),
-        vocabulary,
-        asOf);
+        type, bySlot, kept(assessments), kept(approvals), List.copyOf(warnings), vocabulary, asOf);
+  }
+
+  private static Map<String, Standing> kept(Map<String, Standing> standings) {
+    return standings.isEmpty()
+        ? Map.of()
+        : Collections.unmodifiableMap(new LinkedHashMap<>(standings));
   }
 
   /**

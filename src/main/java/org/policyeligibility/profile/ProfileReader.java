@@ -72,7 +72,8 @@ final class ProfileReader {
       refuseNamesOfNoType(members, pointer, faults);
       return null;
     }
-    StatedProfile read = new StatedProfile(type.get(), pointer);
+    int size = vocabulary.facts(type.get()).size();
+    StatedProfile read = new StatedProfile(type.get(), pointer, size);
     new Reading(read, faults).members(members);
     return read;
   }
@@ -124,10 +125,12 @@ final class ProfileReader {
   private final class Reading {
     private final StatedProfile read;
     private final List<InputFault> faults;
+    private final Map<String, Fact> named;
 
     Reading(StatedProfile read, List<InputFault> faults) {
       this.read = read;
       this.faults = faults;
+      this.named = vocabulary.byName(read.type);
     }
 
     void members(Map<?, ?> members) {
@@ -148,7 +151,7 @@ final class ProfileReader {
     }
 
     private void statement(String name, @Nullable Object value) {
-      Fact fact = vocabulary.fact(read.type, name);
+      Fact fact = named.get(name);
       Identifier identifier = fact == null ? vocabulary.identifier(read.type, name) : null;
       if (fact != null) {
         fact(fact, value);
@@ -166,12 +169,6 @@ final class ProfileReader {
         Object known = new FactReader(fact, read, faults).read(value);
         if (known != null) {
           read.facts.put(fact, known);
-        }
-        if (value instanceof List<?> values
-            && fact.type() == FactType.SET
-            && fact.valueList().isPartlyUnverified(values)) {
-          read.warnings.add(
-              new InputWarning(read.at(fact.name()), InputWarning.Doubt.IMPLIED_NOT_VERIFIED));
         }
       }
     }

@@ -13,15 +13,19 @@ public enum ProfileType {
   /** A park, or the government of the area in which it lies. */
   ZONE("Zone");
 
+  private static final ProfileType[] ALL = values();
+
   private final String pattern;
+  private final String code;
 
   ProfileType(String pattern) {
     this.pattern = pattern;
+    this.code = name().toLowerCase(Locale.ROOT);
   }
 
   /** The name on the wire and in {@code facts.yaml}: {@code person}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return code;
   }
 
   /** The name in a rule: {@code Person}. */
@@ -30,7 +34,12 @@ public enum ProfileType {
   }
 
   public static Optional<ProfileType> ofCode(String code) {
-    return Stream.of(values()).filter(type -> type.code().equals(code)).findFirst();
+    for (ProfileType type : ALL) {
+      if (type.code.equals(code)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
   }
 
   public static Optional<ProfileType> ofPattern(String pattern) {

@@ -78,12 +78,20 @@ public record ValueList(String name, List<Value> values, Map<String, Integer> po
   }
 
   /** Whether something is in a set of these values only because an unverified value implies it. */
-  boolean isPartlyUnverified(Collection<?> stated) {
-    for (Object name : stated) {
-      Integer position = positions.get(name);
-      if (position != null
-          && values.get(position).unverified()
-          && !stated.contains(values.get(position).implies())) {
+  boolean isPartlyUnverified(Collection<String> stated) {
+    long bits = 0;
+    for (String name : stated) {
+      bits |= 1L << position(name);
+    }
+    return isPartlyUnverified(bits);
+  }
+
+  /** Likewise for the values at these places. */
+  boolean isPartlyUnverified(long stated) {
+    for (long rest = stated; rest != 0; rest &= rest - 1) {
+      Value value = values.get(Long.numberOfTrailingZeros(rest));
+      if (value.unverified()
+          && (value.implies() == null || (stated >>> position(value.implies()) & 1) == 0)) {
         return true;
       }
     }

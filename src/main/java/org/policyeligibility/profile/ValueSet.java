@@ -1,10 +1,8 @@
 package org.policyeligibility.profile;
 
 import java.util.AbstractSet;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -43,26 +41,49 @@ public final class ValueSet extends AbstractSet<String> {
     long bits = 0;
     for (String value : values) {
       if (!value.equals(ValueList.NONE)) {
-        bits |= withImplied(list, value);
+        bits |= withImplied(list, list.position(value));
       }
     }
-    long possible = bits;
+    long unknown = 0;
     for (String value : open) {
-      possible |= 1L << list.position(value);
+      unknown |= 1L << list.position(value);
     }
-    long stillOpen = 0;
-    for (String value : open) {
-      if ((withImplied(list, value) & ~possible) == 0) {
-        stillOpen |= 1L << list.position(value);
-      }
-    }
-    return new ValueSet(list, bits, stillOpen & ~bits);
+    return of(list, bits, unknown);
   }
 
-  private static long withImplied(ValueList list, String value) {
-    long bits = 1L << list.position(value);
-    String implied = list.get(value).implies();
-    return implied == null ? bits : bits | withImplied(list, implied);
+  /** The set of the values at these places, none of them {@code NONE}, and of all they imply. */
+  static ValueSet of(ValueList list, long stated) {
+    return new ValueSet(list, withAllImplied(list, stated), 0);
+  }
+
+  /**
+   * The set of these bits, which hold what they imply.
+   *
+   * @param open of which it is not known whether it holds them
+   */
+  private static ValueSet of(ValueList list, long bits, long open) {
+    long stillOpen = 0;
+    for (long rest = open & ~bits; rest != 0; rest &= rest - 1) {
+      int position = Long.numberOfTrailingZeros(rest);
+      if ((withImplied(list, position) & ~(bits | open)) == 0) {
+        stillOpen |= 1L << position;
+      }
+    }
+    return new ValueSet(list, bits, stillOpen);
+  }
+
+  private static long withAllImplied(ValueList list, long bits) {
+    long all = 0;
+    for (long rest = bits; rest != 0; rest &= rest - 1) {
+      all |= withImplied(list, Long.numberOfTrailingZeros(rest));
+    }
+    return all;
+  }
+
+  private static long withImplied(ValueList list, int position) {
+    long bits = 1L << position;
+    String implied = list.values().get(position).implies();
+    return implied == null ? bits : bits | withImplied(list, list.position(implied));
   }
 
   /** The set of the values that are known to be in this one; nothing is open. */
@@ -74,7 +95,7 @@ public final class ValueSet extends AbstractSet<String> {
   public ValueSet with(String value) {
     return value.equals(ValueList.NONE)
         ? closed()
-        : new ValueSet(list, bits | withImplied(list, value), 0);
+        : new ValueSet(list, bits | withImplied(list, list.position(value)), 0);
   }
 
   /** Returns this set less a value and all values that imply it; nothing is open. */
@@ -83,7 +104,7 @@ public final class ValueSet extends AbstractSet<String> {
     long kept = 0;
     for (long rest = bits; rest != 0; rest &= rest - 1) {
       int position = Long.numberOfTrailingZeros(rest);
-      if ((withImplied(list, list.values().get(position).name()) & out) == 0) {
+      if ((withImplied(list, position) & out) == 0) {
         kept |= 1L << position;
       }
     }
@@ -115,17 +136,15 @@ public final class ValueSet extends AbstractSet<String> {
    * @param rest null where it is not known what else it holds
    */
   ValueSet within(ValueList list, @Nullable ValueSet rest) {
-    List<String> held = new ArrayList<>(this);
-    if (rest == null) {
-      List<String> unknown = new ArrayList<>(list.names());
-      unknown.remove(ValueList.NONE);
-      return of(list, held, unknown);
-    }
-    held.addAll(rest);
-    List<String> unknown = new ArrayList<>(list.names());
-    unknown.removeIf(value -> rest.lacks(value) && lacks(value));
-    unknown.remove(ValueList.NONE);
-    return of(list, held, unknown);
+    long held = withAllImplied(list, rest == null ? bits : bits | rest.bits);
+    long possible = rest == null ? -1L >>> (Long.SIZE - list.values().size()) : either(rest);
+    Integer none = list.positions().get(ValueList.NONE);
+    return of(list, held, none == null ? possible : possible & ~(1L << none));
+  }
+
+  /** The values that one of both holds, or may hold. */
+  private long either(ValueSet other) {
+    return bits | open | other.bits | other.open;
   }
 
   /** The value is known not to be in the set, which is more than that it is not an element. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ public final class Vocabulary {
 
   private final Map<ProfileType, List<Fact>> inOrder = new EnumMap<>(ProfileType.class);
   private final Map<ProfileType, List<Fact>> deriving = new EnumMap<>(ProfileType.class);
+  private final Map<ProfileType, List<Fact>> workedOut = new EnumMap<>(ProfileType.class);
+  private final Map<ProfileType, List<Fact>> places = new EnumMap<>(ProfileType.class);
+  private final Map<ProfileType, List<Fact>> placed = new EnumMap<>(ProfileType.class);
+  private final Map<ProfileType, List<Fact>> doubtful = new EnumMap<>(ProfileType.class);
 
   /** By slot: the fact of another profile that says the same, null where there is none. */
   private final Map<ProfileType, @Nullable Fact[]> same = new EnumMap<>(ProfileType.class);
@@ -70,12 +75,21 @@ public final class Vocabulary {
                               || fact.province() != null
                               || !fact.followsFrom().isEmpty())
                   .toList());
+          workedOut.put(type, only(byName, fact -> fact.derivedFrom() != null));
+          places.put(type, only(byName, fact -> fact.province() != null));
+          placed.put(type, only(byName, fact -> fact.liesIn() != null));
+          doubtful.put(
+              type, only(byName, fact -> fact.province() != null || !fact.followsFrom().isEmpty()));
         });
     inOrder.forEach((type, all) -> same.put(type, new Fact[all.size()]));
     inOrder.forEach((type, all) -> areas.put(type, new Fact[all.size()]));
     declared.forEach(this::join);
     inOrder.forEach(
         (type, all) -> shared.put(type, all.stream().map(this::last).toArray(Fact[]::new)));
+  }
+
+  private static List<Fact> only(Map<String, Fact> byName, Predicate<Fact> kept) {
+    return byName.values().stream().filter(kept).toList();
   }
 
   private void join(Fact fact) {
@@ -178,7 +192,22 @@ public final class Vocabulary {
 
   /** Those of them that are counted from a day and never stated. */
   public List<Fact> workedOut(ProfileType type) {
-    return deriving(type).stream().filter(fact -> fact.derivedFrom() != null).toList();
+    return workedOut.getOrDefault(type, List.of());
+  }
+
+  /** Those of them that say of a place in which province it lies. */
+  public List<Fact> places(ProfileType type) {
+    return places.getOrDefault(type, List.of());
+  }
+
+  /** Those of them that hold what a fact of another profile holds. */
+  List<Fact> placed(ProfileType type) {
+    return placed.getOrDefault(type, List.of());
+  }
+
+  /** Those of them that can be stated otherwise than the rest of the case lets expect. */
+  List<Fact> doubtful(ProfileType type) {
+    return doubtful.getOrDefault(type, List.of());
   }
 
   /** Every fact in the order of declaration. */
@@ -238,7 +267,7 @@ public final class Vocabulary {
     return facts.values().stream().mapToInt(Map::size).sum();
   }
 
-  private Map<String, Fact> byName(ProfileType type) {
+  Map<String, Fact> byName(ProfileType type) {
     return Optional.ofNullable(facts.get(type)).orElseThrow();
   }
 }

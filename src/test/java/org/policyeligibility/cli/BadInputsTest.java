@@ -264,4 +264,28 @@ class BadInputsTest {
     assertThat(pasted.out()).doesNotContain("warning");
     assertThat(pasted.code()).isZero();
   }
+
+  @Test
+  void a_population_that_is_there_and_is_no_file_is_not_called_missing() throws IOException {
+    Path pipe = Files.createDirectory(folder.resolve("people.ndjson"));
+    for (String command : List.of("impact", "evaluate")) {
+      List<String> line =
+          new ArrayList<>(List.of(command, "rules", "--population", pipe.toString()));
+      line.addAll(
+          command.equals("impact")
+              ? List.of("rules")
+              : List.of("--to", folder.resolve("a.ndjson").toString()));
+      CommandLineRun run = CommandLineRun.of(line.toArray(String[]::new));
+      assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(run.err()).contains(pipe + ": is no regular file", "save what a pipe gives");
+    }
+  }
+
+  @Test
+  void a_folder_of_rules_may_be_named_by_a_link() throws IOException {
+    Path linked =
+        Files.createSymbolicLink(folder.resolve("today"), Path.of("rules").toAbsolutePath());
+    CommandLineRun facts = CommandLineRun.of("facts", "--rules", linked.toString());
+    assertThat(facts.out()).isEqualTo(CommandLineRun.of("facts").out()).contains("enterprise.zone");
+  }
 }

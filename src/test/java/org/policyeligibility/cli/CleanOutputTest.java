@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.message.Language;
 import org.policyeligibility.ruleset.EditedRules;
 
 /**
@@ -171,5 +176,27 @@ class CleanOutputTest {
                     "new-clause", "a" + "-a".repeat(30_000) + "/", "w", "--rules", "rules")
                 .code())
         .isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void a_command_whose_output_is_not_taken_says_so_and_does_not_end_well() {
+    Writer full =
+        new Writer() {
+          @Override
+          public void write(char[] characters, int offset, int length) throws IOException {
+            throw new IOException("No space left on device");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    StringWriter err = new StringWriter();
+    Terminal terminal =
+        new Terminal(new PrintWriter(full), new PrintWriter(err), Map.of(), Language.EN, false);
+    assertThat(PolicyCommand.run(terminal, "facts")).isEqualTo(ExitCode.FAILED);
+    assertThat(err).asString().startsWith("Not all was written");
   }
 }

@@ -115,6 +115,29 @@ class EvaluateTest {
   }
 
   @Test
+  void a_line_is_written_as_json_is_written_everywhere_whatever_stands_in_names_and_cells()
+      throws IOException {
+    Path people =
+        file(
+            "the \"people\"\\ of 浦东 \uD83C\uDFE0.ndjson",
+            """
+            {"id":"K \\"1\\" \\\\ \\u0007 浦东 \\ud83c\\udfe0","type":"person","citizenship":"FOREIGN"}
+            {"type":"person","citizenship":"FOREIGN","employerZoneTypes":["ZHANGJIANG_PARK"]}
+            """);
+    assertThat(run(people, "answers.ndjson").code()).isEqualTo(ExitCode.OK);
+    List<String> lines = Files.readAllLines(folder.resolve("answers.ndjson"));
+    assertThat(lines)
+        .hasSizeGreaterThan(2)
+        .allSatisfy(
+            line ->
+                assertThat(line).isEqualTo(Json.text(JSON.readValue(line, LinkedHashMap.class))));
+    assertThat(JSON.readTree(lines.get(0)).path("file").asText()).isEqualTo(people.toString());
+    assertThat(JSON.readTree(lines.get(0)).path("own").path("id").asText())
+        .isEqualTo("K \"1\" \\ \u0007 浦东 \uD83C\uDFE0");
+    assertThat(JSON.readTree(lines.get(lines.size() - 1)).path("warnings")).isNotEmpty();
+  }
+
+  @Test
   void a_table_has_a_mark_for_excel_the_offices_columns_and_no_formula() throws IOException {
     Path people = file("people.csv", TABLE.replace("K-2", "\"=HYPERLINK(\"\"x\"\")\""));
     assertThat(run(people, "answers.csv", "--benefit", BENEFIT).code()).isZero();

@@ -61,7 +61,7 @@ class ResumedEvaluateTest {
     return CommandLineRun.of(line(people, to, more).toArray(String[]::new));
   }
 
-  private Process start(List<String> line, String... options) throws IOException {
+  private static List<String> command(List<String> line, String... options) {
     // The one that started this may ignore the signal; a child would then ignore it, too.
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -73,10 +73,18 @@ class ResumedEvaluateTest {
             System.getProperty("java.class.path"),
             Start.class.getName()));
     command.addAll(line);
+    return command;
+  }
+
+  private Process started(List<String> command) throws IOException {
     return new ProcessBuilder(command)
         .redirectOutput(folder.resolve("out.txt").toFile())
         .redirectError(folder.resolve("err.txt").toFile())
         .start();
+  }
+
+  private Process start(List<String> line, String... options) throws IOException {
+    return started(command(line, options));
   }
 
   private void awaitRows(Process process, Path journal) throws Exception {
@@ -187,6 +195,60 @@ class ResumedEvaluateTest {
     Path answers = folder.resolve("a.ndjson");
     Files.write(answers, Arrays.copyOf(Files.readAllBytes(answers), 100));
     assertThat(run(people, "a.ndjson", "--resume").err()).contains("is shorter than at the stop");
+  }
+
+  @Test
+  void where_the_disk_is_full_the_file_the_reason_and_the_rows_to_go_on_with_are_told()
+      throws Exception {
+    Path people = people(ROWS);
+    assertThat(run(people, "whole.ndjson").code()).isEqualTo(ExitCode.FINDINGS);
+    long room = Files.size(folder.resolve("whole.ndjson")) / 2 / 1024;
+    List<String> limited = new ArrayList<>(List.of("bash", "-c", "ulimit -f " + room + "; \"$@\""));
+    limited.add("-");
+    limited.addAll(command(line(people, "a.ndjson")));
+    Process process = started(limited);
+    assertThat(process.waitFor()).isEqualTo(ExitCode.FAILED);
+    Path journal = folder.resolve("a.ndjson.journal");
+    String rows = Files.readString(journal).replaceAll("(?s).*\"rows\":(\\d+),\"answers.*", "$1");
+    assertThat(Files.readString(folder.resolve("err.txt")))
+        .contains(folder.resolve("a.ndjson") + ": cannot be read or written (")
+        .contains("Stopped after " + rows + " rows, each of them whole");
+    assertThat(Integer.parseInt(rows)).isPositive().isLessThan(ROWS);
+    assertThat(run(people, "a.ndjson", "--resume").code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(folder.resolve("a.ndjson")).hasSameBinaryContentAs(folder.resolve("whole.ndjson"));
+  }
+
+  @Test
+  void rejects_are_never_written_into_the_answers_or_the_journal() throws IOException {
+    Path people = people(10);
+    for (String name : List.of("a.ndjson", "a.ndjson.journal", "b/../a.ndjson.journal.next")) {
+      CommandLineRun run = run(people, "a.ndjson", "--rejects", folder.resolve(name).toString());
+      assertThat(run.code()).as(name).isEqualTo(ExitCode.USAGE);
+      assertThat(run.err()).contains("--rejects is another file than the results");
+    }
+    assertThat(folder).isDirectoryContaining("glob:**people.ndjson");
+    assertThat(Files.exists(folder.resolve("a.ndjson"))).isFalse();
+  }
+
+  @Test
+  void a_run_that_cannot_begin_leaves_nothing_in_the_way_of_the_right_command() throws IOException {
+    Path people = people(10);
+    Path nowhere = folder.resolve("nowhere");
+    String rejects = nowhere.resolve("r.ndjson").toString();
+    for (CommandLineRun run :
+        List.of(run(people, "nowhere/a.ndjson"), run(people, "a.ndjson", "--rejects", rejects))) {
+      assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(run.err()).contains("There is no " + nowhere + ".");
+    }
+    Path linked = Files.createSymbolicLink(folder.resolve("r.ndjson"), nowhere.resolve("r.ndjson"));
+    assertThat(run(people, "a.ndjson", "--rejects", linked.toString()).err())
+        .contains("r.ndjson is there already");
+    String tooLong = "r".repeat(300) + ".ndjson";
+    CommandLineRun unmade =
+        run(people, "a.ndjson", "--rejects", folder.resolve(tooLong).toString());
+    assertThat(unmade.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(unmade.err()).contains(tooLong + ": cannot be read or written (");
+    assertThat(run(people, "a.ndjson").code()).isEqualTo(ExitCode.FINDINGS);
   }
 
   @Test

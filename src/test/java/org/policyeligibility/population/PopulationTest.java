@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.policyeligibility.Law;
 import org.policyeligibility.UserError;
 import org.policyeligibility.answer.Json;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.InputFault;
+import org.policyeligibility.profile.ValueList;
 
 /** People from a table, a workbook, a list of records, or from declared distributions. */
 class PopulationTest {
@@ -165,5 +169,47 @@ class PopulationTest {
                       citizenship: { values: { FORIGN: 1 } }
                     """))
         .hasMessageContaining("people.yaml:4");
+  }
+
+  @Test
+  void every_value_of_every_fact_is_found_by_its_name_and_by_its_label_of_either_width()
+      throws IOException {
+    int found = 0;
+    for (Fact fact : Law.shipped().ruleset().vocabulary().all()) {
+      if (fact.type().hasValues() && fact.derivedFrom() == null) {
+        StringBuilder table = new StringBuilder("type," + fact.name() + "\n");
+        List<String> expected = new ArrayList<>();
+        for (ValueList.Value value : fact.valueList().values()) {
+          for (String cell :
+              List.of(
+                  value.name(),
+                  value.label().zh(),
+                  value.label().en().toUpperCase(Locale.ROOT),
+                  wide(value.label().en()))) {
+            table.append(fact.profile().code()).append(",\"").append(cell).append("\"\n");
+            expected.add(
+                fact.type() == FactType.SET ? "[\"" + value.name() + "\"]" : quoted(value.name()));
+          }
+        }
+        List<String> read = records(fact.profile().code() + fact.name() + ".csv", table.toString());
+        assertThat(read)
+            .as(fact.name())
+            .extracting(record -> record.replaceAll(".*\":(.*)}", "$1"))
+            .isEqualTo(expected);
+        found += expected.size();
+      }
+    }
+    assertThat(found).isGreaterThan(500);
+  }
+
+  private static String quoted(String name) {
+    return '"' + name + '"';
+  }
+
+  /** In letters as wide as Chinese characters. */
+  private static String wide(String text) {
+    return text.chars()
+        .mapToObj(c -> Character.toString(c > ' ' && c < 0x7F && c != ';' ? c + 0xFEE0 : c))
+        .collect(Collectors.joining());
   }
 }

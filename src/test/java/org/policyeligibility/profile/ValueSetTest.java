@@ -2,8 +2,10 @@ package org.policyeligibility.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.Law;
@@ -61,5 +63,36 @@ class ValueSetTest {
     ValueSet register = ValueSet.of(types, Set.of(NATIONAL), Set.of(AREA));
     assertThat(register.join(ValueSet.of(types, Set.of(AREA)))).isEmpty();
     assertThat(register.join(ValueSet.of(types, Set.of(PARK)))).isEmpty();
+  }
+
+  @Test
+  void a_set_lies_within_whatever_holds_it_and_what_is_implied_there() {
+    ValueList wider =
+        Objects.requireNonNull(Law.shipped().ruleset().vocabulary().list("LocationZoneType"));
+    Random random = new Random(7);
+    for (int i = 0; i < 2_000; i++) {
+      ValueSet set = ValueSet.of(types, some(random), some(random));
+      ValueSet rest = i % 3 == 0 ? null : ValueSet.of(wider, some(random), some(random));
+      List<String> held = new ArrayList<>(set);
+      List<String> open = new ArrayList<>(types.names());
+      if (rest != null) {
+        held.addAll(rest);
+        open.removeIf(value -> rest.lacks(value) && set.lacks(value));
+      }
+      open.remove(ValueList.NONE);
+      ValueSet plain = ValueSet.of(wider, held, open);
+      ValueSet within = set.within(wider, rest);
+      assertThat(within).isEqualTo(plain);
+      for (String value : wider.names()) {
+        assertThat(within.lacks(value)).as(value).isEqualTo(plain.lacks(value));
+      }
+    }
+  }
+
+  private List<String> some(Random random) {
+    List<String> some = new ArrayList<>(types.names());
+    some.remove(ValueList.NONE);
+    some.removeIf(value -> random.nextInt(3) > 0);
+    return some;
   }
 }

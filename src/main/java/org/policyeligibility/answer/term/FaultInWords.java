@@ -125,7 +125,9 @@ public final class FaultInWords {
   }
 
   private String inRow(long row, String place, String text) {
-    return say("第 " + row + " 行" + place + "：" + text, "row " + row + spaced(place) + ": " + text);
+    return language == Language.ZH
+        ? "第 " + row + " 行" + place + "：" + text
+        : "row " + row + spaced(place) + ": " + text;
   }
 
   private static String spaced(String place) {
@@ -144,8 +146,8 @@ public final class FaultInWords {
     Text label = label(type(profile), member);
     String named =
         label == null || isCalled(title, label.in(language))
-            ? say("“" + title + "”", "“" + title + "”")
-            : say("“" + title + "”（" + label.zh() + "）", "“" + title + "” (" + label.en() + ")");
+            ? "“" + title + "”"
+            : named(title, label);
     if (steps.size() < 2) {
       return named;
     }
@@ -160,12 +162,22 @@ public final class FaultInWords {
         || (label.startsWith(title) && "（ (".indexOf(label.charAt(title.length())) >= 0);
   }
 
+  private String named(String title, Text label) {
+    return language == Language.ZH
+        ? "“" + title + "”（" + label.zh() + "）"
+        : "“" + title + "” (" + label.en() + ")";
+  }
+
   private String ordinal(int place) {
     return say("第 " + place + " 个值", ", value " + place);
   }
 
   private static List<String> steps(String pointer) {
-    return Arrays.stream(pointer.substring(1).split("/", -1))
+    String path = pointer.substring(1);
+    if (path.indexOf('/') < 0 && path.indexOf('~') < 0) {
+      return List.of(path);
+    }
+    return Arrays.stream(path.split("/", -1))
         .map(step -> step.replace("~1", "/").replace("~0", "~"))
         .toList();
   }

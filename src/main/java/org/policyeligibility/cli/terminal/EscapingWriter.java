@@ -2,7 +2,7 @@ package org.policyeligibility.cli.terminal;
 
 import java.io.FilterWriter;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
@@ -11,8 +11,19 @@ import java.util.Locale;
  * escape is JSON's, so that data stays data.
  */
 final class EscapingWriter extends FilterWriter {
-  EscapingWriter(Writer out) {
+  private final PrintWriter printed;
+
+  EscapingWriter(PrintWriter out) {
     super(out);
+    this.printed = out;
+  }
+
+  /** A print writer keeps to itself that what it passes on is not taken. */
+  @Override
+  public void flush() throws IOException {
+    if (printed.checkError()) {
+      throw new IOException("not taken");
+    }
   }
 
   @Override

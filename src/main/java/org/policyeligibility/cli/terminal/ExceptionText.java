@@ -59,8 +59,12 @@ public final class ExceptionText {
     if (failed instanceof AccessDeniedException) {
       return new Text("没有权限。", "access is denied.");
     }
-    return failed instanceof FileAlreadyExistsException
-        ? new Text("已经存在。", "is there already.")
-        : new Text("无法读写。", "cannot be read or written.");
+    if (failed instanceof FileAlreadyExistsException) {
+      return new Text("已经存在。", "is there already.");
+    }
+    String why = failed.getReason();
+    return why == null
+        ? new Text("无法读写。", "cannot be read or written.")
+        : new Text("无法读写（" + why + "）。", "cannot be read or written (" + why + ").");
   }
 }

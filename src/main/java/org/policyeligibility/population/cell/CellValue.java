@@ -31,6 +31,8 @@ public final class CellValue {
   /** No list has more; what is behind them stays together, and is no value. */
   private static final int MOST_VALUES = 2 * ValueList.MOST;
 
+  private static final char MOST_ASCII = 0x7F;
+
   private static final Pattern BETWEEN_VALUES = Pattern.compile("[|;；、，,\\n]");
 
   private static final Pattern BLANK_OR_STROKE = Pattern.compile("[\\s/／]+");
@@ -118,11 +120,12 @@ public final class CellValue {
   }
 
   private static String value(ValueList list, String cell) {
+    if (list.contains(cell)) {
+      return cell;
+    }
     String stated = folded(cell);
     for (ValueList.Value value : list.values()) {
-      if (value.name().equals(cell)
-          || folded(value.label().zh()).equals(stated)
-          || folded(value.label().en()).equals(stated)) {
+      if (folded(value.label().zh()).equals(stated) || folded(value.label().en()).equals(stated)) {
         return value.name();
       }
     }
@@ -190,11 +193,22 @@ public final class CellValue {
     return cell.isEmpty() || (cell.length() <= LONGEST_UNKNOWN && UNKNOWN.contains(folded(cell)));
   }
 
+  /** Of such a text there is one width, and most cells are of it. */
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > MOST_ASCII) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** In one width and case, so that ５ is 5 and Foreign is foreign; no value is very long. */
   public static String folded(String text) {
     if (text.length() > LONGEST) {
       return text;
     }
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    String single = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return single.strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -44,7 +44,9 @@ public final class RuleFolder {
    * Reads a folder. Line ends are read as the law is compared: {@code \n}. What is no text, or lies
    * elsewhere and is only linked, is left out; reading the rule set then says so.
    */
-  public static RuleFiles read(Path folder) throws IOException {
+  public static RuleFiles read(Path named) throws IOException {
+    // The folder itself may be named by a link, such as one to the law of the day.
+    Path folder = named.toRealPath();
     RuleFolder reading = new RuleFolder(folder);
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : (Iterable<Path>) paths::iterator) {
