@@ -47,11 +47,15 @@ record Location(
     each(
         (profile, fact) -> {
           StatedProfile zone = zone(fact);
+          Fact liesIn = vocabulary.liesIn(fact);
           ValueSet area = area(fact);
           if (zone != null
+              && liesIn != null
               && area != null
               && profile.facts.get(fact) instanceof ValueSet stated
-              && area.stream().anyMatch(kind -> isOutside(stated, kind, fact))) {
+              && area.stream()
+                  .anyMatch(
+                      kind -> isOutside(stated, kind, fact.valueList(), liesIn.valueList()))) {
             faults.add(
                 InputFault.of(
                     profile.at(fact.name()), "profiles-contradict", "other", zone.pointer));
@@ -110,10 +114,10 @@ record Location(
    * is in a part: a zone that consists of parks says so among the places alone. A park within a
    * high-tech zone is not all of it, and an address in that may lie elsewhere.
    */
-  private boolean isOutside(ValueSet stated, String kind, Fact fact) {
-    String part = fact.valueList().get(kind).implies();
-    boolean consistsOfIt =
-        part != null && !part.equals(vocabulary.liesIn(fact).valueList().get(kind).implies());
+  private static boolean isOutside(
+      ValueSet stated, String kind, ValueList places, ValueList kinds) {
+    String part = places.get(kind).implies();
+    boolean consistsOfIt = part != null && !part.equals(kinds.get(kind).implies());
     return stated.lacks(kind) && !(consistsOfIt && stated.contains(part));
   }
 

@@ -79,7 +79,7 @@ record ZoneNames(
       char first = letters.charAt(from);
       return query.charAt(0) == first
           || query.charAt(1) == first
-          || from + 1 < letters.length() && query.charAt(0) == letters.charAt(from + 1);
+          || (from + 1 < letters.length() && query.charAt(0) == letters.charAt(from + 1));
     }
 
     /** How a query fits an English name, best first; null where it does not. */

@@ -2,7 +2,6 @@ package org.policyeligibility.web.page;
 
 import io.quarkus.qute.RawString;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * for it.
  */
 public final class Splices {
-  private final Map<String, Markup> byMark = new IdentityHashMap<>();
+  private final IdentityHashMap<String, Markup> byMark = new IdentityHashMap<>();
 
   /** A view in which marks stand. */
   public interface View {
