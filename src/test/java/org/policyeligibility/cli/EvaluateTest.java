@@ -278,17 +278,21 @@ class EvaluateTest {
     Path names =
         file(
             "名称.csv",
-            "主体类型,国籍,用人单位所在园区,出生日期,用人单位类型\n"
-                + "个人,美国,张江高科技园区,1961-03-09,企业\n"
-                + "个人,法国,上海张江高新技术产业开发区,1961-03-09,企业\n"
-                + "个人,中国香港,上海市张江高科技园区,1961-03-09,企业\n");
+            """
+            主体类型,国籍,用人单位所在园区,出生日期,用人单位类型
+            个人,美国,张江高科技园区,1961-03-09,企业
+            个人,法国,上海张江高新技术产业开发区,1961-03-09,企业
+            个人,中国香港,上海市张江高科技园区,1961-03-09,企业
+            """);
     Path codes =
         file(
             "代码.csv",
-            "type,nationality,employerZone,birthDate,employerType\n"
-                + "person,US,zhangjiang-core-park,1961-03-09,ENTERPRISE\n"
-                + "person,FR,shanghai-zhangjiang-high-tech-zone,1961-03-09,ENTERPRISE\n"
-                + "person,HK,zhangjiang-core-park,1961-03-09,ENTERPRISE\n");
+            """
+            type,nationality,employerZone,birthDate,employerType
+            person,US,zhangjiang-core-park,1961-03-09,ENTERPRISE
+            person,FR,shanghai-zhangjiang-high-tech-zone,1961-03-09,ENTERPRISE
+            person,HK,zhangjiang-core-park,1961-03-09,ENTERPRISE
+            """);
     for (String format : List.of("names.ndjson", "codes.ndjson")) {
       Path table = format.startsWith("names") ? names : codes;
       assertThat(run(table, format).code()).isEqualTo(ExitCode.OK);
@@ -331,12 +335,14 @@ class EvaluateTest {
     Path table =
         file(
             "年龄.csv",
-            "主体类型,姓名,出生日期,年龄\n"
-                + "个人,甲,1961-03-09,63\n"
-                + "个人,乙,1961-03-09,63岁\n"
-                + "个人,丙,1961-03-09,36\n"
-                + "个人,丁,,63\n"
-                + "个人,戊,,\n");
+            """
+            主体类型,姓名,出生日期,年龄
+            个人,甲,1961-03-09,63
+            个人,乙,1961-03-09,63岁
+            个人,丙,1961-03-09,36
+            个人,丁,,63
+            个人,戊,,
+            """);
     CommandLineRun run = run(table, "answers.ndjson", "--benefit", BENEFIT);
     assertThat(run.code()).isEqualTo(ExitCode.OK);
     assertThat(run.out()).contains("At odds with other facts (follows-otherwise): 1");
@@ -437,8 +443,11 @@ class EvaluateTest {
     Path people =
         file(
             "people.ndjson",
-            "{\"type\":\"person\",\"id\":\"\\ud800\"}\n{\"type\":\"person\",\"id\":\"\\udfff\"}\n"
-                + "{\"type\":\"person\",\"id\":\"😀\"}\n");
+            """
+            {"type":"person","id":"\\ud800"}
+            {"type":"person","id":"\\udfff"}
+            {"type":"person","id":"😀"}
+            """);
     assertThat(run(people, "answers.csv", "--benefit", BENEFIT).code()).isZero();
     assertThat(Files.readAllLines(folder.resolve("answers.csv")))
         .satisfiesExactly(

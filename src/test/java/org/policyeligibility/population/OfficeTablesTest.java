@@ -635,14 +635,14 @@ class OfficeTablesTest {
   }
 
   @ParameterizedTest
-  @MethodSource
+  @MethodSource("misplaced")
   void rows_and_cells_have_one_place_each(String rows) {
     assertThatThrownBy(() -> birthDates(WorkbookFile.of(HEADER + rows)))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("people.xlsx");
   }
 
-  private static List<String> rows_and_cells_have_one_place_each() {
+  private static List<String> misplaced() {
     return List.of(
         day(2, "") + day(2, ""),
         day(3, "") + day(2, ""),

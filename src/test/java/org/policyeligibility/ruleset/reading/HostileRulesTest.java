@@ -87,12 +87,12 @@ class HostileRulesTest {
   }
 
   @ParameterizedTest
-  @MethodSource
+  @MethodSource("megabytes")
   void a_slip_is_sought_in_lines_that_somebody_wrote(String line) throws IOException {
     assertThat(EditedRules.onlyClause().write("facts.yaml", line).faults()).isNotEmpty();
   }
 
-  private static List<String> a_slip_is_sought_in_lines_that_somebody_wrote() {
+  private static List<String> megabytes() {
     return List.of(
         "a: |\n  " + "- ".repeat(700_000) + "\nb: ]\n",
         "a: |\n  " + "[".repeat(1_000_000) + "，\nb: ]\n");

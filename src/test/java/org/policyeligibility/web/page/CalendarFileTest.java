@@ -43,12 +43,15 @@ class CalendarFileTest {
   void a_reminder_goes_off_a_week_before_at_nine_in_the_morning() {
     assertThat(written("x", true))
         .contains(
-            "BEGIN:VALARM\r\n"
-                + "ACTION:DISPLAY\r\n"
-                + "DESCRIPTION:x\r\n"
-                + "TRIGGER:-P6DT15H\r\n"
-                + "END:VALARM\r\n"
-                + "END:VEVENT");
+            """
+            BEGIN:VALARM
+            ACTION:DISPLAY
+            DESCRIPTION:x
+            TRIGGER:-P6DT15H
+            END:VALARM
+            END:VEVENT
+            """
+                .replace("\n", "\r\n"));
     assertThat(written("x")).doesNotContain("VALARM");
   }
 
