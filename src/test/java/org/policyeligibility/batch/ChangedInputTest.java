@@ -33,8 +33,7 @@ class ChangedInputTest {
 
   private boolean run(Path people, Change change) throws IOException {
     BatchInput input =
-        BatchInput.of(
-            List.of(people), Law.shipped().ruleset().vocabulary(), Population.Options.USUAL);
+        BatchInput.of(List.of(people), Law.shipped().ruleset(), Population.Options.USUAL);
     BatchQuery query = new BatchQuery(Law.DAY, Language.EN, LineFormat.NDJSON, List.of());
     RowEvaluator rows =
         new RowEvaluator(
