@@ -105,7 +105,7 @@ public record Population(
 
   private static Population of(InputFile file, Ruleset ruleset, Options options) {
     Path path = file.path();
-    if (!Files.exists(path)) {
+    if (!Files.exists(path) || Files.isDirectory(path)) {
       throw UserError.missing(path);
     }
     if (!Files.isRegularFile(path)) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +47,10 @@ public final class FaultInWords {
   /** More columns with one fault are counted. */
   private static final int MOST_TOGETHER = 5;
 
+  /** A value of a list that a column holds. */
+  private static final Pattern VALUE_OF_A_LIST =
+      Pattern.compile("(?<column>/[^/]+)/(?<value>[0-9]{1,3})");
+
   /** A day as a spreadsheet counts it from 1900, of the years 1927 to 2064. */
   private static final Pattern SERIAL_DAY = Pattern.compile("[1-5][0-9]{4}(?:\\.[0-9]{1,20})?");
 
@@ -75,24 +80,48 @@ public final class FaultInWords {
       Map<String, String> titles,
       Map<String, ? extends @Nullable Object> profile,
       List<InputFault> faults) {
-    Map<String, List<String>> places = new LinkedHashMap<>();
+    Map<String, Map<String, List<Integer>>> places = new LinkedHashMap<>();
     for (InputFault fault : faults) {
-      places
-          .computeIfAbsent(text(fault, profile, fault.pointer()), none -> new ArrayList<>())
-          .add(place(titles, profile, fault.pointer()));
+      String pointer = fault.pointer();
+      Matcher value = VALUE_OF_A_LIST.matcher(pointer);
+      String column = value.matches() ? value.group("column") : pointer;
+      List<Integer> values =
+          places
+              .computeIfAbsent(text(fault, profile, pointer), none -> new LinkedHashMap<>())
+              .computeIfAbsent(place(titles, profile, column), none -> new ArrayList<>());
+      if (value.matches()) {
+        values.add(Integer.parseInt(value.group("value")) + 1);
+      }
     }
     List<String> told = new ArrayList<>();
     places.forEach((text, at) -> told.add(inRow(row, together(at), text)));
     return told;
   }
 
-  private String together(List<String> places) {
+  private String together(Map<String, List<Integer>> places) {
     String some =
-        String.join(say("、", ", "), places.subList(0, Math.min(places.size(), MOST_TOGETHER)));
+        places.entrySet().stream()
+            .limit(MOST_TOGETHER)
+            .map(place -> place.getKey() + ordinals(place.getValue()))
+            .collect(Collectors.joining(say("、", ", ")));
     return places.size() <= MOST_TOGETHER
         ? some
         : some
             + say("等 " + places.size() + " 列", " and others, " + places.size() + " columns in all");
+  }
+
+  private String ordinals(List<Integer> values) {
+    if (values.size() < 2) {
+      return values.isEmpty() ? "" : ordinal(values.get(0));
+    }
+    String some =
+        values.stream()
+            .limit(MOST_TOGETHER)
+            .map(String::valueOf)
+            .collect(Collectors.joining(say("、", ", ")));
+    return values.size() <= MOST_TOGETHER
+        ? say("第 " + some + " 个值", ", values " + some)
+        : say("第 " + some + " 等 " + values.size() + " 个值", ", values " + some + " and others");
   }
 
   /** A doubt of a row, likewise. */
