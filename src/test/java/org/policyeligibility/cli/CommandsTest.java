@@ -237,7 +237,7 @@ class CommandsTest {
         CommandLineRun.of("eval", "--all", "--profile", profile.toString(), "--as-of", "2024-06-01")
             .out();
     assertThat(all)
-        .contains("zoneTypes = national high-tech zone, Zhangjiang park", "Not eligible")
+        .contains("Zones it lies in = national high-tech zone, Zhangjiang park", "Not eligible")
         .doesNotContain("With --all");
     assertThat(all.lines().count()).isGreaterThan(300);
   }
