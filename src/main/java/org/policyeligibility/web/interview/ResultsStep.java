@@ -18,6 +18,7 @@ import org.policyeligibility.web.page.ClauseFragments;
 import org.policyeligibility.web.page.ClauseViews;
 import org.policyeligibility.web.page.ValueText;
 import org.policyeligibility.web.page.Words;
+import org.policyeligibility.web.results.BasisView;
 import org.policyeligibility.web.results.Checklist;
 import org.policyeligibility.web.results.DayComparison;
 import org.policyeligibility.web.results.Deadline;
@@ -74,8 +75,8 @@ final class ResultsStep {
     InterviewState state = moved.state();
     Evaluation evaluation = interview.evaluation();
     ClauseViews clauses = clauses(state);
-    ResultViews.ReferenceView reference =
-        new ResultViews.ReferenceView(
+    BasisView.ReferenceView reference =
+        new BasisView.ReferenceView(
             new ValueText(words).day(day(state)),
             eligibility.ruleset().digest(),
             RequestId.current());

@@ -1,5 +1,6 @@
 package org.policyeligibility.web.page;
 
+import io.quarkus.qute.Escaper;
 import io.quarkus.qute.RawString;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -9,6 +10,16 @@ import java.util.Arrays;
  */
 public final class Markup {
   public static final Markup EMPTY = new Markup(new byte[0]);
+
+  /** As Qute's own escaper of HTML, for what is put between fragments. */
+  private static final Escaper ESCAPER =
+      Escaper.builder()
+          .add('"', "&quot;")
+          .add('\'', "&#39;")
+          .add('&', "&amp;")
+          .add('<', "&lt;")
+          .add('>', "&gt;")
+          .build();
 
   private final byte[] utf8;
 
@@ -49,7 +60,7 @@ public final class Markup {
 
     /** Text, which is escaped. */
     public Builder text(String text) {
-      return rendered(PageRenderer.escaped(text));
+      return rendered(ESCAPER.escape(text));
     }
 
     Builder rendered(String piece) {

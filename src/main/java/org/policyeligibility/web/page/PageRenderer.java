@@ -2,7 +2,6 @@ package org.policyeligibility.web.page;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.EngineBuilder;
-import io.quarkus.qute.Escaper;
 import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.HtmlEscaper;
@@ -35,16 +34,6 @@ public class PageRenderer {
   private static final String LANGUAGE = "language";
   private static final String NAMESPACE = "w";
   private static final int USUAL_SIZE = 64 * 1024;
-
-  /** As Qute's own escaper of HTML, for what is put between fragments. */
-  private static final Escaper ESCAPER =
-      Escaper.builder()
-          .add('"', "&quot;")
-          .add('\'', "&#39;")
-          .add('&', "&amp;")
-          .add('<', "&lt;")
-          .add('>', "&gt;")
-          .build();
 
   private final Engine engine;
 
@@ -153,11 +142,6 @@ public class PageRenderer {
         .toCompletableFuture()
         .join();
     return bytes.bytes();
-  }
-
-  /** Text that stands between fragments. */
-  static String escaped(String text) {
-    return ESCAPER.escape(text);
   }
 
   /** A part of a page that stands on many pages. */

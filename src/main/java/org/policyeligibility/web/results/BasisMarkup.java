@@ -2,16 +2,16 @@ package org.policyeligibility.web.results;
 
 import io.quarkus.qute.RawString;
 import java.util.List;
-import org.policyeligibility.message.Language;
 import org.policyeligibility.web.page.ClauseFragments;
 import org.policyeligibility.web.page.Markup;
 import org.policyeligibility.web.page.Stencil;
+import org.policyeligibility.web.page.Words;
 
 /**
  * Markup of the bases of a benefit. A page has a hundred of them, so their template is rendered
  * once for each of its few shapes, and what the law says and what was stated is put into its holes.
  */
-record BasisMarkup(ClauseFragments fragments, Language language) {
+record BasisMarkup(ClauseFragments fragments, Words words) {
   /**
    * The shape of a basis: what of it is not put into holes.
    *
@@ -43,13 +43,13 @@ record BasisMarkup(ClauseFragments fragments, Language language) {
     }
   }
 
-  Markup of(List<ResultViews.BasisView> bases) {
+  Markup of(List<BasisView> bases) {
     Markup.Builder markup = new Markup.Builder();
     bases.forEach(basis -> add(markup, basis));
     return markup.build();
   }
 
-  private void add(Markup.Builder markup, ResultViews.BasisView basis) {
+  private void add(Markup.Builder markup, BasisView basis) {
     ShapeView shape =
         new ShapeView(
             basis.outcome(),
@@ -62,7 +62,7 @@ record BasisMarkup(ClauseFragments fragments, Language language) {
             !basis.advisories().isEmpty(),
             basis.needed());
     fragments
-        .stencil("basis", language, "basis", shape)
+        .stencil("basis", words.language(), "basis", shape)
         .fill(
             markup,
             basis.clause(),
@@ -80,7 +80,7 @@ record BasisMarkup(ClauseFragments fragments, Language language) {
             basis.reference().request());
   }
 
-  private Markup changes(ResultViews.BasisView basis) {
+  private Markup changes(BasisView basis) {
     Markup.Builder items = new Markup.Builder();
     basis
         .changes()
@@ -89,14 +89,14 @@ record BasisMarkup(ClauseFragments fragments, Language language) {
     return items.build();
   }
 
-  private Markup missing(ResultViews.BasisView basis) {
+  private Markup missing(BasisView basis) {
     Stencil item = item("basis-missing", true);
     Markup.Builder items = new Markup.Builder();
     basis.missing().forEach(fact -> item.fill(items, fact.name(), fact.label()));
     return items.build();
   }
 
-  private Markup advisories(ResultViews.BasisView basis) {
+  private Markup advisories(BasisView basis) {
     Stencil item = item("basis-advisory", true);
     Markup.Builder items = new Markup.Builder();
     basis.advisories().forEach(advisory -> item.fill(items, advisory));
@@ -104,6 +104,6 @@ record BasisMarkup(ClauseFragments fragments, Language language) {
   }
 
   private Stencil item(String template, boolean changeable) {
-    return fragments.stencil(template, language, "item", new ItemView(changeable));
+    return fragments.stencil(template, words.language(), "item", new ItemView(changeable));
   }
 }

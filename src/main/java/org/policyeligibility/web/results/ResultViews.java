@@ -43,7 +43,7 @@ public final class ResultViews {
   private final Evaluation evaluation;
   private final Map<String, Change> changes;
   private final Alternatives alternatives;
-  private final ReferenceView reference;
+  private final BasisView.ReferenceView reference;
   private final BasisMarkup markup;
   private final Splices splices = new Splices();
 
@@ -60,7 +60,7 @@ public final class ResultViews {
       Evaluation evaluation,
       Evaluation whole,
       Map<String, Change> changes,
-      ReferenceView reference) {
+      BasisView.ReferenceView reference) {
     this.fragments = fragments;
     this.clauses = clauses;
     this.words = words;
@@ -69,43 +69,8 @@ public final class ResultViews {
     this.changes = changes;
     this.alternatives = new Alternatives(clauses, words, whole);
     this.reference = reference;
-    this.markup = new BasisMarkup(fragments, words.language());
+    this.markup = new BasisMarkup(fragments, words);
   }
-
-  /** Reference of an answer, by which it is asked about: its day, the rule set and the request. */
-  public record ReferenceView(String day, String digest, String request) {}
-
-  /** A fact that would have to be otherwise. */
-  public record ChangeView(String sentence, boolean known, boolean changeable) {}
-
-  /**
-   * One clause with its outcome, and all that its part of the page says.
-   *
-   * @param several whether other clauses grant the same
-   * @param rows of the table of criteria and requirements: for each the words that say it, what was
-   *     stated and what it comes to
-   */
-  public record BasisView(
-      ClauseFragments.Fragment law,
-      boolean several,
-      String clause,
-      String outcome,
-      boolean needed,
-      String state,
-      String tag,
-      String sentence,
-      Markup rows,
-      List<String> advisories,
-      List<ChangeView> changes,
-      List<MissingView> missing,
-      ReferenceView reference) {}
-
-  /**
-   * An open fact, to be asked about from where it is missing.
-   *
-   * @param name by which a form asks for it
-   */
-  public record MissingView(String name, String label) {}
 
   /**
    * A benefit, a restriction or an obligation with all that it rests on.
@@ -266,11 +231,11 @@ public final class ResultViews {
   }
 
   /** The open facts, each label once, though two facts can bear it. */
-  private List<MissingView> missing(Result result) {
-    Map<String, MissingView> missing = new LinkedHashMap<>();
+  private List<BasisView.MissingView> missing(Result result) {
+    Map<String, BasisView.MissingView> missing = new LinkedHashMap<>();
     for (Fact fact : result.missing()) {
       String label = clauses.text(fact.label());
-      missing.putIfAbsent(label, new MissingView(fact.toState(), label));
+      missing.putIfAbsent(label, new BasisView.MissingView(fact.toState(), label));
     }
     return List.copyOf(missing.values());
   }
@@ -303,20 +268,22 @@ public final class ResultViews {
         words.say("standing." + standing.name()));
   }
 
-  private List<ChangeView> changes(Result result) {
+  private List<BasisView.ChangeView> changes(Result result) {
     Change change = changes.get(result.provision().id());
     if (change == null) {
       return List.of();
     }
-    List<ChangeView> views = new ArrayList<>();
+    List<BasisView.ChangeView> views = new ArrayList<>();
     for (Change.OfFact fact : change.facts()) {
-      views.add(new ChangeView(sentence(fact), fact.known(), fact.fact().changeable()));
+      views.add(new BasisView.ChangeView(sentence(fact), fact.known(), fact.fact().changeable()));
     }
     change
         .decisions()
         .forEach(
             kind ->
-                views.add(new ChangeView(words.say("changeDecision." + kind.name()), true, false)));
+                views.add(
+                    new BasisView.ChangeView(
+                        words.say("changeDecision." + kind.name()), true, false)));
     return views;
   }
 
