@@ -15,15 +15,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.advice.MissingFact;
 import org.policyeligibility.evaluation.advice.Questionnaire;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
-import org.policyeligibility.profile.Profile;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Vocabulary;
 
@@ -144,10 +141,7 @@ class InterviewTest {
           .extracting(missing -> missing.fact().subject())
           .containsOnly(page.get(0).fact().subject());
       Set<String> clauses = new LinkedHashSet<>();
-      Set<Fact> onPage = new LinkedHashSet<>();
-      page.forEach(missing -> onPage.add(missing.fact()));
       for (MissingFact missing : page) {
-        assertThat(VOCABULARY.premises(missing.fact())).doesNotContainAnyElementsOf(onPage);
         assertThat(clauses.containsAll(missing.clauses())).as("%s on %s", missing, page).isFalse();
         clauses.addAll(missing.clauses());
       }
@@ -267,46 +261,6 @@ class InterviewTest {
     Map<String, Object> named = Map.of("type", "zone", "zone", "chuzhou-high-tech-zone");
     Fact region = VOCABULARY.known(ProfileType.ZONE, "region");
     assertThat(Law.profile(named, Law.DAY).value(region)).isEqualTo("CENTRAL");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "holdsPledgeableIp, true, holdsIp, true",
-    "holdsPledgeableIp, false, holdsIp,",
-    "holdsIp, false, holdsPledgeableIp, false",
-    "holdsIp, true, holdsPledgeableIp,",
-    "goesGlobal, true, expandsOverseas, true",
-    "goesGlobal, false, expandsOverseas,",
-    "expandsOverseas, false, goesGlobal, false",
-    "expandsOverseas, true, goesGlobal,"
-  })
-  void what_is_part_of_another_fact_follows_one_way_and_is_asked_the_other(
-      String stated, boolean value, String other, @Nullable Boolean follows) {
-    Map<String, Object> company =
-        Map.of(
-            "type",
-            "enterprise",
-            "zoneTypes",
-            List.of("ZHANGJIANG_PARK", "STATE_LEVEL_NEW_AREA"),
-            stated,
-            value);
-    Fact fact = VOCABULARY.known(ProfileType.ENTERPRISE, other);
-    assertThat(Law.profile(company, Law.DAY).value(fact)).isEqualTo(follows);
-    assertThat(names(after(company).open()).contains(other)).isEqualTo(follows == null);
-  }
-
-  @Test
-  void what_is_stated_against_what_follows_stands_and_is_warned_of() {
-    Map<String, Object> company =
-        Map.of("type", "enterprise", "holdsIp", false, "holdsPledgeableIp", true);
-    Profile profile = Law.profile(company, Law.DAY);
-    assertThat(profile.value(VOCABULARY.known(ProfileType.ENTERPRISE, "holdsPledgeableIp")))
-        .isEqualTo(true);
-    assertThat(profile.value(VOCABULARY.known(ProfileType.ENTERPRISE, "holdsIp"))).isEqualTo(false);
-    assertThat(profile.warnings())
-        .extracting(warning -> warning.pointer() + " " + warning.doubt().code())
-        .containsExactlyInAnyOrder(
-            "/holdsIp follows-otherwise", "/holdsPledgeableIp follows-otherwise");
   }
 
   private static Outcome outcome(String clause, Map<String, ?> stated) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.policyeligibility.profile.Fact;
-import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.ValueList;
@@ -107,16 +106,12 @@ public final class RandomProfiles {
               (value, premises) ->
                   premises.stream()
                       .filter(premise -> premise.holds(known.get(premise.fact())))
-                      .forEach(premise -> stated.replace(fact.name(), following(fact, value))));
+                      .forEach(premise -> stated.replace(fact.name(), value)));
       if (vocabulary.premises(fact).stream()
           .anyMatch(premise -> supplied.contains(premise.name()))) {
         stated.remove(fact.name());
       }
     }
-  }
-
-  private static Object following(Fact fact, String value) {
-    return fact.type() == FactType.BOOLEAN ? Boolean.valueOf(value) : value;
   }
 
   /** A value of a fact. */

@@ -21,11 +21,10 @@ import org.policyeligibility.profile.ValueList;
  * that a word of quality is for nobody to judge.
  */
 final class OperativeWordsLint {
-  /** The verbs of each modality, of which a quote has one. A direction has no verb of its own. */
+  /** The verbs of each modality, of which a quote has one. Others have no verb of their own. */
   private static final Map<Modality, Pattern> VERBS = new EnumMap<>(Modality.class);
 
   static {
-    verbs(Modality.ENTITLEMENT, "享受|享有|有权|应当给予|予以|entitled|right to|shall (?:be|receive)");
     verbs(Modality.PERMISSION, "可|允许|准许|\\b(?:may|can|allow|permit)");
     verbs(Modality.PRIORITY, "优先|priorit|preferential|\\bfirst\\b");
     verbs(Modality.SUPPORT, "支持|support");
@@ -43,7 +42,11 @@ final class OperativeWordsLint {
     String path = findings.path(provision, "clause.yaml");
     String quote = ReadingLint.governing(provision);
     Pattern verbs = VERBS.get(clause.modality());
-    if (verbs != null && !verbs.matcher(quote).find()) {
+    boolean said =
+        verbs == null
+            ? clause.modality() != Modality.ENTITLEMENT || !isWeaker(quote)
+            : verbs.matcher(quote).find();
+    if (!said) {
       String modality = clause.modality().name().toLowerCase(Locale.ROOT);
       findings.add(
           LintCode.UNSAID_MODALITY,
@@ -65,6 +68,11 @@ final class OperativeWordsLint {
             Message.of("quote-who-decides-or-infer"));
       }
     }
+  }
+
+  /** Whether the words give less than a claim. */
+  private static boolean isWeaker(String quote) {
+    return VERBS.values().stream().anyMatch(verbs -> verbs.matcher(quote).find());
   }
 
   private static void quality(

@@ -141,7 +141,7 @@ public final class CaseReader {
         .filter(other -> other != profile)
         .forEach(other -> other.facts.forEach(others::put));
     for (Fact fact : vocabulary.deriving(profile.type)) {
-      Object value = vocabulary.following(fact, others::get);
+      String value = vocabulary.following(fact, others::get);
       if (value != null) {
         profile.facts.putIfAbsent(fact, value);
       }

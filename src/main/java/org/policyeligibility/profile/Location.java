@@ -151,7 +151,7 @@ record Location(
 
   /** A value other than the one that follows from the other facts of the case. */
   private void consequence(StatedProfile profile, Fact fact) {
-    Object follows = fact.followsFrom().isEmpty() ? null : vocabulary.following(fact, this::known);
+    String follows = fact.followsFrom().isEmpty() ? null : vocabulary.following(fact, this::known);
     if (follows != null && !follows.equals(profile.facts.get(fact))) {
       add(profile, new InputWarning(profile.at(fact.name()), InputWarning.Doubt.FOLLOWS_OTHERWISE));
     }

@@ -132,7 +132,7 @@ public final class Vocabulary {
    *
    * @param known the values of others, null where one is unknown
    */
-  @Nullable Object following(Fact fact, Function<Fact, @Nullable Object> known) {
+  @Nullable String following(Fact fact, Function<Fact, @Nullable Object> known) {
     for (Map.Entry<String, List<Fact.Premise>> value : fact.followsFrom().entrySet()) {
       boolean all = true;
       for (Fact.Premise premise : value.getValue()) {
@@ -140,9 +140,7 @@ public final class Vocabulary {
         all &= from != null && premise.holds(known.apply(from));
       }
       if (all) {
-        return fact.type() == FactType.BOOLEAN
-            ? (Object) Boolean.valueOf(value.getKey())
-            : fact.valueList().get(value.getKey()).name();
+        return fact.valueList().get(value.getKey()).name();
       }
     }
     return null;

@@ -266,19 +266,27 @@ class BadInputsTest {
   }
 
   @Test
-  void a_population_that_is_there_and_is_no_file_is_not_called_missing() throws IOException {
-    Path pipe = Files.createDirectory(folder.resolve("people.ndjson"));
+  void a_population_that_is_there_and_is_no_file_is_not_called_missing() throws Exception {
+    Path directory = Files.createDirectory(folder.resolve("people.ndjson"));
+    Path pipe = folder.resolve("piped.ndjson");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     for (String command : List.of("impact", "evaluate")) {
-      List<String> line =
-          new ArrayList<>(List.of(command, "rules", "--population", pipe.toString()));
-      line.addAll(
-          command.equals("impact")
-              ? List.of("rules")
-              : List.of("--to", folder.resolve("a.ndjson").toString()));
-      CommandLineRun run = CommandLineRun.of(line.toArray(String[]::new));
-      assertThat(run.code()).isEqualTo(ExitCode.FAILED);
-      assertThat(run.err()).contains(pipe + ": is no regular file", "save what a pipe gives");
+      assertThat(ofPopulation(command, directory)).contains(directory + " is a folder");
+      assertThat(ofPopulation(command, pipe))
+          .contains(pipe + ": is no regular file", "save what a pipe gives");
     }
+  }
+
+  private String ofPopulation(String command, Path population) {
+    List<String> line =
+        new ArrayList<>(List.of(command, "rules", "--population", population.toString()));
+    line.addAll(
+        command.equals("impact")
+            ? List.of("rules")
+            : List.of("--to", folder.resolve("a.ndjson").toString()));
+    CommandLineRun run = CommandLineRun.of(line.toArray(String[]::new));
+    assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+    return run.err();
   }
 
   @Test

@@ -43,13 +43,8 @@ final class OpenQuestion {
     return new MissingFact(fact, clauses, expected);
   }
 
-  /** Whether no answer to a question on the page can make this one needless, nor this one those. */
+  /** Whether no answer to a question on the page can make this one needless. */
   boolean isNeededWhateverIsSaid(List<OpenQuestion> page) {
-    for (OpenQuestion other : page) {
-      if (follows(fact, other.fact) || follows(other.fact, fact)) {
-        return false;
-      }
-    }
     for (List<Fact> asked : together) {
       boolean apart = true;
       for (OpenQuestion other : page) {
@@ -60,12 +55,5 @@ final class OpenQuestion {
       }
     }
     return false;
-  }
-
-  private static boolean follows(Fact fact, Fact from) {
-    return fact.followsFrom().values().stream()
-        .flatMap(List::stream)
-        .anyMatch(
-            premise -> premise.profile() == from.profile() && premise.fact().equals(from.name()));
   }
 }

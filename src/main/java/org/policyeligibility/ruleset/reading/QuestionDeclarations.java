@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.NearestName;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Vocabulary;
@@ -77,7 +78,7 @@ final class QuestionDeclarations {
     fact.followsFrom()
         .forEach(
             (value, premises) -> {
-              if (!isValue(value, fact)) {
+              if (fact.type() != FactType.ENUM || !fact.valueList().contains(value)) {
                 entry.fault(
                     Message.of("is-no-value-of", value, fact.name()),
                     Message.of("name-a-value-of-the-same-list"));
