@@ -153,6 +153,17 @@ class LintTest {
   }
 
   @Test
+  void an_entitlement_beside_a_weaker_verb_is_found() throws IOException {
+    EditedRules rules =
+        EditedRules.shipped()
+            .replace(
+                "guofa-2020-7/17.9-state-vc-co-investment/clause.yaml",
+                "modality: permission",
+                "modality: entitlement");
+    assertThat(found(rules)).contains(LintCode.UNSAID_MODALITY.code());
+  }
+
+  @Test
   void a_finding_that_the_clause_accepts_is_not_told() throws IOException {
     EditedRules rules =
         EditedRules.shipped()
