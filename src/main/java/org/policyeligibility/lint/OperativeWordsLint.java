@@ -84,12 +84,11 @@ final class OperativeWordsLint {
       return;
     }
     Language language = ReadingLint.governingLanguage(provision);
-    String said = quote.toLowerCase(Locale.ROOT);
     findings.ruleset().vocabulary().lists().values().stream()
         .flatMap(list -> list.values().stream())
         .filter(ValueList.Value::assessed)
         .map(ValueList.Value::label)
-        .filter(label -> said.contains(label.in(language).toLowerCase(Locale.ROOT)))
+        .filter(label -> isSaid(label.in(language), quote))
         .findFirst()
         .ifPresent(
             label ->
@@ -99,6 +98,14 @@ final class OperativeWordsLint {
                     label.in(language),
                     Message.of("lint-unassessed-quality", label),
                     Message.of("write-assessment-with-indication")));
+  }
+
+  /** Whether words stand there by themselves: 加大企业 and enlarge enterprises are of no 大企业. */
+  static boolean isSaid(String words, String quote) {
+    return Pattern.compile(
+            "(?<![A-Za-z加扩做])" + Pattern.quote(words) + "s?(?![A-Za-z])", Pattern.CASE_INSENSITIVE)
+        .matcher(quote)
+        .find();
   }
 
   /** The name of the body and the quote have a word in common. */

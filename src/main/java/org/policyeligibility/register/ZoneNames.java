@@ -2,8 +2,11 @@ package org.policyeligibility.register;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,9 @@ record ZoneNames(
     List<Spelling> own,
     List<Spelling> related,
     Set<String> provinces) {
+  /** In brackets, to tell two of one name apart. */
+  private static final Pattern REMARK = Pattern.compile(" *\\((?<words>[^()]{1,40})\\) *");
+
   /** Below this a query is only sought where an English word begins. */
   private static final int SHORT = 3;
 
@@ -109,6 +115,7 @@ record ZoneNames(
         .forEach(demonstration -> related.addAll(demonstration.spellings()));
     List<Latin> latin = new ArrayList<>();
     latin.add(english(zone.name().en()));
+    withoutRemark(zone).forEach(name -> latin.add(english(name)));
     latin.add(english(zone.id().replace('-', ' ')));
     zone.english().forEach(name -> latin.add(english(name)));
     zone.spellings().forEach(spelling -> latin.add(pinyin(spelling)));
@@ -134,6 +141,20 @@ record ZoneNames(
   /** A Chinese name as it is typed in pinyin. */
   static String letters(Spelling name) {
     return PlainName.plain(String.join("", name.syllables()));
+  }
+
+  /**
+   * What a zone is called in English without the remark in brackets that tells it from another of
+   * one name, Fuzhou (Jiangxi); nothing where it has none. Its id has that within it, too: of China
+   * (Shanghai) Pilot Free Trade Zone the brackets are part of the name.
+   */
+  static List<String> withoutRemark(Zone zone) {
+    Matcher remark = REMARK.matcher(zone.name().en());
+    String words = remark.find() ? " " + remark.group("words").toLowerCase(Locale.ROOT) + " " : " ";
+    String id = zone.id().replace('-', ' ');
+    return words.isBlank() || !id.contains(words)
+        ? List.of()
+        : List.of(remark.replaceAll(" "), id.replace(words, " "));
   }
 
   private static Latin english(String name) {

@@ -23,6 +23,9 @@ public final class ZoneSearch {
   /** A query that is longer as it is typed is not reduced: that takes the square of its length. */
   private static final int LONGEST_TYPED = 4 * LONGEST;
 
+  /** Behind the name of one in English. */
+  private static final String CITY = "city";
+
   /** So many characters of a name have to be right before one is taken for a slip. */
   private static final int LEAST_KNOWN = 2;
 
@@ -30,6 +33,9 @@ public final class ZoneSearch {
   private final List<ZoneNames> zones;
   private final Gazetteer gazetteer;
   private final PlacedSearch placed;
+
+  /** In letters, what zones are called behind their own name; the longest first. */
+  private final List<String> kinds;
 
   /** By character: how it is read in the names held. */
   private final Map<Integer, Set<String>> readings = new HashMap<>();
@@ -63,6 +69,13 @@ public final class ZoneSearch {
     cities.forEach(city -> learn(city.name()));
     this.gazetteer = gazetteer(cities);
     this.placed = new PlacedSearch(new PlaceNames(provinces, cities, held), types);
+    this.kinds =
+        types.stream()
+            .flatMap(type -> type.called().stream())
+            .map(PlainName::plain)
+            .filter(word -> !PlainName.hasHan(word))
+            .sorted(Comparator.comparing(String::length).reversed())
+            .toList();
   }
 
   private Gazetteer gazetteer(List<City> cities) {
@@ -98,6 +111,13 @@ public final class ZoneSearch {
     if (plain.isEmpty() || plain.length() > LONGEST) {
       return List.of();
     }
+    List<Found> found = findPlain(plain, among);
+    return found.isEmpty() && plain.endsWith(CITY) && plain.length() > 2 * CITY.length()
+        ? findPlain(plain.substring(0, plain.length() - CITY.length()), among)
+        : found;
+  }
+
+  private List<Found> findPlain(String plain, Predicate<Zone> among) {
     String city = gazetteer.city(plain);
     List<ZoneNames> candidates =
         zones.stream().filter(names -> among.test(names.zone()) && names.isOf(city)).toList();
@@ -123,14 +143,24 @@ public final class ZoneSearch {
   private List<Found> named(String query, List<ZoneNames> among) {
     List<String> sound = sound(query);
     boolean han = PlainName.hasHan(query);
+    int allowed = EditDistance.allowed(ownLength(query), han);
     List<Found> found = new ArrayList<>();
     for (ZoneNames names : among) {
-      Found candidate = found(names, query, sound, han);
+      Found candidate = found(names, query, sound, han, allowed);
       if (candidate != null) {
         found.add(candidate);
       }
     }
     return found;
+  }
+
+  /** The length of a query without the words for what it is, which bear no slip of the name. */
+  private int ownLength(String query) {
+    return kinds.stream()
+        .filter(query::endsWith)
+        .findFirst()
+        .map(kind -> query.length() - kind.length())
+        .orElse(query.length());
   }
 
   /** The zone that was probably meant by what is no id. */
@@ -153,7 +183,8 @@ public final class ZoneSearch {
     return sound;
   }
 
-  private @Nullable Found found(ZoneNames names, String query, List<String> sound, boolean han) {
+  private @Nullable Found found(
+      ZoneNames names, String query, List<String> sound, boolean han, int allowed) {
     Found best = null;
     for (Spelling spelling : names.own()) {
       best = better(best, names, spelling.fit(query), spelling.written().length());
@@ -173,7 +204,7 @@ public final class ZoneSearch {
         return new Found(names.zone(), MatchQuality.RELATED, 0, query.length());
       }
     }
-    return best == null ? typo(names, query, sound, han) : best;
+    return best == null ? typo(names, query, sound, han, allowed) : best;
   }
 
   private static @Nullable Found better(
@@ -185,11 +216,11 @@ public final class ZoneSearch {
     return best == null || fit != best.fit() || found.rest() < best.rest() ? found : best;
   }
 
-  private @Nullable Found typo(ZoneNames names, String query, List<String> sound, boolean han) {
+  private @Nullable Found typo(
+      ZoneNames names, String query, List<String> sound, boolean han, int allowed) {
     if (names.own().stream().anyMatch(spelling -> isHomophone(query, sound, spelling))) {
       return new Found(names.zone(), MatchQuality.TYPO, 0, 0);
     }
-    int allowed = EditDistance.allowed(query.length(), han);
     if (allowed == 0) {
       return null;
     }

@@ -27,6 +27,7 @@ final class ZonesByName {
 
   private final ZoneSearch search;
   private final UnaryOperator<String> folding;
+  private final Map<String, Zone> ids = new HashMap<>();
   private final Map<String, Set<Zone>> zones = new HashMap<>();
   private final Set<String> places;
 
@@ -50,8 +51,10 @@ final class ZonesByName {
     this.folding = folding;
     this.places = places(provinces, cities);
     for (Zone zone : held) {
+      ids.put(zone.id(), zone);
       add(zone.id(), zone);
       add(zone.name().en(), zone);
+      ZoneNames.withoutRemark(zone).forEach(name -> add(name, zone));
       zone.english().forEach(name -> add(name, zone));
       for (Spelling spelling : zone.spellings()) {
         if (!places.contains(spelling.written()) && !isPlaceOf(zone, spelling.written())) {
@@ -89,6 +92,10 @@ final class ZonesByName {
   List<Zone> find(String typed) {
     if (typed.length() > LONGEST) {
       return List.of();
+    }
+    Zone identified = ids.get(typed);
+    if (identified != null) {
+      return List.of(identified);
     }
     Set<Zone> called = zones.get(folded(typed));
     if (called != null) {

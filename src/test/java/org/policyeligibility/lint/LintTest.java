@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.HeldSources;
 import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.ruleset.EditedRules;
 
 /** Each finding is found in its own bad example, and not in the good one. */
@@ -150,6 +152,25 @@ class LintTest {
                 """
                     .formatted(kind)));
     assertThat(found(rules)).doesNotContain(LintCode.RANGE_OVERLAP.code(), Finding.UNREADABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "培育一批独角兽企业, true",
+    "培育一批大企业, true",
+    "加大企业研发投入, false",
+    "扩大企业规模, false",
+    "cultivate unicorns, true",
+    "enlarge enterprises, false"
+  })
+  void a_word_of_quality_stands_by_itself(String quote, boolean found) {
+    Text unicorn = new Text("独角兽企业", "unicorn");
+    Text large = new Text("大企业", "large enterprise");
+    Language language = quote.contains("企") ? Language.ZH : Language.EN;
+    assertThat(
+            Stream.of(unicorn, large)
+                .anyMatch(label -> OperativeWordsLint.isSaid(label.in(language), quote)))
+        .isEqualTo(found);
   }
 
   @Test

@@ -214,6 +214,7 @@ class ZoneRegisterTest {
     }
     assertThat(names).isGreaterThan(500);
     assertThat(register.named("雄安")).hasSize(2);
+    assertThat(register.named("Fuzhou High-tech Zone")).hasSize(2);
     for (City city : register.cities()) {
       String written = city.name().written();
       assertThat(register.named(written)).as(written).isEmpty();

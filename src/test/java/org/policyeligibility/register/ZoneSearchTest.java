@@ -346,7 +346,10 @@ class ZoneSearchTest {
         "Taicang",
         "Pujiang",
         "Suzhou SND",
-        "Pingtan"
+        "Pingtan",
+        "Yangshan High-tech Zone",
+        "Alashan High-tech Zone",
+        "Minhang High-tech Zone"
       })
   void a_name_that_is_near_to_a_piece_of_another_is_no_slip_for_it(String query) {
     assertThat(found(query)).isEmpty();
@@ -359,7 +362,8 @@ class ZoneSearchTest {
     "Hainan Free Trade Port, hainan-pilot-free-trade-zone",
     "苏州新区, suzhou-high-tech-zone",
     "大兴机场综保区, beijing-daxing-international-airport-bonded-zone",
-    "Shenzhen Hi-Tech Park, shenzhen-high-tech-zone"
+    "Shenzhen Hi-Tech Park, shenzhen-high-tech-zone",
+    "Kunshan National High-tech Industrial Development Zone, kunshan-high-tech-zone"
   })
   void a_name_that_people_use_finds_its_zone(String query, String id) {
     assertThat(ids(query)).containsExactly(id);
@@ -377,6 +381,17 @@ class ZoneSearchTest {
     assertThat(found(query))
         .isNotEmpty()
         .noneMatch(candidate -> candidate.zone().name().zh().contains(other));
+  }
+
+  @Test
+  void of_two_zones_of_one_name_in_letters_both_are_found() {
+    assertThat(ids("Fuzhou High-tech Zone"))
+        .contains("fuzhou-high-tech-zone", "fuzhou-jiangxi-high-tech-zone");
+  }
+
+  @Test
+  void a_city_may_be_called_one() {
+    assertThat(ids("Changzhou City")).isEqualTo(ids("Changzhou"));
   }
 
   @Test
