@@ -144,9 +144,9 @@ record ZoneNames(
   }
 
   /**
-   * What a zone is called in English without the remark in brackets that tells it from another of
-   * one name, Fuzhou (Jiangxi); nothing where it has none. Its id has that within it, too: of China
-   * (Shanghai) Pilot Free Trade Zone the brackets are part of the name.
+   * The English name of a zone and its id without the remark in brackets that tells it from another
+   * of one name, Fuzhou (Jiangxi); nothing where it has none. Its id has that within it, too: of
+   * China (Shanghai) Pilot Free Trade Zone the brackets are part of the name.
    */
   static List<String> withoutRemark(Zone zone) {
     Matcher remark = REMARK.matcher(zone.name().en());
