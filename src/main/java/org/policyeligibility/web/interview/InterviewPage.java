@@ -38,6 +38,16 @@ record InterviewPage(
   static final Set<String> STEPS =
       Set.of(START, QUESTIONS, PLACE, ANSWERS, RESULTS, CALENDAR, KEEP, ZONES, EXAMPLE);
 
+  /** A page of questions, which answers no evaluation. */
+  static InterviewPage questions(
+      String heading,
+      InterviewState state,
+      QuestionViews.QuestionsPage page,
+      boolean faulty,
+      String back) {
+    return new InterviewPage(QUESTIONS, QUESTIONS, heading, state, page, faulty, null, back);
+  }
+
   /** The step that shows the page before one that asks; empty where there is none but the first. */
   static String before(InterviewState state) {
     return state.lastPage().isEmpty() ? "" : QUESTIONS;

@@ -119,15 +119,7 @@ final class InterviewTurn {
             interview.openOutcomes(),
             false,
             false);
-    return new InterviewPage(
-        InterviewPage.QUESTIONS,
-        InterviewPage.QUESTIONS,
-        heading,
-        before,
-        page,
-        false,
-        null,
-        InterviewPage.before(before));
+    return InterviewPage.questions(heading, before, page, false, InterviewPage.before(before));
   }
 
   private InterviewPage show(String step, InterviewState answered) {
@@ -192,15 +184,7 @@ final class InterviewTurn {
             interview.openOutcomes(),
             interview.isOnlyRare(),
             false);
-    return new InterviewPage(
-        InterviewPage.QUESTIONS,
-        InterviewPage.QUESTIONS,
-        heading,
-        state,
-        page,
-        false,
-        null,
-        InterviewPage.before(state));
+    return InterviewPage.questions(heading, state, page, false, InterviewPage.before(state));
   }
 
   private InterviewPage change(InterviewState state, Fact fact) {
@@ -220,15 +204,7 @@ final class InterviewTurn {
             interview.openOutcomes(),
             false,
             true);
-    return new InterviewPage(
-        InterviewPage.QUESTIONS,
-        InterviewPage.QUESTIONS,
-        heading,
-        state,
-        page,
-        false,
-        null,
-        InterviewPage.ANSWERS);
+    return InterviewPage.questions(heading, state, page, false, InterviewPage.ANSWERS);
   }
 
   /** The questions once more, with what is wrong beside each. */
@@ -251,14 +227,11 @@ final class InterviewTurn {
             interview.openOutcomes(),
             interview.isOnlyRare(),
             form.has(CHANGING));
-    return new InterviewPage(
-        InterviewPage.QUESTIONS,
-        InterviewPage.QUESTIONS,
+    return InterviewPage.questions(
         heading,
         state,
         page,
         true,
-        null,
         form.has(CHANGING) ? InterviewPage.ANSWERS : InterviewPage.before(state));
   }
 
