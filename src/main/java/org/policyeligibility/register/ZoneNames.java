@@ -1,6 +1,7 @@
 package org.policyeligibility.register;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param latin its own in English and in pinyin
  * @param own its own in Chinese
  * @param related those of its cities and of the demonstration zones that it carries
+ * @param carried those of these demonstration zones in English
  * @param provinces those of its province, as they are typed
  */
 record ZoneNames(
@@ -23,6 +25,7 @@ record ZoneNames(
     List<Latin> latin,
     List<Spelling> own,
     List<Spelling> related,
+    List<Latin> carried,
     Set<String> provinces) {
   /** In brackets, to tell two of one name apart. */
   private static final Pattern REMARK = Pattern.compile(" *\\((?<words>[^()]{1,40})\\) *");
@@ -34,8 +37,14 @@ record ZoneNames(
    * Letters that are read from the places where a word or a syllable begins.
    *
    * @param begun for each of these places the letters that stand next
+   * @param heard how the first words sound, and the first two, up to all
    */
-  record Latin(String letters, List<Integer> beginnings, List<Long> begun, boolean english) {
+  record Latin(
+      String letters,
+      List<Integer> beginnings,
+      List<Long> begun,
+      Set<String> heard,
+      boolean english) {
     /** So many characters of a query are looked for among those with which a name begins. */
     private static final int LOOKED_FOR = 12;
 
@@ -44,11 +53,14 @@ record ZoneNames(
 
     static Latin of(String letters, List<Integer> beginnings, boolean english) {
       List<Long> begun = new ArrayList<>();
+      Set<String> heard = new HashSet<>(Set.of(Syllabary.heard(letters)));
       for (int from : beginnings) {
         int until = Math.min(letters.length(), from + LOOKED_FOR + EditDistance.MOST);
         begun.add(SpelledName.letters(letters.substring(from, until)));
+        heard.add(Syllabary.heard(letters.substring(0, from)));
       }
-      return new Latin(letters, List.copyOf(beginnings), List.copyOf(begun), english);
+      return new Latin(
+          letters, List.copyOf(beginnings), List.copyOf(begun), Set.copyOf(heard), english);
     }
 
     /**
@@ -68,6 +80,14 @@ record ZoneNames(
         }
       }
       return slips;
+    }
+
+    /**
+     * Whether a query sounds as the first of the words do, or is these without the first letter.
+     */
+    boolean isHeardAs(String query) {
+      return heard.contains(Syllabary.heard(query))
+          || (letters.startsWith(query, 1) && isEnd(1 + query.length()));
     }
 
     /**
@@ -104,15 +124,23 @@ record ZoneNames(
   /**
    * The names of a zone.
    *
-   * @param carried demonstration zones, some of which the zone carries
+   * @param demonstrations demonstration zones, some of which the zone carries
    */
   static ZoneNames of(
-      Zone zone, List<Province> provinces, List<City> cities, List<DemonstrationZone> carried) {
+      Zone zone,
+      List<Province> provinces,
+      List<City> cities,
+      List<DemonstrationZone> demonstrations) {
     List<Spelling> related = new ArrayList<>();
+    List<Latin> carried = new ArrayList<>();
     cities.stream().filter(city -> city.contains(zone)).forEach(city -> related.add(city.name()));
-    carried.stream()
+    demonstrations.stream()
         .filter(demonstration -> demonstration.covers().contains(zone.id()))
-        .forEach(demonstration -> related.addAll(demonstration.spellings()));
+        .forEach(
+            demonstration -> {
+              related.addAll(demonstration.spellings());
+              carried.add(english(demonstration.name().en()));
+            });
     List<Latin> latin = new ArrayList<>();
     latin.add(english(zone.name().en()));
     withoutRemark(zone).forEach(name -> latin.add(english(name)));
@@ -120,7 +148,12 @@ record ZoneNames(
     zone.english().forEach(name -> latin.add(english(name)));
     zone.spellings().forEach(spelling -> latin.add(pinyin(spelling)));
     return new ZoneNames(
-        zone, List.copyOf(latin), zone.spellings(), List.copyOf(related), written(zone, provinces));
+        zone,
+        List.copyOf(latin),
+        zone.spellings(),
+        List.copyOf(related),
+        List.copyOf(carried),
+        written(zone, provinces));
   }
 
   /** The names of the province, as they are typed. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ZoneSearch {
   /** A longer query names nothing. */
-  public static final int LONGEST = 64;
+  public static final int LONGEST = 80;
 
   /** A query that is longer as it is typed is not reduced: that takes the square of its length. */
   private static final int LONGEST_TYPED = 4 * LONGEST;
@@ -39,6 +39,16 @@ public final class ZoneSearch {
 
   /** By character: how it is read in the names held. */
   private final Map<Integer, Set<String>> readings = new HashMap<>();
+
+  /** The slips that are looked for in a query that names nothing. */
+  private enum Slips {
+    /** One character for another. */
+    WRITTEN,
+    /** In pinyin, which could be another name, an h or the first letter that is left out. */
+    HEARD,
+    /** In letters that spell no name, any few of them. */
+    OF_THE_FINGER
+  }
 
   /**
    * A zone that was found.
@@ -143,10 +153,12 @@ public final class ZoneSearch {
   private List<Found> named(String query, List<ZoneNames> among) {
     List<String> sound = sound(query);
     boolean han = PlainName.hasHan(query);
-    int allowed = EditDistance.allowed(ownLength(query), han);
+    String own = own(query);
+    int allowed = EditDistance.allowed(own.length(), han);
+    Slips slips = han ? Slips.WRITTEN : Syllabary.spells(own) ? Slips.HEARD : Slips.OF_THE_FINGER;
     List<Found> found = new ArrayList<>();
     for (ZoneNames names : among) {
-      Found candidate = found(names, query, sound, han, allowed);
+      Found candidate = found(names, query, sound, slips, allowed);
       if (candidate != null) {
         found.add(candidate);
       }
@@ -154,13 +166,13 @@ public final class ZoneSearch {
     return found;
   }
 
-  /** The length of a query without the words for what it is, which bear no slip of the name. */
-  private int ownLength(String query) {
+  /** A query without the words for what it is, which bear no slip of the name. */
+  private String own(String query) {
     return kinds.stream()
         .filter(query::endsWith)
         .findFirst()
-        .map(kind -> query.length() - kind.length())
-        .orElse(query.length());
+        .map(kind -> query.substring(0, query.length() - kind.length()))
+        .orElse(query);
   }
 
   /** The zone that was probably meant by what is no id. */
@@ -184,7 +196,7 @@ public final class ZoneSearch {
   }
 
   private @Nullable Found found(
-      ZoneNames names, String query, List<String> sound, boolean han, int allowed) {
+      ZoneNames names, String query, List<String> sound, Slips slips, int allowed) {
     Found best = null;
     for (Spelling spelling : names.own()) {
       best = better(best, names, spelling.fit(query), spelling.written().length());
@@ -200,11 +212,16 @@ public final class ZoneSearch {
           return new Found(names.zone(), MatchQuality.RELATED, 0, spelling.written().length());
         }
       }
+      for (ZoneNames.Latin english : names.carried()) {
+        if (english.letters().startsWith(query)) {
+          return new Found(names.zone(), MatchQuality.RELATED, 0, english.letters().length());
+        }
+      }
       if (names.provinces().contains(query)) {
         return new Found(names.zone(), MatchQuality.RELATED, 0, query.length());
       }
     }
-    return best == null ? typo(names, query, sound, han, allowed) : best;
+    return best == null ? typo(names, query, sound, slips, allowed) : best;
   }
 
   private static @Nullable Found better(
@@ -217,21 +234,25 @@ public final class ZoneSearch {
   }
 
   private @Nullable Found typo(
-      ZoneNames names, String query, List<String> sound, boolean han, int allowed) {
+      ZoneNames names, String query, List<String> sound, Slips looked, int allowed) {
     if (names.own().stream().anyMatch(spelling -> isHomophone(query, sound, spelling))) {
       return new Found(names.zone(), MatchQuality.TYPO, 0, 0);
     }
     if (allowed == 0) {
       return null;
     }
-    int slips = allowed + 1;
-    if (han) {
-      slips = names.own().stream().anyMatch(spelling -> isMiswritten(query, spelling)) ? 1 : slips;
-    } else {
-      for (ZoneNames.Latin latin : names.latin()) {
-        slips = Math.min(slips, latin.slips(query, allowed));
-      }
-    }
+    int slips =
+        switch (looked) {
+          case WRITTEN ->
+              names.own().stream().anyMatch(own -> isMiswritten(query, own)) ? 1 : allowed + 1;
+          case HEARD ->
+              names.latin().stream().anyMatch(name -> name.isHeardAs(query)) ? 1 : allowed + 1;
+          case OF_THE_FINGER ->
+              names.latin().stream()
+                  .mapToInt(name -> name.slips(query, allowed))
+                  .min()
+                  .orElse(allowed + 1);
+        };
     return slips > allowed ? null : new Found(names.zone(), MatchQuality.TYPO, slips, 0);
   }
 

@@ -87,7 +87,11 @@ class ZoneSearchTest {
     "wulumuqii, urumqi-high-tech-zone",
     "中关存, zhongguancun-science-park",
     "苏洲, suzhou-high-tech-zone",
-    "Chengdo, chengdu-high-tech-zone"
+    "Chengdo, chengdu-high-tech-zone",
+    "Shenzen, shenzhen-high-tech-zone",
+    "Shangai, shanghai-zhangjiang-high-tech-zone",
+    "zangjiang, shanghai-zhangjiang-high-tech-zone",
+    "Hangzou gaoxinqu, hangzhou-high-tech-zone"
   })
   void a_slip_finds_what_was_meant(String query, String id) {
     assertThat(found(query))
@@ -349,7 +353,13 @@ class ZoneSearchTest {
         "Pingtan",
         "Yangshan High-tech Zone",
         "Alashan High-tech Zone",
-        "Minhang High-tech Zone"
+        "Minhang High-tech Zone",
+        "Danyang",
+        "Laizhou",
+        "Wanzhou High-tech Zone",
+        "Jingan gaoxinqu",
+        "Chongming High-tech Zone",
+        "Alxa High-tech Zone"
       })
   void a_name_that_is_near_to_a_piece_of_another_is_no_slip_for_it(String query) {
     assertThat(found(query)).isEmpty();
@@ -367,6 +377,14 @@ class ZoneSearchTest {
   })
   void a_name_that_people_use_finds_its_zone(String query, String id) {
     assertThat(ids(query)).containsExactly(id);
+  }
+
+  @Test
+  void the_english_name_of_a_demonstration_zone_finds_the_zones_that_carry_it() {
+    for (DemonstrationZone demonstration :
+        Law.shipped().ruleset().register().demonstrationZones()) {
+      assertThat(ids(demonstration.name().en())).containsAll(demonstration.covers());
+    }
   }
 
   @ParameterizedTest
@@ -449,7 +467,7 @@ class ZoneSearchTest {
   void the_longest_and_strangest_queries_come_to_an_end() {
     for (String query :
         List.of(
-            "z".repeat(64), "高".repeat(64), "zhang".repeat(12), "\uD83D\uDE00", "\u0000", "%")) {
+            "z".repeat(80), "高".repeat(80), "zhang".repeat(16), "\uD83D\uDE00", "\u0000", "%")) {
       assertThat(found(query)).hasSizeLessThan(268);
     }
   }

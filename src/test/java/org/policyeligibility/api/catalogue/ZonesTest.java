@@ -180,9 +180,9 @@ class ZonesTest {
   }
 
   @Test
-  void a_query_has_at_most_64_characters() {
-    assertThat(read("/v1/zones?q=" + "z".repeat(64)).path("items")).isEmpty();
-    JsonNode problem = Problems.expect(422, Service.get("/v1/zones?q=" + "z".repeat(65)));
+  void a_query_has_at_most_80_characters() {
+    assertThat(read("/v1/zones?q=" + "z".repeat(80)).path("items")).isEmpty();
+    JsonNode problem = Problems.expect(422, Service.get("/v1/zones?q=" + "z".repeat(81)));
     assertThat(Problems.errors(problem)).containsExactly("q too-long");
   }
 
