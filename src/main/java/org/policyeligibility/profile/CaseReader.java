@@ -174,7 +174,7 @@ public final class CaseReader {
           (fact, value) -> {
             Fact shared = vocabulary.shared(fact);
             StatedProfile source = sources.putIfAbsent(shared, profile);
-            Optional<Object> both = joined(known.get(shared), value);
+            Optional<Object> both = joined(fact, known.get(shared), value);
             if (both.isPresent()) {
               known.put(shared, both.get());
             } else if (source != null) {
@@ -206,9 +206,11 @@ public final class CaseReader {
   }
 
   /** The value of a fact that two profiles state; empty where they contradict each other. */
-  private static Optional<Object> joined(@Nullable Object value, Object other) {
+  private Optional<Object> joined(Fact fact, @Nullable Object value, Object other) {
     if (value instanceof ValueSet set && other instanceof ValueSet more) {
-      return set.join(more).map(joined -> joined);
+      return set.join(more)
+          .or(() -> vocabulary.withWholes(fact, set).join(vocabulary.withWholes(fact, more)))
+          .map(joined -> joined);
     }
     return value == null || value.equals(other) ? Optional.of(other) : Optional.empty();
   }

@@ -47,15 +47,11 @@ record Location(
     each(
         (profile, fact) -> {
           StatedProfile zone = zone(fact);
-          Fact liesIn = vocabulary.liesIn(fact);
           ValueSet area = area(fact);
           if (zone != null
-              && liesIn != null
               && area != null
               && profile.facts.get(fact) instanceof ValueSet stated
-              && area.stream()
-                  .anyMatch(
-                      kind -> isOutside(stated, kind, fact.valueList(), liesIn.valueList()))) {
+              && area.stream().anyMatch(vocabulary.withWholes(fact, stated)::lacks)) {
             faults.add(
                 InputFault.of(
                     profile.at(fact.name()), "profiles-contradict", "other", zone.pointer));
@@ -107,18 +103,6 @@ record Location(
             ? null
             : (ValueSet) zone.facts.get(vocabulary.known(area.profile(), included));
     return is == null ? within : is.within(area.valueList(), within);
-  }
-
-  /**
-   * To be in a part is to be in the whole, whether or not that is said, where what is in the whole
-   * is in a part: a zone that consists of parks says so among the places alone. A park within a
-   * high-tech zone is not all of it, and an address in that may lie elsewhere.
-   */
-  private static boolean isOutside(
-      ValueSet stated, String kind, ValueList places, ValueList kinds) {
-    String part = places.get(kind).implies();
-    boolean consistsOfIt = part != null && !part.equals(kinds.get(kind).implies());
-    return stated.lacks(kind) && !(consistsOfIt && stated.contains(part));
   }
 
   /** Adds a warning to each profile that states what contradicts the rest of the case. */

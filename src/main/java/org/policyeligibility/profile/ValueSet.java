@@ -98,6 +98,11 @@ public final class ValueSet extends AbstractSet<String> {
         : new ValueSet(list, bits | withImplied(list, list.position(value)), 0);
   }
 
+  /** Returns this set with one value more, and all that it implies; what is open stays so. */
+  ValueSet and(String value) {
+    return of(list, bits | withImplied(list, list.position(value)), open);
+  }
+
   /** Returns this set less a value and all values that imply it; nothing is open. */
   public ValueSet without(String value) {
     long out = 1L << list.position(value);

@@ -114,6 +114,28 @@ public final class Vocabulary {
     return row(areas, fact)[fact.slot()];
   }
 
+  /**
+   * The kinds of place that are stated, with each whole that is made up of one of them. To be in a
+   * part is to be in the whole, whether or not that is said, where what is in the whole is in a
+   * part: a zone that consists of parks says so among the places alone. A park within a high-tech
+   * zone is not all of it, and an address in that may lie elsewhere.
+   */
+  ValueSet withWholes(Fact place, ValueSet stated) {
+    Fact area = liesIn(place);
+    ValueSet all = stated;
+    for (ValueList.Value kind :
+        area == null ? List.<ValueList.Value>of() : place.valueList().values()) {
+      String part = kind.implies();
+      if (area != null
+          && part != null
+          && stated.contains(part)
+          && !part.equals(area.valueList().get(kind.name()).implies())) {
+        all = all.and(kind.name());
+      }
+    }
+    return all;
+  }
+
   /** Whether it is a day from which an age is counted. */
   boolean isBirth(Fact fact) {
     return fact.type() == FactType.DATE && births.contains(fact);

@@ -98,6 +98,20 @@ class CaseTest {
   }
 
   @Test
+  void of_the_whole_and_its_park_either_will_do_for_one_place() {
+    Map<String, Object> whole =
+        Map.of("type", "person", "employerZoneTypes", List.of("ZHANGJIANG_ZONE"));
+    for (List<Map<String, Object>> stated :
+        List.of(List.of(whole, ENTERPRISE), List.of(ENTERPRISE, whole))) {
+      Case both = known(stated);
+      assertThat((ValueSet) value(both, ProfileType.PERSON, "employerZoneTypes"))
+          .containsExactly("NATIONAL_HIGH_TECH_ZONE", "ZHANGJIANG_ZONE", "ZHANGJIANG_PARK");
+      assertThat((ValueSet) value(both, ProfileType.ENTERPRISE, "zoneTypes"))
+          .isEqualTo(value(both, ProfileType.PERSON, "employerZoneTypes"));
+    }
+  }
+
+  @Test
   void the_province_that_a_kind_of_place_gives_is_told_to_all_profiles_of_the_case() {
     Case stated = known(List.of(ENTERPRISE, Map.of("type", "zone"), PERSON));
     assertThat(value(stated, ProfileType.ZONE, "provinceCode")).isEqualTo("CN-SH");
