@@ -257,6 +257,14 @@ final class DecisionRows {
         .list();
   }
 
+  /** Whether any decision of the organisation answers the benefit that is sought, or none is. */
+  static boolean answers(Handle handle, String organisation, Search search) {
+    String benefit = search.benefit();
+    return benefit == null
+        || !search(handle, organisation, new Search(null, null, null, benefit, null, null, 1))
+            .isEmpty();
+  }
+
   private static void add(StringBuilder conditions, String condition, @Nullable Object value) {
     if (value != null) {
       conditions.append(condition);

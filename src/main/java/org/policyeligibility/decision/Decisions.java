@@ -129,8 +129,10 @@ public final class Decisions {
    * A part of the decisions that were found, without their content.
    *
    * @param more whether there are others after them
+   * @param benefitKnown whether a decision of the organisation answers the benefit that is sought;
+   *     true where none is
    */
-  public record Found(List<Decision> decisions, boolean more) {
+  public record Found(List<Decision> decisions, boolean more, boolean benefitKnown) {
     public Found {
       decisions = List.copyOf(decisions);
     }
@@ -153,7 +155,9 @@ public final class Decisions {
                   actor.name(),
                   actor.organisation(),
                   shown.size() + " found"));
-          return new Found(shown, more);
+          boolean benefitKnown =
+              !shown.isEmpty() || DecisionRows.answers(handle, actor.organisation(), search);
+          return new Found(shown, more, benefitKnown);
         });
   }
 

@@ -13,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -126,9 +127,10 @@ public final class Ruleset {
       exemption += provisions.exemptions();
     }
     this.benefits =
-        catalogue.stream()
-            .map(provision -> provision.clause().benefit())
-            .collect(Collectors.toSet());
+        Collections.unmodifiableSortedSet(
+            catalogue.stream()
+                .map(provision -> provision.clause().benefit())
+                .collect(Collectors.toCollection(TreeSet::new)));
     this.titlesOfBenefits = titlesOfBenefits(catalogue, titles);
     this.granted = granted(catalogue);
     this.relations = relations(catalogue);
@@ -341,6 +343,11 @@ public final class Ruleset {
   /** The titles of categories; one that is not there is called by its code. */
   public Map<String, Text> titlesOfCategories() {
     return titles.categories();
+  }
+
+  /** The ids of all benefits, restrictions and obligations that clauses name. */
+  public Set<String> benefitIds() {
+    return benefits;
   }
 
   public boolean hasBenefit(String id) {

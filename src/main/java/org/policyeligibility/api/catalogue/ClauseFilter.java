@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.api.wire.Parameters;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.law.Clause;
+import org.policyeligibility.law.Document;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.Evaluable;
 import org.policyeligibility.law.Modality;
@@ -49,7 +50,8 @@ final class ClauseFilter {
       return this;
     }
     if (ruleset.document(id).isEmpty()) {
-      throw parameters.unknownId("document");
+      throw parameters.unknownId(
+          "document", id, ruleset.documents().stream().map(Document::id).toList());
     }
     return and(provision -> provision.clause().document().id().equals(id));
   }
@@ -59,7 +61,7 @@ final class ClauseFilter {
       return this;
     }
     if (!ruleset.hasBenefit(id)) {
-      throw parameters.unknownId("benefit");
+      throw parameters.unknownId("benefit", id, ruleset.benefitIds());
     }
     return and(provision -> provision.clause().benefit().equals(id));
   }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.api.access.Callers;
 import org.policyeligibility.api.access.Role;
 import org.policyeligibility.api.evaluations.QuestionReader;
+import org.policyeligibility.api.law.CurrentRuleset;
 import org.policyeligibility.api.problem.AcceptLanguage;
 import org.policyeligibility.api.store.StoreAccess;
 import org.policyeligibility.api.wire.Page;
@@ -35,6 +36,7 @@ import org.policyeligibility.decision.Search;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.FactReader;
+import org.policyeligibility.ruleset.Ruleset;
 
 /**
  * The search endpoint for decisions. It finds those of the caller's organisation, the newest first,
@@ -54,10 +56,12 @@ public class DecisionSearchResource {
 
   private final Decisions decisions;
   private final Callers callers;
+  private final CurrentRuleset current;
 
-  DecisionSearchResource(Decisions decisions, Callers callers) {
+  DecisionSearchResource(Decisions decisions, Callers callers, CurrentRuleset current) {
     this.decisions = decisions;
     this.callers = callers;
+    this.current = current;
   }
 
   /** The query parameters; days are those of Shanghai, both of them included. */
@@ -96,6 +100,11 @@ public class DecisionSearchResource {
     Parameters parameters = new Parameters(language);
     int length = Page.length(asked.limit, parameters);
     Decisions.Found found = decisions.search(callers.current(), search(asked, length, parameters));
+    Ruleset ruleset = current.get().eligibility().ruleset();
+    if (asked.benefit != null && !found.benefitKnown() && !ruleset.hasBenefit(asked.benefit)) {
+      // One of an earlier law is known by the decisions on it.
+      throw parameters.unknownId("benefit", asked.benefit, ruleset.benefitIds());
+    }
     List<Decision> part = found.decisions();
     String next = found.more() ? cursor(part.get(part.size() - 1)) : null;
     return ResponseHeaders.uncached(

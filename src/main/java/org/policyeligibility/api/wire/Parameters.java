@@ -101,9 +101,11 @@ public record Parameters(Language language) {
     return stated;
   }
 
-  /** There is nothing of the id that a parameter names. */
-  public Unprocessable unknownId(String name) {
-    return refused(name, InputFault.of("", "unknown-id"));
+  /** There is nothing of the id that a parameter names; the nearest of those that are is told. */
+  public Unprocessable unknownId(String name, String stated, Collection<String> ids) {
+    Map<String, String> details = new HashMap<>();
+    NearestName.to(stated, ids).ifPresent(nearest -> details.put("nearest", nearest));
+    return refused(name, new InputFault("", "unknown-id", details));
   }
 
   /** A cursor that no page of this list has. */

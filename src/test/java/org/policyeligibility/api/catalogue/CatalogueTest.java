@@ -244,6 +244,17 @@ class CatalogueTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "document=guofa-2020-8, guofa-2020-7",
+    "benefit=work-permit-age-64, work-permit-age-65",
+    "effect=benefits, benefit"
+  })
+  void an_unknown_value_of_a_filter_is_answered_with_the_nearest(String query, String nearest) {
+    JsonNode problem = Problems.expect(422, Service.get("/v1/clauses?" + query));
+    assertThat(problem.path("errors").path(0).path("message").asText()).contains(nearest);
+  }
+
   @Test
   void a_benefit_has_every_clause_that_gives_it_the_strongest_first() {
     List<String> strength =

@@ -381,6 +381,16 @@ class DecisionsOverHttpTest {
     assertThat(office.found("?reference=" + "r".repeat(200), 10)).isEmpty();
   }
 
+  @Test
+  void a_benefit_that_neither_the_law_nor_a_decision_knows_is_refused_with_the_nearest() {
+    office.kept(CounterClient.application("PD-1"));
+    JsonNode problem =
+        Problems.expect(422, office.get(CounterClient.DECISIONS + "?benefit=work-permit-age-64"));
+    assertThat(Problems.errors(problem)).containsExactly("benefit unknown-id");
+    assertThat(problem.toString()).contains("work-permit-age-65");
+    assertThat(office.found("?benefit=zone-expansion", 10)).isEmpty();
+  }
+
   /** As a form sends a field that was left empty. */
   @Test
   void an_empty_parameter_narrows_nothing() {
