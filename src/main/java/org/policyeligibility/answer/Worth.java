@@ -15,6 +15,14 @@ public final class Worth {
   /** The advisory whose source is the law that gives the right. */
   private static final String RIGHT = "RIGHT_FOLLOWS_FROM_LAW";
 
+  private static final Text OF_A_DUTY =
+      new Text(
+          "这是对受其约束一方的要求，应当做到；没有做到有何后果，须看其他规定。",
+          "A demand on those whom it binds. What follows where it is not met, other rules say.");
+
+  private static final Text OF_A_LIMIT =
+      new Text("这是一项限制或者禁止，受其约束的一方应当遵守。", "A limit or a ban, to be kept by those whom it binds.");
+
   private Worth() {}
 
   /**
@@ -22,7 +30,12 @@ public final class Worth {
    * law that is not yet there gives none.
    */
   public static Text of(Provision provision, LocalDate day) {
-    Text worth = provision.clause().modality().worth();
+    Text worth =
+        switch (provision.clause().effect()) {
+          case BENEFIT -> provision.clause().modality().worth();
+          case OBLIGATION -> OF_A_DUTY;
+          case RESTRICTION -> OF_A_LIMIT;
+        };
     for (Advisory advisory : provision.advisories()) {
       Text source = advisory.source();
       if (advisory.code().equals(RIGHT) && source != null && advisory.days().contains(day)) {

@@ -24,6 +24,9 @@ public record Advisory(
   /** The code of an advisory on a scheme that is open in the whole country. */
   private static final String NATIONWIDE_SCHEME = "NATIONWIDE_SCHEME";
 
+  /** The code of an advisory on exceptions that a text leaves room for ("in principle"). */
+  private static final String EXCEPTION_POSSIBLE = "EXCEPTION_POSSIBLE";
+
   public Advisory {
     when = List.copyOf(when);
   }
@@ -31,6 +34,11 @@ public record Advisory(
   /** Whether it tells those whom a clause does not reach of other law that may give the same. */
   public boolean isForThoseOutside() {
     return code.equals(NATIONWIDE_SCHEME);
+  }
+
+  /** Whether it says that what is not met may be allowed by way of exception. */
+  boolean isOnException() {
+    return code.equals(EXCEPTION_POSSIBLE);
   }
 
   /** Whether it is shown on a day where its condition is met. */

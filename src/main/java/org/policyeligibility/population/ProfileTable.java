@@ -16,6 +16,7 @@ import org.policyeligibility.message.Text;
 import org.policyeligibility.population.cell.CellValue;
 import org.policyeligibility.population.cell.ColumnTitles;
 import org.policyeligibility.population.cell.ExactNumber;
+import org.policyeligibility.profile.Country;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.ProfileType;
@@ -224,7 +225,12 @@ final class ProfileTable implements Iterator<PopulationRow> {
         case FACT -> {
           if (!CellValue.isUnknown(cell)) {
             String name = column.name(type);
-            profile.put(name, value(name, type, cell, i, row));
+            Identifier country = country(name, type, cell);
+            if (country != null) {
+              profile.put(country.name(), CellValue.of(country, cell, register));
+            } else {
+              profile.put(name, value(name, type, cell, i, row));
+            }
           }
         }
         case STANDING -> {
@@ -272,6 +278,26 @@ final class ProfileTable implements Iterator<PopulationRow> {
       case "zone", "园区" -> Optional.of(ProfileType.ZONE);
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * The identifier by which a country is stated, where a cell names one in the column of the fact
+   * that it supplies: 美国 under 国籍或身份. Null where it does not, or has a column of its own.
+   */
+  private @Nullable Identifier country(String name, @Nullable ProfileType type, String cell) {
+    if (type == null) {
+      return null;
+    }
+    for (Identifier identifier : vocabulary.identifiers(type)) {
+      if (identifier.kind() == Identifier.Kind.NATIONALITY
+          && identifier.supplies().containsValue(name)
+          && header.columns().stream()
+              .noneMatch(column -> identifier.name().equals(column.names().get(type)))
+          && Country.named(cell).isPresent()) {
+        return identifier;
+      }
+    }
+    return null;
   }
 
   private Object value(

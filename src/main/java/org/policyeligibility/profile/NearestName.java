@@ -37,6 +37,11 @@ public final class NearestName {
   /** The ways in which offices write 省级行政区. */
   private static final Pattern PROVINCE = Pattern.compile("省(?:份|市|区市|)$");
 
+  /** The ways in which they write 日期 and 类型: 出生年月日, 单位性质. */
+  private static final Pattern DAY = Pattern.compile("(?:年月日?|时间)$");
+
+  private static final Pattern KIND = Pattern.compile("性质$");
+
   private static final Pattern IN_BRACKETS = Pattern.compile("[(（\\[【][^)）\\]】]*[)）\\]】]");
   private static final Pattern MARKS = Pattern.compile("[\\s\\p{Punct}\\p{IsPunctuation}]+");
 
@@ -132,7 +137,8 @@ public final class NearestName {
   private static String bare(String name) {
     String outside = IN_BRACKETS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     String bare = MARKS.matcher(outside).replaceAll("");
-    return PROVINCE.matcher(bare).replaceAll("省级行政区");
+    String kind = KIND.matcher(DAY.matcher(bare).replaceAll("日期")).replaceAll("类型");
+    return PROVINCE.matcher(kind).replaceAll("省级行政区");
   }
 
   /** How much of the two is the same, 0 where they do not resemble each other. */

@@ -58,6 +58,28 @@ class OutcomeSentenceTest {
   }
 
   @Example
+  void a_no_of_one_clause_says_where_other_rules_hold_in_the_whole_country() {
+    Map<String, Object> outside =
+        Map.of("type", "enterprise", "zoneTypes", List.of("INDUSTRIAL_PARK"));
+    assertThat(sentence("guofa-2020-7/7.2", outside).zh())
+        .isEqualTo("不符合本条的条件：未满足“企业所在园区包括国家高新区”；另有全国通行的规定，不限于园区。");
+    assertThat(sentence("guofa-2020-7/7.2", outside).en())
+        .startsWith("Not eligible by this clause: ")
+        .endsWith("; other rules hold in the whole country.");
+  }
+
+  @Example
+  void a_duty_in_principle_that_is_not_met_says_that_there_may_be_an_exception() {
+    Map<String, Object> park =
+        Map.of("type", "zone", "zoneTypes", List.of("ZHANGJIANG_PARK"), "leadingIndustryCount", 9);
+    assertThat(sentence("zhangjiang-2023/III.1.1", park).zh())
+        .startsWith("这项要求适用，但没有做到：")
+        .endsWith("；可能有例外，须向主管部门核实。");
+    assertThat(sentence("zhangjiang-2023/III.1.1", park).en())
+        .endsWith("; an exception is possible.");
+  }
+
+  @Example
   void where_the_text_names_no_body_the_sentence_makes_none_of_that() {
     Map<String, Object> park =
         Map.of("type", "enterprise", "zoneTypes", List.of("ZHANGJIANG_PARK"));

@@ -477,6 +477,27 @@ class OfficeTablesTest {
         .containsEntry("employerZoneTypes", List.of("NONE"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "美国, nationality, US",
+    "德国籍, nationality, DE",
+    "无国籍, citizenship, STATELESS",
+    "外国国籍, citizenship, FOREIGN",
+    "外籍, citizenship, 外籍"
+  })
+  void a_country_in_the_column_of_the_status_is_a_nationality(
+      String cell, String name, String value) throws IOException {
+    assertThat(csv("类型,国籍或身份", "个人," + cell).get(0).profile())
+        .containsOnly(Map.entry("type", "person"), Map.entry(name, value));
+  }
+
+  @Test
+  void a_country_beside_a_nationality_of_its_own_column_stays_what_is_written() throws IOException {
+    assertThat(csv("类型,国籍,国籍或身份", "个人,美国,德国").get(0).profile())
+        .containsEntry("nationality", "US")
+        .containsEntry("citizenship", "德国");
+  }
+
   @Test
   void titles_of_the_whole_above_the_header_are_passed_over_and_said() throws IOException {
     Path file =
@@ -804,6 +825,9 @@ class OfficeTablesTest {
     "单位类型, 用人单位类型",
     "居留年限, 申请的居留年限",
     "出生年月, 出生日期",
+    "出生年月日, 出生日期",
+    "出生时间, 出生日期",
+    "单位性质, 用人单位类型",
     "年龄, 出生日期",
     "ageYears, 出生日期",
     "kind of employer (spouse), Kind of employer",
