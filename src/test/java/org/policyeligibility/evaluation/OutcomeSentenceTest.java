@@ -64,8 +64,8 @@ class OutcomeSentenceTest {
     assertThat(sentence("guofa-2020-7/7.2", outside).zh())
         .isEqualTo("不符合本条的条件：未满足“企业所在园区包括国家高新区”；另有全国通行的规定，不限于园区。");
     assertThat(sentence("guofa-2020-7/7.2", outside).en())
-        .startsWith("Not eligible by this clause: ")
-        .endsWith("; other rules hold in the whole country.");
+        .startsWith("Not eligible here: ")
+        .endsWith("; nationwide rules exist.");
   }
 
   @Example

@@ -28,11 +28,7 @@ class DecisionProblems {
       case NO_SUCH_DECISION -> Problem.of(ProblemType.NOT_FOUND, language);
       case ERASED -> Problem.of(ProblemType.GONE, language);
       case OTHER_REQUEST ->
-          of(
-              ProblemType.UNPROCESSABLE,
-              language,
-              "这个 Idempotency-Key 已用于另一请求；请换一个。",
-              "This Idempotency-Key was used for another request; take another.");
+          unprocessable(List.of(InputFault.of("", "key-of-another-request")), language);
       case IN_PROGRESS ->
           of(
               ProblemType.CONFLICT,

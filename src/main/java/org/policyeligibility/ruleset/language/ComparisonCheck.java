@@ -83,7 +83,7 @@ final class ComparisonCheck {
       }
     }
     Message foreign = ForeignSyntax.word(name);
-    return foreign != null ? foreign : Message.of("declare-it-in-rules-facts-yaml");
+    return foreign != null ? foreign : Message.of("declare-it-in-facts-yaml");
   }
 
   private static boolean fits(Fact fact, Operator operator) {
