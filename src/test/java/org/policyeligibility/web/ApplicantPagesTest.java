@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,5 +231,30 @@ class ApplicantPagesTest {
     assertThat(question.questions()).containsExactly("stateOwned");
     Visitor.Page after = Visitor.answer(question, Map.of("stateOwned", false)).send(Map.of());
     assertThat(after.outcomes()).containsEntry("guofa-2020-7/17.9", "INELIGIBLE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 石家庄高新区, soolun.net/16eb2f1e", "/en, Shijiazhuang, renwuwiki.com"})
+  void a_source_whose_address_the_register_holds_is_a_link_that_leaves_the_answers_where_they_are(
+      String prefix, String zone, String source) {
+    Element link =
+        Objects.requireNonNull(
+            sought(prefix, zone).selectFirst(".zone a[href^=http]:containsOwn(" + source + ")"));
+    assertThat(link.attr("href")).contains(source.replaceFirst("/.*", ""));
+    assertThat(link.attr("target")).isEqualTo("_blank");
+    assertThat(link.attr("rel")).contains("noopener", "noreferrer");
+  }
+
+  @Test
+  void a_source_that_the_register_names_only_in_short_is_no_link() {
+    Document page = sought("", "天津东疆综保区");
+    assertThat(page.select(".zone").text()).contains("kiibk.com/154424");
+    assertThat(page.select(".zone a[href^=http]:containsOwn(kiibk)")).isEmpty();
+  }
+
+  private static Document sought(String prefix, String zone) {
+    return Visitor.begin(prefix, "enterprise", "all")
+        .send("place", Map.of("zone", List.of(zone), "search", List.of("1")))
+        .document();
   }
 }
