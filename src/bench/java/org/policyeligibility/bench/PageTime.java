@@ -19,9 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Server time of the page of results beside that of the same answer as JSON, for the same profiles
- * under the whole law. The two take turns over one connection; each ratio is the median over turns.
- * One file, run from its source.
+ * Server time of pages beside that of the same answer as JSON, for the same profiles under the
+ * whole law: the page of results beside the full view, pages of the interview beside the summary.
+ * They take turns over one connection; each ratio is the median over turns, plain beside plain and
+ * compressed beside compressed. One file, run from its source.
  */
 public final class PageTime {
   private static final double LIMIT = 3.0;
@@ -35,6 +36,11 @@ public final class PageTime {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final Pattern STATE = Pattern.compile("name=\"state\" value=\"([^\"]+)\"");
   private static final Pattern CLAUSE = Pattern.compile("data-clause=\"([^\"]+)\"");
+
+  /** The case of an enterprise and a person whom it employs. */
+  private static final String JOINT = "joint";
+
+  private static final List<String> TYPES = List.of("enterprise", "person", JOINT, "zone");
 
   /** Facts that an applicant states, by type; each value as JSON has it. */
   private static final Map<String, Map<String, String>> PROFILES =
@@ -86,8 +92,7 @@ public final class PageTime {
             .start();
     try {
       new PageTime("http://127.0.0.1:" + port, server)
-          .run(
-              arguments.length == 0 ? List.of("enterprise", "person", "zone") : List.of(arguments));
+          .run(arguments.length == 0 ? TYPES : List.of(arguments));
     } finally {
       server.destroy();
       server.waitFor();
@@ -103,23 +108,42 @@ public final class PageTime {
   private void run(List<String> types) throws Exception {
     waitUntilReady();
     for (String type : types) {
-      Map<String, String> stated = PROFILES.getOrDefault(type, Map.of());
-      measure(type, stated);
+      Map<String, String> stated = stated(type);
+      Answered zh = answered("", type, stated);
+      Answered en = answered("/en", type, stated);
+      Asked full = new Asked("JSON", json("full", type, stated));
+      assertSame(full, new Asked("page", zh.page("results")));
+      measure(type, full, zh.page("results"), en.page("results"));
+      Asked summary = new Asked("JSON of the summary", json("summary", type, stated));
+      measure(type + ", questions", summary, zh.page("questions"), en.page("questions"));
+      measure(type + ", answers", summary, zh.page("answers"), en.page("answers"));
     }
     System.out.printf("each ratio has to be at most %.1f%n", LIMIT);
   }
 
-  private void measure(String type, Map<String, String> stated) throws Exception {
-    Asked json = new Asked("JSON", json(type, stated));
-    List<Asked> pages =
-        List.of(
-            new Asked("page", page("", type, stated)),
-            new Asked("page in English", page("/en", type, stated)),
-            new Asked("page, compressed", compressed(page("", type, stated))));
-    assertSame(json, pages.get(0));
+  /** The facts of an applicant; in the joint case those of both, the zone once. */
+  private static Map<String, String> stated(String type) {
+    Map<String, String> stated = new LinkedHashMap<>();
+    for (String part : parts(type)) {
+      stated.putAll(PROFILES.getOrDefault(part, Map.of()));
+    }
+    if (type.equals(JOINT)) {
+      stated.remove("employerZoneTypes");
+    }
+    return stated;
+  }
+
+  private static List<String> parts(String type) {
+    return type.equals(JOINT) ? List.of("enterprise", "person") : List.of(type);
+  }
+
+  private void measure(String what, Asked json, HttpRequest zh, HttpRequest en) throws Exception {
     Asked coded = new Asked("JSON, compressed", compressed(json.request()));
-    List<Asked> all = new ArrayList<>(List.of(json, coded));
-    all.addAll(pages);
+    Asked page = new Asked("page", zh);
+    Asked english = new Asked("page in English", en);
+    Asked codedPage = new Asked("page, compressed", compressed(zh));
+    Asked codedEnglish = new Asked("page in English, compressed", compressed(en));
+    List<Asked> all = List.of(json, coded, page, english, codedPage, codedEnglish);
     for (Asked asked : all) {
       load(asked.request(), WARM_UP);
     }
@@ -131,13 +155,14 @@ public final class PageTime {
             .add(load(asked.request(), ROUND));
       }
     }
-    List<Round> beside = rounds.getOrDefault(json.name(), List.of());
-    rounds.forEach((name, of) -> print(type, name, of, beside));
-    print(
-        type,
-        "both compressed",
-        rounds.getOrDefault("page, compressed", List.of()),
-        rounds.getOrDefault(coded.name(), List.of()));
+    for (Asked asked : all) {
+      Asked beside = asked.name().endsWith(", compressed") ? coded : json;
+      print(
+          what,
+          asked.name(),
+          rounds.getOrDefault(asked.name(), List.of()),
+          rounds.getOrDefault(beside.name(), List.of()));
+    }
   }
 
   private static void print(String type, String name, List<Round> rounds, List<Round> json) {
@@ -148,7 +173,7 @@ public final class PageTime {
       processor.add(rounds.get(i).processor() / json.get(i).processor());
     }
     System.out.printf(
-        "%-10s %-16s %6.0f µs by the clock, %6.0f of the processor;"
+        "%-21s %-27s %6.0f µs by the clock, %6.0f of the processor;"
             + " ratio %.2f by the clock, %.2f by processor time%n",
         type,
         name,
@@ -184,21 +209,35 @@ public final class PageTime {
     return answer.body();
   }
 
-  private HttpRequest json(String type, Map<String, String> stated) {
-    String members =
-        stated.entrySet().stream()
-            .map(fact -> ",\"" + fact.getKey() + "\":" + fact.getValue())
-            .collect(Collectors.joining());
+  private HttpRequest json(String view, String type, Map<String, String> stated) {
+    String profiles =
+        parts(type).stream()
+            .map(part -> profile(part, stated))
+            .collect(Collectors.joining(",", "[", "]"));
     return post(
-            "/v1/evaluations?view=full",
-            "application/json",
-            "{\"profile\":{\"type\":\"" + type + "\"" + members + "}}")
+            "/v1/evaluations?view=" + view, "application/json", "{\"profiles\":" + profiles + "}")
         .header("Accept", "application/json")
         .build();
   }
 
-  /** The answers are given on one page, and the state that comes back asks for the results. */
-  private HttpRequest page(String prefix, String type, Map<String, String> stated)
+  private static String profile(String type, Map<String, String> stated) {
+    String members =
+        stated.entrySet().stream()
+            .filter(fact -> PROFILES.getOrDefault(type, Map.of()).containsKey(fact.getKey()))
+            .map(fact -> ",\"" + fact.getKey() + "\":" + fact.getValue())
+            .collect(Collectors.joining());
+    return "{\"type\":\"" + type + "\"" + members + "}";
+  }
+
+  /** An interview in which an applicant has said all there is to say. */
+  private record Answered(PageTime of, String prefix, String state) {
+    HttpRequest page(String step) {
+      return of.post(prefix + "/check/" + step, FORM, "state=" + state).build();
+    }
+  }
+
+  /** The answers are given on one page, and its state comes back with each that is asked for. */
+  private Answered answered(String prefix, String type, Map<String, String> stated)
       throws Exception {
     String begun = state(prefix + "/check/start", "type=" + type + "&scope=all");
     StringBuilder form = new StringBuilder("state=").append(begun);
@@ -209,8 +248,7 @@ public final class PageTime {
             form.append("&v.").append(fact).append('=').append(encoded(choice));
           }
         });
-    String answered = state(prefix + "/check/answers", form.toString());
-    return post(prefix + "/check/results", FORM, "state=" + answered).build();
+    return new Answered(this, prefix, state(prefix + "/check/answers", form.toString()));
   }
 
   private static HttpRequest compressed(HttpRequest page) {

@@ -3,6 +3,7 @@ package org.policyeligibility.register;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,14 @@ public final class ZoneRegister {
   public static final ZoneRegister EMPTY =
       new ZoneRegister(
           new Content(
-              LocalDate.EPOCH, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of()));
+              LocalDate.EPOCH,
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              Map.of(),
+              Map.of()));
 
   private final Content content;
   private final Map<String, Zone> zones = new LinkedHashMap<>();
@@ -34,6 +42,7 @@ public final class ZoneRegister {
    *
    * @param compiled the day of which it tells
    * @param traditional by traditional character the simplified one of the names
+   * @param sources by the short name that evidence has for it the whole address of a source
    */
   public record Content(
       LocalDate compiled,
@@ -42,7 +51,8 @@ public final class ZoneRegister {
       List<DemonstrationZone> demonstrationZones,
       List<Province> provinces,
       List<City> cities,
-      Map<String, String> traditional) {
+      Map<String, String> traditional,
+      Map<String, String> sources) {
     public Content {
       zones = List.copyOf(zones);
       coverage = List.copyOf(coverage);
@@ -50,6 +60,7 @@ public final class ZoneRegister {
       provinces = List.copyOf(provinces);
       cities = List.copyOf(cities);
       traditional = Collections.unmodifiableMap(new LinkedHashMap<>(traditional));
+      sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     }
   }
 
@@ -77,6 +88,19 @@ public final class ZoneRegister {
 
   public Optional<Zone> zone(String id) {
     return Optional.ofNullable(zones.get(id));
+  }
+
+  /**
+   * The sources that a note names and whose whole address is held, by their short names, in the
+   * order in which the note names them.
+   */
+  public Map<String, String> sources(String evidence) {
+    Map<String, String> named = new LinkedHashMap<>();
+    content.sources().keySet().stream()
+        .filter(evidence::contains)
+        .sorted(Comparator.comparingInt(evidence::indexOf))
+        .forEach(source -> named.put(source, content.sources().getOrDefault(source, "")));
+    return named;
   }
 
   /** In the order of the tables. */

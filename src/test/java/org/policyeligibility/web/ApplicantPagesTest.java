@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,5 +231,67 @@ class ApplicantPagesTest {
     assertThat(question.questions()).containsExactly("stateOwned");
     Visitor.Page after = Visitor.answer(question, Map.of("stateOwned", false)).send(Map.of());
     assertThat(after.outcomes()).containsEntry("guofa-2020-7/17.9", "INELIGIBLE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 石家庄高新区, soolun.net/16eb2f1e", "/en, Shijiazhuang, renwuwiki.com"})
+  void a_source_whose_address_the_register_holds_is_a_link_that_leaves_the_answers_where_they_are(
+      String prefix, String zone, String source) {
+    Element link =
+        Objects.requireNonNull(
+            sought(prefix, zone).selectFirst(".zone a[href^=http]:containsOwn(" + source + ")"));
+    assertThat(link.attr("href")).contains(source.replaceFirst("/.*", ""));
+    assertThat(link.attr("target")).isEqualTo("_blank");
+    assertThat(link.attr("rel")).contains("noopener", "noreferrer");
+  }
+
+  @Test
+  void a_source_that_the_register_names_only_in_short_is_no_link() {
+    Document page = sought("", "天津东疆综保区");
+    assertThat(page.select(".zone").text()).contains("kiibk.com/154424");
+    assertThat(page.select(".zone a[href^=http]:containsOwn(kiibk)")).isEmpty();
+  }
+
+  private static Document sought(String prefix, String zone) {
+    return Visitor.begin(prefix, "enterprise", "all")
+        .send("place", Map.of("zone", List.of(zone), "search", List.of("1")))
+        .document();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/en"})
+  void a_note_of_many_lines_folds_in_either_language(String prefix) {
+    Visitor.Page page = first(prefix, "person", "all", "kind");
+    Element note =
+        Objects.requireNonNull(page.document().getElementById("f-employerZoneTypes-note"));
+    assertThat(Objects.requireNonNull(note.parent()).normalName()).isEqualTo("details");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', person, 设立综合保税区, 国有创投跟投",
+    "'', zone, 工作许可年龄放宽, 知识产权质押融资",
+    "/en, person, Setting up a comprehensive bonded zone, Co-investment by state-owned"
+  })
+  void results_say_which_of_the_benefits_asked_about_are_for_others(
+      String prefix, String type, String absent, String further) {
+    Visitor.Page results =
+        Visitor.answer(first(prefix, type, "heart", "kind"), Map.of()).send(Map.of());
+    assertThat(results.document().select(".lead").text())
+        .contains(absent, further, prefix.isEmpty() ? "没有列出" : "not listed");
+    assertThat(results.document().select("details.result h3").text()).doesNotContain(absent);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 登记册, 由其他回答得出", "/en, register, from another answer"})
+  void what_follows_from_an_answer_is_not_said_to_be_from_the_register(
+      String prefix, String register, String answer) {
+    Visitor.Page answers =
+        Visitor.answer(
+            first(prefix, "zone", "heart", "kind"),
+            Map.of("zoneTypes", List.of("NATIONAL_HIGH_TECH_ZONE")));
+    assertThat(answers.document().select(".answers dd").text())
+        .contains(answer)
+        .doesNotContain(register);
   }
 }

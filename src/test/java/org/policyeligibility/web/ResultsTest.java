@@ -32,7 +32,7 @@ class ResultsTest {
   @ParameterizedTest
   @CsvSource({
     "'', 待主管部门决定 → 不符合条件, 结果没有变化",
-    "/en, 'For the authority to decide → Not eligible', No result is different"
+    "/en, 'for the authority to decide → not eligible', No result is different"
   })
   void another_day_says_what_changes_with_it(String prefix, String change, String same) {
     Visitor.Page before = results(prefix, "2024-06-01");

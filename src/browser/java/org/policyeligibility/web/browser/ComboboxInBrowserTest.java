@@ -2,6 +2,7 @@ package org.policyeligibility.web.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -62,6 +63,17 @@ class ComboboxInBrowserTest {
       page.locator("[role=option]").first().click();
       assertThat(page.locator("[name=place]:checked")).hasCount(1);
       assertThat(page.locator("[role=listbox]")).isHidden();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/en"})
+  void its_button_stands_beside_it_on_the_narrowest_phone(String prefix) {
+    try (BrowserSession session = BrowserSession.of(320, true)) {
+      session.begin(prefix, "enterprise", "heart");
+      Page page = session.page();
+      assertThat(page.locator("p.search button").boundingBox().y)
+          .isCloseTo(page.locator("#zone").boundingBox().y, offset(8.0));
     }
   }
 }

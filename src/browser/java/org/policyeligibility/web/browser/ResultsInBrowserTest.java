@@ -12,6 +12,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,6 +158,19 @@ class ResultsInBrowserTest {
       for (Locator button : page.locator("button, header nav").all()) {
         assertThat(button.isVisible()).isFalse();
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 工作许可申请年龄放宽至65岁", "/en, Work-permit age limit relaxed to 65"})
+  void on_paper_the_grounds_of_a_result_begin_below_its_sentence(String prefix, String ground)
+      throws IOException {
+    try (BrowserSession session = engineer(prefix, true, "2024-06-01");
+        PDDocument paper =
+            Loader.loadPDF(session.page().pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
+      PDFTextStripper first = new PDFTextStripper();
+      first.setEndPage(1);
+      assertThat(first.getText(paper).replaceAll("\\s", "")).contains(ground.replaceAll("\\s", ""));
     }
   }
 }

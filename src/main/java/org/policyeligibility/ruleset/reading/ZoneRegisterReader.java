@@ -2,6 +2,7 @@ package org.policyeligibility.ruleset.reading;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,9 @@ final class ZoneRegisterReader {
 
   /** The tables that may stand in the folder. */
   static final Pattern TABLE = Pattern.compile("zones/[a-z0-9]+(?:-[a-z0-9]+)*+\\.csv");
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://[a-z0-9.-]++/[A-Za-z0-9._~/%?=&-]*+");
 
   private static final List<String> OF_ZONES =
       List.of(
@@ -114,7 +118,7 @@ final class ZoneRegisterReader {
   }
 
   ZoneRegister read(YamlNode file) {
-    file.only("compiled", "types", "dateEvidence");
+    file.only("compiled", "types", "dateEvidence", "sources");
     Map<String, Text> dateEvidence = new HashMap<>();
     file.required("dateEvidence")
         .entries()
@@ -137,7 +141,34 @@ final class ZoneRegisterReader {
                 .toList(),
             rows(PROVINCES, OF_PROVINCES).stream().flatMap(row -> province(row).stream()).toList(),
             rows(CITIES, OF_CITIES).stream().flatMap(row -> city(row).stream()).toList(),
-            traditional()));
+            traditional(),
+            sources(file, zones.values())));
+  }
+
+  /** Each stands in a note; one that no note names would be linked nowhere. */
+  private static Map<String, String> sources(YamlNode file, Collection<Zone> zones) {
+    YamlNode declared = file.optional("sources");
+    Map<String, String> sources = new LinkedHashMap<>();
+    if (declared != null) {
+      declared
+          .entries()
+          .forEach(
+              (source, entry) -> {
+                String address = entry.scalar();
+                if (!ADDRESS.matcher(address).matches()) {
+                  entry.fault(Message.of("is-no-address", address), Message.of("write-https-host"));
+                } else if (zones.stream()
+                    .flatMap(zone -> zone.memberships().stream())
+                    .noneMatch(membership -> membership.evidence().contains(source))) {
+                  entry.fault(
+                      Message.of("no-evidence-names", source),
+                      Message.of("write-the-source-as-evidence-has-it"));
+                } else {
+                  sources.put(source, address);
+                }
+              });
+    }
+    return sources;
   }
 
   private Map<String, String> traditional() {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.scenario.Scenario;
 import org.policyeligibility.scenario.ScenarioReader;
@@ -108,6 +109,12 @@ record InterviewScope(Ruleset ruleset, ClauseViews clauses) {
         Map.of(),
         true,
         List.of());
+  }
+
+  /** Whether a benefit is for applicants of some of these types. */
+  boolean addresses(String benefit, List<ProfileType> types) {
+    return ruleset.benefits().getOrDefault(benefit, List.of()).stream()
+        .anyMatch(provision -> types.contains(provision.profile()));
   }
 
   String title(String benefit) {

@@ -30,6 +30,7 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
    *
    * @param facts what the register has on it, in words
    * @param number of the approval, in Chinese; null where none is held
+   * @param sources that can be opened
    * @param note the sources as the register has noted them
    * @param tag the language of the note
    */
@@ -38,8 +39,12 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
       String held,
       List<String> facts,
       @Nullable String number,
+      List<SourceView> sources,
       String note,
       String tag) {}
+
+  /** A source of the register at its address. */
+  public record SourceView(String name, String address) {}
 
   /** A zone that was found. */
   public record ZoneView(String id, String name, String province, List<KindView> kinds) {
@@ -127,6 +132,9 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
                 words.say("held." + membership.on(day).name()),
                 facts(membership),
                 membership.documentNumber(),
+                register.sources(membership.evidence()).entrySet().stream()
+                    .map(source -> new SourceView(source.getKey(), source.getValue()))
+                    .toList(),
                 membership.evidence(),
                 tag(membership.evidence())));
       }

@@ -27,6 +27,9 @@ final class QuestionViews {
 
   private static final int MOST_LINES = 8;
 
+  /** From here on characters, and the marks between them, take the width of two letters. */
+  private static final int WIDE = 0x2000;
+
   private final ClauseViews clauses;
   private final Words words;
   private final boolean joint;
@@ -83,8 +86,8 @@ final class QuestionViews {
     }
 
     private static int lines(String text) {
-      int width = text.codePoints().map(each -> Character.isIdeographic(each) ? 2 : 1).sum();
-      return width / LINE;
+      int width = text.codePoints().map(each -> each < WIDE ? 1 : 2).sum();
+      return (width + LINE - 1) / LINE;
     }
 
     public boolean isNotSure() {
@@ -267,7 +270,11 @@ final class QuestionViews {
                 fact.name(),
                 clauses.text(fact.label()),
                 silence != null
-                    ? silence(silence, fact, interview.evaluation().stated().value(fact))
+                    ? silence(
+                        silence,
+                        fact,
+                        interview.evaluation().stated().value(fact),
+                        follows.contains(fact))
                     : assumed.contains(fact)
                         ? words.say("assumed")
                         : text.of(fact, interview.evaluation().stated().value(fact)),
@@ -278,11 +285,18 @@ final class QuestionViews {
     return List.copyOf(answers.values());
   }
 
-  /** That nothing was said, beside what is known of it all the same. */
-  private String silence(Silence silence, Fact fact, @Nullable Object known) {
+  /**
+   * That nothing was said, beside what is known of it all the same.
+   *
+   * @param registered whether that is from the register, and not from another answer
+   */
+  private String silence(Silence silence, Fact fact, @Nullable Object known, boolean registered) {
     String unsaid = words.say("silence." + silence.name());
     return known instanceof Set<?> kinds && !kinds.isEmpty()
-        ? words.say("registeredRest", new ValueText(words).of(fact, kinds), unsaid)
+        ? words.say(
+            registered ? "registeredRest" : "saidRest",
+            new ValueText(words).of(fact, kinds),
+            unsaid)
         : unsaid;
   }
 }

@@ -30,6 +30,9 @@ import org.policyeligibility.web.results.ResultViews;
  * is taken along from them.
  */
 final class ResultsStep {
+  /** Of more titles only the number is said. */
+  private static final int MOST_NAMED = 5;
+
   private final ClauseFragments fragments;
   private final Eligibility eligibility;
   private final Words words;
@@ -101,7 +104,7 @@ final class ResultsStep {
         example,
         state.asked(),
         interview.openOutcomes(),
-        new InterviewScope(eligibility.ruleset(), clauses).named(state.benefits()),
+        limited(state, new InterviewScope(eligibility.ruleset(), clauses)),
         day(state).equals(day(asked)) ? null : comparison(asked, evaluation, clauses),
         Checklist.of(evaluation, clauses),
         Deadline.sentences(deadlines(state, evaluation), words),
@@ -177,6 +180,27 @@ final class ResultsStep {
     return parts.isEmpty()
         ? words.say("headingNothing")
         : String.join(words.say("headingComma"), parts);
+  }
+
+  /** The scope of the interview, with what of it is for other applicants; null for all of it. */
+  private @Nullable String limited(InterviewState state, InterviewScope scope) {
+    String named = scope.named(state.benefits());
+    if (named == null) {
+      return null;
+    }
+    List<String> outside =
+        state.benefits().stream()
+            .filter(benefit -> !scope.addresses(benefit, state.types()))
+            .map(scope::title)
+            .toList();
+    String limited = words.say("resultsLimited", named);
+    if (outside.isEmpty()) {
+      return limited;
+    }
+    return limited
+        + (outside.size() > MOST_NAMED
+            ? words.say("resultsOutsideMany", outside.size())
+            : words.say("resultsOutside", String.join(words.say("listComma"), outside)));
   }
 
   /** As the service says it, but for what a page says better. */

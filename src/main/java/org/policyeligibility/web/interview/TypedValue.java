@@ -43,6 +43,10 @@ final class TypedValue {
                       .withResolverStyle(ResolverStyle.STRICT))
           .toList();
 
+  /** The ending of a day in letters: 9th March. */
+  private static final Pattern ORDINAL =
+      Pattern.compile("(?<=[0-9])(?:st|nd|rd|th)(?![a-z])", Pattern.CASE_INSENSITIVE);
+
   private TypedValue() {}
 
   static Object of(Fact fact, List<String> typed) {
@@ -64,8 +68,9 @@ final class TypedValue {
     }
     String spaced =
         Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[,\\s]+", " ").strip();
+    String cardinal = ORDINAL.matcher(spaced).replaceAll("");
     return ENGLISH_DAYS.stream()
-        .flatMap(english -> day(spaced, english).stream())
+        .flatMap(english -> day(cardinal, english).stream())
         .findFirst()
         .orElseGet(() -> CellValue.day(bare(typed)));
   }

@@ -60,7 +60,7 @@ public record DayComparison(String before, List<DifferenceView> differences) {
     if (from != null && from != to) {
       differences.add(
           new DifferenceView(
-              title, words.say("group." + from.name()), words.say("group." + to.name())));
+              title, words.say("tag." + from.name()), words.say("tag." + to.name())));
     }
   }
 }

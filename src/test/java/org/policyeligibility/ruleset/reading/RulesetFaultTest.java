@@ -279,7 +279,9 @@ class RulesetFaultTest {
       delimiter = '¦',
       textBlock =
           """
-          zones/register.yaml ¦ compiled: "2026-11-22" ¦ compiled: "2026-11-32" ¦ :35: November 2026 has 30 days
+          zones/register.yaml ¦ compiled: "2026-11-22" ¦ compiled: "2026-11-32" ¦ :38: November 2026 has 30 days
+          zones/register.yaml ¦ https://soolun.net/ ¦ soolun.net/ ¦ is no address; write a whole address, https://…
+          zones/register.yaml ¦ soolun.net/16eb2f1e: ¦ soolun.net/16eb2f1f: ¦ no evidence names `soolun.net/16eb2f1f`; write it as `evidence` has it
           zones/register.yaml ¦ INDUSTRIAL_PARK: ¦ INDUSTRIAL_PARKS: ¦ nothing is said of `INDUSTRIAL_PARK`; say how much of it the register holds
           zones/register.yaml ¦ notWhile: NATIONAL_HIGH_TECH_ZONE ¦ notWhile: PROVINCIAL_HIGH_TECH_ZONE ¦ `PROVINCIAL_HIGH_TECH_ZONE` cannot stand under `notWhile`; name a type without one
           facts.yaml ¦ subject: technology ¦ subject: tecnology ¦ there is no `tecnology` under `subjects`; did you mean `technology`?

@@ -76,6 +76,8 @@ class TypedValueTest {
         "9 March 1961",
         "9 mar 1961",
         "March 9, 1961",
+        "9th March 1961",
+        "March 9TH, 1961",
         " 9  March ,1961"
       })
   void days_are_read_as_people_write_them(String typed) {
