@@ -1,6 +1,7 @@
 package org.policyeligibility.register;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,14 +54,19 @@ record ZoneNames(
 
     static Latin of(String letters, List<Integer> beginnings, boolean english) {
       List<Long> begun = new ArrayList<>();
-      Set<String> heard = new HashSet<>(Set.of(Syllabary.heard(letters)));
+      Set<String> heard = new HashSet<>();
+      heard.add(Syllabary.heard(letters));
       for (int from : beginnings) {
         int until = Math.min(letters.length(), from + LOOKED_FOR + EditDistance.MOST);
         begun.add(SpelledName.letters(letters.substring(from, until)));
         heard.add(Syllabary.heard(letters.substring(0, from)));
       }
       return new Latin(
-          letters, List.copyOf(beginnings), List.copyOf(begun), Set.copyOf(heard), english);
+          letters,
+          List.copyOf(beginnings),
+          List.copyOf(begun),
+          Collections.unmodifiableSet(heard),
+          english);
     }
 
     /**
