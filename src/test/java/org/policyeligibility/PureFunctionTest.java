@@ -53,6 +53,20 @@ class PureFunctionTest {
   }
 
   @Test
+  void a_result_that_many_cases_share_is_that_which_a_case_has_by_itself() {
+    Eligibility law = Law.shipped();
+    for (long seed = 0; seed < 60; seed++) {
+      RandomProfiles profiles = new RandomProfiles(seed, law.ruleset().vocabulary());
+      LocalDate asOf = profiles.day();
+      Map<String, Object> stated = profiles.stated(asOf);
+      for (Result result : Law.evaluate(stated, asOf).results()) {
+        assertThat(law.decide(Law.profile(stated, asOf), asOf, result.provision().id()))
+            .contains(result);
+      }
+    }
+  }
+
+  @Test
   void eight_threads_at_once_get_the_answers_that_one_gets() throws Exception {
     List<List<Result>> alone = answers();
     ExecutorService threads = Executors.newFixedThreadPool(8);

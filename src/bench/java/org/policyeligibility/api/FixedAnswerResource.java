@@ -36,19 +36,22 @@ import org.policyeligibility.message.Language;
 public class FixedAnswerResource {
   private final CurrentRuleset law;
   private final EvaluationResource evaluations;
-  private final Map<ByteBuffer, byte[]> answers = new ConcurrentHashMap<>();
+  private final Map<Question, byte[]> answers = new ConcurrentHashMap<>();
 
   FixedAnswerResource(CurrentRuleset law, EvaluationResource evaluations) {
     this.law = law;
     this.evaluations = evaluations;
   }
 
+  private record Question(@Nullable String view, ByteBuffer body) {}
+
   /**
    * Answers fixed bytes.
    *
+   * @param view of the answer whose length it has
    * @param after what is done before: {@code evaluation} decides every clause with the status of
-   *     each criterion, {@code advice} also works out what to ask and what would change; absent,
-   *     the body is read and validated, and nothing more
+   *     each criterion, {@code advice} also works out what to ask, and for the full view what would
+   *     change; absent, the body is read and validated, and nothing more
    */
   @POST
   @PermitAll
@@ -56,21 +59,26 @@ public class FixedAnswerResource {
   @Produces(MediaType.APPLICATION_JSON)
   @NonBlocking
   public Response answer(
-      byte @Nullable [] body, @QueryParam("after") @Nullable String after, HttpHeaders headers)
+      byte @Nullable [] body,
+      @QueryParam("view") @Nullable String view,
+      @QueryParam("after") @Nullable String after,
+      HttpHeaders headers)
       throws UnreadableJson {
     Language language = AcceptLanguage.of(headers);
     Eligibility eligibility = law.get().eligibility();
     EvaluationRequest read = QuestionReader.read(body, eligibility, language);
     if (after != null) {
       Evaluation evaluation = eligibility.evaluate(read.stated(), read.asOf());
-      if (after.equals("advice")) {
+      if (after.equals("advice") && "full".equals(view)) {
         eligibility.advise(evaluation);
+      } else if (after.equals("advice")) {
+        eligibility.ask(evaluation);
       }
     }
-    ByteBuffer question = ByteBuffer.wrap(body == null ? new byte[0] : body);
+    Question question = new Question(view, ByteBuffer.wrap(body == null ? new byte[0] : body));
     byte[] answer = answers.get(question);
     if (answer == null) {
-      Response real = evaluations.evaluate(body, null, null, headers);
+      Response real = evaluations.evaluate(body, view, null, headers);
       answer = ((EvaluationAnswer) real.getEntity()).write((bytes, length) -> new byte[length]);
       Arrays.fill(answer, (byte) ' ');
       answers.put(question, answer);

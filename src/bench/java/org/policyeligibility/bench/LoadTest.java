@@ -19,39 +19,60 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
- * Throughput of {@code POST /v1/evaluations} beside an endpoint of the same process that reads and
- * validates the same bodies and answers fixed bytes of the same lengths, and beside the same when
- * it also decides, or decides and advises. Rounds of the four take turns; each ratio is the median
- * over turns. One file, run from its source.
+ * Throughput of {@code POST /v1/evaluations} in each view beside an endpoint of the same process
+ * that reads and validates the same bodies and answers fixed bytes of the same lengths, and where
+ * asked for beside the same when it also decides, or decides and advises. Rounds of all of them
+ * take turns; each ratio is the median over turns. One file, run from its source.
  */
 public final class LoadTest {
-  private static final String REAL = "/v1/evaluations";
-  private static final String FIXED = "/bench/fixed";
-
-  /** The fixed bytes first, and then what comes nearer and nearer to the real answer. */
-  private static final List<String> STEPS =
-      List.of(FIXED, FIXED + "?after=evaluation", FIXED + "?after=advice", REAL);
-
   private static final int CONNECTIONS = 16;
 
-  /** Until nothing is compiled any more: the engine's nodes take the compiler a minute of load. */
-  private static final int WARM_UPS = 6;
+  private static final List<String> VIEWS = List.of("standard", "summary", "full");
 
-  private static final int TURNS = 9;
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
-  private static final Duration ROUND = Duration.ofSeconds(4);
+  /** Until nothing is compiled any more: the engine's nodes take the compiler a minute of load. */
+  private static final int WARM_UPS = 4;
+
+  private static final int TURNS = 7;
+
+  /** Turns at half load. */
+  private static final int PACED_TURNS = 3;
+
+  private static final Duration WARM_UP = Duration.ofSeconds(3);
+  private static final Duration ROUND = Duration.ofMillis(1_500);
   private static final String LENGTH = "content-length: ";
 
   private final int port;
   private final Process server;
   private final List<String> bodies;
 
-  private LoadTest(int port, Process server, List<String> bodies) {
+  /** Paths that are measured by turns. */
+  private final List<String> steps = new ArrayList<>();
+
+  private LoadTest(int port, Process server, List<String> bodies, List<String> inSteps) {
     this.port = port;
     this.server = server;
     this.bodies = bodies;
+    for (String view : VIEWS) {
+      // The fixed bytes first, and then what comes nearer and nearer to the real answer.
+      steps.add(fixed(view));
+      if (inSteps.contains(view)) {
+        steps.add(fixed(view) + "&after=evaluation");
+        steps.add(fixed(view) + "&after=advice");
+      }
+      steps.add(real(view));
+    }
+  }
+
+  private static String real(String view) {
+    return "/v1/evaluations?view=" + view;
+  }
+
+  private static String fixed(String view) {
+    return "/bench/fixed?view=" + view;
   }
 
   /** One round: how many answers, in which time, for how much processor time of the server. */
@@ -68,24 +89,30 @@ public final class LoadTest {
   /**
    * Measures a packaged application that was built with the profile {@code bench}.
    *
-   * @param arguments none: {@code target/bench/quarkus-app} answers {@code openapi/examples}
+   * @param arguments the views of which the steps are measured as well, and options for the virtual
+   *     machine of the server; {@code target/bench/quarkus-app} answers {@code openapi/examples}
    */
   public static void main(String[] arguments) throws Exception {
+    List<String> options = Stream.of(arguments).filter(each -> each.startsWith("-")).toList();
     int port = freePort();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "-Dquarkus.http.port=" + port,
+            "-Dquarkus.http.host=127.0.0.1",
+            // All of the load comes from one address.
+            "-Dpolicy.limits.per-address=1000000000",
+            "-jar",
+            "target/bench/quarkus-app/quarkus-run.jar"));
     Process server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dquarkus.http.port=" + port,
-                "-Dquarkus.http.host=127.0.0.1",
-                // All of the load comes from one address.
-                "-Dpolicy.limits.per-address=1000000000",
-                "-jar",
-                "target/bench/quarkus-app/quarkus-run.jar")
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
-      new LoadTest(port, server, bodies()).run();
+      new LoadTest(port, server, bodies(), List.of(arguments)).run();
     } finally {
       server.destroy();
       server.waitFor();
@@ -115,20 +142,33 @@ public final class LoadTest {
 
   private void run() throws Exception {
     waitUntilReady();
-    System.out.printf("answers of %s bytes%n", lengths());
+    for (String view : VIEWS) {
+      System.out.printf("%s: answers of %s bytes%n", view, lengths(view));
+    }
     for (int i = 0; i < WARM_UPS; i++) {
-      for (String step : STEPS) {
+      for (String step : steps) {
         load(step, WARM_UP);
       }
     }
     Map<String, List<Round>> rounds = new LinkedHashMap<>();
     for (int i = 0; i < TURNS; i++) {
-      for (String step : STEPS) {
+      for (String step : steps) {
         rounds.computeIfAbsent(step, key -> new ArrayList<>()).add(load(step, ROUND));
       }
     }
-    rounds.forEach((step, of) -> print(step, of, rounds.getOrDefault(FIXED, of)));
-    System.out.println("the last ratio has to be at least 0.80");
+    for (String view : VIEWS) {
+      List<Round> baseline = rounds.getOrDefault(fixed(view), List.of());
+      rounds.forEach(
+          (step, of) -> {
+            if (step.contains(view)) {
+              print(step, of, baseline);
+            }
+          });
+    }
+    for (String view : VIEWS) {
+      List<Round> answered = rounds.getOrDefault(real(view), List.of());
+      halfLoad(view, median(answered.stream().map(Round::perSecond).toList()));
+    }
   }
 
   private static void print(String step, List<Round> rounds, List<Round> fixed) {
@@ -139,7 +179,7 @@ public final class LoadTest {
       processor.add(fixed.get(i).microsOfProcessor() / rounds.get(i).microsOfProcessor());
     }
     System.out.printf(
-        "%-30s %5.0f/s, %3.0f µs of the server's processor; "
+        "%-45s %5.0f/s, %3.0f µs of the server's processor; "
             + "ratio of throughput %.2f (%.2f to %.2f), of processor time %.2f%n",
         step,
         median(rounds.stream().map(Round::perSecond).toList()),
@@ -150,6 +190,63 @@ public final class LoadTest {
         median(processor));
   }
 
+  /** The 99th percentile of both when asked half as often as the real answer can be. */
+  private void halfLoad(String view, double perSecond) throws Exception {
+    List<Double> ofFixed = new ArrayList<>();
+    List<Double> ofReal = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
+    for (int i = 0; i < PACED_TURNS; i++) {
+      ofFixed.add(percentile(fixed(view), perSecond / 2));
+      ofReal.add(percentile(real(view), perSecond / 2));
+      ratios.add(ofReal.get(i) / ofFixed.get(i));
+    }
+    System.out.printf(
+        "%s at %.0f/s: the 99th percentile is %.2f ms beside %.2f ms: %.2f times (%.2f to %.2f)%n",
+        view,
+        perSecond / 2,
+        median(ofReal),
+        median(ofFixed),
+        median(ratios),
+        ratios.stream().min(Double::compare).orElseThrow(),
+        ratios.stream().max(Double::compare).orElseThrow());
+  }
+
+  /** Milliseconds from when a question was due, whether or not the one before was answered. */
+  private double percentile(String path, double perSecond) throws Exception {
+    ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
+    try {
+      long apart = Math.round(1e9 * CONNECTIONS / perSecond);
+      long start = System.nanoTime();
+      List<Future<List<Long>>> waits = new ArrayList<>();
+      for (int i = 0; i < CONNECTIONS; i++) {
+        long first = start + apart * i / CONNECTIONS;
+        waits.add(clients.submit(paced(path, first, apart, start + ROUND.toNanos())));
+      }
+      List<Long> all = new ArrayList<>();
+      for (Future<List<Long>> of : waits) {
+        all.addAll(of.get());
+      }
+      return all.stream().sorted().toList().get(all.size() * 99 / 100) / 1e6;
+    } finally {
+      clients.shutdown();
+    }
+  }
+
+  private Callable<List<Long>> paced(String path, long first, long apart, long end) {
+    List<byte[]> requests = bodies.stream().map(body -> request(path, body)).toList();
+    return () -> {
+      List<Long> waits = new ArrayList<>();
+      try (Connection connection = new Connection(port)) {
+        for (long due = first; due < end; due += apart) {
+          LockSupport.parkNanos(due - System.nanoTime());
+          connection.ask(requests.get(waits.size() % requests.size()));
+          waits.add(System.nanoTime() - due);
+        }
+      }
+      return waits;
+    };
+  }
+
   private static double median(List<Double> values) {
     return values.stream().sorted().toList().get(values.size() / 2);
   }
@@ -157,7 +254,7 @@ public final class LoadTest {
   private void waitUntilReady() throws Exception {
     for (int attempt = 0; attempt < 600; attempt++) {
       try (Connection connection = new Connection(port)) {
-        if (connection.ask(request(REAL, bodies.get(0))) > 0) {
+        if (connection.ask(request(real(VIEWS.get(0)), bodies.get(0))) > 0) {
           return;
         }
       } catch (IOException notYet) {
@@ -170,15 +267,15 @@ public final class LoadTest {
     throw new IllegalStateException("the server is not ready after a minute");
   }
 
-  private List<Integer> lengths() throws IOException {
+  private List<Integer> lengths(String view) throws IOException {
     List<Integer> lengths = new ArrayList<>();
     try (Connection connection = new Connection(port)) {
       for (String body : bodies) {
-        int real = connection.ask(request(REAL, body));
-        if (real != connection.ask(request(FIXED, body))) {
+        int length = connection.ask(request(real(view), body));
+        if (length != connection.ask(request(fixed(view), body))) {
           throw new IllegalStateException("the fixed answer has another length");
         }
-        lengths.add(real);
+        lengths.add(length);
       }
     }
     return lengths;

@@ -27,8 +27,10 @@ public record AnswerForm(View view, boolean changes) {
     FULL,
     SUMMARY;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     public String code() {
-      return name().toLowerCase(Locale.ROOT);
+      return code;
     }
 
     public static List<String> codes() {

@@ -20,12 +20,15 @@ import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.advice.Advice;
+import org.policyeligibility.evaluation.advice.Change;
+import org.policyeligibility.evaluation.advice.SharedResults;
 import org.policyeligibility.json.BufferConsumer;
 import org.policyeligibility.json.JsonBytes;
 import org.policyeligibility.law.Document;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.InputWarning;
+import org.policyeligibility.profile.Profile;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
@@ -47,6 +50,10 @@ public final class AnswerWriter {
 
   /** By ordinal. */
   private final Map<Language, AtomicReferenceArray<ClauseTemplate>> clauses =
+      new EnumMap<>(Language.class);
+
+  /** Those of results that many cases share: found without a look at the clause. */
+  private final Map<Language, Map<AnswerForm.OfResult, SharedResults<Ready>>> ready =
       new EnumMap<>(Language.class);
 
   private final Map<Language, QuestionsWriter> questions = new EnumMap<>(Language.class);
@@ -74,6 +81,12 @@ public final class AnswerWriter {
             .toBytes();
     for (Language language : Language.values()) {
       clauses.put(language, new AtomicReferenceArray<>(ruleset.decided()));
+      Map<AnswerForm.OfResult, SharedResults<Ready>> byForm =
+          new EnumMap<>(AnswerForm.OfResult.class);
+      for (AnswerForm.OfResult form : AnswerForm.OfResult.values()) {
+        byForm.put(form, new SharedResults<>());
+      }
+      ready.put(language, byForm);
       questions.put(language, new QuestionsWriter(ruleset.vocabulary(), language));
       documents.put(language, documents(ruleset, language));
       notices.put(
@@ -127,9 +140,8 @@ public final class AnswerWriter {
       AnswerForm form,
       BufferConsumer<T> consumer) {
     JsonBytes out = buffers.get().clear();
-    Labels labels = new Labels();
     out.ascii("{\"asOf\":\"").ascii(evaluation.asOf().toString()).add(head);
-    List<Written> results = results(out, evaluation, advice, language, form, labels);
+    List<Written> results = results(out, evaluation, advice, language, form);
     boolean inLong = form.isLong(results.size());
     boolean several = evaluation.stated().profiles().size() > 1;
     of(questions, language).write(out, advice, form.view(), inLong, several);
@@ -149,10 +161,9 @@ public final class AnswerWriter {
         evaluation.stated().profiles().stream()
             .flatMap(profile -> profile.warnings().stream())
             .toList(),
-        language,
-        labels);
+        language);
     documents(out, results, language);
-    labels.write(out);
+    Labels.write(out, labels(results, evaluation, advice, form));
     out.add(of(notices, language));
     if (out.length() > MOST_KEPT) {
       buffers.remove();
@@ -161,46 +172,81 @@ public final class AnswerWriter {
   }
 
   /** A result as it was written down. */
-  private record Written(Result result, ClauseTemplate clause, AnswerForm.OfResult form) {}
+  private record Written(Result result, Ready ready, AnswerForm.OfResult form) {
+    ClauseTemplate clause() {
+      return ready.clause();
+    }
+
+    ResultTemplate template() {
+      return ready.template();
+    }
+  }
+
+  /** A result as it is ready to be written down. */
+  private record Ready(ClauseTemplate clause, ResultTemplate template) {}
+
+  private static long labels(
+      List<Written> results, Evaluation evaluation, Advice advice, AnswerForm form) {
+    boolean inLong = form.isLong(results.size());
+    long labels = 0;
+    for (Written written : results) {
+      labels |= written.template().labels();
+      if (!inLong && written.clause().isOfBenefit()) {
+        // Benefits are listed as well, each with how strong it is.
+        labels |= Labels.of(written.result().provision().clause().modality());
+      }
+    }
+    if (form.changes()) {
+      for (Change change : advice.changes().values()) {
+        labels |= Labels.of(change);
+      }
+    }
+    for (Profile profile : evaluation.stated().profiles()) {
+      for (InputWarning warning : profile.warnings()) {
+        labels |= Labels.of(warning.doubt());
+      }
+    }
+    return labels;
+  }
 
   private List<Written> results(
-      JsonBytes out,
-      Evaluation evaluation,
-      Advice advice,
-      Language language,
-      AnswerForm form,
-      Labels labels) {
+      JsonBytes out, Evaluation evaluation, Advice advice, Language language, AnswerForm form) {
     EncodedValues stated = new EncodedValues(evaluation.stated());
-    AtomicReferenceArray<ClauseTemplate> ofLanguage = of(clauses, language);
+    Map<AnswerForm.OfResult, SharedResults<Ready>> ofLanguage = of(ready, language);
     int count = evaluation.results().size();
+    long day = evaluation.asOf().toEpochDay();
     List<Written> written = new ArrayList<>(count);
     for (Result result : evaluation.results()) {
-      ClauseTemplate clause = page(result, ofLanguage, language);
       AnswerForm.OfResult ofResult = form.ofResult(result.outcome(), count);
-      clause.write(
-          out,
-          result,
-          stated,
-          evaluation.asOf(),
-          ofResult,
-          form.changes() ? advice.changes() : null);
-      out.ascii(",");
-      written.add(new Written(result, clause, ofResult));
-      labels.add(result, ofResult, evaluation.stated(), !form.isLong(count));
+      SharedResults<Ready> shared = of(ofLanguage, ofResult);
+      Ready known = shared.find(result);
+      if (known == null || !known.template().holdsOn(day)) {
+        ClauseTemplate clause = page(result, of(clauses, language), language);
+        known = new Ready(clause, clause.page(result, stated, day, ofResult));
+        if (clause.restsOnResult(ofResult)) {
+          shared.keep(result, known);
+        }
+      }
+      known.template().write(out, stated);
+      if (form.changes() && result.outcome() == Outcome.INELIGIBLE) {
+        known.clause().writeChange(out, advice.changes());
+      }
+      out.ascii("},");
+      written.add(new Written(result, known, ofResult));
     }
     out.dropLast(',').ascii("]");
-    if (form.changes()) {
-      advice.changes().values().forEach(labels::add);
-    }
     return written;
   }
 
   /** The documents that are cited, once, by id; absent where nothing is cited. */
   private void documents(JsonBytes out, List<Written> results, Language language) {
     Set<String> cited = new TreeSet<>();
+    String last = null;
     for (Written written : results) {
-      if (written.form().isCited()) {
-        cited.add(written.result().provision().clause().document().id());
+      String document = written.template().document();
+      if (document != null && !document.equals(last)) {
+        cited.add(document);
+        last = document;
       }
     }
     if (cited.isEmpty()) {
@@ -235,14 +281,12 @@ public final class AnswerWriter {
   }
 
   /** Absent where there are none. */
-  private static void warnings(
-      JsonBytes out, List<InputWarning> warnings, Language language, Labels labels) {
+  private static void warnings(JsonBytes out, List<InputWarning> warnings, Language language) {
     if (warnings.isEmpty()) {
       return;
     }
     out.ascii(",\"warnings\":[");
     for (InputWarning warning : warnings) {
-      labels.add(warning.doubt());
       out.ascii("{\"code\":\"").ascii(warning.doubt().code()).ascii("\",\"pointer\":");
       out.string(warning.pointer()).ascii(",\"message\":");
       out.string(warning.doubt().message().in(language)).ascii("},");
@@ -283,7 +327,7 @@ public final class AnswerWriter {
         .toList();
   }
 
-  private static <T> T of(Map<Language, T> map, Language language) {
-    return Optional.ofNullable(map.get(language)).orElseThrow();
+  private static <K, T> T of(Map<K, T> map, K key) {
+    return Optional.ofNullable(map.get(key)).orElseThrow();
   }
 }

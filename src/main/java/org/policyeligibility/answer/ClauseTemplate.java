@@ -11,11 +11,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Advisory;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.NotNeeded;
-import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.OutcomeSentence;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
@@ -72,12 +70,15 @@ final class ClauseTemplate {
   private final byte[] amounts;
 
   private final Eras eras;
+
+  /** The days of these, counted from 1970. */
+  private final long[] turns;
+
   private final ChangeTemplate change;
   private final BenefitTemplate benefit;
   private final BenefitBasis basis;
   private final boolean ofBenefit;
   private final Provision provision;
-
   private final boolean hasIndications;
 
   /** Whether all ways in which the clause can read have a number each; see {@link #key}. */
@@ -178,6 +179,7 @@ final class ClauseTemplate {
     this.criteria = List.of(pages);
     this.beforeCriteria = new JsonBytes(256).ascii(",\"criteria\":[").add(following).toBytes();
     this.eras = Eras.of(provision);
+    this.turns = eras.days().stream().mapToLong(LocalDate::toEpochDay).toArray();
     this.requirements =
         IntStream.range(0, clause.requires().size())
             .mapToObj(
@@ -334,24 +336,32 @@ final class ClauseTemplate {
   }
 
   /**
-   * Writes one element of the list of results.
+   * The template of a result.
    *
+   * @param day of the answer, counted from 1970
    * @param form how much of it
-   * @param changes what would turn round each result that something would, by clause; null where
-   *     nobody asks
    */
-  void write(
-      JsonBytes out,
-      Result result,
-      EncodedValues stated,
-      LocalDate asOf,
-      AnswerForm.OfResult form,
-      @Nullable Map<String, Change> changes) {
-    page(result, stated, eras.on(asOf), form).write(out, stated);
-    if (changes != null && result.outcome() == Outcome.INELIGIBLE) {
-      change.write(out, changes.get(provision.id()));
+  ResultTemplate page(Result result, EncodedValues stated, long day, AnswerForm.OfResult form) {
+    int era = 0;
+    while (era < turns.length && turns[era] <= day) {
+      era++;
     }
-    out.ascii("}");
+    return page(result, stated, era, form);
+  }
+
+  /** Whether all cases that share a result read the same of it, but for the values stated. */
+  boolean restsOnResult(AnswerForm.OfResult form) {
+    return (metWhenAbsent.length == 0 || !form.isCited())
+        && (!hasIndications || !form.isDetailed());
+  }
+
+  /**
+   * Writes what would turn round a result that is not due.
+   *
+   * @param changes by clause
+   */
+  void writeChange(JsonBytes out, Map<String, Change> changes) {
+    change.write(out, changes.get(provision.id()));
   }
 
   /** Written once for each way in which the clause reads, while there are not too many. */
@@ -452,7 +462,11 @@ final class ClauseTemplate {
         }
       }
     }
-    return page.page();
+    return page.page(
+        Labels.of(result, form, stated.stated()),
+        form.isCited() ? provision.clause().document().id() : null,
+        era == 0 ? Long.MIN_VALUE : turns[era - 1],
+        era == turns.length ? Long.MAX_VALUE : turns[era]);
   }
 
   private byte[] opening(AnswerForm.OfResult form) {

@@ -1,11 +1,10 @@
 package org.policyeligibility.answer;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.policyeligibility.answer.term.Term;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.Outcome;
@@ -22,133 +21,143 @@ import org.policyeligibility.profile.InputWarning;
 import org.policyeligibility.profile.Standing;
 
 /**
- * The legend of an answer: the names of the codes that occur in it, once and in both languages. The
- * names are written to bytes ahead, so that an answer adds nothing but which it needs.
+ * The legend of an answer: the names of the codes that occur in it, once and in both languages.
+ * Which do is a set of bits, so that each result has its own ready and an answer joins them.
  */
 final class Labels {
-  private static final Map<Outcome, byte[]> OUTCOMES = named(Outcome.class, Term::of);
-  private static final Map<Status, byte[]> STATUSES = named(Status.class, Term::of);
-  private static final Map<Standing, byte[]> STANDINGS = named(Standing.class, Term::of);
-  private static final Map<Requirement.Kind, byte[]> KINDS =
-      named(Requirement.Kind.class, Term::of);
-  private static final Map<Effect, byte[]> EFFECTS = named(Effect.class, Term::of);
-  private static final Map<Modality, byte[]> MODALITIES = named(Modality.class, Term::of);
-  private static final Map<InputWarning.Doubt, byte[]> DOUBTS =
-      named(InputWarning.Doubt.class, Term::of);
+  /** Every code that has a name, by its bit; those of one kind follow each other. */
+  private static final List<Enum<?>> CODES =
+      Stream.<Enum<?>[]>of(
+              Outcome.values(),
+              Status.values(),
+              Standing.values(),
+              Requirement.Kind.values(),
+              Effect.values(),
+              Modality.values(),
+              InputWarning.Doubt.values())
+          .flatMap(Stream::of)
+          .toList();
 
-  private final Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
-  private final Set<Status> statuses = EnumSet.noneOf(Status.class);
-  private final Set<Standing> standings = EnumSet.noneOf(Standing.class);
-  private final Set<Requirement.Kind> kinds = EnumSet.noneOf(Requirement.Kind.class);
-  private final Set<Effect> effects = EnumSet.noneOf(Effect.class);
-  private final Set<Modality> modalities = EnumSet.noneOf(Modality.class);
-  private final Set<InputWarning.Doubt> doubts = EnumSet.noneOf(InputWarning.Doubt.class);
+  private static final Map<Enum<?>, Long> BITS = bits();
+  private static final List<Term> TERMS = CODES.stream().map(Labels::term).toList();
+  private static final List<byte[]> NAMED = TERMS.stream().map(Labels::named).toList();
 
-  private static <E extends Enum<E>> Map<E, byte[]> named(Class<E> type, Function<E, Term> termOf) {
-    Map<E, byte[]> named = new EnumMap<>(type);
-    for (E code : type.getEnumConstants()) {
-      Term term = termOf.apply(code);
-      named.put(
-          code,
-          new JsonBytes(128)
-              .string(term.code())
-              .ascii(":{\"zh\":")
-              .string(term.name().zh())
-              .ascii(",\"en\":")
-              .string(term.name().en())
-              .ascii("},")
-              .toBytes());
+  private Labels() {}
+
+  private static Map<Enum<?>, Long> bits() {
+    if (CODES.size() > Long.SIZE) {
+      throw new IllegalStateException("more codes than bits");
     }
-    return named;
+    Map<Enum<?>, Long> bits = new HashMap<>();
+    CODES.forEach(code -> bits.put(code, 1L << CODES.indexOf(code)));
+    // Criteria and requirements share the status UNKNOWN, which has its name once.
+    bits.put(Standing.UNKNOWN, 1L << CODES.indexOf(Status.UNKNOWN));
+    return bits;
   }
 
-  /**
-   * The codes of a result, as far as it is shown.
-   *
-   * @param ofBenefits whether the answer lists benefits as well, each with how strong it is
-   */
-  void add(Result result, AnswerForm.OfResult form, Case stated, boolean ofBenefits) {
-    Clause clause = result.provision().clause();
-    outcomes.add(result.outcome());
-    if (form.hasHead() || clause.effect() != Effect.BENEFIT) {
-      effects.add(clause.effect());
+  private static Term term(Enum<?> code) {
+    if (code instanceof Outcome outcome) {
+      return Term.of(outcome);
+    } else if (code instanceof Status status) {
+      return Term.of(status);
+    } else if (code instanceof Standing standing) {
+      return Term.of(standing);
+    } else if (code instanceof Requirement.Kind kind) {
+      return Term.of(kind);
+    } else if (code instanceof Effect effect) {
+      return Term.of(effect);
+    } else if (code instanceof Modality modality) {
+      return Term.of(modality);
     }
-    if (form.hasHead() || (ofBenefits && clause.effect() == Effect.BENEFIT)) {
-      modalities.add(clause.modality());
+    return Term.of((InputWarning.Doubt) code);
+  }
+
+  private static byte[] named(Term term) {
+    return new JsonBytes(128)
+        .string(term.code())
+        .ascii(":{\"zh\":")
+        .string(term.name().zh())
+        .ascii(",\"en\":")
+        .string(term.name().en())
+        .ascii("},")
+        .toBytes();
+  }
+
+  /** The bit of a code. */
+  static long of(Enum<?> code) {
+    return BITS.getOrDefault(code, 0L);
+  }
+
+  private static long of(Collection<? extends Enum<?>> codes) {
+    long labels = 0;
+    for (Enum<?> code : codes) {
+      labels |= of(code);
+    }
+    return labels;
+  }
+
+  /** The codes of a result, as far as it is shown. */
+  static long of(Result result, AnswerForm.OfResult form, Case stated) {
+    Clause clause = result.provision().clause();
+    long labels = of(result.outcome());
+    if (form.hasHead() || clause.effect() != Effect.BENEFIT) {
+      labels |= of(clause.effect());
+    }
+    if (form.hasHead()) {
+      labels |= of(clause.modality());
     }
     if (form.isCited()) {
-      statuses.addAll(result.statuses());
+      labels |= of(result.statuses());
     }
     if (form.listsAll()) {
-      standings.addAll(result.standings());
-      clause.requires().forEach(requirement -> kinds.add(requirement.kind()));
+      labels |= of(result.standings());
+      labels |= of(clause.requires().stream().map(Requirement::kind).toList());
     } else if (form == AnswerForm.OfResult.REASONED) {
-      addAdverse(result);
+      labels |= adverse(result);
     }
     if (form.isDetailed()) {
       for (Criterion indication : result.provision().indications().values()) {
-        statuses.add(indication.read(stated));
+        labels |= of(indication.read(stated));
       }
     }
+    return labels;
   }
 
-  private void addAdverse(Result result) {
+  private static long adverse(Result result) {
+    long labels = 0;
     List<Requirement> requires = result.provision().clause().requires();
     for (int i = 0; i < requires.size(); i++) {
       if (result.standings().get(i).isAdverse()) {
-        standings.add(result.standings().get(i));
-        kinds.add(requires.get(i).kind());
+        labels |= of(result.standings().get(i)) | of(requires.get(i).kind());
       }
     }
+    return labels;
   }
 
-  void add(Change change) {
-    outcomes.add(change.outcome());
+  static long of(Change change) {
+    long labels = of(change.outcome());
     for (Requirement.Kind kind : change.decisions()) {
-      kinds.add(kind);
-      standings.add(Standing.favourable(kind));
+      labels |= of(kind) | of(Standing.favourable(kind));
     }
-  }
-
-  void add(InputWarning.Doubt doubt) {
-    doubts.add(doubt);
+    return labels;
   }
 
   /** Writes the member of an answer; a kind of which no code occurs is absent. */
-  void write(JsonBytes out) {
+  static void write(JsonBytes out, long labels) {
     out.ascii(",\"labels\":{");
-    write(out, Term.Kind.OUTCOME, outcomes, OUTCOMES);
-    // Criteria and requirements share the status UNKNOWN, which has its name once.
-    if (standings.remove(Standing.UNKNOWN)) {
-      statuses.add(Status.UNKNOWN);
+    Term.Kind last = null;
+    for (long left = labels; left != 0; left &= left - 1) {
+      int bit = Long.numberOfTrailingZeros(left);
+      Term.Kind kind = TERMS.get(bit).kind();
+      if (kind != last) {
+        if (last != null) {
+          out.dropLast(',').ascii("},");
+        }
+        out.ascii("\"").ascii(kind.code()).ascii("\":{");
+        last = kind;
+      }
+      out.add(NAMED.get(bit));
     }
-    if (!statuses.isEmpty() || !standings.isEmpty()) {
-      begin(out, Term.Kind.STATUS);
-      statuses.forEach(status -> out.add(of(STATUSES, status)));
-      standings.forEach(standing -> out.add(of(STANDINGS, standing)));
-      out.dropLast(',').ascii("},");
-    }
-    write(out, Term.Kind.REQUIREMENT, kinds, KINDS);
-    write(out, Term.Kind.EFFECT, effects, EFFECTS);
-    write(out, Term.Kind.MODALITY, modalities, MODALITIES);
-    write(out, Term.Kind.WARNING, doubts, DOUBTS);
-    out.dropLast(',').ascii("}");
-  }
-
-  private static <E extends Enum<E>> void write(
-      JsonBytes out, Term.Kind kind, Set<E> occurring, Map<E, byte[]> names) {
-    if (!occurring.isEmpty()) {
-      begin(out, kind);
-      occurring.forEach(code -> out.add(of(names, code)));
-      out.dropLast(',').ascii("},");
-    }
-  }
-
-  private static void begin(JsonBytes out, Term.Kind kind) {
-    out.ascii("\"").ascii(kind.code()).ascii("\":{");
-  }
-
-  private static <E> byte[] of(Map<E, byte[]> names, E code) {
-    return names.getOrDefault(code, new byte[0]);
+    out.dropLast(',').ascii(last == null ? "}" : "}}");
   }
 }

@@ -25,6 +25,7 @@ final class QuestionTemplate {
   private final byte[] note;
   private final byte[] kind;
   private final byte[] answers;
+  private final byte[] brief;
 
   QuestionTemplate(Fact fact, Vocabulary vocabulary, Language language) {
     this.language = language;
@@ -37,6 +38,7 @@ final class QuestionTemplate {
             .toBytes();
     this.of = textBytes("of", asked(fact.profile()).text());
     this.question = textBytes("question", fact.question());
+    this.brief = new JsonBytes(256).add(head).add(question).ascii("}").toBytes();
     this.note = textBytes("note", fact.note());
     JsonBytes kinds = new JsonBytes(128);
     subject(fact, kinds);
@@ -155,7 +157,7 @@ final class QuestionTemplate {
 
   /** Writes one element of the list of missing facts, without what it settles and its note. */
   void writeBrief(JsonBytes out) {
-    out.add(head).add(question).ascii("}");
+    out.add(brief);
   }
 
   /** Writes one element of the list of missing facts. */

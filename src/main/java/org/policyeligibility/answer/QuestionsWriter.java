@@ -67,7 +67,10 @@ final class QuestionsWriter {
   }
 
   private QuestionTemplate template(MissingFact missing) {
-    return templates.computeIfAbsent(
-        missing.fact(), fact -> new QuestionTemplate(fact, vocabulary, language));
+    QuestionTemplate known = templates.get(missing.fact());
+    return known != null
+        ? known
+        : templates.computeIfAbsent(
+            missing.fact(), fact -> new QuestionTemplate(fact, vocabulary, language));
   }
 }

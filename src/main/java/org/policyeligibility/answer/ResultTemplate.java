@@ -2,6 +2,7 @@ package org.policyeligibility.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.json.JsonBytes;
 import org.policyeligibility.profile.Fact;
 
@@ -16,10 +17,41 @@ final class ResultTemplate {
   /** Where the value of each place stands. */
   private final int[] cuts;
 
-  private ResultTemplate(byte[] bytes, Fact[] values, int[] cuts) {
+  private final long labels;
+  private final @Nullable String document;
+  private final long from;
+  private final long until;
+
+  private ResultTemplate(
+      byte[] bytes,
+      Fact[] values,
+      int[] cuts,
+      long labels,
+      @Nullable String document,
+      long from,
+      long until) {
+    this.labels = labels;
+    this.document = document;
+    this.from = from;
+    this.until = until;
     this.bytes = bytes;
     this.values = values;
     this.cuts = cuts;
+  }
+
+  /** The codes that occur in it; see {@link Labels}. */
+  long labels() {
+    return labels;
+  }
+
+  /** The document that it cites, null where it cites none. */
+  @Nullable String document() {
+    return document;
+  }
+
+  /** Whether answers of a day, counted from 1970, say so. */
+  boolean holdsOn(long day) {
+    return from <= day && day < until;
   }
 
   void write(JsonBytes out, EncodedValues stated) {
@@ -50,11 +82,23 @@ final class ResultTemplate {
       cuts.add(out.length());
     }
 
-    ResultTemplate page() {
+    /**
+     * Ends.
+     *
+     * @param labels the codes that were written
+     * @param document that was cited
+     * @param from the first day on which answers say so, counted from 1970
+     * @param until the first on which they do not any more
+     */
+    ResultTemplate page(long labels, @Nullable String document, long from, long until) {
       return new ResultTemplate(
           out.toBytes(),
           values.toArray(Fact[]::new),
-          cuts.stream().mapToInt(Integer::intValue).toArray());
+          cuts.stream().mapToInt(Integer::intValue).toArray(),
+          labels,
+          document,
+          from,
+          until);
     }
   }
 }

@@ -29,11 +29,21 @@ public final class EngineComparison {
    * @return whether both find the same
    */
   public boolean agrees(Provision provision, int ordinal, boolean met) {
-    boolean agrees = met == fired.get(ordinal);
+    boolean agrees = agrees(ordinal, met);
     if (!agrees) {
-      disputed.add(provision.id());
+      dispute(provision);
     }
     return agrees;
+  }
+
+  /** Compares a rule, of which the clause is to be named by who asks. */
+  boolean agrees(int ordinal, boolean met) {
+    return met == fired.get(ordinal);
+  }
+
+  /** Names a clause on whose rule the two differ. */
+  void dispute(Provision provision) {
+    disputed.add(provision.id());
   }
 
   /**

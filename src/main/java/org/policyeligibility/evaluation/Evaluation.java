@@ -21,7 +21,7 @@ import org.policyeligibility.profile.Case;
  * one of its profiles, ordered by outcome and then as the law is.
  */
 public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
-  private static final List<Outcome> IN_ORDER = List.of(Outcome.values());
+  private static final int OUTCOMES = Outcome.values().length;
   private static final Comparator<Result> IN_ORDER_OF_THE_LAW =
       Comparator.comparing(result -> result.provision().clause(), Clause.IN_ORDER_OF_THE_LAW);
 
@@ -51,15 +51,17 @@ public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
   }
 
   /** Ordered by outcome, and within an outcome as before. */
+  @SuppressWarnings("EnumOrdinal") // which is the order
   private static List<Result> byOutcome(List<Result> results) {
-    List<Result> ordered = new ArrayList<>(results.size());
-    for (Outcome outcome : IN_ORDER) {
-      for (Result result : results) {
-        if (result.outcome() == outcome) {
-          ordered.add(result);
-        }
-      }
+    List<List<Result>> buckets = new ArrayList<>(OUTCOMES);
+    for (int i = 0; i < OUTCOMES; i++) {
+      buckets.add(new ArrayList<>());
     }
+    for (Result result : results) {
+      buckets.get(result.outcome().ordinal()).add(result);
+    }
+    List<Result> ordered = new ArrayList<>(results.size());
+    buckets.forEach(ordered::addAll);
     return ordered;
   }
 

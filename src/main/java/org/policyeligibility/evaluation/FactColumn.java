@@ -18,9 +18,9 @@ final class FactColumn {
   private final Fact fact;
   private final Criterion[] criteria;
   private final int first;
-  private final Status[] nobody;
-  private final Status[] absent;
-  private final Map<Object, Status[]> byValue = new HashMap<>();
+  private final byte[] nobody;
+  private final byte[] absent;
+  private final Map<Object, byte[]> byValue = new HashMap<>();
 
   /**
    * The table of a fact.
@@ -32,8 +32,8 @@ final class FactColumn {
     this.fact = fact;
     this.criteria = criteria.toArray(Criterion[]::new);
     this.first = first;
-    this.nobody = new Status[this.criteria.length];
-    Arrays.fill(nobody, Status.UNKNOWN);
+    this.nobody = new byte[this.criteria.length];
+    Arrays.fill(nobody, (byte) Status.UNKNOWN.number());
     this.absent = statuses(null);
     if (fact.type() == FactType.BOOLEAN) {
       byValue.put(true, statuses(true));
@@ -43,27 +43,27 @@ final class FactColumn {
     }
   }
 
-  private Status[] statuses(@Nullable Object value) {
-    Status[] statuses = new Status[criteria.length];
+  private byte[] statuses(@Nullable Object value) {
+    byte[] statuses = new byte[criteria.length];
     for (int i = 0; i < statuses.length; i++) {
-      statuses[i] = criteria[i].read(value);
+      statuses[i] = (byte) criteria[i].read(value).number();
     }
     return statuses;
   }
 
-  /** Writes the status of each criterion at its place. */
-  void read(Case stated, Status[] all) {
+  /** Writes the number of the status of each criterion at its place. */
+  void read(Case stated, byte[] all) {
     Profile profile = stated.profile(fact.profile());
     if (profile == null) {
       write(nobody, all);
       return;
     }
     Object value = profile.value(fact);
-    Status[] known = value == null ? absent : byValue.get(value);
+    byte[] known = value == null ? absent : byValue.get(value);
     write(known == null ? statuses(value) : known, all);
   }
 
-  private void write(Status[] statuses, Status[] all) {
+  private void write(byte[] statuses, byte[] all) {
     System.arraycopy(statuses, 0, all, first, statuses.length);
   }
 }

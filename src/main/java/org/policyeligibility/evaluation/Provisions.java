@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Territory;
 import org.policyeligibility.profile.Case;
@@ -27,7 +28,12 @@ public final class Provisions {
   private final int first;
   private final List<Provision> inOrder;
   private final Map<String, Integer> places = new HashMap<>();
-  private final int exemptions;
+  private final int firstExemption;
+
+  /** Results of one clause that can be told apart and are kept; of one with more none are. */
+  private static final int MOST_KEPT = 1 << 13;
+
+  private static final int NONE_KEPT = -1;
 
   private final List<FactColumn> columns = new ArrayList<>();
   private final Map<Criterion, Integer> criteria = new HashMap<>();
@@ -38,7 +44,29 @@ public final class Provisions {
   /** The places of those that an authority judges, by clause and by benefit. */
   private final Map<String, List<Integer>> requiring = new HashMap<>();
 
-  private final Entry[] entries;
+  // A decision goes through what follows from front to end: it must not look for it clause by
+  // clause, since in a server other things lie in the near memory by then.
+
+  /** Of all provisions one after the other: the places of the criteria among those of all. */
+  private final int[] ofCriteria;
+
+  /** By provision and one more: where its criteria begin among those above. */
+  private final int[] begins;
+
+  /** By provision: the place of the one by which it is judged where a case lies. */
+  private final int[] territory;
+
+  /** By provision: how many bits say which of its advisories are shown. */
+  private final int[] advisoryBits;
+
+  /** By provision: where its results begin among those kept. */
+  private final int[] firstKept;
+
+  /** Results that rest on the reading, the day and the territory alone. */
+  private final AtomicReferenceArray<Result> kept;
+
+  private final List<Conditional<Advisory>> advisories = new ArrayList<>();
+  private final List<Conditional<NotNeeded>> notNeeded = new ArrayList<>();
   private volatile OnDay lastDay;
 
   /**
@@ -51,12 +79,18 @@ public final class Provisions {
   public Provisions(ProfileType type, int first, int firstExemption, List<Provision> inOrder) {
     this.type = type;
     this.first = first;
+    this.firstExemption = firstExemption;
     this.inOrder = List.copyOf(inOrder);
     addColumns();
-    this.entries = new Entry[inOrder.size()];
+    int count = inOrder.size();
+    this.begins = new int[count + 1];
+    this.territory = new int[count];
+    this.advisoryBits = new int[count];
+    this.firstKept = new int[count];
+    IntStream.Builder allCriteria = IntStream.builder();
     Map<Judged, Integer> judged = new HashMap<>();
-    int exemption = firstExemption;
-    for (int i = 0; i < entries.length; i++) {
+    int results = 0;
+    for (int i = 0; i < count; i++) {
       Provision provision = inOrder.get(i);
       places.put(provision.id(), i);
       if (!provision.clause().requires().isEmpty()) {
@@ -67,45 +101,87 @@ public final class Provisions {
       if (judged.putIfAbsent(where, territories.size()) == null) {
         territories.add(provision);
       }
-      entries[i] = entry(provision, judged.getOrDefault(where, 0), exemption);
-      exemption += provision.notNeeded().size();
+      territory[i] = judged.getOrDefault(where, 0);
+      int[] own = placesOf(provision.criteria());
+      Arrays.stream(own).forEach(allCriteria);
+      begins[i + 1] = begins[i] + own.length;
+      addConditionals(i, provision);
+      int apart = resultsApart(provision);
+      firstKept[i] = apart > MOST_KEPT ? NONE_KEPT : results;
+      results += apart > MOST_KEPT ? 0 : apart;
     }
-    this.exemptions = exemption - firstExemption;
-    this.lastDay = OnDay.of(LocalDate.EPOCH, inOrder);
+    this.ofCriteria = allCriteria.build().toArray();
+    this.kept = new AtomicReferenceArray<>(results);
+    this.lastDay = on(LocalDate.EPOCH, inOrder, advisories);
   }
 
-  /**
-   * A provision as all cases meet it.
-   *
-   * @param results that rest on the reading, the day and the territory alone
-   * @param territory the place of the provision by which it is judged where a case lies
-   * @param advisories for each of them the places of its criteria among those of all
-   * @param exemptions likewise for each condition under which it is not needed
-   * @param firstExemption the ordinal of the first such condition
-   * @param plain whether an indeterminate result rests on the statuses alone as well
-   */
-  private record Entry(
-      Provision provision,
-      Reading.Known readings,
-      AtomicReferenceArray<Result> results,
-      int territory,
-      List<int[]> advisories,
-      List<int[]> exemptions,
-      int firstExemption,
-      boolean plain) {}
+  /** How many results of a provision can be told apart where no authority has judged. */
+  private static int resultsApart(Provision provision) {
+    double apart =
+        Math.pow(Status.COUNT, provision.criteria().size())
+            * Status.COUNT
+            * 2
+            * Math.pow(2, provision.advisories().size());
+    return (int) apart;
+  }
+
+  /** A declaration of a provision that holds under a condition. */
+  private static final class Conditional<T> {
+    private final int place;
+
+    /** From 0 among those of the provision. */
+    private final int number;
+
+    private final T declared;
+
+    /** The places of the criteria of the condition among those of all. */
+    private final int[] criteria;
+
+    Conditional(int place, int number, T declared, int... criteria) {
+      this.place = place;
+      this.number = number;
+      this.declared = declared;
+      this.criteria = criteria;
+    }
+
+    boolean isMet(byte[] all) {
+      for (int criterion : criteria) {
+        if (all[criterion] != Status.MET.number()) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private void addConditionals(int place, Provision provision) {
+    advisoryBits[place] = provision.advisories().size();
+    for (int i = 0; i < provision.advisories().size(); i++) {
+      Advisory declared = provision.advisories().get(i);
+      advisories.add(new Conditional<>(place, i, declared, placesOf(declared.when())));
+    }
+    for (int i = 0; i < provision.notNeeded().size(); i++) {
+      NotNeeded declared = provision.notNeeded().get(i);
+      notNeeded.add(new Conditional<>(place, i, declared, placesOf(declared.when())));
+    }
+  }
 
   /** By what it is judged where a case lies. */
   private record Judged(@Nullable Fact province, Territory territory) {}
 
-  /** Which of them are in force on a day: most cases are of one day. */
-  private record OnDay(LocalDate day, BitSet inForce) {
-    static OnDay of(LocalDate day, List<Provision> provisions) {
-      BitSet inForce = new BitSet();
-      for (int i = 0; i < provisions.size(); i++) {
-        inForce.set(i, provisions.get(i).clause().inForce().contains(day));
-      }
-      return new OnDay(day, inForce);
+  /** The law of a day, as most cases are of one: which are in force, and what is shown. */
+  private record OnDay(LocalDate day, BitSet inForce, List<Conditional<Advisory>> advisories) {}
+
+  private static OnDay on(
+      LocalDate day, List<Provision> provisions, List<Conditional<Advisory>> advisories) {
+    BitSet inForce = new BitSet();
+    for (int i = 0; i < provisions.size(); i++) {
+      inForce.set(i, provisions.get(i).clause().inForce().contains(day));
     }
+    return new OnDay(
+        day,
+        inForce,
+        advisories.stream().filter(advisory -> advisory.declared.isShownOn(day)).toList());
   }
 
   /** Makes a column for each fact, and gives each distinct criterion its place. */
@@ -127,19 +203,6 @@ public final class Provisions {
     byFact.computeIfAbsent(criterion.fact(), fact -> new LinkedHashSet<>()).add(criterion);
   }
 
-  private Entry entry(Provision provision, int territory, int firstExemption) {
-    Reading.Known readings = new Reading.Known(provision, placesOf(provision.criteria()));
-    return new Entry(
-        provision,
-        readings,
-        new AtomicReferenceArray<>(readings.ways() * Status.COUNT * 2),
-        territory,
-        provision.advisories().stream().map(it -> placesOf(it.when())).toList(),
-        provision.notNeeded().stream().map(it -> placesOf(it.when())).toList(),
-        firstExemption,
-        MissingFacts.restOnStatusesAlone(provision));
-  }
-
   private int[] placesOf(List<Criterion> several) {
     return several.stream().mapToInt(criterion -> criteria.getOrDefault(criterion, -1)).toArray();
   }
@@ -159,12 +222,16 @@ public final class Provisions {
 
   /** How many conditions under which one of them is not needed have ordinals. */
   public int exemptions() {
-    return exemptions;
+    return notNeeded.size();
   }
 
   /** The ordinal of a condition under which the provision at a place is not needed. */
   public int exemption(int place, int condition) {
-    return entries[place].firstExemption() + condition;
+    int before = 0;
+    while (notNeeded.get(before).place < place) {
+      before++;
+    }
+    return firstExemption + before + condition;
   }
 
   public Provision get(int ordinal) {
@@ -183,7 +250,7 @@ public final class Provisions {
 
   /** Decides all of them, in the order of the law, and compares each with the engine. */
   List<Result> decide(Case stated, LocalDate asOf, EngineComparison engine) {
-    Status[] all = new Status[criteria.size()];
+    byte[] all = new byte[criteria.size()];
     for (FactColumn column : columns) {
       column.read(stated, all);
     }
@@ -191,49 +258,92 @@ public final class Provisions {
     for (int i = 0; i < inTerritory.length; i++) {
       inTerritory[i] = Result.inTerritory(territories.get(i), stated);
     }
-    BitSet inForce = on(asOf).inForce();
-    BitSet judged = judged(stated.known(type));
-    Result[] results = new Result[entries.length];
-    for (int i = 0; i < results.length; i++) {
-      Entry entry = entries[i];
-      Reading reading = entry.readings().of(all);
-      Status where = inTerritory[entry.territory()];
-      engine.agrees(entry.provision(), first + i, reading.isMet());
-      for (int condition = 0; condition < entry.exemptions().size(); condition++) {
-        engine.agrees(
-            entry.provision(),
-            exemption(i, condition),
-            allMet(entry.exemptions().get(condition), all));
+    OnDay today = on(asOf);
+    int[] shown = new int[inOrder.size()];
+    for (Conditional<Advisory> advisory : today.advisories()) {
+      if (advisory.isMet(all)) {
+        shown[advisory.place] |= 1 << advisory.number;
       }
-      NotNeeded exemption = exemption(entry, all, asOf);
-      Result result =
-          exemption == null && !judged.get(i)
-              ? usual(i, reading, inForce.get(i), where, stated, asOf)
-              : Result.of(first + i, entry.provision(), reading, where, exemption, stated, asOf);
-      results[i] = result.with(advisories(entry, all, asOf));
+    }
+    Map<Integer, NotNeeded> exempt = exempt(all, asOf, engine);
+    BitSet judged = judged(stated.known(type));
+    Result[] results = new Result[shown.length];
+    for (int i = 0; i < results.length; i++) {
+      int way = 0;
+      int unmet = 0;
+      for (int at = begins[i]; at < begins[i + 1]; at++) {
+        int status = all[ofCriteria[at]];
+        way = way * Status.COUNT + status;
+        unmet |= status;
+      }
+      if (!engine.agrees(first + i, unmet == 0)) {
+        engine.dispute(inOrder.get(i));
+      }
+      Status where = inTerritory[territory[i]];
+      int number = NONE_KEPT;
+      if (firstKept[i] != NONE_KEPT && !judged.get(i) && !exempt.containsKey(i)) {
+        number = (way * Status.COUNT + where.number()) * 2 + (today.inForce().get(i) ? 1 : 0);
+        number = (number << advisoryBits[i]) + shown[i];
+      }
+      Result result = number == NONE_KEPT ? null : kept.get(firstKept[i] + number);
+      results[i] =
+          result == null ? result(i, number, all, where, exempt.get(i), stated, today) : result;
     }
     return Arrays.asList(results);
   }
 
-  /** The result where no authority has judged and the benefit is needed, kept for other cases. */
-  private Result usual(
+  /** A result that is not known yet, kept for other cases where it can be theirs. */
+  private Result result(
       int place,
-      Reading reading,
-      boolean inForce,
+      int number,
+      byte[] all,
       Status inTerritory,
+      @Nullable NotNeeded exemption,
       Case stated,
-      LocalDate asOf) {
-    Entry entry = entries[place];
-    int slot = (reading.way() * Status.COUNT + inTerritory.number()) * 2 + (inForce ? 1 : 0);
-    Result result = reading.way() < 0 ? null : entry.results().get(slot);
-    if (result == null) {
-      result =
-          Result.of(first + place, entry.provision(), reading, inTerritory, null, stated, asOf);
-      if (reading.way() >= 0 && (entry.plain() || result.outcome() != Outcome.INDETERMINATE)) {
-        entry.results().set(slot, result);
+      OnDay today) {
+    Provision provision = inOrder.get(place);
+    Status[] statuses = new Status[begins[place + 1] - begins[place]];
+    for (int i = 0; i < statuses.length; i++) {
+      statuses[i] = Status.of(all[ofCriteria[begins[place] + i]]);
+    }
+    List<Advisory> shown = new ArrayList<>();
+    for (Conditional<Advisory> advisory : today.advisories()) {
+      if (advisory.place == place && advisory.isMet(all)) {
+        shown.add(advisory.declared);
       }
     }
-    return result;
+    Result result =
+        Result.of(
+                first + place,
+                provision,
+                new Reading(provision, statuses),
+                inTerritory,
+                exemption,
+                stated,
+                today.day())
+            .with(shown);
+    if (number == NONE_KEPT
+        || (result.outcome() == Outcome.INDETERMINATE
+            && !MissingFacts.restOnStatusesAlone(provision))) {
+      return result;
+    }
+    Result ofMany = result.numbered(number);
+    kept.set(firstKept[place] + number, ofMany);
+    return ofMany;
+  }
+
+  /** By place, the first condition under which a provision is not needed. */
+  private Map<Integer, NotNeeded> exempt(byte[] all, LocalDate asOf, EngineComparison engine) {
+    Map<Integer, NotNeeded> exempt = new HashMap<>();
+    for (int i = 0; i < notNeeded.size(); i++) {
+      Conditional<NotNeeded> condition = notNeeded.get(i);
+      boolean met = condition.isMet(all);
+      engine.agrees(inOrder.get(condition.place), firstExemption + i, met);
+      if (met && !asOf.isBefore(condition.declared.from())) {
+        exempt.putIfAbsent(condition.place, condition.declared);
+      }
+    }
+    return exempt;
   }
 
   /** The places of the provisions of which a profile says how an authority has judged. */
@@ -246,43 +356,10 @@ public final class Provisions {
   private OnDay on(LocalDate day) {
     OnDay known = lastDay;
     if (!known.day().equals(day)) {
-      known = OnDay.of(day, inOrder);
+      known = on(day, inOrder, advisories);
       lastDay = known;
     }
     return known;
-  }
-
-  /** The first condition under which a provision is not needed on a day; null where it may be. */
-  private static @Nullable NotNeeded exemption(Entry entry, Status[] all, LocalDate asOf) {
-    for (int i = 0; i < entry.exemptions().size(); i++) {
-      NotNeeded declared = entry.provision().notNeeded().get(i);
-      if (!asOf.isBefore(declared.from()) && allMet(entry.exemptions().get(i), all)) {
-        return declared;
-      }
-    }
-    return null;
-  }
-
-  /** The advisories of a provision that are shown on a day and whose conditions are met. */
-  private static List<Advisory> advisories(Entry entry, Status[] all, LocalDate asOf) {
-    List<Advisory> shown = List.of();
-    for (int i = 0; i < entry.advisories().size(); i++) {
-      Advisory declared = entry.provision().advisories().get(i);
-      if (allMet(entry.advisories().get(i), all) && declared.isShownOn(asOf)) {
-        shown = shown.isEmpty() ? new ArrayList<>() : shown;
-        shown.add(declared);
-      }
-    }
-    return shown;
-  }
-
-  private static boolean allMet(int[] places, Status[] all) {
-    for (int place : places) {
-      if (all[place] != Status.MET) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**

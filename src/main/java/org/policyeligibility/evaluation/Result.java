@@ -2,6 +2,7 @@ package org.policyeligibility.evaluation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.profile.Case;
@@ -19,6 +20,9 @@ import org.policyeligibility.profile.Standing;
  * @param missing for an indeterminate outcome exactly the facts, as an applicant would state them,
  *     that can settle it; for any other none
  * @param notNeeded why nobody in this case needs the benefit; only where that is the outcome
+ * @param number by which it is known among the results of the clause that many cases share; less
+ *     than 0 where it rests on more than the statuses, the territory, the day and the advisories.
+ *     It says nothing of the result, and two that differ in it alone are equal
  */
 public record Result(
     int ordinal,
@@ -28,7 +32,10 @@ public record Result(
     List<Standing> standings,
     List<Fact> missing,
     @Nullable NotNeeded notNeeded,
-    List<Advisory> advisories) {
+    List<Advisory> advisories,
+    int number) {
+  /** The number of a result that is not kept for others. */
+  private static final int ALONE = -1;
 
   /** The result without advisories, which change nothing of it. */
   static Result of(
@@ -61,14 +68,41 @@ public record Result(
             ? new MissingFacts(provision, reading.statuses(), stated, asOf).list(inTerritory)
             : List.of(),
         outcome == Outcome.NOT_NEEDED ? exemption : null,
-        List.of());
+        List.of(),
+        ALONE);
   }
 
   /** This result with advisories beside it. */
   Result with(List<Advisory> shown) {
     return shown.isEmpty() && advisories.isEmpty()
         ? this
-        : new Result(ordinal, provision, outcome, statuses, standings, missing, notNeeded, shown);
+        : new Result(
+            ordinal, provision, outcome, statuses, standings, missing, notNeeded, shown, ALONE);
+  }
+
+  /** This result as one that many cases share. */
+  Result numbered(int among) {
+    return new Result(
+        ordinal, provision, outcome, statuses, standings, missing, notNeeded, advisories, among);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Result result
+            && ordinal == result.ordinal
+            && outcome == result.outcome
+            && provision.equals(result.provision)
+            && statuses.equals(result.statuses)
+            && standings.equals(result.standings)
+            && missing.equals(result.missing)
+            && Objects.equals(notNeeded, result.notNeeded)
+            && advisories.equals(result.advisories));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * ordinal + statuses.hashCode();
   }
 
   /** The names of the facts that can settle it. */

@@ -24,6 +24,10 @@ public enum Status {
     return number;
   }
 
+  static Status of(int number) {
+    return number == MET.number ? MET : number == NOT_MET.number ? NOT_MET : UNKNOWN;
+  }
+
   /** As people are told it; in English the code is a word. */
   public String in(Language language) {
     return language == Language.ZH ? zh : name();

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.policyeligibility.evaluation.Evaluation;
@@ -38,6 +40,9 @@ public class OutcomeMetrics {
   private final MeterRegistry metrics;
   private final RandomGenerator random;
 
+  /** As many as clauses have outcomes: the registry finds one again by sorting its tags. */
+  private final Map<Counted, Counter> counters = new ConcurrentHashMap<>();
+
   OutcomeMetrics(MeterRegistry metrics, RandomGenerator random) {
     this.metrics = metrics;
     this.random = random;
@@ -61,21 +66,24 @@ public class OutcomeMetrics {
    * @param law all of its clauses
    */
   public void count(Evaluation evaluation, List<Provision> law) {
-    String clause = law.get(random.nextInt(law.size())).id();
-    String outcome =
-        random.nextInt(ONE_TRUE_IN) == 0
-            ? outcome(evaluation, clause)
-            : answer(random.nextInt(POSSIBLE.size()));
-    Counter.builder("policy.outcomes")
-        .description("outcomes of a clause: of each evaluation one, drawn, and one in three true")
-        .tag("clause", clause)
-        .tag("outcome", outcome)
-        .register(metrics)
-        .increment();
+    // One number says all that is drawn: secure ones are dear.
+    int drawn = random.nextInt(law.size() * POSSIBLE.size() * ONE_TRUE_IN);
+    boolean truth = drawn % ONE_TRUE_IN == 0;
+    int answer = drawn / ONE_TRUE_IN % POSSIBLE.size();
+    String clause = law.get(drawn / ONE_TRUE_IN / POSSIBLE.size()).id();
+    String outcome = truth ? outcome(evaluation, clause) : POSSIBLE.get(answer);
+    counters.computeIfAbsent(new Counted(clause, outcome), this::counter).increment();
   }
 
-  private static String answer(int drawn) {
-    return POSSIBLE.get(drawn);
+  /** The key of a counter. */
+  private record Counted(String clause, String outcome) {}
+
+  private Counter counter(Counted counted) {
+    return Counter.builder("policy.outcomes")
+        .description("outcomes of a clause: of each evaluation one, drawn, and one in three true")
+        .tag("clause", counted.clause())
+        .tag("outcome", counted.outcome())
+        .register(metrics);
   }
 
   private static String outcome(Evaluation evaluation, String clause) {

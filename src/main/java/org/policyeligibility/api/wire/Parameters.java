@@ -87,6 +87,9 @@ public record Parameters(Language language) {
   /** A constant by its code. */
   public <E> Optional<E> constant(
       String name, @Nullable String stated, E[] constants, Function<E, String> code) {
+    if (stated == null) {
+      return Optional.empty();
+    }
     String known = oneOf(name, stated, Stream.of(constants).map(code).toList());
     return Stream.of(constants).filter(constant -> code.apply(constant).equals(known)).findFirst();
   }

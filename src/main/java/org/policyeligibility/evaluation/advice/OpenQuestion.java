@@ -2,6 +2,7 @@ package org.policyeligibility.evaluation.advice;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.profile.Fact;
 
 /** The use of asking for one fact, while it is being added up: which open clauses rest on it. */
@@ -14,6 +15,7 @@ final class OpenQuestion {
 
   private double expected;
   private double lifted;
+  private @Nullable MissingFact missing;
 
   OpenQuestion(Fact fact) {
     this.fact = fact;
@@ -39,8 +41,12 @@ final class OpenQuestion {
     return clauses.size();
   }
 
+  /** The question, when nothing more is added up. */
   MissingFact missing() {
-    return new MissingFact(fact, clauses, expected);
+    if (missing == null) {
+      missing = new MissingFact(fact, clauses, expected);
+    }
+    return missing;
   }
 
   /** Whether no answer to a question on the page can make this one needless. */

@@ -2,8 +2,6 @@ package org.policyeligibility.evaluation.advice;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.ClauseFacts;
 import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.law.Document;
@@ -27,7 +26,8 @@ import org.policyeligibility.profile.Vocabulary;
  */
 public final class OpenQuestions {
   private final Vocabulary vocabulary;
-  private final ClauseFacts.Known known;
+  private final ClauseFacts.Known facts;
+  private final SharedResults<OpenClause> openClauses = new SharedResults<>();
   private final SettlingFacts settling;
 
   /** By document. */
@@ -40,7 +40,7 @@ public final class OpenQuestions {
    */
   public OpenQuestions(Vocabulary vocabulary, int provisions) {
     this.vocabulary = vocabulary;
-    this.known = new ClauseFacts.Known(vocabulary, provisions);
+    this.facts = new ClauseFacts.Known(vocabulary, provisions);
     this.settling = new SettlingFacts(vocabulary);
   }
 
@@ -51,57 +51,84 @@ public final class OpenQuestions {
    */
   public Questionnaire of(Evaluation evaluation, Set<Fact> declined) {
     Case stated = evaluation.stated();
+    Fact[] known = new Fact[settling.size()];
     Set<Fact> unstated = new HashSet<>();
-    declined.forEach(fact -> unstated.add(asked(fact, stated)));
-    Map<Fact, OpenQuestion> open = new LinkedHashMap<>();
-    Map<Fact, OpenQuestion> passedOver = new LinkedHashMap<>();
-    IdentityHashMap<Result, List<Fact>> toAsk = new IdentityHashMap<>();
-    for (Result result : evaluation.results()) {
-      if (!result.missing().isEmpty()) {
-        List<Fact> asked = asked(result, stated);
-        Likelihood likelihood = likelihood(result, asked, unstated, stated);
-        List<Fact> left = new ArrayList<>(asked);
-        left.removeAll(unstated);
+    declined.forEach(fact -> unstated.add(asked(fact, stated, known)));
+    @Nullable OpenQuestion[] questions = new OpenQuestion[settling.size()];
+    List<OpenQuestion> open = new ArrayList<>();
+    List<OpenQuestion> passedOver = new ArrayList<>();
+    List<List<Fact>> leftOfEach = new ArrayList<>();
+    List<OpenClause> clauses = new ArrayList<>();
+    List<Result> results = evaluation.results();
+    for (int i = 0; i < results.size(); i++) {
+      Result result = results.get(i);
+      if (result.outcome() == Outcome.INDETERMINATE) {
+        OpenClause clause = openClauses.of(result, this::openClause);
+        List<Fact> asked = asked(clause.missing(), stated, known);
+        List<Fact> left = without(unstated, asked);
+        boolean likely = unstated.isEmpty() || !isKeptOpen(result, asked, unstated, stated, known);
+        Likelihood likelihood = likely ? clause.likelihood() : Likelihood.NONE;
         if (!left.isEmpty()) {
-          toAsk.put(result, left);
+          leftOfEach.add(left);
+          clauses.add(clause);
         }
-        for (Fact fact : asked) {
-          (unstated.contains(fact) ? passedOver : open)
-              .computeIfAbsent(fact, OpenQuestion::new)
-              .add(result.provision().id(), left, likelihood);
+        for (int k = 0; k < asked.size(); k++) {
+          Fact fact = asked.get(k);
+          OpenQuestion question = questions[settling.number(fact)];
+          if (question == null) {
+            question = new OpenQuestion(fact);
+            questions[settling.number(fact)] = question;
+            (unstated.contains(fact) ? passedOver : open).add(question);
+          }
+          question.add(clause.id(), left, likelihood);
         }
       }
     }
-    List<OpenQuestion> ordered = QuestionOrder.of(open.values(), answered(stated, unstated));
+    List<OpenQuestion> ordered = QuestionOrder.of(open, answered(stated, unstated));
+    for (int i = 0; i < clauses.size(); i++) {
+      Fact province = clauses.get(i).province();
+      if (province != null && stated.value(province) == null) {
+        // An answer about the place can put the clause out of scope.
+        Fact where = asked(province, stated, known);
+        if (questions[settling.number(where)] != null && !unstated.contains(where)) {
+          List<Fact> all = new ArrayList<>(leftOfEach.get(i));
+          all.add(where);
+          leftOfEach.set(i, all);
+        }
+      }
+    }
     return new Questionnaire(
         missing(ordered),
         missing(QuestionOrder.page(ordered)),
-        settling.atLeast(settledBy(evaluation, toAsk, open.keySet())),
-        missing(QuestionOrder.of(passedOver.values(), Set.of())));
+        settling.atLeast(leftOfEach),
+        missing(QuestionOrder.of(passedOver, Set.of())));
   }
 
   /**
-   * For each open clause the questions that can settle it: what it misses, and a province that is
-   * asked for, which can put it out of scope.
+   * A clause that is open, as far as that rests on its result alone.
+   *
+   * @param missing the facts that can settle it
+   * @param likelihood where nothing that it needs was declined
+   * @param province the fact by which its territory is judged
    */
-  private List<List<Fact>> settledBy(
-      Evaluation evaluation, IdentityHashMap<Result, List<Fact>> toAsk, Set<Fact> open) {
-    List<List<Fact>> settledBy = new ArrayList<>();
-    for (Result result : evaluation.results()) {
-      List<Fact> asked = toAsk.get(result);
-      if (asked != null) {
-        List<Fact> all = new ArrayList<>(asked);
-        Fact province = result.provision().province();
-        if (province != null && evaluation.stated().value(province) == null) {
-          Fact where = asked(province, evaluation.stated());
-          if (open.contains(where)) {
-            all.add(where);
-          }
-        }
-        settledBy.add(all);
-      }
+  private record OpenClause(
+      String id, List<Fact> missing, Likelihood likelihood, @Nullable Fact province) {}
+
+  private OpenClause openClause(Result result) {
+    return new OpenClause(
+        result.provision().id(),
+        result.missing(),
+        likelihood(result),
+        result.provision().province());
+  }
+
+  private static List<Fact> without(Set<Fact> unstated, List<Fact> asked) {
+    if (unstated.isEmpty()) {
+      return asked;
     }
-    return settledBy;
+    List<Fact> left = new ArrayList<>(asked);
+    left.removeAll(unstated);
+    return left;
   }
 
   private List<Fact> answered(Case stated, Set<Fact> unstated) {
@@ -121,10 +148,30 @@ public final class OpenQuestions {
   }
 
   /** The questions of a result; two facts of it may be one. */
-  private List<Fact> asked(Result result, Case stated) {
+  private List<Fact> asked(List<Fact> missing, Case stated, Fact[] known) {
+    boolean same = true;
+    for (int i = 0; i < missing.size(); i++) {
+      same &= asked(missing.get(i), stated, known).equals(missing.get(i));
+    }
+    if (same) {
+      return missing;
+    }
     Set<Fact> asked = new LinkedHashSet<>();
-    result.missing().forEach(fact -> asked.add(asked(fact, stated)));
+    missing.forEach(fact -> asked.add(asked(fact, stated, known)));
     return List.copyOf(asked);
+  }
+
+  /**
+   * The fact that an applicant would state.
+   *
+   * @param known what is known of that for this case, by the number of the fact
+   */
+  private Fact asked(Fact fact, Case stated, Fact[] known) {
+    int number = settling.number(fact);
+    if (known[number] == null) {
+      known[number] = asked(fact, stated);
+    }
+    return known[number];
   }
 
   /**
@@ -165,9 +212,8 @@ public final class OpenQuestions {
     return premises.size() > 1 ? left : null;
   }
 
-  private Likelihood likelihood(Result result, List<Fact> asked, Set<Fact> unstated, Case stated) {
-    boolean benefit = result.provision().clause().effect() == Effect.BENEFIT;
-    if (!benefit || (!unstated.isEmpty() && isKeptOpen(result, asked, unstated, stated))) {
+  private Likelihood likelihood(Result result) {
+    if (result.provision().clause().effect() != Effect.BENEFIT) {
       return Likelihood.NONE;
     }
     Fact province = result.provision().province();
@@ -175,7 +221,7 @@ public final class OpenQuestions {
         province == null || !result.missing().contains(province) || isGiven(province, result)
             ? 1
             : inside(province, result.provision().clause().document());
-    return Likelihood.of(result, known.of(result), inTerritory);
+    return Likelihood.of(result, facts.of(result), inTerritory);
   }
 
   /** Whether another missing fact can say where the place lies. */
@@ -189,9 +235,10 @@ public final class OpenQuestions {
   }
 
   /** Whether something that the clause cannot come about without will not be stated. */
-  private boolean isKeptOpen(Result result, List<Fact> asked, Set<Fact> unstated, Case stated) {
+  private boolean isKeptOpen(
+      Result result, List<Fact> asked, Set<Fact> unstated, Case stated, Fact[] known) {
     List<Fact> needed = new ArrayList<>();
-    ClauseFacts read = known.of(result);
+    ClauseFacts read = facts.of(result);
     for (int i = 0; i < result.statuses().size(); i++) {
       if (result.statuses().get(i) == Status.UNKNOWN) {
         needed.add(read.ofCriteria().get(i).toState());
@@ -202,7 +249,7 @@ public final class OpenQuestions {
     }
     needed.retainAll(result.missing());
     for (Fact fact : needed) {
-      if (unstated.contains(asked(fact, stated))
+      if (unstated.contains(asked(fact, stated, known))
           && asked.stream().noneMatch(other -> !unstated.contains(other) && gives(other, fact))) {
         return true;
       }

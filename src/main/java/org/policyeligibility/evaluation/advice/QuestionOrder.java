@@ -23,13 +23,15 @@ final class QuestionOrder {
 
   private static final int UNNAMED = Integer.MAX_VALUE;
 
-  private static final Comparator<OpenQuestion> BY_GAIN =
-      Comparator.comparingDouble(OpenQuestion::gain)
-          .thenComparingInt(OpenQuestion::clauses)
-          .reversed()
-          .thenComparingInt(question -> question.fact().slot());
-
   private QuestionOrder() {}
+
+  private static int byGain(OpenQuestion question, OpenQuestion other) {
+    int order = Double.compare(other.gain(), question.gain());
+    if (order == 0) {
+      order = Integer.compare(other.clauses(), question.clauses());
+    }
+    return order == 0 ? Integer.compare(question.fact().slot(), other.fact().slot()) : order;
+  }
 
   private record Subject(int party, int place) {
     static Subject of(Fact fact) {
@@ -63,7 +65,7 @@ final class QuestionOrder {
     Map<Subject, Double> gains = new HashMap<>();
     bySubject.forEach(
         (subject, questions) -> {
-          questions.sort(BY_GAIN);
+          questions.sort(QuestionOrder::byGain);
           gains.put(subject, gain(questions));
         });
     List<Subject> subjects = new ArrayList<>(bySubject.keySet());

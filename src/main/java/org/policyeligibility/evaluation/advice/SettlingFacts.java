@@ -1,13 +1,18 @@
 package org.policyeligibility.evaluation.advice;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Vocabulary;
 
 /**
@@ -15,9 +20,18 @@ import org.policyeligibility.profile.Vocabulary;
  * known. They bound from below how many questions are left.
  */
 final class SettlingFacts {
-  private final Map<Fact, Set<Fact>> sources = new HashMap<>();
+  private final Map<ProfileType, Integer> firsts = new EnumMap<>(ProfileType.class);
+
+  /** By the number of a fact: the numbers of those by which it may become known, itself too. */
+  private final BitSet[] sources;
 
   SettlingFacts(Vocabulary vocabulary) {
+    int count = 0;
+    for (ProfileType type : ProfileType.values()) {
+      firsts.put(type, count);
+      count += vocabulary.facts(type).size();
+    }
+    this.sources = new BitSet[count];
     Map<Fact, Set<Fact>> direct = new HashMap<>();
     for (Fact fact : vocabulary.all()) {
       Set<Fact> from = direct.computeIfAbsent(fact, candidate -> new HashSet<>());
@@ -39,20 +53,32 @@ final class SettlingFacts {
             .add(fact);
       }
     }
-    direct.keySet().forEach(fact -> sources.put(fact, closed(fact, direct)));
+    direct.keySet().forEach(fact -> sources[number(fact)] = closed(fact, direct));
   }
 
-  private static Set<Fact> closed(Fact fact, Map<Fact, Set<Fact>> direct) {
-    Set<Fact> closed = new HashSet<>(Set.of(fact));
-    Deque<Fact> left = new ArrayDeque<>(closed);
+  private BitSet closed(Fact fact, Map<Fact, Set<Fact>> direct) {
+    BitSet closed = new BitSet(sources.length);
+    closed.set(number(fact));
+    Deque<Fact> left = new ArrayDeque<>(Set.of(fact));
     while (!left.isEmpty()) {
       for (Fact from : direct.getOrDefault(left.remove(), Set.of())) {
-        if (closed.add(from)) {
+        if (!closed.get(number(from))) {
+          closed.set(number(from));
           left.add(from);
         }
       }
     }
     return closed;
+  }
+
+  /** How many facts have numbers. */
+  int size() {
+    return sources.length;
+  }
+
+  /** The number of a fact among those of all profiles, from 0. */
+  int number(Fact fact) {
+    return firsts.getOrDefault(fact.profile(), 0) + fact.slot();
   }
 
   /**
@@ -62,25 +88,24 @@ final class SettlingFacts {
    * @param clauses for each what is asked for it
    */
   int atLeast(List<List<Fact>> clauses) {
-    List<List<Fact>> fewestFirst = clauses.stream().sorted(SettlingFacts::bySize).toList();
-    Set<Fact> used = new HashSet<>();
+    List<List<Fact>> fewestFirst = new ArrayList<>(clauses);
+    fewestFirst.sort(Comparator.comparingInt(List::size));
+    BitSet used = new BitSet(sources.length);
     int apart = 0;
     for (List<Fact> asked : fewestFirst) {
-      if (asked.stream().noneMatch(fact -> isSettledBy(fact, used))) {
-        asked.forEach(fact -> used.addAll(sources.getOrDefault(fact, Set.of(fact))));
+      if (!isSettledBy(asked, used)) {
+        for (int i = 0; i < asked.size(); i++) {
+          used.or(sources[number(asked.get(i))]);
+        }
         apart++;
       }
     }
     return apart;
   }
 
-  private static int bySize(List<Fact> asked, List<Fact> other) {
-    return Integer.compare(asked.size(), other.size());
-  }
-
-  private boolean isSettledBy(Fact fact, Set<Fact> used) {
-    for (Fact from : sources.getOrDefault(fact, Set.of(fact))) {
-      if (used.contains(from)) {
+  private boolean isSettledBy(List<Fact> asked, BitSet used) {
+    for (int i = 0; i < asked.size(); i++) {
+      if (used.intersects(sources[number(asked.get(i))])) {
         return true;
       }
     }

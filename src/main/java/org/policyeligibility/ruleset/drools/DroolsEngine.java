@@ -153,7 +153,10 @@ public final class DroolsEngine implements Engine {
 
   @Override
   public BitSet fired(Case stated) {
-    List<Object> said = stated.profiles().stream().map(this::fact).toList();
+    List<Object> said = new ArrayList<>();
+    for (Profile profile : stated.profiles()) {
+      said.add(fact(profile));
+    }
     DroolsSession session = idle.take();
     if (session == null) {
       session = new DroolsSession(rules, new FiredRules(ordinals));
