@@ -2,6 +2,7 @@ package org.policyeligibility.register;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class PlaceNames {
   private static final Pattern DISTRICT = Pattern.compile("\\p{IsHan}{2,3}[区县市](?=\\p{IsHan}{2})");
 
   private final List<Name> names = new ArrayList<>();
+  private final Set<String> ofCities = new HashSet<>();
 
   /** A way to write a place, and how zones there are called after it. */
   private record Name(String form, String called, Predicate<Zone> inside) {}
@@ -64,6 +66,7 @@ final class PlaceNames {
       Spelling called = called(city.name());
       add(city.name(), called, city::contains);
       add(called, called, city::contains);
+      ofCities.add(called.written());
     }
     for (Zone area : zones) {
       if (zones.stream().noneMatch(zone -> isWithin(zone, area))) {
@@ -97,6 +100,11 @@ final class PlaceNames {
                     ? prefecture.group(1).length()
                     : prefecture.group(2).length();
     return new Spelling(city.written().substring(0, length), city.syllables().subList(0, length));
+  }
+
+  /** Whether a city is called so, as 长沙 is: 长沙县 is another place. */
+  boolean isCity(String name) {
+    return ofCities.contains(name);
   }
 
   /** Whether a zone is known to lie in what another is, and so in that one. */

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ final class PlacedSearch {
 
   /** Shorter beginnings of a name do not say which is meant. */
   private static final int LEAST_KNOWN = 2;
+
+  private static final Pattern RANK =
+      Pattern.compile("(?<=^\\p{IsHan}{2,5})[市县区州](?=\\p{IsHan}{2})");
 
   private final PlaceNames places;
   private final List<Kind> kinds;
@@ -65,8 +70,8 @@ final class PlacedSearch {
    */
   List<Placed> find(String query, List<ZoneNames> among) {
     List<Sought> readings = new ArrayList<>();
-    places.readings(query).forEach(reading -> readings.add(Sought.of(reading, true)));
-    readings.add(Sought.of(new PlaceNames.Reading(zone -> true, "", query, false), false));
+    places.readings(query).forEach(reading -> readings.add(sought(reading, true)));
+    readings.add(sought(new PlaceNames.Reading(zone -> true, "", query, false), false));
     List<Placed> found = new ArrayList<>();
     for (ZoneNames names : among) {
       MatchQuality best = null;
@@ -91,18 +96,18 @@ final class PlacedSearch {
    * @param placed whether there are any
    * @param names of which each may be the name
    */
-  private record Sought(PlaceNames.Reading reading, boolean placed, Set<String> names) {
-    static Sought of(PlaceNames.Reading reading, boolean placed) {
-      Set<String> names = new LinkedHashSet<>();
-      for (String rest : List.of(reading.rest(), withoutRank(reading.rest()))) {
-        names.add(rest);
-        names.add(reading.called() + rest);
-      }
-      if (!placed) {
-        names.remove(reading.rest());
-      }
-      return new Sought(reading, placed, names);
+  private record Sought(PlaceNames.Reading reading, boolean placed, Set<String> names) {}
+
+  private Sought sought(PlaceNames.Reading reading, boolean placed) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String rest : List.of(reading.rest(), withoutRank(reading.rest()))) {
+      names.add(rest);
+      names.add(reading.called() + rest);
     }
+    if (!placed) {
+      names.remove(reading.rest());
+    }
+    return new Sought(reading, placed, names);
   }
 
   /** How a zone fits what stands behind the places that were read. */
@@ -122,9 +127,16 @@ final class PlacedSearch {
     return best == null || (other != null && other.compareTo(best) < 0) ? other : best;
   }
 
-  /** 昆山高新区 of 昆山市高新区: names of zones leave out what rank the place has. */
-  private static String withoutRank(String rest) {
-    return rest.replaceFirst("(?<=^\\p{IsHan}{2,5})[市县区州](?=\\p{IsHan}{2})", "");
+  /**
+   * 昆山高新区 of 昆山市高新区: names of zones leave out what rank the place has. Beside 长沙市 there is 长沙县,
+   * though, and what is called 长沙 is the city's.
+   */
+  private String withoutRank(String rest) {
+    Matcher rank = RANK.matcher(rest);
+    return !rank.find()
+            || (!rank.group().equals("市") && places.isCity(rest.substring(0, rank.start())))
+        ? rest
+        : rank.replaceFirst("");
   }
 
   /** Whether the words are a name of the zone or its beginning; what is within a name says less. */

@@ -32,6 +32,7 @@ public final class ZoneSearch {
   private final UnaryOperator<String> folding;
   private final List<ZoneNames> zones;
   private final Gazetteer gazetteer;
+  private final PlaceNames places;
   private final PlacedSearch placed;
 
   /** In letters, what zones are called behind their own name; the longest first. */
@@ -78,7 +79,8 @@ public final class ZoneSearch {
     zones.forEach(names -> names.own().forEach(this::learn));
     cities.forEach(city -> learn(city.name()));
     this.gazetteer = gazetteer(cities);
-    this.placed = new PlacedSearch(new PlaceNames(provinces, cities, held), types);
+    this.places = new PlaceNames(provinces, cities, held);
+    this.placed = new PlacedSearch(places, types);
     this.kinds =
         types.stream()
             .flatMap(type -> type.called().stream())
@@ -276,7 +278,8 @@ public final class ZoneSearch {
 
   /**
    * One character is another that no name held is written with. A character of those names is meant
-   * as it is written: with it another city would be found, such as 张家口 for 张家界.
+   * as it is written: with it another city would be found, such as 张家口 for 张家界. What stands behind
+   * the whole name of a city is another place as well: 长沙县.
    */
   private boolean isMiswritten(String query, Spelling spelling) {
     if (query.length() > spelling.written().length()) {
@@ -290,6 +293,9 @@ public final class ZoneSearch {
         last = i;
       }
     }
-    return wrong == 1 && last >= LEAST_KNOWN && !readings.containsKey((int) query.charAt(last));
+    return wrong == 1
+        && last >= LEAST_KNOWN
+        && !readings.containsKey((int) query.charAt(last))
+        && !(last == query.length() - 1 && places.isCity(query.substring(0, last)));
   }
 }

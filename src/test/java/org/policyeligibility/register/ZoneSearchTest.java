@@ -129,6 +129,25 @@ class ZoneSearchTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"长沙县", "九江县", "岳阳县", "衡阳县", "长沙县高新区", "衡阳县高新技术产业开发区", "西安区高新区"})
+  void a_county_or_district_is_not_the_city_of_its_name(String query) {
+    assertThat(found(query)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "昆山市高新区, kunshan-high-tech-zone",
+    "武进区高新区, wujin-high-tech-zone",
+    "长沙市高新区, changsha-high-tech-zone"
+  })
+  void the_rank_of_a_place_that_no_other_is_called_as_may_be_written(String query, String id) {
+    assertThat(found(query))
+        .filteredOn(candidate -> candidate.fit() == MatchQuality.EXACT)
+        .singleElement()
+        .satisfies(candidate -> assertThat(candidate.zone().id()).isEqualTo(id));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "Datong",
