@@ -236,10 +236,21 @@ record ZoneViews(ZoneRegister register, ValueList types, LocalDate asOf, Languag
         types.names().stream()
             .filter(type -> !type.equals(ValueList.NONE))
             .filter(type -> register.liesIn(zone, type, asOf) == MembershipStatus.UNKNOWN)
+            .filter(type -> !isImplied(zone, type))
             .toList(),
         register.carriedBy(zone).stream().map(this::carried).toList(),
         text(zone.note()),
         notice(true).in(language));
+  }
+
+  /**
+   * Whether the type follows from another in which the zone lies: a park counts as a high-tech
+   * zone.
+   */
+  private boolean isImplied(Zone zone, String type) {
+    return types.names().stream()
+        .filter(other -> type.equals(types.get(other).implies()))
+        .anyMatch(other -> register.liesIn(zone, other, asOf) == MembershipStatus.YES);
   }
 
   private static CityView city(City city) {

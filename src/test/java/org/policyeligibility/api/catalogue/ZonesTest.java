@@ -114,6 +114,14 @@ class ZonesTest {
     assertThat(park.path("types").get(1).path("derivedFrom").asText()).isEqualTo("ZHANGJIANG_PARK");
     assertThat(park.path("note").asText())
         .isEqualTo("In Pudong New Area; Zhangjiang Science City is larger than the core park.");
+    assertThat(Service.each(park.path("types"), "held")).containsOnly("YES");
+    assertThat(park.path("undetermined"))
+        .extracting(JsonNode::asText)
+        .doesNotContain("ZHANGJIANG_PARK", "NATIONAL_HIGH_TECH_ZONE", "STATE_LEVEL_NEW_AREA")
+        .contains("COMPREHENSIVE_BONDED_ZONE");
+    assertThat(read("/v1/zones/zhangjiang-core-park?asOf=2019-01-01").path("undetermined"))
+        .extracting(JsonNode::asText)
+        .contains("NATIONAL_HIGH_TECH_ZONE");
     JsonNode hefei = read("/v1/zones/hefei-high-tech-zone?" + DAY);
     assertThat(hefei.path("pinyin").asText()).startsWith("he fei gao xin");
     assertThat(hefei.path("initials").asText()).startsWith("hfgx");
