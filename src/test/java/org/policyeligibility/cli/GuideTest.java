@@ -120,6 +120,21 @@ class GuideTest {
     assertThat(tried).isGreaterThan(10);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+  void no_comparison_asks_for_a_word_that_an_authority_judges(String page) throws IOException {
+    List<String> judged =
+        Law.shipped().ruleset().vocabulary().lists().values().stream()
+            .flatMap(list -> list.names().stream().filter(value -> list.get(value).assessed()))
+            .toList();
+    assertThat(judged).contains("UNICORN");
+    assertThat(guide(page).lines().filter(line -> line.startsWith("| `")))
+        .allSatisfy(
+            row ->
+                assertThat(row.split("(?<!\\\\)[|]", -1)[1].split("\\W+"))
+                    .doesNotContainAnyElementsOf(judged));
+  }
+
   private static boolean reads(ProfileType type, String comparison) {
     List<RulesetFault> faults = new ArrayList<>();
     new RuleReader(Law.shipped().ruleset().vocabulary(), faults, null)
