@@ -145,4 +145,18 @@ class RulesetIsSoundTest {
               assertThat(fact.question().en()).as(fact.name()).contains("?");
             });
   }
+
+  @Test
+  void what_a_question_takes_in_beside_the_adjoining_its_label_takes_in() {
+    assertThat(Law.shipped().ruleset().vocabulary().all())
+        .filteredOn(fact -> fact.question().zh().contains("相近"))
+        .isNotEmpty()
+        .allSatisfy(
+            fact -> {
+              assertThat(List.of(fact.label().zh(), fact.phrase().zh()))
+                  .allSatisfy(words -> assertThat(words).contains("相近"));
+              assertThat(List.of(fact.label().en(), fact.phrase().en()))
+                  .allSatisfy(words -> assertThat(words).contains("close to"));
+            });
+  }
 }
