@@ -134,7 +134,7 @@ final class PlacedSearch {
   private String withoutRank(String rest) {
     Matcher rank = RANK.matcher(rest);
     return !rank.find()
-            || (!rank.group().equals("市") && places.isCity(rest.substring(0, rank.start())))
+            || ("县区".contains(rank.group()) && places.isCity(rest.substring(0, rank.start())))
         ? rest
         : rank.replaceFirst("");
   }
