@@ -48,7 +48,7 @@ public class JsonBody {
 
   /**
    * The body of a question as such a tree. Its names and values have 131,072 characters at most,
-   * which is more than whoever states everything needs.
+   * which is more than one that states everything has.
    *
    * @throws WebApplicationException 413 for one that is too large
    */
