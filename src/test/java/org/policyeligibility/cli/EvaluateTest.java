@@ -448,8 +448,12 @@ class EvaluateTest {
     Path people =
         file(
             "people.csv",
-            "编号,备注,type\nA\u202e1,y\u2066x\u2069\u200fz,person\n"
-                + "B\u200b2,a\udb40\udc41\u2028b,person\nم\u200cن,\u0645,person\n");
+            """
+            编号,备注,type
+            A\u202e1,y\u2066x\u2069\u200fz,person
+            B\u200b2,a\udb40\udc41\u2028b,person
+            م\u200cن,\u0645,person
+            """);
     assertThat(run(people, "answers.csv", "--benefit", BENEFIT).code()).isZero();
     String answers = Files.readString(folder.resolve("answers.csv"));
     assertThat(answers)
