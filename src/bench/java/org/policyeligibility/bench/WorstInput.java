@@ -21,6 +21,8 @@ import org.policyeligibility.answer.AnswerForm;
 import org.policyeligibility.answer.AnswerWriter;
 import org.policyeligibility.answer.Json;
 import org.policyeligibility.api.evaluations.EvaluationRequest;
+import org.policyeligibility.api.problem.Problem;
+import org.policyeligibility.api.problem.ProblemType;
 import org.policyeligibility.api.problem.Unprocessable;
 import org.policyeligibility.api.problem.UnreadableJson;
 import org.policyeligibility.api.wire.JsonBody;
@@ -290,7 +292,7 @@ public final class WorstInput {
 
   private Measured measure(Map<String, @Nullable Object> body) throws Exception {
     byte[] bytes = MAPPER.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
-    if (bytes.length > JsonBody.MOST_BYTES || !isReadable(bytes)) {
+    if (bytes.length > JsonBody.MOST_BYTES) {
       return new Measured(body, 0, true);
     }
     long[] nanos = new long[MEASURED];
@@ -304,22 +306,16 @@ public final class WorstInput {
     return new Measured(body, nanos[MEASURED / 2] / 1000, refused);
   }
 
-  /** Whether it has no more names and values than may be. */
-  private static boolean isReadable(byte[] body) {
-    try {
-      JsonBody.tree(body);
-      return true;
-    } catch (UnreadableJson tooMany) {
-      return false;
-    }
-  }
-
   /** The answer; nothing where the request was refused, which was written all the same. */
-  private byte[] answer(byte[] body) throws UnreadableJson {
-    EvaluationRequest request =
-        EvaluationRequest.of(JsonBody.tree(body), eligibility, RandomProfiles.DAY);
+  private byte[] answer(byte[] body) {
+    EvaluationRequest request;
     try {
+      request = EvaluationRequest.of(JsonBody.question(body), eligibility, RandomProfiles.DAY);
       request.requireSound(Language.ZH);
+    } catch (UnreadableJson refused) {
+      Problem problem =
+          Problem.of(ProblemType.BAD_REQUEST, Language.ZH, refused.detail().in(Language.ZH));
+      return Json.bytes(problem).length > 0 ? new byte[0] : body;
     } catch (Unprocessable refused) {
       return Json.bytes(refused.problem()).length > 0 ? new byte[0] : body;
     }

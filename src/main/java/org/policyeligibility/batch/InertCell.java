@@ -6,11 +6,15 @@ import java.util.regex.Pattern;
 /**
  * A cell of a table (CSV) that a spreadsheet takes for no formula, as OWASP advises against CSV
  * injection: an apostrophe stands before a sign with which a formula begins, and control characters
- * are written out. A number such as -5 is none, and stays one.
+ * are written out, as are those that cannot be seen and turn the direction of what stands beside
+ * them. A number such as -5 is none, and stays one.
  */
 public final class InertCell {
   /** In either width; a blank line or a tab hides the sign behind it. */
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+  /** Letters of some scripts, and pictures, are put together by them. */
+  private static final String JOINERS = "\u200c\u200d";
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,30}(?:[.,][0-9]{1,30})?%?");
 
@@ -38,15 +42,27 @@ public final class InertCell {
       boolean lineEnd = character == '\r' && cell.startsWith("\r\n", at);
       plain.append(
           isWrittenOut(character) && !lineEnd
-              ? String.format(Locale.ROOT, "\\u%04x", character)
+              ? writtenOut(character)
               : Character.toString(character));
     }
     return plain.toString();
   }
 
+  private static String writtenOut(int character) {
+    StringBuilder units = new StringBuilder();
+    for (char unit : Character.toChars(character)) {
+      units.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+    }
+    return units.toString();
+  }
+
   /** Half a character has no bytes: of two ids that differ in one the table would make one. */
   private static boolean isWrittenOut(int character) {
-    return (Character.isISOControl(character) && character != '\n' && character != '\t')
-        || Character.getType(character) == Character.SURROGATE;
+    return switch (Character.getType(character)) {
+      case Character.CONTROL -> character != '\n' && character != '\t';
+      case Character.FORMAT -> JOINERS.indexOf(character) < 0;
+      case Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      default -> false;
+    };
   }
 }

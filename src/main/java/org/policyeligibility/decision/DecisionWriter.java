@@ -198,10 +198,16 @@ final class DecisionWriter {
     }
   }
 
-  /** Of an erased decision that is known by the one which it corrects. */
+  /**
+   * Of an erased decision that is known by the one which it corrects. Behind more erased ones than
+   * are followed it is not known: a correction then says that it is about somebody else.
+   */
   private static boolean isAbout(Handle handle, Decision wrong, byte @Nullable [] subjectHash) {
     Optional<Decision> known = Optional.of(wrong);
-    while (known.isPresent() && known.get().erasedAt() != null) {
+    for (int erased = 0; known.isPresent() && known.get().erasedAt() != null; erased++) {
+      if (erased == LockedDecisions.MOST_CORRECTIONS) {
+        return false;
+      }
       UUID before = known.get().terms().corrects();
       known =
           before == null

@@ -24,7 +24,7 @@ import org.policyeligibility.store.Keys;
  */
 final class LockedDecisions {
   /** Of the decisions before one, and of those after it. */
-  private static final int MOST_CORRECTIONS = 50;
+  static final int MOST_CORRECTIONS = 50;
 
   private final Keys keys;
   private final InstantSource clock;

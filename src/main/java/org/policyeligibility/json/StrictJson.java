@@ -22,7 +22,7 @@ import org.policyeligibility.message.Text;
  * that was written. Around Jackson's tokens by hand, since its trees lose how a number was written.
  */
 public final class StrictJson {
-  private static final int LONGEST_TEXT = 256 * 1024;
+  private static final int MOST_CHARACTERS = 256 * 1024;
   private static final int DEEPEST = 32;
   private static final int LONGEST_NUMBER = 100;
 
@@ -32,42 +32,61 @@ public final class StrictJson {
    */
   private static final int MOST_TOKENS = 20_000;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          // A name that somebody made up is not kept for the next request.
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
-                  .maxNumberLength(LONGEST_NUMBER)
-                  .maxStringLength(LONGEST_TEXT)
-                  .maxNameLength(LONGEST_TEXT)
-                  .maxTokenCount(MOST_TOKENS)
-                  .build())
-          .build();
+  private static final JsonFactory FACTORY = factory(MOST_CHARACTERS);
 
-  private StrictJson() {}
+  private final JsonFactory texts;
+  private final int mostCharacters;
+
+  private StrictJson(JsonFactory texts, int mostCharacters) {
+    this.texts = texts;
+    this.mostCharacters = mostCharacters;
+  }
+
+  /**
+   * A parser of smaller texts.
+   *
+   * @param mostCharacters of all names and values together; blanks between them are none
+   */
+  public static StrictJson within(int mostCharacters) {
+    return new StrictJson(factory(mostCharacters), mostCharacters);
+  }
+
+  private static JsonFactory factory(int mostCharacters) {
+    return JsonFactory.builder()
+        // A name that somebody made up is not kept for the next request.
+        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxNumberLength(LONGEST_NUMBER)
+                .maxStringLength(mostCharacters)
+                .maxNameLength(mostCharacters)
+                .maxTokenCount(MOST_TOKENS)
+                .build())
+        .build();
+  }
 
   /** A tree of maps, lists, strings, numbers, booleans and nulls. */
   public static @Nullable Object read(String text) throws MalformedJson {
-    try (JsonParser parser = FACTORY.createParser(text)) {
+    return new StrictJson(FACTORY, MOST_CHARACTERS).tree(text);
+  }
+
+  /** A tree likewise. */
+  public @Nullable Object tree(String text) throws MalformedJson {
+    try (JsonParser parser = texts.createParser(text)) {
       if (parser.nextToken() == null) {
         throw malformed(null, "没有内容", "there is nothing in it");
       }
-      Object value = value(parser);
+      Object value = new Reading(parser, mostCharacters).value();
       if (parser.nextToken() != null) {
         throw malformed(
             parser.currentTokenLocation(), "JSON 之后还有内容", "there is text after the JSON");
       }
       return value;
     } catch (StreamConstraintsException limit) {
-      throw malformed(
-          limit.getLocation(),
-          "嵌套超过 32 层，数字超过 100 位，或值与键合计超过 20000 个",
-          "nested deeper than 32, a number of more than 100 digits, or more than 20,000 names and"
-              + " values");
+      throw tooMuch(limit.getLocation());
     } catch (JsonProcessingException bad) {
       throw new MalformedJson(
           sentence(JsonSlip.of(text, bad).text()),
@@ -82,40 +101,71 @@ public final class StrictJson {
     }
   }
 
-  private static @Nullable Object value(JsonParser parser) throws IOException, MalformedJson {
-    return switch (parser.currentToken()) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
-      case VALUE_STRING -> parser.getText();
-      case VALUE_NUMBER_INT -> parser.getNumberValue();
-      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      default -> null;
-    };
+  private MalformedJson tooMuch(@Nullable JsonLocation at) {
+    return malformed(
+        at,
+        "嵌套超过 32 层，数字超过 100 位，值与键合计超过 20000 个，或合计超过 %d 个字符".formatted(mostCharacters),
+        ("nested deeper than 32, a number of more than 100 digits, more than 20,000 names and"
+                + " values, or more than %,d characters in them")
+            .formatted(mostCharacters));
   }
 
-  private static Map<String, @Nullable Object> object(JsonParser parser)
-      throws IOException, MalformedJson {
-    Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      if (members.containsKey(name)) {
-        JsonLocation at = parser.currentLocation();
-        throw new MalformedJson(sentence(JsonSlip.TWICE.text()), at.getLineNr(), at.getColumnNr());
+  /** One pass over a text. */
+  private final class Reading {
+    private final JsonParser parser;
+    private int charactersLeft;
+
+    Reading(JsonParser parser, int charactersLeft) {
+      this.parser = parser;
+      this.charactersLeft = charactersLeft;
+    }
+
+    private void count(int characters) throws MalformedJson {
+      charactersLeft -= characters;
+      if (charactersLeft < 0) {
+        throw tooMuch(parser.currentTokenLocation());
       }
-      parser.nextToken();
-      members.put(name, value(parser));
     }
-    return members;
-  }
 
-  private static List<@Nullable Object> array(JsonParser parser) throws IOException, MalformedJson {
-    List<@Nullable Object> elements = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      elements.add(value(parser));
+    @Nullable Object value() throws IOException, MalformedJson {
+      if (parser.currentToken().isScalarValue()) {
+        count(parser.getTextLength());
+      }
+      return switch (parser.currentToken()) {
+        case START_OBJECT -> object();
+        case START_ARRAY -> array();
+        case VALUE_STRING -> parser.getText();
+        case VALUE_NUMBER_INT -> parser.getNumberValue();
+        case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+        case VALUE_TRUE -> true;
+        case VALUE_FALSE -> false;
+        default -> null;
+      };
     }
-    return elements;
+
+    private Map<String, @Nullable Object> object() throws IOException, MalformedJson {
+      Map<String, @Nullable Object> members = new LinkedHashMap<>();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        count(name.length());
+        if (members.containsKey(name)) {
+          JsonLocation at = parser.currentLocation();
+          throw new MalformedJson(
+              sentence(JsonSlip.TWICE.text()), at.getLineNr(), at.getColumnNr());
+        }
+        parser.nextToken();
+        members.put(name, value());
+      }
+      return members;
+    }
+
+    private List<@Nullable Object> array() throws IOException, MalformedJson {
+      List<@Nullable Object> elements = new ArrayList<>();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        elements.add(value());
+      }
+      return elements;
+    }
   }
 
   private static Text sentence(Text text) {

@@ -443,6 +443,31 @@ class EvaluateTest {
   }
 
   @Test
+  void what_cannot_be_seen_and_turns_a_line_round_is_written_out_in_a_table_and_kept_in_json()
+      throws IOException {
+    Path people =
+        file(
+            "people.csv",
+            """
+            编号,备注,type
+            A\u202e1,y\u2066x\u2069\u200fz,person
+            B\u200b2,a\udb40\udc41\u2028b,person
+            م\u200cن,\u0645,person
+            """);
+    assertThat(run(people, "answers.csv", "--benefit", BENEFIT).code()).isZero();
+    String answers = Files.readString(folder.resolve("answers.csv"));
+    assertThat(answers)
+        .contains(
+            ",y\\u2066x\\u2069\\u200fz,A\\u202e1,person,",
+            ",a\\udb40\\udc41\\u2028b,B\\u200b2,person,",
+            ",م,م\u200cن,person,");
+    assertThat(run(people, "answers.ndjson", "--benefit", BENEFIT).code()).isZero();
+    assertThat(lines("answers.ndjson"))
+        .extracting(line -> line.path("own").path("编号").asText())
+        .containsExactly("A\u202e1", "B\u200b2", "م\u200cن");
+  }
+
+  @Test
   void two_ids_that_differ_in_half_a_character_stay_two_in_a_table() throws IOException {
     Path people =
         file(

@@ -55,6 +55,30 @@ class CorrectionsTest {
 
   @ParameterizedTest
   @MethodSource(BOTH)
+  void of_whom_a_decision_is_is_sought_behind_fifty_erased_corrections_and_no_more(
+      DatabaseSettings database) {
+    try (DecisionFixture counter = new DecisionFixture(database)) {
+      UUID last = counter.decide(ZHANG, "A0", Purpose.APPLICATION, "P1", null).id();
+      for (int i = 1; i <= 50; i++) {
+        last = counter.decide(ZHANG, "A" + i, Purpose.APPLICATION, "P1", last).id();
+        counter.decisions().erase(ZHANG, last, "REQUESTED");
+      }
+      UUID fiftieth = last;
+      refused(
+          Reason.OTHER_SUBJECT,
+          () -> counter.decide(ZHANG, "B1", Purpose.APPLICATION, "P2", fiftieth));
+      UUID next = counter.decide(ZHANG, "B2", Purpose.APPLICATION, "P1", fiftieth).id();
+      counter.decisions().erase(ZHANG, next, "REQUESTED");
+      refused(
+          Reason.OTHER_SUBJECT, () -> counter.decide(ZHANG, "C1", Purpose.APPLICATION, "P1", next));
+      assertThat(counter.correct(next, "C2", Purpose.APPLICATION, "P1", Set.of(Change.SUBJECT)))
+          .extracting(decision -> decision.terms().corrects())
+          .isEqualTo(next);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
   void a_correction_keeps_person_and_purpose_or_says_that_it_changes_them(
       DatabaseSettings database) {
     try (DecisionFixture counter = new DecisionFixture(database)) {

@@ -86,7 +86,7 @@ public class DecisionResource {
     LoadedRuleset inForce = law.get();
     DecisionRequest question =
         DecisionRequest.read(
-            JsonBody.tree(body),
+            JsonBody.question(body),
             inForce.eligibility(),
             LocalDate.now(QuestionReader.SHANGHAI),
             bodies,

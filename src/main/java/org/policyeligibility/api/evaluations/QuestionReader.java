@@ -20,7 +20,7 @@ public final class QuestionReader {
   public static EvaluationRequest read(
       byte @Nullable [] body, Eligibility eligibility, Language language) throws UnreadableJson {
     EvaluationRequest question =
-        EvaluationRequest.of(JsonBody.tree(body), eligibility, LocalDate.now(SHANGHAI));
+        EvaluationRequest.of(JsonBody.question(body), eligibility, LocalDate.now(SHANGHAI));
     question.requireSound(language);
     return question;
   }

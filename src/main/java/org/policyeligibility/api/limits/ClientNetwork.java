@@ -10,17 +10,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Network that counts as one client: an IPv4 address, or the first 64 bits of an IPv6 address, for
- * one subscriber has them all. An IPv4 address that is written into one of IPv6, mapped, translated
- * (RFC 6052), by 6to4 or by Teredo, is that address: behind a translator are many subscribers, and
- * one of 6to4 has 65,536 networks. A provider assigns up to 65,536 networks to one subscriber as
- * well: how much such an {@link #assignment} may have is bounded besides.
+ * Network that counts as one client: an IPv4 address, or the first 56 bits of an IPv6 address, for
+ * that many a provider assigns to one household, which has 256 networks with it. An IPv4 address
+ * that is written into one of IPv6, mapped, translated (RFC 6052), by 6to4 or by Teredo, is that
+ * address: behind a translator are many subscribers, and one of 6to4 has 65,536 networks. An
+ * enterprise is assigned up to 65,536 networks, 256 of such clients: how much such an {@link
+ * #assignment} may have is bounded besides.
  *
  * @param hex the bytes of the network
  */
 public record ClientNetwork(String hex) {
   private static final int IPV4_BYTES = 4;
-  private static final int NETWORK_BYTES = 8;
+  private static final int NETWORK_BYTES = 7;
   private static final int ASSIGNMENT_BYTES = 6;
   private static final byte[] MAPPED = HexFormat.of().parseHex("00000000000000000000ffff");
   private static final byte[] TRANSLATED = HexFormat.of().parseHex("0064ff9b0000000000000000");

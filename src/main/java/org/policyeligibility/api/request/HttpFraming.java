@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +28,11 @@ final class HttpFraming {
    */
   private static final Pattern HOST =
       Pattern.compile("(?:\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9._-]+)(?::[0-9]{0,5})?");
+
+  /** Names that frame a message, by their letters. */
+  private static final Set<String> FRAMING = Set.of("contentlength", "transferencoding");
+
+  private static final Pattern MARKS = Pattern.compile("[^a-z0-9]");
 
   /** So many bytes more than it carries may frame a chunked message. */
   private static final int MOST_FRAMING = 64 * 1024;
@@ -211,10 +217,14 @@ final class HttpFraming {
         codings++;
         unreadable |= trailers || !text.equalsIgnoreCase("chunked");
       }
-      default -> {
-        // Frames nothing.
-      }
+      default -> unreadable |= isNearlyOneThatFrames(header);
     }
+  }
+
+  /** Gateways to other protocols take an underscore, say, for the hyphen. */
+  private static boolean isNearlyOneThatFrames(String header) {
+    return (header.startsWith("content") || header.startsWith("transfer"))
+        && FRAMING.contains(MARKS.matcher(header).replaceAll(""));
   }
 
   private static boolean isHost(String text) {

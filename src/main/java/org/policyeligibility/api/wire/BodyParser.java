@@ -22,14 +22,38 @@ final class BodyParser {
 
   private BodyParser() {}
 
+  /**
+   * Of all names and values of a question together. One that states everything has fewer, with
+   * every clause, benefit and fact named besides; to read more costs more than to answer.
+   */
+  private static final int MOST_OF_A_QUESTION = 128 * 1024;
+
+  private static final StrictJson QUESTIONS = StrictJson.within(MOST_OF_A_QUESTION);
+
+  /** The parser of a text. */
+  @FunctionalInterface
+  private interface Parser {
+    @Nullable Object read(String text) throws MalformedJson;
+  }
+
   /** A tree of maps, lists, strings, numbers, booleans and nulls. */
   static @Nullable Object read(byte @Nullable [] body) throws UnreadableJson {
+    return read(body, StrictJson::read);
+  }
+
+  /** The tree of a question, of which more is not read than one can have. */
+  static @Nullable Object question(byte @Nullable [] body) throws UnreadableJson {
+    return read(body, QUESTIONS::tree);
+  }
+
+  private static @Nullable Object read(byte @Nullable [] body, Parser parser)
+      throws UnreadableJson {
     String text = body == null ? "" : text(body);
     if (text.chars().allMatch(character -> " \t\r\n".indexOf(character) >= 0)) {
       throw new UnreadableJson(new Text("请求没有正文。", "The request has no body."));
     }
     try {
-      return StrictJson.read(text);
+      return parser.read(text);
     } catch (MalformedJson malformed) {
       throw new UnreadableJson(malformed.text());
     }

@@ -42,10 +42,25 @@ public class JsonBody {
    * @throws WebApplicationException 413 for one that is too large
    */
   public static @Nullable Object tree(byte @Nullable [] body) throws UnreadableJson {
+    requireBounded(body);
+    return BodyParser.read(body);
+  }
+
+  /**
+   * The body of a question as such a tree. Its names and values have 131,072 characters at most,
+   * which is more than one that states everything has.
+   *
+   * @throws WebApplicationException 413 for one that is too large
+   */
+  public static @Nullable Object question(byte @Nullable [] body) throws UnreadableJson {
+    requireBounded(body);
+    return BodyParser.question(body);
+  }
+
+  private static void requireBounded(byte @Nullable [] body) {
     if (body != null && body.length > MOST_BYTES) {
       throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
     }
-    return BodyParser.read(body);
   }
 
   /**

@@ -63,6 +63,9 @@ public final class YamlNode {
   /** The languages of a text: where one is missing, the text is named. */
   private static final Set<String> LANGUAGES = Set.of("zh", "en");
 
+  /** A larger file is not read: nobody writes one, and a parser takes many times its memory. */
+  private static final int MOST_CHARACTERS = 3_000_000;
+
   private final String path;
   private final String name;
   private final @Nullable Node node;
@@ -86,7 +89,17 @@ public final class YamlNode {
 
   /** The root of a file; a fault of syntax is noted. */
   public static YamlNode read(String path, String text, List<RulesetFault> faults) {
+    if (text.length() > MOST_CHARACTERS) {
+      faults.add(
+          new RulesetFault(
+              path,
+              0,
+              Message.of("the-file-is-too-large"),
+              Message.of("at-most-characters-split-it", MOST_CHARACTERS)));
+      return absent(path, 0);
+    }
     LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(MOST_CHARACTERS);
     options.setNestingDepthLimit(32);
     options.setMaxAliasesForCollections(0);
     try {

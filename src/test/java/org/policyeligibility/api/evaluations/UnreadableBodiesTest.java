@@ -191,6 +191,20 @@ class UnreadableBodiesTest {
     Problems.expect(400, Service.evaluate(body.formatted("1" + ",1".repeat(100_000))));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"%s\"", "[\"a\",\"%s\"]", "{\"%s\":1}", "{\"a\":{\"%s\":null}}"})
+  void names_and_values_of_a_question_have_131072_characters_and_what_has_one_more_is_not_read(
+      String value) {
+    String body = "{\"profile\":{\"type\":\"person\",\"x\":" + value + "}}";
+    int others = body.replaceAll("%s|[^a-z1]", "").length();
+    assertThat(Service.evaluate(body.formatted("x".repeat(131_072 - others))).status())
+        .isEqualTo(422);
+    Service.Answer more = Service.evaluate(body.formatted("x".repeat(131_073 - others)));
+    Problems.expect(400, more);
+    assertThat(more.json().path("detail").asText()).contains("131072 个字符");
+    Problems.expect(400, Service.evaluate(body.formatted("区".repeat(60_000) + "x".repeat(75_000))));
+  }
+
   @Test
   void a_body_of_256_KiB_is_read_and_one_byte_more_is_not() {
     String most = PERSON + " ".repeat(MOST - PERSON.length());

@@ -40,7 +40,8 @@ class ClientNetworkTest {
   void networks_of_one_assignment_are_several_clients_of_one_assignment() {
     ClientNetwork first = of("2001:db8:1:1::1");
     assertThat(of("2001:db8:1:1:ffff::9")).isEqualTo(first);
-    assertThat(of("2001:db8:1:2::1")).isNotEqualTo(first);
+    assertThat(of("2001:db8:1:ff:1::9")).isEqualTo(first);
+    assertThat(of("2001:db8:1:100::1")).isNotEqualTo(first);
     assertThat(of("2001:db8:1:ffff::1").assignment()).isEqualTo(first.assignment());
     assertThat(of("2001:db8:2:1::1").assignment()).isNotEqualTo(first.assignment());
     assertThat(first.assignment().assignment()).isEqualTo(first.assignment());

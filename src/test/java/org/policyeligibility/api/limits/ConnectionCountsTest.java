@@ -24,7 +24,7 @@ class ConnectionCountsTest {
   void the_networks_of_one_assignment_have_twice_what_one_has() {
     int begun = 0;
     for (int network = 0; network < 100; network++) {
-      begun += begin("2001:db8:7:" + Integer.toHexString(network) + "::1") ? 1 : 0;
+      begun += begin("2001:db8:7:" + Integer.toHexString(network << 8) + "::1") ? 1 : 0;
     }
     assertThat(begun).isEqualTo(2 * OF_ONE);
     assertThat(begin("2001:db8:8::1")).isTrue();
@@ -38,14 +38,15 @@ class ConnectionCountsTest {
       assertThat(begin("2001:db8:7:1::" + (i + 1))).isTrue();
     }
     assertThat(begin("2001:db8:7:1::ffff")).isFalse();
-    assertThat(begin("2001:db8:7:2::1")).isTrue();
+    assertThat(begin("2001:db8:7:ff::1")).isFalse();
+    assertThat(begin("2001:db8:7:100::1")).isTrue();
   }
 
   @Test
   void two_assignments_that_hold_all_make_room_for_a_third() {
     for (int network = 0; network < 2 * OF_ONE; network++) {
-      assertThat(begin("2001:db8:1:" + network + "::1")).isTrue();
-      assertThat(begin("2001:db8:2:" + network + "::1")).isTrue();
+      assertThat(begin("2001:db8:1:" + network + "00::1")).isTrue();
+      assertThat(begin("2001:db8:2:" + network + "00::1")).isTrue();
     }
     assertThat(begin("2001:db8:3::1")).isTrue();
     assertThat(closed).hasSize(1);

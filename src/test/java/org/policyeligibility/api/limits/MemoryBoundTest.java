@@ -150,7 +150,7 @@ class MemoryBoundTest {
   private MemoryBound.Holding network(int assignment, int network) {
     ClientNetwork client =
         ClientNetwork.of(
-            ClientNetwork.parse("2001:db8:" + assignment + ":" + network + "::1").orElseThrow());
+            ClientNetwork.parse("2001:db8:" + assignment + ":" + network + "00::1").orElseThrow());
     return bound.begin(client, () -> cut.add("v6/" + assignment + "/" + network));
   }
 

@@ -83,7 +83,8 @@ class TrustedProxiesTest {
         .isEqualTo(ClientNetwork.of(address("192.0.2.1")));
     assertThat(ClientNetwork.of(address("2001:db8:1:1::1")))
         .isEqualTo(ClientNetwork.of(address("2001:db8:1:1:ffff::2")))
-        .isNotEqualTo(ClientNetwork.of(address("2001:db8:1:2::1")));
+        .isEqualTo(ClientNetwork.of(address("2001:db8:1:2::1")))
+        .isNotEqualTo(ClientNetwork.of(address("2001:db8:1:101::1")));
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,13 +26,16 @@ import org.policyeligibility.api.access.Role;
 import org.policyeligibility.api.access.Tokens;
 
 /**
- * Whatever stands in a header, a parameter, a path or a cursor, there is an answer, and it is one
- * of the contract: over both databases 10,320 requests, the same for the same seed, and as many
- * more as are asked for.
+ * Whatever stands in a header, a parameter, a path, a cursor or a claim, there is an answer, and it
+ * is one of the contract: some ten thousand requests over both databases, the same for the same
+ * seed, and as many more as are asked for.
  */
 abstract class HostileRequests {
-  /** Of each part of a request, of which there are 86; a hundred thousand in all with 1,300. */
-  private static final int TRIES = Integer.getInteger("policy.hostile.tries", 60);
+  /** Of each part of a request, of which there are 67, in every build. */
+  static final int FEW = 60;
+
+  /** A hundred thousand in all. */
+  static final int MANY = 1_500;
 
   /**
    * A busy database is answered 503 with Retry-After; a request that is 503 each time is a fault.
@@ -107,8 +111,18 @@ abstract class HostileRequests {
           "+1000000000-01-01T00:00:00Z",
           "00000000-0000-0000-0000-000000000000");
 
+  private final int tries;
   private @Nullable Socket socket;
   private @Nullable InputStream in;
+
+  /**
+   * As many tries of each part as the property {@code policy.hostile.tries} says.
+   *
+   * @param tries without it
+   */
+  HostileRequests(int tries) {
+    this.tries = Integer.getInteger("policy.hostile.tries", tries);
+  }
 
   @BeforeEach
   void a_first_request() {
@@ -200,7 +214,7 @@ abstract class HostileRequests {
 
   private void fuzz(String name, Function<String, String> request) {
     Random random = new Random(name.hashCode());
-    for (int i = 0; i < TRIES; i++) {
+    for (int i = 0; i < tries; i++) {
       String text = hostile(random);
       int status = ask(request.apply(text));
       for (int again = 0; status == 503 && again < TIMES_ASKED_AGAIN; again++) {
@@ -324,6 +338,44 @@ abstract class HostileRequests {
                         .withoutPadding()
                         .encodeToString(form.formatted(text).getBytes(StandardCharsets.UTF_8)),
                 token));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sub",
+        "organisation",
+        "groups",
+        "realm_access",
+        "aud",
+        "iss",
+        "exp",
+        "nbf",
+        "upn",
+        "jti"
+      })
+  void a_claim_has_an_answer_whatever_stands_in_it(String claim) {
+    Random kinds = new Random(claim.hashCode());
+    fuzz(
+        claim,
+        text -> {
+          String organisation = claim.equals("organisation") ? "other" : "organisation";
+          String token =
+              Tokens.withClaims(
+                  Role.COUNTER, Map.of(organisation, "office-hostile", claim, value(text, kinds)));
+          return get("/v1/decisions?limit=1", "Authorization: Bearer " + token + "\r\n");
+        });
+  }
+
+  /** A value of a claim that has a text in it. */
+  private static Object value(String text, Random kinds) {
+    return switch (kinds.nextInt(6)) {
+      case 0 -> List.of(text);
+      case 1 -> Map.of("roles", List.of(text, Role.COUNTER));
+      case 2 -> List.of(List.of(text), Role.COUNTER);
+      case 3 -> kinds.nextLong();
+      default -> text;
+    };
   }
 
   @ParameterizedTest

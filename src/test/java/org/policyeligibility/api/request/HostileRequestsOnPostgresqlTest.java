@@ -18,6 +18,9 @@ import org.policyeligibility.store.PostgresqlServer;
 @WithTestResource(HostileRequestsOnPostgresqlTest.Server.class)
 @Tag("apart")
 class HostileRequestsOnPostgresqlTest extends HostileRequests {
+  HostileRequestsOnPostgresqlTest() {
+    super(FEW);
+  }
 
   /** A server of its own. */
   public static final class Server implements QuarkusTestResourceLifecycleManager {

@@ -6,4 +6,8 @@ import org.junit.jupiter.api.Tag;
 /** The hostile requests, where the embedded database keeps the decisions. */
 @QuarkusTest
 @Tag("apart")
-class HostileRequestsTest extends HostileRequests {}
+class HostileRequestsTest extends HostileRequests {
+  HostileRequestsTest() {
+    super(FEW);
+  }
+}

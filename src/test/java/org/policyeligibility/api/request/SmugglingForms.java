@@ -249,6 +249,14 @@ final class SmugglingForms {
         post("Content Length: 2\r\n") + "{}",
         post("Content-Length\u000b: 2\r\n") + "{}");
     add(
+        "a name that is nearly one that frames",
+        post("Transfer_Encoding: chunked\r\n") + "0\r\n\r\n",
+        post("Content_Length: 2\r\n") + "{}",
+        post("CONTENT_LENGTH: 2\r\n") + "{}",
+        post("ContentLength: 2\r\n") + "{}",
+        post("Content.Length: 2\r\nContent-Length: 0\r\n") + "{}",
+        post("Transfer~Encoding: chunked\r\nContent-Length: 0\r\n"));
+    add(
         "a name that is none",
         GET + "Host: x\r\n: y\r\n\r\n",
         GET + "Host: x\r\n:\r\n\r\n",

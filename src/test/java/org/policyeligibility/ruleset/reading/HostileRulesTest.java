@@ -78,6 +78,19 @@ class HostileRulesTest {
   }
 
   @Test
+  void a_file_of_more_than_three_million_characters_is_too_large_and_its_author_is_told_the_limit()
+      throws IOException {
+    String most = "# " + "x".repeat(2_999_998);
+    assertThat(EditedRules.onlyClause().write("facts.yaml", most).faults())
+        .anySatisfy(fault -> assertThat(fault).contains("facts.yaml: the file is empty"));
+    assertThat(EditedRules.onlyClause().write("facts.yaml", most + "x").faults())
+        .anySatisfy(
+            fault ->
+                assertThat(fault)
+                    .contains("facts.yaml: the file is too large; at most 3000000 characters"));
+  }
+
+  @Test
   void a_number_of_millions_of_digits_is_none() throws IOException {
     assertThat(
             EditedRules.onlyClause()
