@@ -9,10 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Tokens of the tests' own {@link Issuer}. */
 public final class Tokens {
@@ -23,10 +25,32 @@ public final class Tokens {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+  /** A client asks with its token until it is half as old as it may be. */
+  private static final Duration KEPT = Duration.ofSeconds(MINUTES_10 / 2);
+
+  private static final Map<List<String>, Signed> SIGNED = new ConcurrentHashMap<>();
+
+  /** A token, and until when it is asked with. */
+  private record Signed(String token, Instant until) {}
+
   private Tokens() {}
 
-  /** A token of somebody with one role in an organisation, as it stands after {@code Bearer}. */
+  /**
+   * A token of somebody with one role in an organisation, as it stands after {@code Bearer}: the
+   * one that the issuer gave before, for to sign takes longer than most requests.
+   */
   public static String of(String role, String organisation) {
+    Instant now = Instant.now();
+    return SIGNED.compute(
+            List.of(address(), role, organisation),
+            (whose, before) ->
+                before != null && now.isBefore(before.until)
+                    ? before
+                    : new Signed(fresh(role, organisation), now.plus(KEPT)))
+        .token;
+  }
+
+  private static String fresh(String role, String organisation) {
     Map<String, Object> claims = claims(role);
     claims.put("organisation", organisation);
     return signed(claims);
@@ -68,11 +92,13 @@ public final class Tokens {
   /** From now on the issuer signs with a new key; the others stand. */
   public static void addKey() {
     ask("/rotate", "");
+    SIGNED.clear();
   }
 
   /** From now on only the newest key stands. */
   public static void forgetOldKeys() {
     ask("/forget", "");
+    SIGNED.clear();
   }
 
   /** Any token as a header, name and value. */

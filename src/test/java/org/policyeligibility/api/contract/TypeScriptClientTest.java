@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.api.Service;
 import org.policyeligibility.api.access.Tokens;
@@ -57,8 +58,9 @@ class TypeScriptClientTest {
     }
   }
 
-  /** The compiler that the lock names, fetched when it names another. */
-  private static void prepare() throws IOException, InterruptedException {
+  /** By the compiler that the lock names, fetched when it names another; once, for all tests. */
+  @BeforeAll
+  static void compile() throws IOException, InterruptedException {
     assumeTrue(
         canRun() || "true".equals(System.getenv("CI")),
         "not run: there is no node with npm on this machine");
@@ -84,7 +86,6 @@ class TypeScriptClientTest {
 
   @Test
   void a_generated_client_evaluates_decides_reads_and_replays() throws Exception {
-    prepare();
     Ended ended = counter();
     assertThat(ended.said()).contains("evaluated", "decided", "read", "replayed", "refused");
     assertThat(ended.status()).isZero();
@@ -92,7 +93,6 @@ class TypeScriptClientTest {
 
   @Test
   void a_generated_client_sends_every_member_of_every_profile() throws Exception {
-    prepare();
     Ended ended =
         run("node", "built/members.js", Service.MAPPER.writeValueAsString(WholeProfiles.all()));
     assertThat(ended.status()).as(ended.said()).isZero();
