@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.InForce;
@@ -64,22 +63,17 @@ public final class OutcomeSentence {
           Message.of("result-not-needed", Objects.requireNonNull(result.notNeeded()).note());
       case INDETERMINATE -> Message.of("result-indeterminate", missing());
       case NON_COMPLIANT ->
-          isAdvised(Advisory::isOnException)
+          result.admitsException()
               ? Message.of("result-non-compliant-in-principle", against())
               : Message.of("result-non-compliant", against());
       case INELIGIBLE ->
-          isAdvised(Advisory::isForThoseOutside)
+          result.isGivenElsewhere()
               ? Message.of("result-ineligible-here", against())
               : Message.of("result-ineligible", against());
       case DOES_NOT_APPLY -> Message.of("result-does-not-apply", against());
       case OUT_OF_SCOPE -> outOfScope();
       case NOT_IN_FORCE -> notInForce();
     };
-  }
-
-  /** Whether an advisory says that this is not all: a "no" on its own would mislead. */
-  private boolean isAdvised(Predicate<Advisory> kind) {
-    return result.advisories().stream().anyMatch(kind);
   }
 
   private Message eligible() {

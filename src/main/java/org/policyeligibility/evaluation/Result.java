@@ -105,6 +105,18 @@ public record Result(
     return 31 * ordinal + statuses.hashCode();
   }
 
+  /** Whether rules that hold in the whole country may give the same: the "no" is of this clause. */
+  public boolean isGivenElsewhere() {
+    return outcome == Outcome.INELIGIBLE
+        && advisories.stream().anyMatch(Advisory::isForThoseOutside);
+  }
+
+  /** Whether what is not met may be allowed by way of exception. */
+  public boolean admitsException() {
+    return outcome == Outcome.NON_COMPLIANT
+        && advisories.stream().anyMatch(Advisory::isOnException);
+  }
+
   /** The names of the facts that can settle it. */
   public List<String> missingFacts() {
     return missing.isEmpty() ? List.of() : missing.stream().map(Fact::name).toList();

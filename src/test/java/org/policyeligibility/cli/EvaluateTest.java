@@ -445,15 +445,13 @@ class EvaluateTest {
   @Test
   void what_cannot_be_seen_and_turns_a_line_round_is_written_out_in_a_table_and_kept_in_json()
       throws IOException {
-    Path people =
-        file(
-            "people.csv",
-            """
-            编号,备注,type
-            A\u202e1,y\u2066x\u2069\u200fz,person
-            B\u200b2,a\udb40\udc41\u2028b,person
-            م\u200cن,\u0645,person
-            """);
+    List<String> rows =
+        List.of(
+            "编号,备注,type",
+            "A\u202e1,y\u2066x\u2069\u200fz,person",
+            "B\u200b2,a\udb40\udc41\u2028b,person",
+            "م\u200cن,\u0645,person");
+    Path people = file("people.csv", String.join("\n", rows));
     assertThat(run(people, "answers.csv", "--benefit", BENEFIT).code()).isZero();
     String answers = Files.readString(folder.resolve("answers.csv"));
     assertThat(answers)

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,51 @@ class ResultsTest {
                 .eachText())
         .noneMatch(sentence -> sentence.contains(name))
         .anyMatch(sentence -> sentence.contains(said));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 另有全国通行的规定", "/en, under nationwide rules instead"})
+  void a_relief_that_holds_in_the_whole_country_is_not_told_as_a_plain_no(
+      String prefix, String said) {
+    Visitor.Page first =
+        Visitor.open(prefix + "/")
+            .send(
+                Map.of(
+                    "type", List.of("enterprise"),
+                    "scope", List.of("purpose"),
+                    "purpose", List.of("@tax")));
+    Document results =
+        Visitor.answer(
+                first, Map.of("zoneTypes", List.of("INDUSTRIAL_PARK"), "provinceCode", "CN-JS"))
+            .send("results", Map.of())
+            .document();
+    assertThat(results.select("h1").text()).contains(said);
+    assertThat(results.select(".sentence").eachText())
+        .anyMatch(sentence -> sentence.matches(".*(不限于园区。|hold in the whole country[.])$"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 1 项要求没有做到, 可能有例外", "/en, 1 not complied with, An exception is possible"})
+  void a_duty_that_is_not_met_is_told_at_the_head_of_the_page(
+      String prefix, String heading, String exception) {
+    Map<String, Object> park =
+        Map.of(
+            "zoneTypes",
+            List.of("ZHANGJIANG_PARK"),
+            "provinceCode",
+            "CN-SH",
+            "leadingIndustryCount",
+            9);
+    Document results =
+        Visitor.answer(Visitor.begin(prefix, "zone", "all"), park)
+            .send("results", Map.of())
+            .document();
+    assertThat(results.select("h1").text()).endsWith(heading);
+    assertThat(results.select(".counts a[href=#duty-NON_COMPLIANT]")).hasSize(1);
+    assertThat(results.select("section.group:has([id^=duty-]) h2").first().id())
+        .isEqualTo("duty-NON_COMPLIANT");
+    assertThat(results.select(".sentence").eachText())
+        .anyMatch(sentence -> sentence.contains(exception));
   }
 
   /** A birthday is not said again, an age is: what is not met stands beside what was said. */

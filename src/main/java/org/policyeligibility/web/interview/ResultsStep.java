@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.api.problem.RequestId;
 import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.profile.FactReader;
 import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.profile.InputWarning;
@@ -93,13 +94,14 @@ final class ResultsStep {
             eligibility.changes(evaluation),
             reference);
     List<ResultViews.GroupView> groups = views.benefits();
+    List<ResultViews.GroupView> duties = views.duties();
     return new ResultViews.ResultsPage(
-        heading(groups),
+        heading(groups, duties, evaluation),
         reference.day(),
         moved.typed().isEmpty() ? day(state).toString() : moved.typed(),
         moved.error(),
         groups,
-        views.duties(),
+        duties,
         warnings(interview, example),
         example,
         state.asked(),
@@ -168,18 +170,31 @@ final class ResultsStep {
     return new ClauseViews(eligibility.ruleset(), words, day(state));
   }
 
-  /** How many benefits come to what is good, or still open; groups of none are passed over. */
-  private String heading(List<ResultViews.GroupView> groups) {
-    List<String> parts = new ArrayList<>();
-    for (ResultViews.GroupView group : groups) {
-      String code = "heading." + group.id();
-      if (words.has(code)) {
-        parts.add(words.say(code, group.size()));
+  /**
+   * How many benefits come to what is good, or still open, and how many duties are not met; groups
+   * of none are passed over.
+   */
+  private String heading(
+      List<ResultViews.GroupView> groups,
+      List<ResultViews.GroupView> duties,
+      Evaluation evaluation) {
+    List<String> parts = new ArrayList<>(counted(groups));
+    if (parts.isEmpty()) {
+      parts.add(words.say("headingNothing"));
+      long elsewhere = evaluation.results().stream().filter(Result::isGivenElsewhere).count();
+      if (elsewhere > 0) {
+        parts.add(words.say("headingElsewhere", elsewhere));
       }
     }
-    return parts.isEmpty()
-        ? words.say("headingNothing")
-        : String.join(words.say("headingComma"), parts);
+    parts.addAll(counted(duties));
+    return String.join(words.say("headingComma"), parts);
+  }
+
+  private List<String> counted(List<ResultViews.GroupView> groups) {
+    return groups.stream()
+        .filter(group -> words.has("heading." + group.id()))
+        .map(group -> words.say("heading." + group.id(), group.size()))
+        .toList();
   }
 
   /** The scope of the interview, with what of it is for other applicants; null for all of it. */

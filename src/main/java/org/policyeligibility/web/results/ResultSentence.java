@@ -29,7 +29,7 @@ record ResultSentence(ClauseViews clauses, Words words, Evaluation evaluation) {
               : clauses.text(result.notNeeded().note());
       case INDETERMINATE ->
           words.say("sentence.INDETERMINATE", words.list(missing(result, clauses)));
-      case INELIGIBLE, DOES_NOT_APPLY, NON_COMPLIANT -> unmet(result, law);
+      case INELIGIBLE, DOES_NOT_APPLY, NON_COMPLIANT -> qualified(result, unmet(result, law));
       case CONDITIONAL, MAY_APPLY ->
           law.clause().deciders().stream().anyMatch(ClauseViews.DeciderView::named)
               ? words.say("sentence." + outcome.name(), words.list(bodies(law.clause())))
@@ -51,6 +51,13 @@ record ResultSentence(ClauseViews clauses, Words words, Evaluation evaluation) {
         .forEach(
             decider -> bodies.add(decider.now() == null ? decider.name() : decider.now().name()));
     return bodies;
+  }
+
+  /** A "no" with what an advisory adds to it. */
+  private String qualified(Result result, String sentence) {
+    return result.isGivenElsewhere()
+        ? words.say("andElsewhere", sentence)
+        : result.admitsException() ? words.say("andException", sentence) : sentence;
   }
 
   /** Only what is not met is said, not every condition. */

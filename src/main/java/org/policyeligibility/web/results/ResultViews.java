@@ -2,10 +2,12 @@ package org.policyeligibility.web.results;
 
 import io.quarkus.qute.RawString;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
@@ -35,6 +37,8 @@ import org.policyeligibility.web.page.Words;
 public final class ResultViews {
   /** In a longer list nobody finds anything without a title. */
   private static final int MOST_UNTITLED = 8;
+
+  private static final String DUTY = "duty-";
 
   private final ClauseFragments fragments;
   private final ClauseViews clauses;
@@ -93,7 +97,11 @@ public final class ResultViews {
 
   /** The outcomes that people take for one. */
   public record GroupView(
-      String id, String title, String about, String state, int size, List<SubjectView> subjects) {}
+      String id, String title, String about, String state, int size, List<SubjectView> subjects) {
+    boolean isUnmetDuty() {
+      return id.equals(DUTY + Outcome.NON_COMPLIANT.name());
+    }
+  }
 
   /**
    * A page of results.
@@ -118,7 +126,13 @@ public final class ResultViews {
       String request,
       String digest,
       Splices splices)
-      implements Splices.View {}
+      implements Splices.View {
+    /** The groups that are counted at the head: benefits, and duties that are not met. */
+    public List<GroupView> counted() {
+      return Stream.concat(groups.stream(), duties.stream().filter(GroupView::isUnmetDuty))
+          .toList();
+    }
+  }
 
   /** Where the parts of the page that go through no template are kept. */
   public Splices splices() {
@@ -144,7 +158,7 @@ public final class ResultViews {
     return groups(cards, "");
   }
 
-  /** The groups of restrictions and obligations. */
+  /** The groups of restrictions and obligations, what is not met first. */
   public List<GroupView> duties() {
     Map<Outcome, List<CardView>> cards = new EnumMap<>(Outcome.class);
     for (Result result : evaluation.results()) {
@@ -154,7 +168,9 @@ public final class ResultViews {
             .add(card(clauses.text(result.provision().clause().title()), List.of(result)));
       }
     }
-    return groups(cards, "duty-");
+    List<GroupView> groups = groups(cards, DUTY);
+    groups.sort(Comparator.comparing(group -> !group.isUnmetDuty()));
+    return groups;
   }
 
   private List<GroupView> groups(Map<Outcome, List<CardView>> cards, String prefix) {
