@@ -46,7 +46,9 @@ final class CompiledMutants implements AutoCloseable {
       Provisions ofType = mutated.provisions(type);
       for (int i = 0; i < ofType.size(); i++) {
         ordinals.put(ofType.get(i).id(), ofType.first() + i);
-        exemptions.put(ofType.get(i).id(), ofType.exemption(i, 0));
+        if (!ofType.get(i).notNeeded().isEmpty()) {
+          exemptions.put(ofType.get(i).id(), ofType.exemption(i, 0));
+        }
       }
     }
     engine = DroolsEngine.compile(mutated);
@@ -61,9 +63,9 @@ final class CompiledMutants implements AutoCloseable {
     return Optional.ofNullable(ordinals.get(id)).orElseThrow();
   }
 
-  /** The ordinal of the first condition under which a rule's benefit is not needed. */
+  /** The ordinal of the first condition under which a rule's benefit is not needed, -1 for none. */
   int exemption(String id) {
-    return Optional.ofNullable(exemptions.get(id)).orElseThrow();
+    return exemptions.getOrDefault(id, -1);
   }
 
   @Override

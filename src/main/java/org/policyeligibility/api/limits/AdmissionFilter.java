@@ -72,7 +72,7 @@ public class AdmissionFilter {
       context.next();
     } else {
       late.increment();
-      ProblemWriter.end(context, ProblemType.UNAVAILABLE);
+      refuse(context, ProblemType.UNAVAILABLE);
     }
   }
 
@@ -112,7 +112,7 @@ public class AdmissionFilter {
         || isAllowed(context, QuotaScope.ADDRESS, ofAddress(context))) {
       ProblemWriter.end(context, ProblemType.UNAUTHORIZED);
     } else {
-      ProblemWriter.end(context, ProblemType.TOO_MANY_REQUESTS);
+      refuse(context, ProblemType.TOO_MANY_REQUESTS);
     }
   }
 
@@ -136,7 +136,20 @@ public class AdmissionFilter {
     if (isAllowed(context, scope, state)) {
       context.next();
     } else {
-      ProblemWriter.end(context, ProblemType.TOO_MANY_REQUESTS);
+      refuse(context, ProblemType.TOO_MANY_REQUESTS);
+    }
+  }
+
+  /**
+   * Refuses a request with all that a client has sent behind it on the same connection: thousands
+   * of requests in one packet would each be refused before anybody else has a turn. A proxy sends
+   * those of others on its connection, which stays.
+   */
+  private void refuse(RoutingContext context, ProblemType type) {
+    if (connectionOf(context) == ClientNetwork.PROXY) {
+      ProblemWriter.end(context, type);
+    } else {
+      ProblemWriter.endAndClose(context, type);
     }
   }
 

@@ -92,10 +92,10 @@ class RulesetFaultTest {
           """
           modality: permission | modality: allowance | `allowance` is no modality; one of entitlement, permission, priority, support, encouragement, direction
           modality: permission | note: permission | `modality` is missing; add it, one of entitlement, permission, priority, support, encouragement, direction
-          authority: { body: sci-tech-municipal | authority: { body: sci-tech-municiple | no body `sci-tech-municiple`; did you mean `sci-tech-municipal`? The ids stand in rules/authorities.yaml
+          authority: { body: sci-tech-municipal | authority: { body: sci-tech-municiple | no body `sci-tech-municiple`; did you mean `sci-tech-municipal`? The ids stand in authorities.yaml of the rules
           authority: { body: sci-tech-municipal | authority: { body: 国务院 | no body `国务院`; did you mean `state-council`?
-          authority: { body: sci-tech-municipal | authority: { body: city-customs-office | no body `city-customs-office`; the nearest in rules/authorities.yaml is `customs`
-          authority: { body: sci-tech-municipal | authority: { body: qqq | no body `qqq`; write an id of rules/authorities.yaml, or add the body there
+          authority: { body: sci-tech-municipal | authority: { body: city-customs-office | no body `city-customs-office`; the nearest in authorities.yaml of the rules is `customs`
+          authority: { body: sci-tech-municipal | authority: { body: qqq | no body `qqq`; write an id of authorities.yaml of the rules, or add the body there
           authority: { body: sci-tech-municipal, | authority: { | `body` is missing; add it
           benefit: work | benefits: work | unknown key `benefits`; did you mean `benefit`?
           benefit: work-permit-age-65 | benefit: | expected a text
