@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +40,8 @@ class QuotasTest {
 
   /** A bucket is refilled while a test takes from it; slower than this it never is empty. */
   private static final int ENOUGH = 40;
+
+  private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 ([0-9]{3})");
 
   private static final Pattern LEFT = Pattern.compile("\"([a-z]+)\";r=(\\d+);t=(\\d+)");
 
@@ -88,6 +96,42 @@ class QuotasTest {
       assertThat(answer.status()).as("%s", answer).isIn(200, 401);
     }
     throw new AssertionError("never refused");
+  }
+
+  /** Sends requests in one go from an address of this machine; the statuses of the answers. */
+  private static List<String> pipelined(String address, String header) throws IOException {
+    URI service = URI.create(Service.url("/"));
+    String request = "GET /v1/zones?limit=1 HTTP/1.1\r\nHost: localhost\r\n" + header;
+    try (Socket socket = new Socket()) {
+      socket.setSoTimeout(2_000);
+      socket.bind(new InetSocketAddress(address, 0));
+      socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
+      socket
+          .getOutputStream()
+          .write((request + "\r\n").repeat(ENOUGH).getBytes(StandardCharsets.US_ASCII));
+      ByteArrayOutputStream answers = new ByteArrayOutputStream();
+      try {
+        socket.getInputStream().transferTo(answers);
+      } catch (SocketTimeoutException open) {
+        // The connection stays.
+      }
+      return STATUS
+          .matcher(answers.toString(StandardCharsets.UTF_8))
+          .results()
+          .map(status -> status.group(1))
+          .toList();
+    }
+  }
+
+  @Test
+  void what_is_sent_behind_a_refused_request_goes_with_the_connection_but_for_a_proxy()
+      throws IOException {
+    List<String> direct = pipelined("127.0.0.9", "");
+    assertThat(direct).hasSizeBetween(PER_ADDRESS + 1, ENOUGH - 1).endsWith("429");
+    assertThat(direct.subList(0, direct.size() - 1)).containsOnly("200");
+    assertThat(pipelined("127.0.0.1", "X-Forwarded-For: 192.0.2.99\r\n"))
+        .hasSize(ENOUGH)
+        .contains("429");
   }
 
   @Test
