@@ -146,7 +146,7 @@ public class AdmissionFilter {
    * those of others on its connection, which stays.
    */
   private void refuse(RoutingContext context, ProblemType type) {
-    if (connectionOf(context) == ClientNetwork.PROXY) {
+    if (connectionOf(context).equals(ClientNetwork.PROXY)) {
       ProblemWriter.end(context, type);
     } else {
       ProblemWriter.endAndClose(context, type);
