@@ -32,54 +32,31 @@ public final class StrictJson {
    */
   private static final int MOST_TOKENS = 20_000;
 
-  private static final JsonFactory FACTORY = factory(MOST_CHARACTERS);
+  private static final JsonFactory TEXTS =
+      JsonFactory.builder()
+          // A name that somebody made up is not kept for the next request.
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxNumberLength(LONGEST_NUMBER)
+                  .maxStringLength(MOST_CHARACTERS)
+                  .maxNameLength(MOST_CHARACTERS)
+                  .maxTokenCount(MOST_TOKENS)
+                  .build())
+          .build();
 
-  private final JsonFactory texts;
-  private final int mostCharacters;
-
-  private StrictJson(JsonFactory texts, int mostCharacters) {
-    this.texts = texts;
-    this.mostCharacters = mostCharacters;
-  }
-
-  /**
-   * A parser of smaller texts.
-   *
-   * @param mostCharacters of all names and values together; blanks between them are none
-   */
-  public static StrictJson within(int mostCharacters) {
-    return new StrictJson(factory(mostCharacters), mostCharacters);
-  }
-
-  private static JsonFactory factory(int mostCharacters) {
-    return JsonFactory.builder()
-        // A name that somebody made up is not kept for the next request.
-        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-        .streamReadConstraints(
-            StreamReadConstraints.builder()
-                .maxNestingDepth(DEEPEST)
-                .maxNumberLength(LONGEST_NUMBER)
-                .maxStringLength(mostCharacters)
-                .maxNameLength(mostCharacters)
-                .maxTokenCount(MOST_TOKENS)
-                .build())
-        .build();
-  }
+  private StrictJson() {}
 
   /** A tree of maps, lists, strings, numbers, booleans and nulls. */
   public static @Nullable Object read(String text) throws MalformedJson {
-    return new StrictJson(FACTORY, MOST_CHARACTERS).tree(text);
-  }
-
-  /** A tree likewise. */
-  public @Nullable Object tree(String text) throws MalformedJson {
-    try (JsonParser parser = texts.createParser(text)) {
+    try (JsonParser parser = TEXTS.createParser(text)) {
       if (parser.nextToken() == null) {
         throw malformed(null, "没有内容", "there is nothing in it");
       }
-      Object value = new Reading(parser, mostCharacters).value();
+      Object value = new Reading(parser).value();
       if (parser.nextToken() != null) {
         throw malformed(
             parser.currentTokenLocation(), "JSON 之后还有内容", "there is text after the JSON");
@@ -101,23 +78,21 @@ public final class StrictJson {
     }
   }
 
-  private MalformedJson tooMuch(@Nullable JsonLocation at) {
+  private static MalformedJson tooMuch(@Nullable JsonLocation at) {
     return malformed(
         at,
-        "嵌套超过 32 层，数字超过 100 位，值与键合计超过 20000 个，或合计超过 %d 个字符".formatted(mostCharacters),
-        ("nested deeper than 32, a number of more than 100 digits, more than 20,000 names and"
-                + " values, or more than %,d characters in them")
-            .formatted(mostCharacters));
+        "嵌套超过 32 层，数字超过 100 位，值与键合计超过 20000 个，或合计超过 262144 个字符",
+        "nested deeper than 32, a number of more than 100 digits, more than 20,000 names and"
+            + " values, or more than 262,144 characters in them");
   }
 
   /** One pass over a text. */
-  private final class Reading {
+  private static final class Reading {
     private final JsonParser parser;
-    private int charactersLeft;
+    private int charactersLeft = MOST_CHARACTERS;
 
-    Reading(JsonParser parser, int charactersLeft) {
+    Reading(JsonParser parser) {
       this.parser = parser;
-      this.charactersLeft = charactersLeft;
     }
 
     private void count(int characters) throws MalformedJson {

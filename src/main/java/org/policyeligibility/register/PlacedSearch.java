@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,8 +96,17 @@ final class PlacedSearch {
    *
    * @param placed whether there are any
    * @param names of which each may be the name
+   * @param kinds what a zone may be called by them
    */
-  private record Sought(PlaceNames.Reading reading, boolean placed, Set<String> names) {}
+  private record Sought(
+      PlaceNames.Reading reading, boolean placed, Set<String> names, List<SoughtKind> kinds) {}
+
+  /**
+   * A kind of zone that is sought by name.
+   *
+   * @param core what stands before its word; null while the word is being typed, behind a place
+   */
+  private record SoughtKind(Kind kind, @Nullable String core) {}
 
   private Sought sought(PlaceNames.Reading reading, boolean placed) {
     Set<String> names = new LinkedHashSet<>();
@@ -107,7 +117,21 @@ final class PlacedSearch {
     if (!placed) {
       names.remove(reading.rest());
     }
-    return new Sought(reading, placed, names);
+    return new Sought(reading, placed, names, kinds(reading, placed));
+  }
+
+  private List<SoughtKind> kinds(PlaceNames.Reading reading, boolean placed) {
+    List<SoughtKind> sought = new ArrayList<>();
+    for (Kind kind : reading.passed() ? List.<Kind>of() : kinds) {
+      Optional<String> word = kind.called().stream().filter(reading.rest()::endsWith).findFirst();
+      if (word.isPresent()) {
+        int core = reading.rest().length() - word.get().length();
+        sought.add(new SoughtKind(kind, reading.rest().substring(0, core)));
+      } else if (placed && kind.begins(reading.rest())) {
+        sought.add(new SoughtKind(kind, null));
+      }
+    }
+    return sought;
   }
 
   /** How a zone fits what stands behind the places that were read. */
@@ -116,8 +140,8 @@ final class PlacedSearch {
     for (String name : sought.names()) {
       best = best(best, nameFit(names, name));
     }
-    for (Kind kind : sought.reading().passed() ? List.<Kind>of() : kinds) {
-      best = best(best, kindFit(names, kind, sought.reading(), sought.placed()));
+    for (SoughtKind kind : sought.kinds()) {
+      best = best(best, kindFit(names, kind, sought));
     }
     return best;
   }
@@ -156,23 +180,19 @@ final class PlacedSearch {
   }
 
   /** A zone is called by its own name and what it is; or only by what it is, behind its place. */
-  private static @Nullable MatchQuality kindFit(
-      ZoneNames names, Kind kind, PlaceNames.Reading reading, boolean placed) {
-    for (String called : kind.called()) {
-      if (reading.rest().endsWith(called)) {
-        if (!isOfKind(names, kind)) {
-          return null;
-        }
-        String core = reading.rest().substring(0, reading.rest().length() - called.length());
-        if (isCalled(names, kind, core) || isCalled(names, kind, reading.called() + core)) {
-          return MatchQuality.EXACT;
-        }
-        return (core.isEmpty() && placed) || isCalledAround(names, kind, core)
-            ? MatchQuality.RELATED
-            : null;
-      }
+  private static @Nullable MatchQuality kindFit(ZoneNames names, SoughtKind sought, Sought words) {
+    Kind kind = sought.kind();
+    String core = sought.core();
+    if (!isOfKind(names, kind)) {
+      return null;
     }
-    return placed && kind.begins(reading.rest()) && isOfKind(names, kind)
+    if (core == null) {
+      return MatchQuality.RELATED;
+    }
+    if (isCalled(names, kind, core) || isCalled(names, kind, words.reading().called() + core)) {
+      return MatchQuality.EXACT;
+    }
+    return (core.isEmpty() && words.placed()) || isCalledAround(names, kind, core)
         ? MatchQuality.RELATED
         : null;
   }

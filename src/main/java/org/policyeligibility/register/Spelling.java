@@ -46,6 +46,9 @@ public record Spelling(String written, List<String> syllables) {
 
   /** How well a query fits, best first; null where it does not. */
   @Nullable MatchQuality fit(String query) {
+    if (!mayStartWithin(query)) {
+      return null;
+    }
     Reading reading = new Reading(query);
     int whole = reading.from(0, 0, true);
     if (whole > 0) {
@@ -57,6 +60,21 @@ public record Spelling(String written, List<String> syllables) {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether one of the characters or syllables starts as the query does. Of most names none does,
+   * and a search asks all of them.
+   */
+  private boolean mayStartWithin(String query) {
+    for (int i = 0; i < syllables.size(); i++) {
+      if (query.isEmpty()
+          || query.charAt(0) == written.charAt(i)
+          || query.charAt(0) == syllables.get(i).charAt(0)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Reads a query along the characters; each place in both is tried once. */
@@ -86,10 +104,10 @@ public record Spelling(String written, List<String> syllables) {
       if (character == syllables.size()) {
         return NOT;
       }
-      int[] row = known[character];
-      if (!initials) {
-        return read(character, at, false);
+      if (!initials || at == 0) {
+        return read(character, at, initials); // Asked once each.
       }
+      int[] row = known[character];
       if (row == null) {
         row = new int[query.length()];
         java.util.Arrays.fill(row, -1);

@@ -216,7 +216,8 @@ record ZoneNames(
 
   /** Whether it is named after a city or lies in it; of no city in particular all are. */
   boolean isOf(String city) {
-    return latin.stream().anyMatch(name -> name.letters().startsWith(city))
+    return city.isEmpty()
+        || latin.stream().anyMatch(name -> name.letters().startsWith(city))
         || related.stream().anyMatch(spelling -> letters(spelling).startsWith(city));
   }
 }

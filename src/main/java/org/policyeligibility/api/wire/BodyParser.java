@@ -23,40 +23,44 @@ final class BodyParser {
   private BodyParser() {}
 
   /**
-   * Of all names and values of a question together. One that states everything has fewer, with
-   * every clause, benefit and fact named besides; to read more costs more than to answer.
+   * Of what is no blank in a question. One that states everything, and names every clause, benefit
+   * and fact besides, has fewer; to read more costs more than to answer.
    */
-  private static final int MOST_OF_A_QUESTION = 128 * 1024;
-
-  private static final StrictJson QUESTIONS = StrictJson.within(MOST_OF_A_QUESTION);
-
-  /** The parser of a text. */
-  @FunctionalInterface
-  private interface Parser {
-    @Nullable Object read(String text) throws MalformedJson;
-  }
+  private static final int MOST_OF_A_QUESTION = 112 * 1024;
 
   /** A tree of maps, lists, strings, numbers, booleans and nulls. */
   static @Nullable Object read(byte @Nullable [] body) throws UnreadableJson {
-    return read(body, StrictJson::read);
-  }
-
-  /** The tree of a question, of which more is not read than one can have. */
-  static @Nullable Object question(byte @Nullable [] body) throws UnreadableJson {
-    return read(body, QUESTIONS::tree);
-  }
-
-  private static @Nullable Object read(byte @Nullable [] body, Parser parser)
-      throws UnreadableJson {
     String text = body == null ? "" : text(body);
     if (text.chars().allMatch(character -> " \t\r\n".indexOf(character) >= 0)) {
       throw new UnreadableJson(new Text("请求没有正文。", "The request has no body."));
     }
     try {
-      return parser.read(text);
+      return StrictJson.read(text);
     } catch (MalformedJson malformed) {
       throw new UnreadableJson(malformed.text());
     }
+  }
+
+  /** The tree of a question, of which more is not read than one can have. */
+  static @Nullable Object question(byte @Nullable [] body) throws UnreadableJson {
+    if (body != null && hasMore(body, MOST_OF_A_QUESTION)) {
+      throw new UnreadableJson(
+          new Text(
+              "请求体除空格和换行外不得超过 112 KiB。",
+              "The body may have at most 112 KiB besides blanks and line ends."));
+    }
+    return read(body);
+  }
+
+  private static boolean hasMore(byte[] body, int most) {
+    if (body.length <= most) {
+      return false;
+    }
+    int written = 0;
+    for (byte part : body) {
+      written += Byte.toUnsignedInt(part) > ' ' ? 1 : 0;
+    }
+    return written > most;
   }
 
   private static String text(byte[] body) throws UnreadableJson {

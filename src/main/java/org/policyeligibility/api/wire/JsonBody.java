@@ -47,8 +47,8 @@ public class JsonBody {
   }
 
   /**
-   * The body of a question as such a tree. Its names and values have 131,072 characters at most,
-   * which is more than one that states everything has.
+   * The body of a question as such a tree. Besides blanks it has 112 KiB at most, which is more
+   * than one has that states everything.
    *
    * @throws WebApplicationException 413 for one that is too large
    */
