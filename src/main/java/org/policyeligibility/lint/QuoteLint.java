@@ -35,7 +35,12 @@ final class QuoteLint {
   /** A list of which the quote has items before the last. */
   private static final Pattern LIST = Pattern.compile("(?:.*, )(?:[A-Za-z’'-]+ ){0,3}[A-Za-z’'-]+");
 
-  private static final Pattern LAST_ITEM = Pattern.compile(", (?:and|or) [a-z -]{1,60}[,.;].*");
+  /** The last item, or one or more before it: no clause of its own with a word that joins it. */
+  private static final Pattern LAST_ITEMS =
+      Pattern.compile(
+          ", (?:and|or) [a-z -]{1,60}[,.;].*"
+              + "|, (?!(?:and|or|to|so|which|that|who|by|with|for|in|as|while) )"
+              + "[a-z’' -]{1,40}(?:,| and| or) .*");
 
   /** Ends before the object: {@code 对符合条件的，…}, {@code 通过……等方式，…}. */
   private static final Pattern WITHOUT_OBJECT =
@@ -88,7 +93,7 @@ final class QuoteLint {
     return (!ended && matches(GOES_ON, language, after))
         || matches(BEGUN, language, quotedPassage.before())
         || (language == Language.EN
-            && LAST_ITEM.matcher(after).matches()
+            && LAST_ITEMS.matcher(after).matches()
             && LIST.matcher(quotedPassage.quote()).matches())
         || (language == Language.ZH
             && after.startsWith("，")

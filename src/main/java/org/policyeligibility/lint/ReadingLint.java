@@ -121,11 +121,23 @@ final class ReadingLint {
         || criterion.expected().stream().anyMatch(OTHER::equals)) {
       return false;
     }
-    String said =
-        criterion.operator().expectsList()
-            ? governing(provision)
-            : provision.remarks().get(i).words().getOrDefault(governingLanguage(provision), "");
-    return OPEN.matcher(said).find();
+    if (criterion.operator().expectsList()) {
+      return OPEN.matcher(governing(provision)).find();
+    }
+    String words =
+        provision.remarks().get(i).words().getOrDefault(governingLanguage(provision), "");
+    return OPEN.matcher(words).find()
+        || criterion.expected().stream()
+            .map(value -> criterion.fact().valueList().get(value.toString()).label().zh())
+            .anyMatch(label -> beginsOpenList(label, governing(provision)));
+  }
+
+  /** Whether others stand behind a name, and 等 behind these: 省级高新区或各类工业园区等. */
+  private static boolean beginsOpenList(String name, String text) {
+    return Pattern.compile(
+            Pattern.quote(name) + "(?:[、或和及][^、，；。]{1,20}?){1,8}(?:" + OPEN.pattern() + ")")
+        .matcher(text)
+        .find();
   }
 
   static Language governingLanguage(Provision provision) {

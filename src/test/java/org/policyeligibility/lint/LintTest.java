@@ -239,6 +239,66 @@ class LintTest {
   }
 
   @Test
+  void an_open_list_is_not_closed_by_its_first_value_whose_words_leave_out_the_rest()
+      throws IOException {
+    String clause = "guofa-2020-7/13.1-integrating-adjacent-parks";
+    EditedRules first =
+        EditedRules.shipped()
+            .replace(
+                clause + "/rule.drl",
+                "( targetZoneTypes contains PROVINCIAL_HIGH_TECH_ZONE\n            || targetZoneTypes"
+                    + " contains INDUSTRIAL_PARK )",
+                "targetZoneTypes contains PROVINCIAL_HIGH_TECH_ZONE")
+            .replace(
+                clause + "/clause.yaml",
+                "accepted:\n  closed-list:\n    zh: 取值“其他工业园区”本身就是原文列举之余的部分。\n    en: The value “another"
+                    + " industrial park” is itself the rest of what the text lists.\n",
+                "");
+    assertThat(found(first)).contains(LintCode.CLOSED_LIST.code());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Gathering a group of financial, legal",
+        "Gathering a group of financial, legal, financial, human resources"
+      })
+  void an_english_list_is_cut_at_each_of_its_commas(String quote) throws IOException {
+    HeldSources.assumeThere();
+    EditedRules cut =
+        EditedRules.shipped()
+            .replace(
+                "zhangjiang-2023/III.4.2-professional-service-firms/clause.yaml",
+                "      Gathering a group of financial, legal, financial, human resources, technology"
+                    + " trading and\n      other service organizations to provide the comprehensive"
+                    + " market services\n",
+                "      " + quote + "\n")
+            .replace(
+                "zhangjiang-2023/III.4.2-professional-service-firms/clause.yaml",
+                "        financial, legal, financial, human resources, technology trading and other"
+                    + " service\n        organizations\n",
+                "        financial, legal\n");
+    assertThat(found(cut)).contains(LintCode.CUT_QUOTE.code());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "from: \"2018-07-28\", until: \"2020-07-12\"",
+    "from: \"2018-07-28\", until: \"2020-07-13\""
+  })
+  void an_advisory_is_shown_on_some_day_of_its_document(String from, String until)
+      throws IOException {
+    EditedRules rules =
+        EditedRules.shipped()
+            .replace(
+                EditedRules.CLAUSE + "/clause.yaml",
+                "_HMT\n    " + from + "\n",
+                "_HMT\n    " + from + "\n    " + until + "\n");
+    assertThat(found(rules).contains(LintCode.DATE_OUTSIDE_DOCUMENT.code()))
+        .isEqualTo(until.contains("12"));
+  }
+
+  @Test
   void a_word_that_stands_everywhere_cites_no_criterion() throws IOException {
     String clause = "guofa-2020-7/10.2-inclusive-prudent-regulation/clause.yaml";
     EditedRules rules =

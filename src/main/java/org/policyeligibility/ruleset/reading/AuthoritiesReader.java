@@ -215,10 +215,16 @@ final class AuthoritiesReader {
             .map(member -> on(member, matter, since, day, rows, new HashSet<>(seen)))
             .distinct()
             .toList();
-    // As the name itself joins them: the text sets bodies of unlike rank apart with “；”.
-    String between = body.name().zh().contains("；") ? "；" : "、";
+    Text between = between(body.name().zh());
     return new Text(
-        String.join(between, names.stream().map(Text::zh).toList()),
-        String.join("; ", names.stream().map(Text::en).toList()));
+        String.join(between.zh(), names.stream().map(Text::zh).toList()),
+        String.join(between.en(), names.stream().map(Text::en).toList()));
+  }
+
+  /** As the name itself joins them: either decides, or several act, of like or of unlike rank. */
+  private static Text between(String name) {
+    return name.contains("或")
+        ? new Text("或", " or ")
+        : new Text(name.contains("；") ? "；" : "、", "; ");
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.law.authority.CompetentBody;
@@ -12,6 +14,7 @@ import org.policyeligibility.ruleset.EditedRules;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
 import org.policyeligibility.ruleset.text.RulesetFault;
+import org.policyeligibility.ruleset.text.YamlNode;
 
 /**
  * Competent authorities with their days, so that an applicant is sent to the body in charge. A
@@ -19,6 +22,8 @@ import org.policyeligibility.ruleset.text.RulesetFault;
  */
 class AuthoritiesTest {
   private static final LocalDate REFORM = LocalDate.of(2023, 3, 10);
+  private static final Pattern JOINED = Pattern.compile("[、；或和]|会同");
+  private static final Pattern SAYS_WHAT_EACH_DOES = Pattern.compile("（|登记|没有");
   private static final LocalDate LATER = LocalDate.of(2027, 5, 1);
 
   private static Ruleset shipped() throws IOException, FaultyRuleset {
@@ -50,6 +55,11 @@ class AuthoritiesTest {
     return successor == null ? null : successor.name().zh();
   }
 
+  private static @Nullable String inChargeInEnglish(CompetentBody body) {
+    CompetentBody.Successor successor = body.on(LATER);
+    return successor == null ? null : successor.name().en();
+  }
+
   @Test
   void the_body_of_the_text_is_in_charge_until_the_day_before_and_its_successor_on_the_day()
       throws Exception {
@@ -64,6 +74,41 @@ class AuthoritiesTest {
     CompetentBody together = authority(shipped(), "guofa-2020-7/19.1");
     assertThat(inCharge(together, REFORM.minusDays(1))).isNull();
     assertThat(inCharge(together, REFORM)).isEqualTo("生态环境部、商务部、工业和信息化部");
+  }
+
+  @Test
+  void either_of_two_bodies_decides_after_a_reorganisation_of_one_as_before_it() throws Exception {
+    CompetentBody either =
+        reorganised("{ zh: 财政部门, en: Finance departments }", "")
+            .provision("guofa-2020-7/8.3")
+            .orElseThrow()
+            .clause()
+            .requires()
+            .get(0)
+            .decidedBy();
+    assertThat(either.name().zh()).isEqualTo("采购人或财政部门");
+    assertThat(inCharge(either, LATER.minusDays(1))).isNull();
+    assertThat(inCharge(either, LATER)).isEqualTo("采购人或国务院");
+    assertThat(inChargeInEnglish(either)).isEqualTo("Purchasing bodies or State Council");
+  }
+
+  /** One row moves them all; a name that says what each of them does has to be written anew. */
+  @Test
+  void several_bodies_of_one_name_are_listed_or_the_name_says_what_each_of_them_does()
+      throws Exception {
+    YamlNode bodies =
+        YamlNode.read(
+                "authorities.yaml",
+                EditedRules.shipped().files().text("authorities.yaml"),
+                new ArrayList<>())
+            .required("bodies");
+    assertThat(bodies.entries()).hasSizeGreaterThan(100);
+    assertThat(
+            bodies.entries().entrySet().stream()
+                .filter(body -> body.getValue().texts("members").isEmpty())
+                .map(body -> body.getValue().required("name").text("zh"))
+                .filter(name -> JOINED.matcher(name.replace("工业和信息化", "")).find()))
+        .allMatch(name -> SAYS_WHAT_EACH_DOES.matcher(name).find());
   }
 
   @Test
