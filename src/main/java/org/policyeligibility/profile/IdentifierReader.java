@@ -115,7 +115,7 @@ final class IdentifierReader {
             Optional.of(String.join(", ", named))
                 .filter(all -> named.size() > 1)
                 .map(all -> InputFault.of(pointer, "unknown-id", "candidates", all))
-                .or(() -> nearest(typed))
+                .or(() -> InputFault.isNearestSought(faults) ? nearest(typed) : Optional.empty())
                 .orElseGet(() -> InputFault.of(pointer, "unknown-id", "list", "/v1/zones")));
       }
     }

@@ -22,6 +22,12 @@ public record InputFault(String pointer, String code, Map<String, String> detail
    */
   public static final int MOST = 100;
 
+  /**
+   * Behind so many faults no nearest name is looked for any more, which takes longer than all else
+   * of a refusal.
+   */
+  private static final int MOST_WITH_NEAREST = 30;
+
   /** Details for which a code has a sentence of its own, the first that is there. */
   private static final List<String> VARIANTS =
       List.of(
@@ -101,10 +107,19 @@ public record InputFault(String pointer, String code, Map<String, String> detail
           nearest = NearestName.among(known);
           all = known.stream().sorted().collect(Collectors.joining(", "));
         }
-        InputFault fault = unknownName(pointer, String.valueOf(member), nearest);
+        InputFault fault =
+            unknownName(
+                pointer,
+                String.valueOf(member),
+                isNearestSought(faults) ? nearest : NearestName.NONE);
         faults.add(fault.details.isEmpty() ? of(fault.pointer, fault.code, "members", all) : fault);
       }
     }
+  }
+
+  /** Whether the nearest name is looked for, for another fault behind these. */
+  public static boolean isNearestSought(List<InputFault> faults) {
+    return faults.size() < MOST_WITH_NEAREST;
   }
 
   /** A name that is not known here, with the nearest that is; one too long is not repeated. */

@@ -179,8 +179,9 @@ final class ProfileReader {
         String types = String.join(", ", others.stream().map(ProfileType::code).toList());
         return InputFault.of(read.at(name), "other-profile-type", "types", types);
       }
+      NearestName known = Objects.requireNonNull(names.get(read.type));
       return InputFault.unknownName(
-          read.pointer, name, Objects.requireNonNull(names.get(read.type)));
+          read.pointer, name, InputFault.isNearestSought(faults) ? known : NearestName.NONE);
     }
 
     private void standings(

@@ -88,9 +88,8 @@ record DeclinedFacts(Vocabulary vocabulary, List<InputFault> faults) {
     }
   }
 
-  private static InputFault unknown(String name, String pointer, Names known) {
-    return known
-        .nearest(name)
+  private InputFault unknown(String name, String pointer, Names known) {
+    return (InputFault.isNearestSought(faults) ? known.nearest(name) : Optional.<String>empty())
         .map(nearest -> InputFault.of(pointer, "unknown-fact", "nearest", nearest))
         .orElseGet(() -> InputFault.of(pointer, "unknown-fact"));
   }

@@ -6,7 +6,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -193,17 +195,33 @@ class UnreadableBodiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"%s\"", "[\"a\",\"%s\"]", "{\"%s\":1}", "{\"a\":{\"%s\":null}}"})
-  void a_question_has_112_KiB_besides_blanks_and_one_of_a_byte_more_is_not_read(String value) {
+  void a_question_has_96_KiB_besides_blanks_and_one_of_a_byte_more_is_not_read(String value) {
     String body = "{\"profile\":{\"type\":\"person\",\"x\":" + value + "}}";
-    int left = 112 * 1024 - body.length() + "%s".length();
+    int left = 96 * 1024 - body.length() + "%s".length();
     String blanks = " \r\n\t".repeat(10_000);
     assertThat(Service.evaluate(blanks + body.formatted("x".repeat(left))).status()).isEqualTo(422);
     assertThat(Service.evaluate(body.formatted("区".repeat(left / 3)) + blanks).status())
         .isEqualTo(422);
     Service.Answer more = Service.evaluate(body.formatted("x".repeat(left + 1)));
     Problems.expect(400, more);
-    assertThat(more.json().path("detail").asText()).contains("112 KiB");
+    assertThat(more.json().path("detail").asText()).contains("96 KiB");
     Problems.expect(400, Service.evaluate(blanks + body.formatted("区".repeat(left / 3) + "xxx")));
+  }
+
+  @Test
+  void thirty_unknown_names_are_told_the_nearest_and_those_behind_them_are_told_none() {
+    StringBuilder body = new StringBuilder("{\"profile\":{\"type\":\"enterprise\"");
+    for (int i = 10; i < 50; i++) {
+      body.append(",\"techSme").append(i).append("\":true");
+    }
+    List<String> messages = new ArrayList<>();
+    Service.evaluate(body + "}}")
+        .json()
+        .path("errors")
+        .forEach(error -> messages.add(error.path("message").asText()));
+    assertThat(messages).hasSize(40);
+    assertThat(messages.subList(0, 30)).allMatch(message -> message.contains("techSme？"));
+    assertThat(messages.subList(30, 40)).noneMatch(message -> message.contains("techSme？"));
   }
 
   @Test
