@@ -28,6 +28,7 @@ public record InputFault(String pointer, String code, Map<String, String> detail
           "invisible",
           "candidates",
           "nearest",
+          "own",
           "members",
           "above",
           "list",

@@ -2,6 +2,7 @@ package org.policyeligibility.cli.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.InputWarning;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Standing;
 import org.policyeligibility.profile.Vocabulary;
@@ -57,10 +59,16 @@ public final class AnswerTable {
                         terminal.say("警告 ", "warning ")
                             + places.name(warning.path("pointer").asText())
                             + terminal.say("：", ": ")
-                            + warning.path("message").asText())));
+                            + doubt(warning))));
     if (all) {
       Map<String, String> worth = worth(answer);
-      answer.path("results").forEach(result -> result(result, worth));
+      List<JsonNode> results = new ArrayList<>();
+      answer.path("results").forEach(results::add);
+      results.sort(
+          Comparator.comparing(
+              result -> Outcome.valueOf(result.path("outcome").asText()),
+              AnswerOverview.MOST_PRESSING));
+      results.forEach(result -> result(result, worth));
       line("");
     }
     AnswerOverview overview = new AnswerOverview(terminal);
@@ -69,6 +77,13 @@ public final class AnswerTable {
       overview.lines(answer).forEach(this::line);
     }
     line(faint(answer.path("notice").asText()));
+  }
+
+  /** In the words for those at a prompt, where the answer has those for a client of the service. */
+  private String doubt(JsonNode warning) {
+    return InputWarning.Doubt.of(warning.path("code").asText())
+        .map(doubt -> terminal.in(doubt.ofStatement()))
+        .orElseGet(() -> warning.path("message").asText());
   }
 
   /** The worth of each clause that gives a benefit, by clause. */
