@@ -115,7 +115,7 @@ class HouseRulesTest {
       register -> message
       ruleset -> evaluation law message profile register ruleset.language ruleset.record
           ruleset.text
-      ruleset.drools -> evaluation front-door law message profile ruleset ruleset.language
+      ruleset.drools -> evaluation front-door law message profile register ruleset ruleset.language
           ruleset.proof ruleset.reading ruleset.text
       ruleset.language -> evaluation law message profile ruleset.text
       ruleset.proof -> evaluation law message ruleset ruleset.text

@@ -21,7 +21,6 @@ import org.policyeligibility.register.MembershipStatus;
 import org.policyeligibility.register.Zone;
 import org.policyeligibility.register.ZoneRegister;
 import org.policyeligibility.register.ZoneSearch;
-import org.policyeligibility.ruleset.Ruleset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,8 +56,9 @@ final class ZonesCommand implements Callable<Integer> {
   public Integer call() {
     format.among(Format.PRETTY, Format.JSON);
     LocalDate day = EvalCommand.day(asOf);
-    Ruleset ruleset = RulesFolder.orShipped(rules, terminal).ruleset();
-    ZoneRegister register = ruleset.register();
+    RulesFolder folder = RulesFolder.orShipped(rules, terminal);
+    Vocabulary vocabulary = folder.vocabulary();
+    ZoneRegister register = folder.register();
     List<Zone> found = found(register);
     if (found.isEmpty()) {
       throw new UserError(
@@ -69,12 +69,10 @@ final class ZonesCommand implements Callable<Integer> {
     }
     List<Zone> listed = all || format == Format.JSON ? found : found.stream().limit(MOST).toList();
     if (format == Format.JSON) {
-      terminal
-          .out()
-          .println(Json.text(listed.stream().map(zone -> view(zone, day, ruleset)).toList()));
+      terminal.out().println(Json.text(listed.stream().map(zone -> view(zone, day)).toList()));
       return ExitCode.OK;
     }
-    listed.forEach(zone -> pretty(zone, day, ruleset, listed.size() == 1));
+    listed.forEach(zone -> pretty(zone, day, vocabulary, listed.size() == 1));
     if (found.size() > listed.size()) {
       int more = found.size() - listed.size();
       terminal
@@ -111,10 +109,10 @@ final class ZonesCommand implements Callable<Integer> {
     return memberships;
   }
 
-  private void pretty(Zone zone, LocalDate day, Ruleset ruleset, boolean alone) {
+  private void pretty(Zone zone, LocalDate day, Vocabulary vocabulary, boolean alone) {
     List<Membership> memberships = memberships(zone, day);
     List<String> types =
-        memberships.stream().map(membership -> type(membership, ruleset)).distinct().toList();
+        memberships.stream().map(membership -> type(membership, vocabulary)).distinct().toList();
     terminal
         .out()
         .println(
@@ -122,7 +120,7 @@ final class ZonesCommand implements Callable<Integer> {
                 + "  "
                 + terminal.in(zone.name())
                 + "  "
-                + label("Province", zone.province(), ruleset)
+                + label("Province", zone.province(), vocabulary)
                 + "  "
                 + (types.isEmpty()
                     ? terminal.say("当日类型未知", "its kinds on that day are not known")
@@ -134,24 +132,23 @@ final class ZonesCommand implements Callable<Integer> {
                   .out()
                   .println(
                       "    "
-                          + type(membership, ruleset)
+                          + type(membership, vocabulary)
                           + terminal.say("：依据 ", ": by ")
                           + membership.evidence()));
     }
   }
 
-  private String type(Membership membership, Ruleset ruleset) {
-    String label = label("ZoneType", membership.type(), ruleset);
+  private String type(Membership membership, Vocabulary vocabulary) {
+    String label = label("ZoneType", membership.type(), vocabulary);
     return membership.within() ? terminal.say("位于" + label + "内", "in a " + label) : label;
   }
 
-  private String label(String list, String code, Ruleset ruleset) {
-    Vocabulary vocabulary = ruleset.vocabulary();
+  private String label(String list, String code, Vocabulary vocabulary) {
     ValueList values = vocabulary.list(list);
     return values != null && values.contains(code) ? terminal.in(values.get(code).label()) : code;
   }
 
-  private Map<String, Object> view(Zone zone, LocalDate day, Ruleset ruleset) {
+  private Map<String, Object> view(Zone zone, LocalDate day) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("id", zone.id());
     view.put("name", terminal.in(zone.name()));

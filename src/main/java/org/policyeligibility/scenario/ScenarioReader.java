@@ -110,7 +110,9 @@ public final class ScenarioReader {
     for (YamlNode entry : file.list("scenarios")) {
       Scenario scenario =
           scenario(provision, vocabulary, entry, profile, asOf == null ? LocalDate.EPOCH : asOf);
-      if (!zh.add(scenario.name().zh()) | !en.add(scenario.name().en())) {
+      boolean newInChinese = zh.add(scenario.name().zh());
+      boolean newInEnglish = en.add(scenario.name().en());
+      if (!newInChinese || !newInEnglish) {
         entry.fault(
             Message.of("a-scenario-of-this-name-stands-above"),
             Message.of("say-what-is-different"));

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.policyeligibility.Law;
 import org.policyeligibility.cli.terminal.ExitCode;
+import org.policyeligibility.ruleset.EditedRules;
 
 /** At a prompt there are commands and files, and no server: what to do next is one of them. */
 class AtThePromptTest {
@@ -59,6 +60,20 @@ class AtThePromptTest {
         .contains("its kinds on that day are not known");
   }
 
+  /** A drafter whose clause is half written looks for a zone all the same. */
+  @Test
+  void zones_are_found_whatever_is_wrong_with_clauses() throws IOException {
+    Path rules = GrownRules.copy(folder.resolve("rules"));
+    Files.writeString(rules.resolve(EditedRules.CLAUSE).resolve("clause.yaml"), "title: [");
+    assertThat(CommandLineRun.of("zones", "张江高科技园区", "--rules", rules.toString()).out())
+        .startsWith("zhangjiang-core-park  ");
+    Path register = rules.resolve("zones/register.yaml");
+    Files.writeString(register, Files.readString(register) + "broken: [\n");
+    CommandLineRun broken = CommandLineRun.of("zones", "张江", "--rules", rules.toString());
+    assertThat(broken.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(broken.err()).contains("zones/register.yaml:");
+  }
+
   @Test
   void no_message_at_the_prompt_sends_anybody_to_an_address_of_the_service() throws IOException {
     CommandLineRun unknown = eval("{\"type\":\"enterprise\",\"zone\":\"nowhere-at-all\"}");
@@ -92,6 +107,28 @@ class AtThePromptTest {
         eval("{\"type\":\"" + type + "\",\"" + stated + "\":\"x\"}", "--lang", "zh");
     assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
     assertThat(refused.err()).contains("此项属于另一类主体", "（" + own + "）");
+  }
+
+  @Test
+  void a_filter_of_a_body_is_told_as_it_stands_in_the_file_with_the_nearest() throws IOException {
+    CommandLineRun refused =
+        eval("{\"benefits\":[\"work-permit-age65\"],\"profile\":{\"type\":\"person\"}}");
+    assertThat(refused.err())
+        .contains("p.json, benefits, value 1: ", "did you mean work-permit-age-65?")
+        .doesNotContain("/benefits");
+  }
+
+  /** A founder is told nothing of what the enterprise can have, and has to know where to look. */
+  @Test
+  void whoever_asks_for_a_person_alone_is_told_of_the_enterprise() throws IOException {
+    String founder =
+        "{\"type\":\"person\",\"citizenship\":\"CN_MAINLAND\",\"roles\":[\"ENTREPRENEUR\"]}";
+    assertThat(eval(founder, "--lang", "zh").out()).contains("另写一个 enterprise 主体");
+    assertThat(eval(founder).out()).contains("a profile of type enterprise");
+    String together =
+        "{\"profiles\":[" + founder + ",{\"type\":\"enterprise\",\"stateOwned\":false}]}";
+    assertThat(eval(together).out()).doesNotContain("a profile of type enterprise");
+    assertThat(eval("{\"type\":\"zone\"}").out()).doesNotContain("a profile of type enterprise");
   }
 
   @Test

@@ -60,6 +60,9 @@ class FilteredScenariosTest {
     CommandLineRun chinese = CommandLineRun.of("test", "--lang", "zh", "--filter", "工作许可的年龄上限");
     assertThat(chinese.code()).isEqualTo(ExitCode.FAILED);
     assertThat(chinese.err()).contains("没有情形符合 --filter “工作许可的年龄上限”", "相近的有：“工作许可申请年龄放宽至65岁”");
+    assertThat(CommandLineRun.of("test", "--lang", "zh", "--filter", "永久居留身份证").err())
+        .contains("居留许可")
+        .doesNotContain("保证保险");
     CommandLineRun english = CommandLineRun.of("test", "--filter", "a stateles persn");
     assertThat(english.code()).isEqualTo(ExitCode.FAILED);
     assertThat(english.err()).contains("Nearest are “", "stateless person");

@@ -75,6 +75,14 @@ public final class AnswerTable {
     line(overview.totals(answer));
     if (!all) {
       overview.lines(answer).forEach(this::line);
+      if (places.isOfPersonsAlone()) {
+        line(
+            terminal.say(
+                "这里只有写给个人的条款；创业者的企业、用人单位能享受的，另写一个 enterprise 主体，可与个人一起放在 profiles 中。",
+                "These are the clauses for persons alone. What a founder's enterprise or an employer"
+                    + " can have is asked by a profile of type enterprise, which may stand beside"
+                    + " the person's under profiles."));
+      }
     }
     line(faint(answer.path("notice").asText()));
   }

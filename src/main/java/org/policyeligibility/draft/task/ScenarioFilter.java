@@ -32,6 +32,7 @@ final class ScenarioFilter {
 
   private static final Pattern OPENING = Pattern.compile("[〔【「（(]");
   private static final Pattern CLOSING = Pattern.compile("[〕】」）)]");
+  private static final Pattern LATIN = Pattern.compile("[a-z0-9]+");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   /** A word of letters and digits, or two Chinese characters in a row. */
@@ -103,7 +104,9 @@ final class ScenarioFilter {
     String begun = sought.substring(0, Math.min(sought.length(), LONGEST));
     for (String part : parts(begun)) {
       String known =
-          byPart.containsKey(part) ? part : NearestName.to(part, byPart.keySet()).orElse(part);
+          byPart.containsKey(part) || !LATIN.matcher(part).matches()
+              ? part
+              : NearestName.to(part, byPart.keySet()).orElse(part);
       byPart.getOrDefault(known, Set.of()).forEach(name -> shared.merge(name, 1, Integer::sum));
     }
     return shared.entrySet().stream()

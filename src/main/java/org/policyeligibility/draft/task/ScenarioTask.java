@@ -47,11 +47,7 @@ public final class ScenarioTask extends RulesTask<ScenarioTask.Arguments, Scenar
   public record Line(
       @Nullable ScenarioReport report,
       CriteriaCoverage.@Nullable Coverage coverage,
-      List<String> nearest) {
-    public Line {
-      nearest = List.copyOf(nearest);
-    }
-  }
+      List<String> nearest) {}
 
   private @Nullable ScenarioFiles files;
 

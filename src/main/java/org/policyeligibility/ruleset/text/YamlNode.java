@@ -547,7 +547,11 @@ public final class YamlNode {
       }
     }
     if (entry.node != null) {
-      entry.fault(Message.of("is-no", text, key), Message.of("one-of", known));
+      entry.fault(
+          Message.of("is-no", text, key),
+          NearestName.to(text, values.stream().map(code).toList())
+              .map(nearest -> Message.of("did-you-mean", nearest))
+              .orElseGet(() -> Message.of("one-of", known)));
     }
     return values.get(0);
   }
