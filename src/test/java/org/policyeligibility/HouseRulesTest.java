@@ -88,16 +88,16 @@ class HouseRulesTest {
       batch -> answer answer.term evaluation front-door json law law.authority message population population.cell profile
           ruleset
       cli -> answer answer.term api.law audit batch cli.report cli.terminal comparison draft draft.task
-          evaluation front-door json law lint message population profile ruleset ruleset.drools
+          evaluation front-door json law lint message population profile register ruleset ruleset.drools
           ruleset.language ruleset.proof ruleset.text scenario web.law web.page
-      cli.report -> answer answer.term batch cli.terminal evaluation law message profile
-          ruleset
+      cli.report -> answer answer.term batch cli.terminal evaluation law lint message profile
+          ruleset scenario
       cli.terminal -> front-door lint message
       comparison -> evaluation law law.authority message profile ruleset ruleset.text
       decision -> audit decision.retention evaluation json law message ruleset ruleset.text store
       decision.retention -> law message store
       draft -> message ruleset ruleset.drools ruleset.text
-      draft.task -> answer answer.term batch draft evaluation front-door impact law message population profile
+      draft.task -> answer answer.term batch draft evaluation front-door impact law message population profile register
           ruleset ruleset.drools ruleset.text scenario
       evaluation -> law law.authority message profile
       evaluation.advice -> evaluation law profile
@@ -109,13 +109,13 @@ class HouseRulesTest {
       lint -> comparison evaluation law law.authority message profile ruleset ruleset.drools
           ruleset.proof ruleset.text scenario
       message ->
-      population -> front-door json message population.cell profile register ruleset ruleset.text
-      population.cell -> message profile register
+      population -> front-door json law message population.cell profile register ruleset ruleset.text
+      population.cell -> law message profile register
       profile -> law message register
       register -> message
       ruleset -> evaluation law message profile register ruleset.language ruleset.record
           ruleset.text
-      ruleset.drools -> evaluation front-door law message profile ruleset ruleset.language
+      ruleset.drools -> evaluation front-door law message profile register ruleset ruleset.language
           ruleset.proof ruleset.reading ruleset.text
       ruleset.language -> evaluation law message profile ruleset.text
       ruleset.proof -> evaluation law message ruleset ruleset.text

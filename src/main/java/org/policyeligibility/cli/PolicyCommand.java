@@ -107,6 +107,7 @@ public final class PolicyCommand {
               new DocCommand(terminal),
               new VerifyCommand(terminal),
               new FactsCommand(terminal),
+              new ZonesCommand(terminal),
               new HelpCommand(terminal, line),
               new CompletionCommand(terminal, line));
     };

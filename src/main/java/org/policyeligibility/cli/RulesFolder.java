@@ -10,6 +10,7 @@ import org.policyeligibility.UserError;
 import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.register.ZoneRegister;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.drools.DraftRulesLoader;
 import org.policyeligibility.ruleset.drools.ShippedRules;
@@ -38,8 +39,8 @@ record RulesFolder(Path root, String below, boolean shipped) {
 
   private static final Text REMEDY =
       new Text(
-          "请写明规则文件夹的路径：写在命令之后，facts 和 new-clause 用 --rules。",
-          "Name the folder of rules: behind the command, for facts and new-clause with --rules.");
+          "请写明规则文件夹的路径：写在命令之后，facts、zones 和 new-clause 用 --rules。",
+          "Name the folder of rules: behind the command, for facts, zones and new-clause with --rules.");
 
   private static final Text SHIPPED =
       new Text(
@@ -110,6 +111,15 @@ record RulesFolder(Path root, String below, boolean shipped) {
   Vocabulary vocabulary() {
     try {
       return DraftRulesLoader.vocabulary(files());
+    } catch (FaultyRuleset faulty) {
+      throw atFault(faulty);
+    }
+  }
+
+  /** The zones that are known by name, whatever is wrong with clauses. */
+  ZoneRegister register() {
+    try {
+      return DraftRulesLoader.register(files());
     } catch (FaultyRuleset faulty) {
       throw atFault(faulty);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.policyeligibility.UserError;
+import org.policyeligibility.cli.report.ScenarioReportWriter;
 import org.policyeligibility.cli.terminal.AnsiStyle;
 import org.policyeligibility.cli.terminal.ExitCode;
 import org.policyeligibility.cli.terminal.Format;
@@ -66,7 +67,9 @@ final class TestCommand implements Callable<Integer> {
   private int once(RulesFolder folder) {
     List<ScenarioReport> reports = new ArrayList<>();
     CriteriaCoverage.Coverage measured = new CriteriaCoverage.Coverage(0, List.of());
+    List<String> nearest = new ArrayList<>();
     for (ScenarioTask.Line line : lines(folder)) {
+      nearest.addAll(line.nearest());
       if (line.report() != null) {
         reports.add(line.report());
       }
@@ -75,9 +78,7 @@ final class TestCommand implements Callable<Integer> {
       }
     }
     if (reports.isEmpty()) {
-      throw new UserError(
-          "没有符合的情形：" + folder.below() + " " + filter,
-          "No scenario is selected by: " + folder.below() + " " + filter);
+      throw nothing(folder, nearest);
     }
     new ScenarioReportWriter(terminal, folder.root(), reports, all ? reports.size() : FEW)
         .write(format);
@@ -89,6 +90,23 @@ final class TestCommand implements Callable<Integer> {
     return enough && reports.stream().allMatch(ScenarioReport::held)
         ? ExitCode.OK
         : ExitCode.FINDINGS;
+  }
+
+  private UserError nothing(RulesFolder folder, List<String> nearest) {
+    if (filter.isBlank()) {
+      return new UserError(
+          folder.root().resolve(folder.below()) + " 中没有情形。",
+          "There is no scenario in " + folder.root().resolve(folder.below()) + ".");
+    }
+    String zh = nearest.isEmpty() ? "" : "相近的有：“" + String.join("”、“", nearest) + "”。";
+    String en = nearest.isEmpty() ? "" : " Nearest are “" + String.join("”, “", nearest) + "”.";
+    return new UserError(
+        "没有情形符合 --filter “" + filter + "”：情形的名称和事实、条款的编号和标题、文件的标题和文号中都没有这些字。" + zh,
+        "No scenario is selected by --filter “"
+            + filter
+            + "”: neither a scenario's name or facts nor a clause's id or title nor a document's"
+            + " title or number has these words."
+            + en);
   }
 
   private List<ScenarioTask.Line> lines(RulesFolder folder) {

@@ -23,7 +23,11 @@ public record Flip(
     UNDETERMINED,
     /** It was open for want of a fact, and now nothing that is missing can change the no. */
     RULED_OUT,
-    /** Any other change: an outcome within the same side, a restriction, an obligation. */
+    /** An obligation is now known not to be fulfilled. */
+    BREACHED,
+    /** It was known not to be fulfilled, and is no more. */
+    BREACH_ENDED,
+    /** Any other change: an outcome within the same side, a restriction, whether one is bound. */
     CHANGED
   }
 
@@ -38,6 +42,12 @@ public record Flip(
   }
 
   private static Kind kind(@Nullable Outcome before, @Nullable Outcome after) {
+    if (after == Outcome.NON_COMPLIANT) {
+      return Kind.BREACHED;
+    }
+    if (before == Outcome.NON_COMPLIANT) {
+      return Kind.BREACH_ENDED;
+    }
     if (after == Outcome.INDETERMINATE) {
       return Kind.UNDETERMINED;
     }

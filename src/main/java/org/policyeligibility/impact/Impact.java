@@ -35,6 +35,7 @@ import org.policyeligibility.ruleset.Ruleset;
 public final class Impact implements AutoCloseable {
   private final LocalDate asOf;
   private final Comparison comparison;
+  private final TestedFacts tested;
   private final Eligibility base;
   private final Eligibility draft;
   private final CaseReader ofBase;
@@ -48,6 +49,7 @@ public final class Impact implements AutoCloseable {
       Eligibility draft,
       LocalDate asOf) {
     this.comparison = comparison;
+    this.tested = TestedFacts.of(wholeBase, wholeDraft, comparison, asOf);
     this.base = base;
     this.draft = draft;
     this.asOf = asOf;
@@ -107,6 +109,11 @@ public final class Impact implements AutoCloseable {
     return comparison;
   }
 
+  /** The facts that clauses test which decide otherwise. */
+  public TestedFacts tested() {
+    return tested;
+  }
+
   /** The draft, of which no more is held than is compared. */
   public Ruleset draft() {
     return draft.ruleset();
@@ -122,9 +129,10 @@ public final class Impact implements AutoCloseable {
    *
    * @param record the profile and its place
    * @param faults what cannot be read is added here
+   * @param tally in which a profile that can be read is counted, with its flips
    * @return empty where nothing does, or where it cannot be read
    */
-  public Optional<FlippedCase> of(PopulationRecord record, List<InputFault> faults) {
+  public Optional<FlippedCase> of(PopulationRecord record, List<InputFault> faults, Tally tally) {
     Map<String, @Nullable Object> stated = record.profile();
     int before = faults.size();
     Case after = ofDraft.read(stated, "", asOf, faults);
@@ -135,9 +143,14 @@ public final class Impact implements AutoCloseable {
     Evaluation old = base.evaluate(was, asOf);
     Evaluation changed = draft.evaluate(after, asOf);
     List<Flip> flips = flips(old, changed);
-    return flips.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new FlippedCase(record, after, flips, benefits(old, changed), old, changed));
+    tally.addProfile(after, tested.all());
+    if (flips.isEmpty()) {
+      return Optional.empty();
+    }
+    FlippedCase flipped =
+        new FlippedCase(record, after, flips, benefits(old, changed), old, changed);
+    tally.add(flipped, vocabulary());
+    return Optional.of(flipped);
   }
 
   /** A profile of the draft's vocabulary, without what the base has no name for. */

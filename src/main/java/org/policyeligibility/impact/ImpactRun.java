@@ -89,17 +89,12 @@ public final class ImpactRun {
     for (String line : batch.lines()) {
       List<InputFault> faults = new ArrayList<>();
       PopulationRecord record = parse.apply(line);
-      Optional<FlippedCase> flipped = impact.of(record, faults);
+      Optional<FlippedCase> flipped = impact.of(record, faults, found.tally());
       if (!faults.isEmpty()) {
         found.unreadable().add(new Unreadable(record, faults));
-      } else {
-        found.tally().addProfile(String.valueOf(record.profile().get("type")));
       }
-      if (flipped.isPresent()) {
-        found.tally().add(flipped.get(), impact.vocabulary());
-        if (found.cases().size() < batch.room()) {
-          found.cases().add(flipped.get());
-        }
+      if (flipped.isPresent() && found.cases().size() < batch.room()) {
+        found.cases().add(flipped.get());
       }
     }
     return found;

@@ -1,13 +1,18 @@
 package org.policyeligibility.impact;
 
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.policyeligibility.evaluation.Seat;
+import org.policyeligibility.profile.Case;
+import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Vocabulary;
 
 /** How many flips of each kind there are, counted in four ways. */
@@ -25,6 +30,7 @@ public final class Tally implements Serializable {
 
   private final Map<By, Map<String, Map<Flip.Kind, Long>>> counts = new EnumMap<>(By.class);
   private final Map<String, Long> types = new TreeMap<>();
+  private final Set<String> known = new TreeSet<>();
   private long profiles;
   private long flipped;
 
@@ -34,10 +40,28 @@ public final class Tally implements Serializable {
     }
   }
 
-  /** Counts a profile. */
-  public void addProfile(String type) {
+  /**
+   * Counts a profile.
+   *
+   * @param tested the facts that the compared clauses test; those of them that are known are noted
+   */
+  public void addProfile(Case stated, Collection<Fact> tested) {
     profiles++;
-    types.merge(type, 1L, Long::sum);
+    types.merge(stated.profiles().get(0).type().code(), 1L, Long::sum);
+    for (Fact fact : tested) {
+      if (stated.value(fact) != null) {
+        known.add(name(fact));
+      }
+    }
+  }
+
+  private static String name(Fact fact) {
+    return fact.profile().code() + "." + fact.name();
+  }
+
+  /** Whether at least one profile says something of a fact. */
+  public boolean knows(Fact fact) {
+    return known.contains(name(fact));
   }
 
   public void add(FlippedCase flipped, Vocabulary vocabulary) {
@@ -62,6 +86,7 @@ public final class Tally implements Serializable {
   public void add(Tally other) {
     profiles += other.profiles;
     flipped += other.flipped;
+    known.addAll(other.known);
     other.types.forEach((type, count) -> types.merge(type, count, Long::sum));
     other.counts.forEach(
         (by, keys) ->

@@ -57,10 +57,7 @@ public final class StrictJson {
         throw malformed(null, "没有内容", "there is nothing in it");
       }
       Object value = new Reading(parser).value();
-      if (parser.nextToken() != null) {
-        throw malformed(
-            parser.currentTokenLocation(), "JSON 之后还有内容", "there is text after the JSON");
-      }
+      end(parser);
       return value;
     } catch (StreamConstraintsException limit) {
       throw tooMuch(limit.getLocation());
@@ -75,6 +72,21 @@ public final class StrictJson {
           new Text("有数字的指数过大。", "The exponent of a number is too large."), 0, 0);
     } catch (IOException impossible) {
       throw new IllegalStateException("reading from memory", impossible);
+    }
+  }
+
+  /** Behind the value nothing more may stand, be it JSON or not. */
+  private static void end(JsonParser parser) throws IOException, MalformedJson {
+    boolean more;
+    try {
+      more = parser.nextToken() != null;
+    } catch (StreamConstraintsException limit) {
+      throw limit;
+    } catch (JsonProcessingException noJson) {
+      more = true;
+    }
+    if (more) {
+      throw malformed(parser.currentLocation(), "JSON 之后还有内容", "there is text after the JSON");
     }
   }
 

@@ -42,6 +42,7 @@ public final class Lint {
     for (Provision provision : ruleset.catalogue()) {
       CriteriaLint.look(provision, findings);
       CitationLint.look(provision, findings);
+      NumberLint.look(provision, findings);
       ScenarioLint.look(provision, findings);
       TextLint.look(provision, findings);
       DateLint.look(provision, findings);

@@ -11,6 +11,7 @@ public enum LintCode {
   RANGE_GAP(Severity.WARNING),
   RANGE_OVERLAP(Severity.WARNING),
   NUMBER_NOT_CITED(Severity.ERROR),
+  OTHER_NUMBER(Severity.WARNING),
   WORDS_NOT_ABOVE_RULE(Severity.ERROR),
   UNCITED_CRITERION(Severity.ERROR),
   CUT_QUOTE(Severity.ERROR),

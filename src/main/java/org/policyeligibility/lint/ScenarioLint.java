@@ -125,7 +125,7 @@ final class ScenarioLint {
             LintCode.IDLE_SCENARIO,
             scenario.path(),
             scenario.line(),
-            Message.of("tries-nothing-new", before.sentence()),
+            Message.of("tries-nothing-new", before.name()),
             Message.of("remove-scenario-or-change-it"));
       }
     }

@@ -75,9 +75,11 @@ public record Message(String code, Map<String, Object> arguments) {
       return message.in(language);
     }
     if (argument instanceof Collection<?> several) {
-      return several.stream()
-          .map(each -> said(each, language))
-          .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
+      return several.isEmpty()
+          ? language == Language.ZH ? "无" : "none"
+          : several.stream()
+              .map(each -> said(each, language))
+              .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
     }
     return argument instanceof Text text ? text.in(language) : argument.toString();
   }

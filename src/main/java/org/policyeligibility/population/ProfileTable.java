@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
+import org.policyeligibility.law.Requirement;
 import org.policyeligibility.message.Text;
 import org.policyeligibility.population.cell.CellValue;
 import org.policyeligibility.population.cell.ColumnTitles;
@@ -234,10 +235,13 @@ final class ProfileTable implements Iterator<PopulationRow> {
           }
         }
         case STANDING -> {
-          int dot = column.title().indexOf('.');
+          Requirement.Kind kind =
+              column.member().equals("approvals")
+                  ? Requirement.Kind.APPROVAL
+                  : Requirement.Kind.ASSESSMENT;
           standings
-              .computeIfAbsent(column.title().substring(0, dot), kind -> new LinkedHashMap<>())
-              .put(column.title().substring(dot + 1), cell);
+              .computeIfAbsent(column.member(), none -> new LinkedHashMap<>())
+              .put(column.subject(), CellValue.standing(kind, cell));
         }
         case OWN -> own.put(column.title(), cell);
         case TYPE, BLANK -> {}

@@ -6,11 +6,11 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.UserError;
 import org.policyeligibility.message.Text;
@@ -31,6 +31,18 @@ final class TableHeader {
   private static final Set<String> TYPE =
       Set.of(TYPE_OF_PROFILE, "profile type", "类型", "主体类型", "主体");
 
+  /** The words before the id in the title of a standing, by the member that they mean. */
+  private static final Map<String, String> STANDINGS =
+      Map.of(
+          "assessments",
+          "assessments",
+          "判断",
+          "assessments",
+          "approvals",
+          "approvals",
+          "批准",
+          "approvals");
+
   /** More slips of one header are counted, not listed. */
   private static final int MOST_LISTED = 10;
 
@@ -49,6 +61,17 @@ final class TableHeader {
    * @param names the fact's name for each type of profile that has one of this title
    */
   record Column(String title, Kind kind, Map<ProfileType, String> names) {
+    /** The member of a profile in which a standing is stated. */
+    String member() {
+      String kind = title.substring(0, title.indexOf('.'));
+      return STANDINGS.getOrDefault(kind, kind);
+    }
+
+    /** The benefit or clause of which a standing is stated. */
+    String subject() {
+      return title.substring(title.indexOf('.') + 1);
+    }
+
     String name(@Nullable ProfileType type) {
       String name = names.get(type);
       return name == null ? names.values().stream().findFirst().orElse(title) : name;
@@ -152,6 +175,9 @@ final class TableHeader {
         if (!name.equals(column.title())) {
           otherwise.putIfAbsent(name, column.title());
         }
+      } else if (column.kind() == Kind.STANDING && !column.title().startsWith(column.member())) {
+        otherwise.putIfAbsent(
+            column.member(), column.title().substring(0, column.title().indexOf('.')));
       }
     }
     workedOut.forEach(
@@ -176,7 +202,7 @@ final class TableHeader {
     if (TYPE.contains(folded)) {
       return new Column(ColumnTitles.plain(title), Kind.TYPE, Map.of());
     }
-    if (title.startsWith("assessments.") || title.startsWith("approvals.")) {
+    if (STANDINGS.keySet().stream().anyMatch(kind -> title.startsWith(kind + "."))) {
       return new Column(title, Kind.STANDING, Map.of());
     }
     Map<ProfileType, String> facts = known.stated(title);
@@ -193,7 +219,8 @@ final class TableHeader {
           column.names().entrySet().stream()
               .map(name -> (Object) (name.getKey() + "." + name.getValue()))
               .toList();
-      case STANDING, OWN -> List.of(ColumnTitles.folded(column.title()));
+      case STANDING -> List.of(column.member() + "." + column.subject());
+      case OWN -> List.of(ColumnTitles.folded(column.title()));
     };
   }
 
@@ -301,9 +328,9 @@ final class TableHeader {
         .toList();
   }
 
-  /** The titles of the office's own columns. */
+  /** The titles of the office's own columns, in the order of the file. */
   Set<String> own() {
-    Set<String> own = new TreeSet<>();
+    Set<String> own = new LinkedHashSet<>();
     columns.stream().filter(column -> column.kind() == Kind.OWN).forEach(c -> own.add(c.title()));
     return own;
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,6 +19,9 @@ public final class FactReader {
   public static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
   public static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+
+  /** For more faults of one body nothing near is looked for. */
+  private static final int MOST_WITH_NEAREST = 10;
 
   private final Fact fact;
   private final StatedProfile profile;
@@ -92,14 +96,28 @@ public final class FactReader {
     }
     Integer position = fact.valueList().positions().get(value);
     if (position == null) {
-      String values = String.join(", ", fact.valueList().names());
       faults.add(
           InvisibleCharacter.in(value)
               .map(character -> InputFault.of(at.get(), "unknown-value", "invisible", character))
-              .orElseGet(() -> InputFault.of(at.get(), "unknown-value", "values", values)));
+              .orElseGet(() -> unknown(at.get(), value)));
       return -1;
     }
     return position;
+  }
+
+  /**
+   * A value that is none of the fact's, with the one that it is a slip for, where that is plain.
+   */
+  private InputFault unknown(String at, String value) {
+    Map<String, String> details = new LinkedHashMap<>();
+    if (faults.size() < MOST_WITH_NEAREST) {
+      List<String> near = NearestName.among(fact.valueList().names()).all(value);
+      if (near.size() == 1) {
+        details.put("nearest", near.get(0));
+      }
+    }
+    details.put("values", String.join(", ", fact.valueList().names()));
+    return new InputFault(at, "unknown-value", details);
   }
 
   private @Nullable Object integer(Object stated) {

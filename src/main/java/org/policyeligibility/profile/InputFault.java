@@ -34,6 +34,7 @@ public record InputFault(String pointer, String code, Map<String, String> detail
           "invisible",
           "candidates",
           "nearest",
+          "own",
           "members",
           "above",
           "list",

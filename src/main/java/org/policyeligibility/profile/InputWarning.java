@@ -1,5 +1,7 @@
 package org.policyeligibility.profile;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.policyeligibility.message.Text;
 
 /**
@@ -50,6 +52,11 @@ public record InputWarning(String pointer, Doubt doubt) {
       this.en = en;
     }
 
+    /** The doubt of a code; empty where there is none. */
+    public static Optional<Doubt> of(String code) {
+      return Stream.of(values()).filter(doubt -> doubt.code.equals(code)).findFirst();
+    }
+
     /** Stable, never translated. */
     public String code() {
       return code;
@@ -57,6 +64,13 @@ public record InputWarning(String pointer, Doubt doubt) {
 
     public Text message() {
       return new Text(zh, en);
+    }
+
+    /** The message for those who keep files of profiles and have a prompt, not a server. */
+    public Text ofStatement() {
+      return new Text(
+          zh.replace("见 /v1/zones", "用 zones 加编号查看"),
+          en.replace("/v1/zones says", "zones ID says"));
     }
   }
 }

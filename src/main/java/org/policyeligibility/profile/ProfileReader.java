@@ -1,8 +1,11 @@
 package org.policyeligibility.profile;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -176,12 +179,42 @@ final class ProfileReader {
     private InputFault noSuchFact(String name) {
       List<ProfileType> others = typesWith(name);
       if (!others.isEmpty()) {
-        String types = String.join(", ", others.stream().map(ProfileType::code).toList());
-        return InputFault.of(read.at(name), "other-profile-type", "types", types);
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("types", String.join(", ", others.stream().map(ProfileType::code).toList()));
+        own(name, others).ifPresent(own -> details.put("own", own));
+        return new InputFault(read.at(name), "other-profile-type", details);
       }
       NearestName known = Objects.requireNonNull(names.get(read.type));
       return InputFault.unknownName(
           read.pointer, name, InputFault.isNearestSought(faults) ? known : NearestName.NONE);
+    }
+
+    /**
+     * The name under which this profile states the same as another does under that name, as the
+     * zones of the employer; else one that has words before it, as employerZone.
+     */
+    private Optional<String> own(String name, List<ProfileType> others) {
+      String end = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+      return vocabulary.facts(read.type).stream()
+          .filter(fact -> saysTheSame(fact, name, others))
+          .map(Fact::name)
+          .findFirst()
+          .or(
+              () ->
+                  stateable(read.type).stream()
+                      .filter(candidate -> candidate.endsWith(end))
+                      .min(
+                          Comparator.comparing(String::length)
+                              .thenComparing(Comparator.naturalOrder())));
+    }
+
+    private boolean saysTheSame(Fact fact, String name, List<ProfileType> others) {
+      for (Fact same = vocabulary.same(fact); same != null; same = vocabulary.same(same)) {
+        if (same.name().equals(name) && others.contains(same.profile())) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private void standings(

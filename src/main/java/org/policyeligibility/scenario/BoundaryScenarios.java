@@ -23,6 +23,7 @@ import org.policyeligibility.law.Effect;
 import org.policyeligibility.law.InForce;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.law.Territory;
+import org.policyeligibility.message.Text;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.CaseReader;
 import org.policyeligibility.profile.Fact;
@@ -421,7 +422,8 @@ public final class BoundaryScenarios {
             clause.id(),
             clause.document().id() + "/" + clause.number().value(),
             0,
-            sentence,
+            new Text(sentence, sentence),
+            List.of(),
             asOf,
             profile,
             exempt ? Outcome.NOT_NEEDED : outcome,

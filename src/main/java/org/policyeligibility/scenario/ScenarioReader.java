@@ -104,12 +104,15 @@ public final class ScenarioReader {
     Map<String, @Nullable Object> profile = new LinkedHashMap<>();
     profile.put("type", provision.profile().code());
     profile.putAll(members(file.optional("profile")));
-    Set<String> sentences = new HashSet<>();
+    Set<String> zh = new HashSet<>();
+    Set<String> en = new HashSet<>();
     List<Scenario> scenarios = new ArrayList<>();
     for (YamlNode entry : file.list("scenarios")) {
       Scenario scenario =
           scenario(provision, vocabulary, entry, profile, asOf == null ? LocalDate.EPOCH : asOf);
-      if (!sentences.add(scenario.sentence())) {
+      boolean newInChinese = zh.add(scenario.name().zh());
+      boolean newInEnglish = en.add(scenario.name().en());
+      if (!newInChinese || !newInEnglish) {
         entry.fault(
             Message.of("a-scenario-of-this-name-stands-above"),
             Message.of("say-what-is-different"));
@@ -164,13 +167,17 @@ public final class ScenarioReader {
       }
       profile.remove(fact);
     }
-    profile.putAll(members(entry.optional("with")));
+    Map<String, @Nullable Object> with = members(entry.optional("with"));
+    profile.putAll(with);
+    List<String> changed = new ArrayList<>(entry.texts("without"));
+    changed.addAll(with.keySet());
     LocalDate own = entry.optionalDate("asOf");
     return new Scenario(
         provision.id(),
         entry.path(),
         entry.line(),
-        entry.text("scenario"),
+        entry.inSomeLanguage("scenario"),
+        changed.stream().distinct().toList(),
         own == null ? asOf : own,
         profile,
         outcome(entry),

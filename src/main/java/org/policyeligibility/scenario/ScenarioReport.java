@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * The report of one scenario, with all that a drafter needs to see why it does not hold.
  *
+ * @param description in what it departs from the case that its file begins with; empty where its
+ *     name says that in the language of the report
  * @param expected the outcome that must come out
  * @param actual the outcome that did; empty where the profile cannot be read
  * @param differences what is not as the scenario says; empty where all is
@@ -15,6 +17,7 @@ public record ScenarioReport(
     String path,
     int line,
     String scenario,
+    String description,
     String expected,
     String actual,
     List<String> differences,
@@ -25,12 +28,18 @@ public record ScenarioReport(
   }
 
   public ScenarioReport(
-      Scenario scenario, String actual, List<String> differences, List<String> deciding) {
+      Scenario scenario,
+      String name,
+      String description,
+      String actual,
+      List<String> differences,
+      List<String> deciding) {
     this(
         scenario.clause(),
         scenario.path(),
         scenario.line(),
-        scenario.sentence(),
+        name,
+        description,
         scenario.outcome().name(),
         actual,
         differences,

@@ -45,17 +45,10 @@ record ImpactDecision(Broadcast<PinnedImpact> impact, Language language, JobCoun
           List<Row> flips = new ArrayList<>();
           for (BatchRow row : RowBatch.of(batch).rows()) {
             List<String> reasons = new ArrayList<>();
-            Optional<FlippedCase> flipped = decided(analysis, row, reasons);
+            Optional<FlippedCase> flipped = decided(analysis, row, reasons, tally);
             counters.rows().add(reasons.isEmpty() ? 1 : 0);
             counters.rejected().add(reasons.isEmpty() ? 0 : 1);
-            if (reasons.isEmpty()) {
-              tally.addProfile(String.valueOf(row.profile().get("type")));
-            }
-            flipped.ifPresent(
-                found -> {
-                  tally.add(found, analysis.vocabulary());
-                  add(row, found, flips);
-                });
+            flipped.ifPresent(found -> add(row, found, flips));
           }
           counters.written().add(flips.size());
           return flips;
@@ -90,13 +83,14 @@ record ImpactDecision(Broadcast<PinnedImpact> impact, Language language, JobCoun
   /** The rows that are no profiles. */
   Iterator<Row> rejects(Iterator<String> batches) {
     Impact analysis = impact.value().here(counters.ruleBases());
+    Tally counted = new Tally();
     return new FlatIterator<>(
         batches,
         batch -> {
           List<Row> rejects = new ArrayList<>();
           for (BatchRow row : RowBatch.of(batch).rows()) {
             List<String> reasons = new ArrayList<>();
-            decided(analysis, row, reasons);
+            decided(analysis, row, reasons, counted);
             if (!reasons.isEmpty()) {
               rejects.add(AnswerRows.rejected(row, reasons));
             }
@@ -106,7 +100,8 @@ record ImpactDecision(Broadcast<PinnedImpact> impact, Language language, JobCoun
         () -> {});
   }
 
-  private Optional<FlippedCase> decided(Impact analysis, BatchRow row, List<String> reasons) {
+  private Optional<FlippedCase> decided(
+      Impact analysis, BatchRow row, List<String> reasons, Tally tally) {
     Text fault = row.fault();
     if (fault != null) {
       reasons.add(fault.in(language));
@@ -115,7 +110,9 @@ record ImpactDecision(Broadcast<PinnedImpact> impact, Language language, JobCoun
     List<InputFault> faults = new ArrayList<>();
     Optional<FlippedCase> flipped =
         analysis.of(
-            new PopulationRecord(row.number(), row.own(), row.profile(), row.titles()), faults);
+            new PopulationRecord(row.number(), row.own(), row.profile(), row.titles()),
+            faults,
+            tally);
     FaultInWords words =
         new FaultInWords(analysis.vocabulary(), analysis.draft().register(), language);
     reasons.addAll(words.inRow(row.number(), row.titles(), row.profile(), faults));

@@ -22,6 +22,7 @@ import org.policyeligibility.comparison.Comparison;
 import org.policyeligibility.draft.task.ImpactTask;
 import org.policyeligibility.impact.NoChange;
 import org.policyeligibility.impact.Tally;
+import org.policyeligibility.impact.TestedFacts;
 import org.policyeligibility.ruleset.Ruleset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,17 +102,25 @@ final class ImpactJob implements Callable<Integer> {
     List<Map<String, Object>> lines = new ArrayList<>();
     ImpactTask.counts(tally, lines::add);
     lines.add(Map.of("rejected", rejected));
-    lines.add(
-        ImpactTask.end(tally, (System.nanoTime() - began) / NANOS, reason(before, after, tally)));
+    lines.add(end(before, after, tally, (System.nanoTime() - began) / NANOS));
     results.complete(lines);
     return lines;
   }
 
-  private String reason(PinnedLaw before, PinnedLaw after, Tally tally) {
+  private Map<String, Object> end(PinnedLaw before, PinnedLaw after, Tally tally, double seconds) {
     Ruleset base = before.read();
     Ruleset draft = after.read();
-    return NoChange.reason(base, draft, Comparison.of(base, draft), options.asOf(), tally)
-        .map(terminal::in)
-        .orElse("");
+    Comparison comparison = Comparison.of(base, draft);
+    String reason =
+        NoChange.reason(base, draft, comparison, options.asOf(), tally)
+            .map(terminal::in)
+            .orElse("");
+    return ImpactTask.end(
+        tally,
+        seconds,
+        reason,
+        ImpactTask.unstated(
+            TestedFacts.of(base, draft, comparison, options.asOf()).unstated(draft, tally),
+            terminal.language()));
   }
 }

@@ -418,6 +418,7 @@ class CommandsTest {
         "doc",
         "verify",
         "facts",
+        "zones",
         "help",
         "completion"
       })

@@ -94,14 +94,15 @@ class DraftRunTest {
         .contains("guofa-2020-7/5.3  INDETERMINATE → INELIGIBLE")
         .contains("- MET  age is at most 65  Age in completed years = 65")
         .contains("+ NOT_MET  age is at most 64  Age in completed years = 65")
-        .doesNotContain("MET  works for an enterprise", "MET  citizenship");
+        .doesNotContain("MET  works for an enterprise", "MET  citizenship")
+        .doesNotContain("No row states", "breached", "breach ended");
     CommandLineRun table = impact(people, "--as-of", "2024-06-01", "--format", "csv");
     assertThat(table.out())
-        .contains("by,key,gained,lost,undetermined,ruled_out,changed,name")
-        .contains("benefit,work-permit-age-65,0,1,0,1,0,Relaxed age limit for work permits")
-        .contains("clause,guofa-2020-7/5.3,0,1,0,1,0")
-        .contains("province,CN-JS,0,1,0,0,0")
-        .contains("zone_type,STATE_LEVEL_NEW_AREA,0,0,0,1,0");
+        .contains("by,key,gained,lost,undetermined,ruled_out,breached,breach_ended,changed,name")
+        .contains("benefit,work-permit-age-65,0,1,0,1,0,0,0,Relaxed age limit for work permits")
+        .contains("clause,guofa-2020-7/5.3,0,1,0,1,0,0,0")
+        .contains("province,CN-JS,0,1,0,0,0,0,0")
+        .contains("zone_type,STATE_LEVEL_NEW_AREA,0,0,0,1,0,0,0");
     String cases = impact(people, "--as-of", "2024-06-01", "--format", "json").out();
     assertThat(cases)
         .contains(
@@ -121,6 +122,31 @@ class DraftRunTest {
         .contains("row 2: “citizenship” (Nationality or residency status): Has to be one of ")
         .doesNotContain("MARTIAN");
     assertThat(refused.out()).isEmpty();
+  }
+
+  @Test
+  void impact_names_once_what_a_changed_clause_asks_for_and_no_row_states() throws IOException {
+    Path people =
+        Files.writeString(
+            folder.resolve("people.csv"), "type,citizenship\nperson,FOREIGN\nperson,STATELESS\n");
+    CommandLineRun nobody = impact(people, "--as-of", "2024-06-01");
+    assertThat(nobody.out())
+        .contains("Nothing changes for anybody")
+        .containsOnlyOnce(
+            "No row states “Kind of employer” (employerType), “Zones of the employer or, if"
+                + " self-employed, of the place of work” (employerZoneTypes), “Date of birth”"
+                + " (birthDate), and clauses that change (guofa-2020-7/5.3) ask for it");
+    assertThat(impact(people, "--as-of", "2024-06-01", "--lang", "zh").out())
+        .containsOnlyOnce("样本中没有一行填写“")
+        .contains("而有改动的条款（guofa-2020-7/5.3）要看这些")
+        .doesNotContain("（citizenship）");
+    assertThat(impact(people, "--as-of", "2024-06-01", "--format", "csv").err())
+        .containsOnlyOnce("No row states ");
+    assertThat(impact(people, "--as-of", "2024-06-01", "--format", "json").out())
+        .contains("\"unstated\":[{\"profile\":\"person\",\"fact\":\"employerType\",");
+    assertThat(impact(people, "--as-of", "2020-07-12").out())
+        .as("a clause that is not in force asks nobody")
+        .doesNotContain("No row states ");
   }
 
   @Test

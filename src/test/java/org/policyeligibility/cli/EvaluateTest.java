@@ -456,9 +456,10 @@ class EvaluateTest {
     String answers = Files.readString(folder.resolve("answers.csv"));
     assertThat(answers)
         .contains(
-            ",y\\u2066x\\u2069\\u200fz,A\\u202e1,person,",
-            ",a\\udb40\\udc41\\u2028b,B\\u200b2,person,",
-            ",م,م\u200cن,person,");
+            "own.编号,own.备注,",
+            ",A\\u202e1,y\\u2066x\\u2069\\u200fz,person,",
+            ",B\\u200b2,a\\udb40\\udc41\\u2028b,person,",
+            ",م\u200cن,م,person,");
     assertThat(run(people, "answers.ndjson", "--benefit", BENEFIT).code()).isZero();
     assertThat(lines("answers.ndjson"))
         .extracting(line -> line.path("own").path("编号").asText())

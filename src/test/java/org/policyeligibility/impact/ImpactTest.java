@@ -84,7 +84,7 @@ class ImpactTest {
         Map<String, Object> stated = people.stated(Law.DAY);
         int number = i;
         impact
-            .of(new PopulationRecord(i, Map.of(), stated), new ArrayList<>())
+            .of(new PopulationRecord(i, Map.of(), stated), new ArrayList<>(), new Tally())
             .ifPresent(
                 flipped ->
                     flipped
@@ -175,6 +175,54 @@ class ImpactTest {
   void a_case_that_was_open_and_is_refused_now_is_ruled_out() {
     assertThat(Flip.of("", "", Outcome.INDETERMINATE, Outcome.INELIGIBLE).orElseThrow().kind())
         .isEqualTo(Flip.Kind.RULED_OUT);
+  }
+
+  @Test
+  void to_be_in_breach_of_an_obligation_and_to_be_so_no_more_are_kinds_of_their_own() {
+    for (Outcome other : Outcome.values()) {
+      if (other != Outcome.NON_COMPLIANT) {
+        assertThat(Flip.of("", "", other, Outcome.NON_COMPLIANT).orElseThrow().kind())
+            .as(other + " before")
+            .isEqualTo(Flip.Kind.BREACHED);
+        assertThat(Flip.of("", "", Outcome.NON_COMPLIANT, other).orElseThrow().kind())
+            .as(other + " after")
+            .isEqualTo(Flip.Kind.BREACH_ENDED);
+      }
+    }
+    assertThat(Flip.of("a/1", "b", null, Outcome.NON_COMPLIANT).orElseThrow().kind())
+        .isEqualTo(Flip.Kind.BREACHED);
+    assertThat(Flip.of("a/1", "b", Outcome.NON_COMPLIANT, null).orElseThrow().kind())
+        .isEqualTo(Flip.Kind.BREACH_ENDED);
+  }
+
+  /** A fact that follows from one that is stated, an age from a day of birth, is not lacking. */
+  @Test
+  void what_changed_clauses_test_and_nobody_states_is_named_as_it_would_be_stated()
+      throws Exception {
+    Ruleset base = Law.shipped().ruleset();
+    Ruleset draft = draft();
+    try (Impact impact = Impact.of(base, draft, Law.DAY, ImpactTest::engine)) {
+      Tally nobody = new Tally();
+      impact.of(
+          new PopulationRecord(1, Map.of(), Map.of("type", "person")), new ArrayList<>(), nobody);
+      assertThat(impact.tested().unstated(draft, nobody))
+          .extracting(lacking -> lacking.fact().name())
+          .containsExactly("citizenship", "employerType", "employerZoneTypes", "birthDate");
+      assertThat(impact.tested().unstated(draft, nobody).get(0).clauses())
+          .containsExactly("guofa-2020-7/5.3");
+      Tally born = new Tally();
+      impact.of(
+          new PopulationRecord(1, Map.of(), Map.of("type", "person", "birthDate", "1990-01-01")),
+          new ArrayList<>(),
+          born);
+      born.add(nobody);
+      assertThat(impact.tested().unstated(draft, born))
+          .extracting(lacking -> lacking.fact().name())
+          .containsExactly("citizenship", "employerType", "employerZoneTypes");
+      assertThat(impact.tested().unstated(draft, new Tally()))
+          .as("of whom no clause that changed speaks")
+          .isEmpty();
+    }
   }
 
   @Test

@@ -309,6 +309,37 @@ class LintTest {
     assertThat(ofShipped()).doesNotContain(LintCode.UNCITED_CRITERION.code());
   }
 
+  /** The limit is amended in the rule and in the words that govern, and nowhere else. */
+  @Test
+  void what_still_says_the_old_number_is_found_in_titles_notes_and_the_other_quote()
+      throws IOException {
+    String clause = EditedRules.CLAUSE + "/clause.yaml";
+    EditedRules rules =
+        EditedRules.shipped()
+            .replace(EditedRules.CLAUSE + "/rule.drl", "放宽至65岁", "放宽至60岁")
+            .replace(EditedRules.CLAUSE + "/rule.drl", "<= 65", "<= 60")
+            .replace(clause, "words: { zh: 年龄可放宽至65岁", "words: { zh: 年龄可放宽至60岁")
+            .replace(clause, "申请工作许可的年龄可放宽至65岁", "申请工作许可的年龄可放宽至60岁");
+    List<Finding> stale =
+        findings(rules).stream().filter(finding -> finding.code().equals("other-number")).toList();
+    assertThat(stale)
+        .extracting(finding -> finding.what().in(Language.ZH))
+        .containsExactlyInAnyOrder(
+            "英文引文中没有 60，另一种语言的引文中有", "中文说明谈到数字，却没有规则中的 60", "英文说明谈到数字，却没有规则中的 60");
+    assertThat(stale).allMatch(finding -> finding.line() > 0 && finding.path().equals(clause));
+    rules
+        .replace(clause, "relaxed\n      to 65 years", "relaxed\n      to 60 years")
+        .replace(clause, "en: relaxed to 65 years", "en: relaxed to 60 years")
+        .replace(clause, "满65周岁仍", "满60周岁仍")
+        .replace(clause, "65 included", "60 included");
+    assertThat(findings(rules))
+        .filteredOn(finding -> finding.code().equals("other-number"))
+        .extracting(finding -> finding.what().in(Language.EN))
+        .containsExactlyInAnyOrder(
+            "the Chinese title says 65, which neither the rule nor a quote does",
+            "the English title says 65, which neither the rule nor a quote does");
+  }
+
   @Test
   void a_number_is_said_in_figures_or_spelt_out_and_not_within_another() {
     assertThat(CitationLint.says("年龄可放宽至65岁", "65")).isTrue();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.Law;
 import org.policyeligibility.UserError;
+import org.policyeligibility.law.Requirement;
+import org.policyeligibility.profile.Standing;
 
 /** Tables of people as offices have them: read as they show, or refused with the row. */
 class OfficeTablesTest {
@@ -339,13 +342,51 @@ class OfficeTablesTest {
   }
 
   @Test
+  void standings_are_read_by_their_labels_in_either_language_and_told_by_them() throws IOException {
+    String clause = "guofa-2020-7/5.3";
+    for (Map.Entry<String, Requirement.Kind> kind :
+        Map.of(
+                "assessments", Requirement.Kind.ASSESSMENT,
+                "approvals", Requirement.Kind.APPROVAL,
+                "判断", Requirement.Kind.ASSESSMENT,
+                "批准", Requirement.Kind.APPROVAL)
+            .entrySet()) {
+      String member = kind.getValue() == Requirement.Kind.APPROVAL ? "approvals" : "assessments";
+      for (Standing standing : Standing.values()) {
+        if (standing.fits(kind.getValue())) {
+          for (String cell :
+              List.of(
+                  standing.name(),
+                  standing.label().zh(),
+                  standing.label().en(),
+                  standing.label().en().toUpperCase(Locale.ROOT))) {
+            assertThat(csv("type," + kind.getKey() + "." + clause, "person," + cell))
+                .as(kind + " " + cell)
+                .extracting(PopulationRecord::profile)
+                .containsExactly(Map.of("type", "person", member, Map.of(clause, standing.name())));
+          }
+        }
+      }
+    }
+    assertThat(csv("类型,批准." + clause, "个人,批准", "个人,不批准"))
+        .extracting(record -> record.profile().get("approvals"))
+        .containsExactly(Map.of(clause, "GRANTED"), Map.of(clause, "REFUSED"));
+    assertThat(csv("类型,判断." + clause, "个人,通过", "个人,不通过", "个人,已批准"))
+        .as("an assessment is not granted")
+        .extracting(record -> record.profile().get("assessments"))
+        .containsExactly(Map.of(clause, "PASSED"), Map.of(clause, "FAILED"), Map.of(clause, "已批准"));
+    assertThatThrownBy(() -> csv("type,批准." + clause + ",approvals." + clause, "person,,"))
+        .hasMessageContaining("columns B and C");
+  }
+
+  @Test
   void own_columns_are_carried_along_and_what_looks_like_a_fact_is_refused() throws IOException {
     Path file = folder.resolve("people.csv");
     Files.writeString(file, "编号,Type,备注,Citizenship\nA001,person,好,FOREIGN\n");
     Population people = population(file, null);
     assertThat(people.notes())
         .singleElement()
-        .satisfies(note -> assertThat(note.zh()).contains("备注、编号"));
+        .satisfies(note -> assertThat(note.zh()).contains("编号、备注"));
     assertThat(people.records().next())
         .satisfies(
             record -> {

@@ -245,6 +245,19 @@ class ApplicantPagesTest {
     assertThat(link.attr("rel")).contains("noopener", "noreferrer");
   }
 
+  /** An applicant who types a name and goes on is offered the zone, and told of no error. */
+  @ParameterizedTest
+  @CsvSource({"''", "/en"})
+  void a_name_that_was_typed_before_going_on_is_looked_for(String prefix) {
+    Visitor.Page page =
+        Visitor.begin(prefix, "enterprise", "all")
+            .send("questions", Map.of("zone", List.of("张江高科技园区")));
+    assertThat(page.document().select(".errors")).isEmpty();
+    assertThat(page.document().select("input[name=place][value=zhangjiang-core-park]")).hasSize(1);
+    Visitor.Page silent = Visitor.begin(prefix, "enterprise", "all").send("questions", Map.of());
+    assertThat(silent.document().select(".errors")).hasSize(1);
+  }
+
   @Test
   void a_source_that_the_register_names_only_in_short_is_no_link() {
     Document page = sought("", "天津东疆综保区");

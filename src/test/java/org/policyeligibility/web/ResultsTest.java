@@ -296,6 +296,41 @@ class ResultsTest {
         .doesNotContain("guofa-2020-7/8.1");
   }
 
+  /** Nobody brings anything along to fulfil a duty; it is shown that it was fulfilled. */
+  @ParameterizedTest
+  @CsvSource({"'', 履行情况的证明材料, 要带的材料", "/en, Proof that it was done, What to bring"})
+  void the_materials_of_a_duty_show_that_it_was_done(String prefix, String duty, String benefit) {
+    Document obligation = Visitor.open(prefix + "/law/zhangjiang-2023/III.1.1").document();
+    assertThat(obligation.select("dt").eachText()).contains(duty).doesNotContain(benefit);
+    Document grant = Visitor.open(prefix + "/law/guofa-2020-7/5.3").document();
+    assertThat(grant.select("dt").eachText()).contains(benefit).doesNotContain(duty);
+  }
+
+  @Test
+  void an_interview_about_a_subject_tells_what_it_demands_as_well_as_what_it_grants() {
+    Visitor.Page page =
+        Visitor.answer(
+                Visitor.open("/")
+                    .send(
+                        Map.of(
+                            "type", List.of("zone"),
+                            "scope", List.of("purpose"),
+                            "purpose", List.of("@governance"))),
+                Map.of(
+                    "zoneTypes",
+                    List.of("ZHANGJIANG_PARK"),
+                    "provinceCode",
+                    "CN-SH",
+                    "leadingIndustryCount",
+                    9))
+            .send("results", Map.of());
+    assertThat(page.outcomes())
+        .containsEntry("zhangjiang-2023/III.1.1", "NON_COMPLIANT")
+        .containsKey("guofa-2020-7/15.1");
+    assertThat(page.document().select("h1").text()).endsWith("1 项要求没有做到");
+    assertThat(page.document().select(".lead").text()).contains("本次只查：").doesNotContain("主导产业");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "no-such-benefit", "@no-such-subject"})
   void a_purpose_that_is_none_is_asked_for_again(String purpose) {

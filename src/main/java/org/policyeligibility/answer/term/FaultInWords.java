@@ -131,7 +131,7 @@ public final class FaultInWords {
       Map<String, ? extends @Nullable Object> profile,
       InputWarning warning) {
     return inRow(
-        row, place(titles, profile, warning.pointer()), warning.doubt().message().in(language));
+        row, place(titles, profile, warning.pointer()), warning.doubt().ofStatement().in(language));
   }
 
   /** A sentence on a member of a row, likewise. */

@@ -145,7 +145,7 @@ final class CatalogueViews {
           clause.inForce().firstDay(),
           clause.inForce().lastDay(),
           RelationView.of(clause.id(), ruleset, language),
-          HistoryViews.ScenarioView.of(provision, ruleset),
+          HistoryViews.ScenarioView.of(provision, ruleset, language),
           HistoryViews.HistoryView.of(clause, ruleset, language),
           AnswerWriter.NOTICE.in(language));
     }

@@ -127,9 +127,9 @@ final class HistoryViews {
       List<String> advisories,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> missingFacts,
       boolean generated) {
-    static ScenarioView of(Scenario scenario) {
+    static ScenarioView of(Scenario scenario, Language language) {
       return new ScenarioView(
-          scenario.sentence(),
+          scenario.name().in(language),
           scenario.asOf(),
           scenario.profile(),
           scenario.outcome().name(),
@@ -139,14 +139,14 @@ final class HistoryViews {
     }
 
     /** Those of the drafter, then those that follow from the rule; read when they are asked for. */
-    static List<ScenarioView> of(Provision provision, Ruleset ruleset) {
+    static List<ScenarioView> of(Provision provision, Ruleset ruleset, Language language) {
       Stream<Scenario> generated =
           provision.ruleText() == null
               ? Stream.of()
               : BoundaryScenarios.of(provision, ruleset.vocabulary()).stream();
       return Stream.concat(
               ScenarioReader.of(provision, ruleset, new ArrayList<>()).stream(), generated)
-          .map(ScenarioView::of)
+          .map(scenario -> of(scenario, language))
           .toList();
     }
   }

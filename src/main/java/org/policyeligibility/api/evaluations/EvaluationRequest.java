@@ -2,23 +2,28 @@ package org.policyeligibility.api.evaluations;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.api.problem.Unprocessable;
 import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.FactReader;
 import org.policyeligibility.profile.InputFault;
+import org.policyeligibility.profile.NearestName;
 import org.policyeligibility.profile.ProfileType;
 
 /** The body of {@code POST /v1/evaluations} as it was read, with all that is wrong with it. */
@@ -49,6 +54,9 @@ public final class EvaluationRequest {
 
   /** Who names no more clauses or benefits than these is told what would change them. */
   private static final int MOST_IN_DETAIL = 10;
+
+  /** For more faults of one body nothing near is looked for. */
+  private static final int MOST_WITH_NEAREST = 10;
 
   private final List<InputFault> faults = new ArrayList<>();
   private @Nullable LocalDate asOf;
@@ -91,9 +99,19 @@ public final class EvaluationRequest {
     Object day = members.get(AS_OF);
     asOf = day == null ? today : FactReader.date(day, "/" + AS_OF, faults);
     stated = eligibility.reader().read(profiles(members), asOf, faults);
-    clauses = filter(members, CLAUSES, eligibility.ruleset()::hasClause);
-    benefits = filter(members, BENEFITS, eligibility.ruleset()::hasBenefit);
-    outcomes = filter(members, OUTCOMES, EvaluationRequest::isOutcome);
+    clauses = filter(members, CLAUSES, eligibility.ruleset()::hasClause, clauseIds(eligibility));
+    benefits =
+        filter(
+            members,
+            BENEFITS,
+            eligibility.ruleset()::hasBenefit,
+            () -> eligibility.ruleset().benefitIds());
+    outcomes =
+        filter(
+            members,
+            OUTCOMES,
+            EvaluationRequest::isOutcome,
+            () -> Stream.of(Outcome.values()).map(Outcome::name).toList());
     declined = new DeclinedFacts(eligibility.ruleset().vocabulary(), faults).read(members);
     ruleset(members.get(RULESET), eligibility.ruleset().digest());
   }
@@ -136,7 +154,15 @@ public final class EvaluationRequest {
     return Stream.of(Outcome.values()).anyMatch(outcome -> outcome.name().equals(name));
   }
 
-  private Set<String> filter(Map<?, ?> members, String name, Predicate<String> exists) {
+  private static Supplier<Collection<String>> clauseIds(Eligibility eligibility) {
+    return () -> eligibility.ruleset().catalogue().stream().map(Provision::id).toList();
+  }
+
+  private Set<String> filter(
+      Map<?, ?> members,
+      String name,
+      Predicate<String> exists,
+      Supplier<Collection<String>> names) {
     Object stated = members.get(name);
     String pointer = "/" + name;
     if (stated == null) {
@@ -159,7 +185,9 @@ public final class EvaluationRequest {
       } else if (!(entry instanceof String text)) {
         faults.add(InputFault.of(at, "wrong-type", "expected", "string"));
       } else if (!exists.test(text)) {
-        faults.add(unknown(name, at));
+        boolean few = faults.size() < MOST_WITH_NEAREST;
+        Optional<String> nearest = few ? NearestName.to(text, names.get()) : Optional.empty();
+        faults.add(unknown(name, at, nearest));
       } else {
         known.add(text);
       }
@@ -167,14 +195,15 @@ public final class EvaluationRequest {
     return known;
   }
 
-  private static InputFault unknown(String filter, String at) {
-    return filter.equals(OUTCOMES)
-        ? InputFault.of(
-            at,
-            "unknown-value",
-            "values",
-            String.join(", ", Stream.of(Outcome.values()).map(Outcome::name).toList()))
-        : InputFault.of(at, "unknown-id");
+  private static InputFault unknown(String filter, String at, Optional<String> nearest) {
+    Map<String, String> details = new LinkedHashMap<>();
+    nearest.ifPresent(name -> details.put("nearest", name));
+    if (!filter.equals(OUTCOMES)) {
+      return new InputFault(at, "unknown-id", details);
+    }
+    details.put(
+        "values", String.join(", ", Stream.of(Outcome.values()).map(Outcome::name).toList()));
+    return new InputFault(at, "unknown-value", details);
   }
 
   /** The input faults, in the order of the body; empty where the question can be answered. */

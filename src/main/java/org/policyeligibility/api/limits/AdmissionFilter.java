@@ -110,7 +110,7 @@ public class AdmissionFilter {
   public void refuseToken(RoutingContext context) {
     if (ManagementPaths.include(context)
         || isAllowed(context, QuotaScope.ADDRESS, ofAddress(context))) {
-      ProblemWriter.end(context, ProblemType.UNAUTHORIZED);
+      ProblemWriter.endUnauthorized(context);
     } else {
       refuse(context, ProblemType.TOO_MANY_REQUESTS);
     }

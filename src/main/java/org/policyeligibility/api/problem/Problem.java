@@ -3,8 +3,10 @@ package org.policyeligibility.api.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Language;
+import org.policyeligibility.message.Message;
 
 /**
  * An RFC 9457 problem: the body of every error.
@@ -22,6 +24,8 @@ public record Problem(
     URI instance,
     @Nullable List<Entry> errors,
     @Nullable Boolean truncated) {
+
+  private static final Pattern BASIC = Pattern.compile("(?i)basic(?: |$)");
 
   /** The media type of every error. */
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -44,6 +48,21 @@ public record Problem(
         URI.create("urn:uuid:" + RequestId.current()),
         null,
         null);
+  }
+
+  /**
+   * Nobody who is known: with the remedy for what was sent, a token or a name with a password.
+   *
+   * @param authorization the header of that name, null where there is none
+   */
+  public static Problem unauthorized(@Nullable String authorization, Language language) {
+    boolean password = authorization != null && BASIC.matcher(authorization).lookingAt();
+    return password
+        ? of(
+            ProblemType.UNAUTHORIZED,
+            language,
+            Message.of("name-or-password-is-wrong").in(language))
+        : of(ProblemType.UNAUTHORIZED, language);
   }
 
   public static Problem of(Language language, List<Entry> errors, boolean truncated) {

@@ -45,6 +45,13 @@ public final class ProblemWriter {
     end(context, Problem.of(type, language), language);
   }
 
+  /** Ends a request of somebody who is not believed. */
+  public static void endUnauthorized(RoutingContext context) {
+    Language language = AcceptLanguage.of(context);
+    String sent = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+    end(context, Problem.unauthorized(sent, language), language);
+  }
+
   private static void end(RoutingContext context, Problem problem, Language language) {
     HttpServerResponse response = context.response().setStatusCode(problem.status());
     Optional<ProblemPage.Rendered> page = page(context, problem);

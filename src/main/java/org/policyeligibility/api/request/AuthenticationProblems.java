@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.api.decisions.RefusedAccess;
 import org.policyeligibility.api.problem.AcceptLanguage;
+import org.policyeligibility.api.problem.Problem;
 import org.policyeligibility.api.problem.ProblemType;
 import org.policyeligibility.api.problem.ProblemWriter;
 import org.policyeligibility.store.StoreUnavailable;
@@ -70,7 +71,10 @@ class AuthenticationProblems {
             challenge ->
                 Response.fromResponse(
                         ProblemWriter.response(
-                            ProblemType.UNAUTHORIZED, AcceptLanguage.of(context)))
+                            Problem.unauthorized(
+                                context.request().getHeader(HttpHeaders.AUTHORIZATION),
+                                AcceptLanguage.of(context)),
+                            AcceptLanguage.of(context)))
                     .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
                     .build());
   }

@@ -2,6 +2,7 @@ package org.policyeligibility.cli.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,14 +23,23 @@ import org.policyeligibility.evaluation.Outcome;
 record AnswerOverview(Terminal terminal) {
   private static final String BENEFIT = "benefit";
 
+  /** The order of what is told: a duty that is not fulfilled comes before all that is due. */
+  static final Comparator<Outcome> MOST_PRESSING =
+      Comparator.comparing((Outcome outcome) -> outcome != Outcome.NON_COMPLIANT)
+          .thenComparing(Comparator.naturalOrder());
+
   /** How many clauses came to which outcome, in words. */
   String totals(JsonNode answer) {
     List<String> counts = new ArrayList<>();
     int all = 0;
+    Map<Outcome, Integer> byOutcome = new EnumMap<>(Outcome.class);
     for (Map.Entry<String, JsonNode> count : answer.path("summary").properties()) {
+      byOutcome.put(Outcome.valueOf(count.getKey()), count.getValue().asInt());
       all += count.getValue().asInt();
-      counts.add(name(Outcome.valueOf(count.getKey())) + " " + count.getValue().asText());
     }
+    byOutcome.keySet().stream()
+        .sorted(MOST_PRESSING)
+        .forEach(outcome -> counts.add(name(outcome) + " " + byOutcome.get(outcome)));
     return terminal.say(
         "共 " + all + " 条：" + String.join("，", counts),
         all + (all == 1 ? " clause: " : " clauses: ") + String.join(", ", counts));
@@ -52,12 +62,14 @@ record AnswerOverview(Terminal terminal) {
               }
             });
     List<String> all = new ArrayList<>();
-    lines.forEach(
-        (outcome, ofOutcome) -> {
-          all.add("");
-          all.add(AnsiStyle.BOLD.on(terminal.interactive(), name(outcome)));
-          all.addAll(ofOutcome);
-        });
+    lines.keySet().stream()
+        .sorted(MOST_PRESSING)
+        .forEach(
+            outcome -> {
+              all.add("");
+              all.add(AnsiStyle.BOLD.on(terminal.interactive(), name(outcome)));
+              all.addAll(lines.getOrDefault(outcome, List.of()));
+            });
     all.add("");
     all.add(
         terminal.say(

@@ -2,6 +2,7 @@ package org.policyeligibility.cli.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.policyeligibility.cli.terminal.Terminal;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.law.Requirement;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.InputWarning;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Standing;
 import org.policyeligibility.profile.Vocabulary;
@@ -57,18 +59,39 @@ public final class AnswerTable {
                         terminal.say("警告 ", "warning ")
                             + places.name(warning.path("pointer").asText())
                             + terminal.say("：", ": ")
-                            + warning.path("message").asText())));
+                            + doubt(warning))));
     if (all) {
       Map<String, String> worth = worth(answer);
-      answer.path("results").forEach(result -> result(result, worth));
+      List<JsonNode> results = new ArrayList<>();
+      answer.path("results").forEach(results::add);
+      results.sort(
+          Comparator.comparing(
+              result -> Outcome.valueOf(result.path("outcome").asText()),
+              AnswerOverview.MOST_PRESSING));
+      results.forEach(result -> result(result, worth));
       line("");
     }
     AnswerOverview overview = new AnswerOverview(terminal);
     line(overview.totals(answer));
     if (!all) {
       overview.lines(answer).forEach(this::line);
+      if (places.isOfPersonsAlone()) {
+        line(
+            terminal.say(
+                "这里只有写给个人的条款；创业者的企业、用人单位能享受的，另写一个 enterprise 主体，可与个人一起放在 profiles 中。",
+                "These are the clauses for persons alone. What a founder's enterprise or an employer"
+                    + " can have is asked by a profile of type enterprise, which may stand beside"
+                    + " the person's under profiles."));
+      }
     }
     line(faint(answer.path("notice").asText()));
+  }
+
+  /** In the words for those at a prompt, where the answer has those for a client of the service. */
+  private String doubt(JsonNode warning) {
+    return InputWarning.Doubt.of(warning.path("code").asText())
+        .map(doubt -> terminal.in(doubt.ofStatement()))
+        .orElseGet(() -> warning.path("message").asText());
   }
 
   /** The worth of each clause that gives a benefit, by clause. */

@@ -8,10 +8,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.policyeligibility.answer.Json;
 import org.policyeligibility.batch.InertCell;
@@ -26,7 +28,11 @@ import org.policyeligibility.message.Message;
 /** The report of an impact study as a table, JSON or CSV. */
 public final class ImpactPage {
   private static final List<String> KINDS =
-      List.of("gained", "lost", "undetermined", "ruled_out", "changed");
+      List.of("gained", "lost", "undetermined", "ruled_out", "breached", "breach_ended", "changed");
+
+  /** Of obligations alone: a table has them where something is counted there. */
+  private static final Set<String> OF_OBLIGATIONS = Set.of("breached", "breach_ended");
+
   private static final double MEGABYTE = 1 << 20;
 
   /** As wide as the longest heading of one, and a blank. */
@@ -78,7 +84,10 @@ public final class ImpactPage {
     }
     switch (format) {
       case JSON -> terminal.out().println(Json.text(view()));
-      case CSV -> csv();
+      case CSV -> {
+        csv();
+        unstated().forEach(line -> terminal.err().println(line));
+      }
       default -> pretty();
     }
     return ExitCode.OK;
@@ -106,6 +115,7 @@ public final class ImpactPage {
     view.put("profiles", end.path("profiles"));
     view.put("flipped", end.path("flipped"));
     view.put("reason", end.path("reason"));
+    view.put("unstated", end.path("unstated"));
     view.put("distributions", distributions);
     view.put("counts", counts.stream().map(this::counted).toList());
     view.put("cases", cases);
@@ -161,6 +171,8 @@ public final class ImpactPage {
       table();
       cases.forEach(this::flippedCase);
     }
+    unstated()
+        .forEach(line -> terminal.out().println(AnsiStyle.YELLOW.on(terminal.interactive(), line)));
     double seconds = Math.max(0.001, end.path("seconds").asDouble());
     terminal
         .out()
@@ -178,16 +190,57 @@ public final class ImpactPage {
                         end.path("peakHeapBytes").asLong() / MEGABYTE)));
   }
 
+  /**
+   * The facts that nobody states although changed clauses test them, in one sentence: without them
+   * a count of nobody says nothing.
+   */
+  private List<String> unstated() {
+    List<String> facts = new ArrayList<>();
+    Set<String> clauses = new LinkedHashSet<>();
+    for (JsonNode lacking : end.path("unstated")) {
+      String name = lacking.path("fact").asText();
+      facts.add(
+          terminal.say(
+              "“" + lacking.path("label").asText() + "”（" + name + "）",
+              "“" + lacking.path("label").asText() + "” (" + name + ")"));
+      lacking.path("clauses").forEach(clause -> clauses.add(clause.asText()));
+    }
+    return facts.isEmpty()
+        ? List.of()
+        : List.of(
+            terminal.in(
+                Message.of(
+                    "nobody-states",
+                    String.join(terminal.say("、", ", "), facts),
+                    String.join(terminal.say("、", ", "), clauses))));
+  }
+
+  private String title(String kind) {
+    return switch (kind) {
+      case "gained" -> terminal.say("获得", "gained");
+      case "lost" -> terminal.say("失去", "lost");
+      case "undetermined" -> terminal.say("待定", "undetermined");
+      case "ruled_out" -> terminal.say("排除", "ruled out");
+      case "breached" -> terminal.say("新增不合规", "breached");
+      case "breach_ended" -> terminal.say("消除不合规", "breach ended");
+      default -> terminal.say("其他", "changed");
+    };
+  }
+
+  /** The kinds that a table has a column for. */
+  private List<String> shownKinds() {
+    return KINDS.stream()
+        .filter(
+            kind ->
+                !OF_OBLIGATIONS.contains(kind)
+                    || counts.stream().anyMatch(count -> count.path(kind).asLong() > 0))
+        .toList();
+  }
+
   private void table() {
-    List<String> titles =
-        List.of(
-            terminal.say("获得", "gained"),
-            terminal.say("失去", "lost"),
-            terminal.say("待定", "undetermined"),
-            terminal.say("排除", "ruled out"),
-            terminal.say("其他", "changed"));
+    List<String> kinds = shownKinds();
     StringBuilder heading = new StringBuilder();
-    titles.forEach(title -> heading.append(aligned(title)));
+    kinds.forEach(kind -> heading.append(aligned(title(kind))));
     terminal.out().println(AnsiStyle.BOLD.on(terminal.interactive(), heading.toString()));
     String before = "";
     for (JsonNode count : counts) {
@@ -197,7 +250,7 @@ public final class ImpactPage {
         before = by;
       }
       StringBuilder line = new StringBuilder();
-      KINDS.forEach(kind -> line.append(aligned(count.path(kind).asText())));
+      kinds.forEach(kind -> line.append(aligned(count.path(kind).asText())));
       String name = name(count);
       String key = count.path("key").asText();
       line.append("  ").append(name);

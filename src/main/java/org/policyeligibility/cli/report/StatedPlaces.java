@@ -32,6 +32,16 @@ public final class StatedPlaces {
     this.profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
   }
 
+  /** Whether all that was stated is of persons, whose enterprise is a profile of its own. */
+  boolean isOfPersonsAlone() {
+    return !profiles.isEmpty()
+        && profiles.values().stream()
+            .allMatch(
+                profile ->
+                    profile instanceof Map<?, ?> members
+                        && ProfileType.PERSON.code().equals(members.get("type")));
+  }
+
   /** The place in words; the pointer itself where it points at no member of a profile. */
   public String name(String pointer) {
     String place = null;
@@ -42,7 +52,18 @@ public final class StatedPlaces {
         place = name(members, pointer.substring(profile.getKey().length() + 1));
       }
     }
-    return place == null ? pointer : place;
+    return place == null ? beside(pointer) : place;
+  }
+
+  /** A member of a request beside its profiles, {@code /benefits/0}. */
+  private String beside(String pointer) {
+    String[] steps = pointer.split("/", -1);
+    if (steps.length < 2 || !steps[0].isEmpty()) {
+      return pointer;
+    }
+    return steps.length > 2 && steps[2].matches("[0-9]{1,3}")
+        ? plain(steps[1]) + value(steps[2])
+        : plain(pointer.substring(1)).replace('/', '.');
   }
 
   private String name(Map<?, ?> members, String below) {

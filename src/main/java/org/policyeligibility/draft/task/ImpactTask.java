@@ -30,6 +30,7 @@ import org.policyeligibility.impact.Impact;
 import org.policyeligibility.impact.ImpactRun;
 import org.policyeligibility.impact.NoChange;
 import org.policyeligibility.impact.Tally;
+import org.policyeligibility.impact.TestedFacts;
 import org.policyeligibility.message.Language;
 import org.policyeligibility.population.PopulationRecord;
 import org.policyeligibility.profile.InputFault;
@@ -88,7 +89,12 @@ public final class ImpactTask implements DraftTask {
           NoChange.reason(base, draft, impact.comparison(), asOf, run.tally())
               .map(text -> text.in(language))
               .orElse("");
-      work.write(end(run.tally(), seconds, reason));
+      work.write(
+          end(
+              run.tally(),
+              seconds,
+              reason,
+              unstated(impact.tested().unstated(draft, run.tally()), language)));
     }
   }
 
@@ -201,15 +207,35 @@ public final class ImpactTask implements DraftTask {
    * The last line.
    *
    * @param reason why nothing comes out otherwise, empty where something does
+   * @param unstated what changed clauses test and nobody states
    */
-  public static Map<String, Object> end(Tally tally, double seconds, String reason) {
+  public static Map<String, Object> end(
+      Tally tally, double seconds, String reason, List<UnstatedView> unstated) {
     Map<String, Object> end = new LinkedHashMap<>();
     end.put("profiles", tally.profiles());
     end.put("flipped", tally.flipped());
     end.put("seconds", seconds);
     end.put("peakHeapBytes", peakHeap());
     end.put("reason", reason);
+    end.put("unstated", unstated);
     return Map.of("end", end);
+  }
+
+  /** A fact that changed clauses test and nobody states. */
+  public record UnstatedView(String profile, String fact, String label, List<String> clauses) {}
+
+  /** Such facts with their labels. */
+  public static List<UnstatedView> unstated(
+      List<TestedFacts.Unstated> unstated, Language language) {
+    return unstated.stream()
+        .map(
+            lacking ->
+                new UnstatedView(
+                    lacking.fact().profile().code(),
+                    lacking.fact().name(),
+                    lacking.fact().label().in(language),
+                    lacking.clauses()))
+        .toList();
   }
 
   private static long peakHeap() {

@@ -1,13 +1,17 @@
 package org.policyeligibility.draft.task;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.evaluation.Criterion;
 import org.policyeligibility.evaluation.CriterionSentence;
 import org.policyeligibility.evaluation.OutcomeSentence;
+import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.message.Language;
@@ -31,13 +35,19 @@ public final class ScenarioTask extends RulesTask<ScenarioTask.Arguments, Scenar
    * Which scenarios are run.
    *
    * @param below a document or clause; empty for all
-   * @param filter a part of the clause's id or of the scenario's sentence; empty for all
+   * @param filter words of a scenario, its clause or its document; empty for all
    */
   public record Arguments(String below, String filter, Language language) {}
 
-  /** The report of one scenario, or, on the last line, the coverage of all. */
+  /**
+   * The report of one scenario, or, on the last line, the coverage of all.
+   *
+   * @param nearest where no scenario was selected, the names nearest to the filter
+   */
   public record Line(
-      @Nullable ScenarioReport report, CriteriaCoverage.@Nullable Coverage coverage) {}
+      @Nullable ScenarioReport report,
+      CriteriaCoverage.@Nullable Coverage coverage,
+      List<String> nearest) {}
 
   private @Nullable ScenarioFiles files;
 
@@ -53,21 +63,44 @@ public final class ScenarioTask extends RulesTask<ScenarioTask.Arguments, Scenar
 
   @Override
   void run(Eligibility rules, Arguments arguments, Consumer<Line> lines) throws FaultyRuleset {
-    List<Scenario> selected =
-        scenarios(rules).stream().filter(scenario -> selects(arguments, scenario)).toList();
+    String below = arguments.below();
+    List<Scenario> all =
+        scenarios(rules).stream()
+            .filter(scenario -> below.isEmpty() || scenario.path().startsWith(below + "/"))
+            .toList();
+    ScenarioFilter filter = new ScenarioFilter(arguments.filter());
+    ScenarioInWords words = new ScenarioInWords(rules.ruleset());
+    List<Scenario> selected = filter.selectsAll() ? all : selected(all, filter, words, rules);
     CriteriaCoverage coverage = new CriteriaCoverage();
     for (Run run : ParallelMap.each(selected, scenario -> Run.of(scenario, rules))) {
-      lines.accept(new Line(run.report(arguments.language()), null));
+      lines.accept(new Line(run.report(words, arguments.language()), null, List.of()));
       run.addTo(coverage);
     }
-    lines.accept(new Line(null, coverage.coverage()));
+    List<String> nearest = selected.isEmpty() ? filter.nearest(all, provisions(rules)) : List.of();
+    lines.accept(new Line(null, coverage.coverage(), nearest));
   }
 
-  private static boolean selects(Arguments arguments, Scenario scenario) {
-    String below = arguments.below();
-    return (below.isEmpty() || scenario.path().startsWith(below + "/"))
-        && (scenario.clause().contains(arguments.filter())
-            || scenario.sentence().contains(arguments.filter()));
+  private static List<Scenario> selected(
+      List<Scenario> all, ScenarioFilter filter, ScenarioInWords words, Eligibility rules) {
+    Map<String, Provision> provisions = provisions(rules);
+    return all.stream()
+        .filter(
+            scenario ->
+                filter.selects(
+                    scenario,
+                    Objects.requireNonNull(provisions.get(scenario.clause())),
+                    () ->
+                        words.description(
+                            scenario,
+                            rules.read(
+                                scenario.profile(), "", scenario.asOf(), new ArrayList<>()))))
+        .toList();
+  }
+
+  private static Map<String, Provision> provisions(Eligibility rules) {
+    Map<String, Provision> provisions = new HashMap<>();
+    rules.ruleset().catalogue().forEach(provision -> provisions.put(provision.id(), provision));
+    return provisions;
   }
 
   private List<Scenario> scenarios(Eligibility rules) throws FaultyRuleset {
@@ -102,12 +135,16 @@ public final class ScenarioTask extends RulesTask<ScenarioTask.Arguments, Scenar
               : ScenarioRun.differences(scenario, result));
     }
 
-    ScenarioReport report(Language language) {
+    ScenarioReport report(ScenarioInWords words, Language language) {
+      String name = scenario.name().in(language);
+      String description = words.inPlaceOfName(scenario, profile, language);
       List<String> said = differences.stream().map(told -> told.in(language)).toList();
       return profile == null || result == null
-          ? new ScenarioReport(scenario, "", said, List.of())
+          ? new ScenarioReport(scenario, name, description, "", said, List.of())
           : new ScenarioReport(
               scenario,
+              name,
+              description,
               result.outcome().name(),
               said,
               differences.isEmpty() ? List.of() : deciding(result, profile, scenario, language));

@@ -11,10 +11,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.policyeligibility.law.Requirement;
 import org.policyeligibility.profile.Country;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Identifier;
+import org.policyeligibility.profile.Standing;
 import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.register.Zone;
 import org.policyeligibility.register.ZoneRegister;
@@ -53,6 +56,8 @@ public final class CellValue {
   private static final Pattern EIGHT_DIGITS =
       Pattern.compile("(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})");
 
+  private static final Pattern ALREADY = Pattern.compile("^已");
+  private static final Pattern NOT_YET = Pattern.compile("^未(?!知)");
   private static final Pattern AGE = Pattern.compile("(?:周岁|岁|years?(?: old)?)$");
 
   private CellValue() {}
@@ -78,6 +83,29 @@ public final class CellValue {
       case NATIONALITY -> Country.named(cell).orElse(cell);
       case UNIFIED_SOCIAL_CREDIT_CODE -> cell;
     };
+  }
+
+  /**
+   * A cell as the standing of a judgement or an approval; as it is, where it says none. That it is
+   * 已通过 is also written 通过, and that it is not, 不通过.
+   */
+  public static String standing(Requirement.Kind kind, String cell) {
+    String stated = folded(cell);
+    for (Standing standing : Standing.values()) {
+      if (standing.fits(kind)) {
+        String label = standing.label().zh();
+        if (Stream.of(
+                standing.name(),
+                standing.label().en(),
+                label,
+                ALREADY.matcher(label).replaceFirst(""),
+                NOT_YET.matcher(label).replaceFirst("不"))
+            .anyMatch(written -> folded(written).equals(stated))) {
+          return standing.name();
+        }
+      }
+    }
+    return cell;
   }
 
   /** A whole number that is written as one stays one; 5.0 is written otherwise. */

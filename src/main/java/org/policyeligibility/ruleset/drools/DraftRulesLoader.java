@@ -2,6 +2,7 @@ package org.policyeligibility.ruleset.drools;
 
 import org.policyeligibility.law.QuoteProof;
 import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.register.ZoneRegister;
 import org.policyeligibility.ruleset.Ruleset;
 import org.policyeligibility.ruleset.reading.RulesetReader;
 import org.policyeligibility.ruleset.text.FaultyRuleset;
@@ -36,6 +37,15 @@ public final class DraftRulesLoader {
    */
   public static Vocabulary vocabulary(RuleFiles files) throws FaultyRuleset {
     return RulesetReader.vocabulary(files);
+  }
+
+  /**
+   * Reads the register of zones alone, whatever is wrong with clauses.
+   *
+   * @throws FaultyRuleset with every fault of its files
+   */
+  public static ZoneRegister register(RuleFiles files) throws FaultyRuleset {
+    return RulesetReader.register(files);
   }
 
   /**

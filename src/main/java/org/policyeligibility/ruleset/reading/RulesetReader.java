@@ -122,6 +122,26 @@ public final class RulesetReader {
   }
 
   /**
+   * Reads the register of zones alone, whatever is wrong with clauses.
+   *
+   * @throws FaultyRuleset with every fault of its files and of the vocabulary
+   */
+  public static ZoneRegister register(RuleFiles files) throws FaultyRuleset {
+    RulesetReader reader = new RulesetReader(files, null);
+    for (String path : List.of(FACTS, ZoneRegisterReader.REGISTER)) {
+      String text = files.text(path);
+      if (text != null) {
+        reader.parsed.put(path, YamlNode.read(path, text, reader.faults));
+      }
+    }
+    ZoneRegister register = reader.register(vocabulary(files));
+    if (!reader.faults.isEmpty()) {
+      throw new FaultyRuleset(reader.faults);
+    }
+    return register;
+  }
+
+  /**
    * Whether nothing is at fault that concerns a file as such, whatever it says: characters, places,
    * what is not yet written. For a rule set of which all that is read is known to be right.
    */

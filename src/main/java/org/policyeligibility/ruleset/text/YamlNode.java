@@ -424,6 +424,20 @@ public final class YamlNode {
     return entry.node == null ? new Text(MISSING, MISSING) : entry.only("zh", "en").bilingual();
   }
 
+  /** A text in both languages, or in one of them, which then stands for both. */
+  public Text inSomeLanguage(String key) {
+    YamlNode entry = required(key);
+    if (!(entry.node instanceof MappingNode)) {
+      String text = entry.node == null ? MISSING : entry.scalar();
+      return new Text(text, text);
+    }
+    entry.only("zh", "en");
+    String zh = entry.optionalText("zh");
+    String en = entry.optionalText("en");
+    String text = en == null ? zh == null ? entry.text("zh") : zh : en;
+    return new Text(zh == null ? text : zh, text);
+  }
+
   /** Texts in both languages: a sequence of them, or one alone. */
   public List<Text> bilinguals(String key) {
     YamlNode entry = required(key);
@@ -533,7 +547,11 @@ public final class YamlNode {
       }
     }
     if (entry.node != null) {
-      entry.fault(Message.of("is-no", text, key), Message.of("one-of", known));
+      entry.fault(
+          Message.of("is-no", text, key),
+          NearestName.to(text, values.stream().map(code).toList())
+              .map(nearest -> Message.of("did-you-mean", nearest))
+              .orElseGet(() -> Message.of("one-of", known)));
     }
     return values.get(0);
   }

@@ -85,7 +85,7 @@ final class Interview {
    */
   static boolean stands(Eligibility eligibility, InterviewState state, LocalDate today) {
     Ruleset ruleset = eligibility.ruleset();
-    return ruleset.benefits().keySet().containsAll(state.benefits())
+    return state.benefits().stream().allMatch(ruleset::hasBenefit)
         && state.answers().keySet().stream()
             .allMatch(
                 name ->

@@ -55,16 +55,15 @@ record InterviewScope(Ruleset ruleset, ClauseViews clauses) {
     if (ruleset.benefits().containsKey(said)) {
       return List.of(said);
     }
-    Set<String> benefits = new TreeSet<>();
-    ruleset
-        .benefits()
-        .forEach(
-            (id, provisions) -> {
-              if (said.equals(CATEGORY + category(provisions))) {
-                benefits.add(id);
-              }
-            });
-    return benefits.isEmpty() ? null : List.copyOf(benefits);
+    // A subject has restrictions and obligations besides its benefits.
+    Set<String> matters = new TreeSet<>();
+    for (Provision provision : ruleset.catalogue()) {
+      if (provision.ruleText() != null && said.equals(CATEGORY + provision.clause().category())) {
+        matters.add(provision.clause().benefit());
+      }
+    }
+    boolean grants = matters.stream().anyMatch(ruleset.benefits()::containsKey);
+    return grants ? List.copyOf(matters) : null;
   }
 
   private static String category(List<Provision> provisions) {
@@ -111,10 +110,11 @@ record InterviewScope(Ruleset ruleset, ClauseViews clauses) {
         List.of());
   }
 
-  /** Whether a benefit is for applicants of some of these types. */
-  boolean addresses(String benefit, List<ProfileType> types) {
-    return ruleset.benefits().getOrDefault(benefit, List.of()).stream()
-        .anyMatch(provision -> types.contains(provision.profile()));
+  /** Whether somebody else, of none of these types, is granted a benefit. */
+  boolean isForOthers(String benefit, List<ProfileType> types) {
+    List<Provision> granting = ruleset.benefits().getOrDefault(benefit, List.of());
+    return !granting.isEmpty()
+        && granting.stream().noneMatch(provision -> types.contains(provision.profile()));
   }
 
   String title(String benefit) {
@@ -132,7 +132,13 @@ record InterviewScope(Ruleset ruleset, ClauseViews clauses) {
     }
     return benefits.size() == 1
         ? title(benefits.get(0))
-        : clauses.category(category(ruleset.benefits().getOrDefault(benefits.get(0), List.of())));
+        : clauses.category(
+            ruleset.catalogue().stream()
+                .map(Provision::clause)
+                .filter(clause -> benefits.contains(clause.benefit()))
+                .findFirst()
+                .orElseThrow()
+                .category());
   }
 
   /** The benefits at the heart that can be chosen alone. */

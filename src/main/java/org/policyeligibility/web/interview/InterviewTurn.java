@@ -54,7 +54,9 @@ final class InterviewTurn {
     if (form.all("q").contains(PlaceStep.QUESTION)) {
       Optional<InterviewState> placed = place.placed(state);
       if (placed.isEmpty()) {
-        boolean searching = step.equals(InterviewPage.PLACE) || form.has("search");
+        // Who types a name and goes on is looking for it as well.
+        boolean searching =
+            step.equals(InterviewPage.PLACE) || form.has("search") || !form.shown("zone").isBlank();
         return place(state, searching ? null : words.say("errorPlace"));
       }
       List<InputFault> faults = new ArrayList<>();

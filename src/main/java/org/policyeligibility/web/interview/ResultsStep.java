@@ -205,7 +205,7 @@ final class ResultsStep {
     }
     List<String> outside =
         state.benefits().stream()
-            .filter(benefit -> !scope.addresses(benefit, state.types()))
+            .filter(benefit -> scope.isForOthers(benefit, state.types()))
             .map(scope::title)
             .toList();
     String limited = words.say("resultsLimited", named);

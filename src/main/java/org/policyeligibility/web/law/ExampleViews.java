@@ -87,9 +87,10 @@ final class ExampleViews {
       Scenario scenario, Map<String, String> stated, Map<String, String> common) {
     Map<String, String> own = new LinkedHashMap<>(stated);
     own.entrySet().removeIf(fact -> fact.getValue().equals(common.get(fact.getKey())));
-    boolean chinese = scenario.sentence().matches(HAN);
+    String name = scenario.name().in(words.language());
+    boolean chinese = name.matches(HAN);
     return new ExampleView(
-        chinese == (words.language() == Language.ZH) ? scenario.sentence() : null,
+        chinese == (words.language() == Language.ZH) ? name : null,
         views(own),
         common.keySet().stream().filter(label -> !stated.containsKey(label)).toList(),
         text.day(scenario.asOf()),

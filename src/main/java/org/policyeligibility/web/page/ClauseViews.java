@@ -90,7 +90,12 @@ public final class ClauseViews {
    */
   public record AmountView(String text, List<SaidView> said) {}
 
-  /** A clause. */
+  /**
+   * A clause.
+   *
+   * @param materialsTitle how its materials are called: to be brought along, or to show that a duty
+   *     was done
+   */
   public record ClauseView(
       String id,
       String path,
@@ -101,6 +106,7 @@ public final class ClauseViews {
       String worth,
       DeciderView applyTo,
       List<DeciderView> deciders,
+      String materialsTitle,
       List<String> materials,
       List<AmountView> amounts,
       @Nullable String note) {
@@ -116,6 +122,7 @@ public final class ClauseViews {
           worth,
           applyTo,
           deciders,
+          materialsTitle,
           materials,
           amounts,
           note);
@@ -135,6 +142,7 @@ public final class ClauseViews {
         text(Worth.of(provision, day)),
         decider(words.say("applyTo"), clause.authority().body(), null, null),
         clause.requires().stream().map(this::decider).toList(),
+        words.say("materials." + clause.effect().name()),
         materials(provision),
         clause.amounts().stream()
             .map(amount -> new AmountView(text(amount.text()), said(clause, amount.words())))

@@ -8,9 +8,11 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.api.Contained;
 import org.policyeligibility.api.Service;
@@ -55,6 +58,28 @@ class LocalProfileTest {
 
   /** An id that a page shows, for which the reader has another. */
   private static final Pattern ID = Pattern.compile("\\{ \"id\": \"([0-9a-f-]{36})\"");
+
+  @ParameterizedTest
+  @CsvSource({
+    "zh-CN, 用户名或密码不对, 密码是 counter",
+    "en, The name or the password is wrong, counter for counter@pudong"
+  })
+  void a_wrong_password_is_told_as_that_with_the_remedy(
+      String language, String wrong, String remedy) {
+    for (String sent : List.of("counter@pudong:wrong", "nobody:counter", "")) {
+      String basic =
+          "Basic " + Base64.getEncoder().encodeToString(sent.getBytes(StandardCharsets.UTF_8));
+      Service.Answer answer =
+          Service.get("/v1/callers/current", "Authorization", basic, "Accept-Language", language);
+      assertThat(answer.status()).as(sent).isEqualTo(401);
+      assertThat(answer.json().path("type").asText()).isEqualTo("/problems/unauthorized");
+      assertThat(answer.json().path("detail").asText()).as(sent).contains(wrong, remedy);
+    }
+    Service.Answer token =
+        Service.get(
+            "/v1/callers/current", "Authorization", "Bearer x", "Accept-Language", language);
+    assertThat(token.json().path("detail").asText()).doesNotContain(wrong);
+  }
 
   /** Where a page shows something else than what happens. */
   private static List<String> findings(String page) throws IOException {

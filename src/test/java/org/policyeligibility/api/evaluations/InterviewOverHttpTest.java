@@ -59,6 +59,33 @@ class InterviewOverHttpTest {
     assertThat(next.at("/subject/id").asText()).isEqualTo("who");
   }
 
+  /** A zone is itself named by its id; the zones that it works with are found there as well. */
+  @Test
+  void a_zone_is_offered_the_register_in_each_question_for_types_of_zone() {
+    JsonNode next = answer("\"profile\":{\"type\":\"zone\"}").path("nextQuestion");
+    assertThat(next.path("fact").asText()).isEqualTo("zoneTypes");
+    assertThat(next.at("/zoneRegister/identifier").asText()).isEqualTo("zone");
+    assertThat(next.at("/zoneRegister/question").asText()).isNotBlank();
+    String stated = "\"type\":\"zone\",\"zone\":\"chengdu-high-tech-zone\"";
+    List<String> asked = new ArrayList<>();
+    for (JsonNode question = answer("\"profile\":{" + stated + "}").path("nextQuestion");
+        question.has("fact");
+        question = answer("\"profile\":{" + stated + "}").path("nextQuestion")) {
+      boolean ofZones = question.path("values").toString().contains("NATIONAL_HIGH_TECH_ZONE");
+      assertThat(question.has("zoneRegister"))
+          .as(question.path("fact").asText())
+          .isEqualTo(ofZones);
+      if (ofZones) {
+        assertThat(question.at("/zoneRegister/list").asText()).isEqualTo("/v1/zones");
+      }
+      asked.add(question.path("fact").asText());
+      String none = question.has("none") ? question.path("none").toString() : "";
+      String first = "\"" + question.at("/values/0/value").asText() + "\"";
+      stated += ",\"" + question.path("fact").asText() + "\":" + (none.isEmpty() ? first : none);
+    }
+    assertThat(asked).contains("withinZoneTypes", "targetZoneTypes").doesNotContain("zoneTypes");
+  }
+
   @Test
   void the_first_of_a_page_is_the_next_question_and_says_how_many_are_left() {
     for (String type : List.of("enterprise", "person", "zone")) {

@@ -73,6 +73,24 @@ class ManyErrorsTest {
         .containsExactly("/profile/\ud800 unknown-property", "/profile/\u0000 unknown-property");
   }
 
+  /** In a body as in a query: who misspells what is asked for is told what there is. */
+  @Test
+  void what_a_filter_of_a_body_does_not_know_is_told_with_the_nearest() {
+    JsonNode errors =
+        Service.evaluate(
+                "{\"clauses\":[\"guofa-2020-7/5.33\"],\"benefits\":[\"work-permit-age65\"],"
+                    + "\"outcomes\":[\"ELIGABLE\"],\"profile\":{\"type\":\"person\"}}",
+                "Accept-Language",
+                "en")
+            .json()
+            .path("errors");
+    assertThat(Service.each(errors, "message"))
+        .hasSize(3)
+        .anyMatch(message -> message.endsWith("did you mean guofa-2020-7/5.3?"))
+        .anyMatch(message -> message.endsWith("did you mean work-permit-age-65?"))
+        .anyMatch(message -> message.endsWith("did you mean ELIGIBLE?"));
+  }
+
   @Test
   void all_that_is_wrong_with_a_body_is_said_at_once() {
     assertThat(

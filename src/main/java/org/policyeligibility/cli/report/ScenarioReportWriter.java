@@ -1,4 +1,4 @@
-package org.policyeligibility.cli;
+package org.policyeligibility.cli.report;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import org.policyeligibility.message.Message;
 import org.policyeligibility.scenario.ScenarioReport;
 
 /** The report of scenarios, in the format that a drafter, an editor or a build server reads. */
-final class ScenarioReportWriter {
+public final class ScenarioReportWriter {
   private static final int MOST_CHANGES = 3;
 
   private final Terminal terminal;
@@ -31,14 +31,16 @@ final class ScenarioReportWriter {
    *
    * @param most how many that fail a person is told in full
    */
-  ScenarioReportWriter(Terminal terminal, Path root, List<ScenarioReport> reports, int most) {
+  public ScenarioReportWriter(
+      Terminal terminal, Path root, List<ScenarioReport> reports, int most) {
     this.terminal = terminal;
     this.root = root;
     this.reports = reports;
     this.most = most;
   }
 
-  void write(Format format) {
+  /** Writes it. */
+  public void write(Format format) {
     switch (format) {
       case PRETTY -> pretty();
       case JSON -> terminal.out().println(Json.text(reports));
@@ -119,6 +121,7 @@ final class ScenarioReportWriter {
                     terminal.interactive(), root.resolve(report.path()) + ":" + report.line())
                 + " "
                 + report.clause()
+                + (report.description().isEmpty() ? "" : "\n  " + report.description())
                 + "\n  "
                 + report.scenario());
     terminal
