@@ -43,8 +43,8 @@ import org.policyeligibility.ruleset.drools.ShippedRules;
  */
 public final class PopulationRun {
   private static final int PROFILES = 1_000;
-  private static final int ROUNDS = 30;
-  private static final int COUNTED = 11;
+  private static final int ROUNDS = 150;
+  private static final int COUNTED = 51;
   private static final double MICRO = 1e3;
   private static final double NANOS = 1e9;
   private static final double MEGABYTE = 1 << 20;
