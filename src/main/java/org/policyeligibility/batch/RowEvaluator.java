@@ -196,8 +196,11 @@ public final class RowEvaluator {
     }
     List<InputFault> faults = new ArrayList<>();
     Case stated = rules.reader().read(row.profile(), "", query.asOf(), faults);
+    if (faults.isEmpty()) {
+      return stated;
+    }
     reasons.addAll(words.inRow(row.number(), row.titles(), row.profile(), faults));
-    return faults.isEmpty() ? stated : null;
+    return null;
   }
 
   private void write(
