@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Text;
+import org.policyeligibility.population.RowMembers;
 
 /**
  * A row of a batch: what it states, and where the user finds it again.
@@ -26,7 +27,7 @@ public record BatchRow(
     @Nullable Text fault,
     String written) {
   public BatchRow {
-    own = Collections.unmodifiableMap(new LinkedHashMap<>(own));
-    profile = Collections.unmodifiableMap(new LinkedHashMap<>(profile));
+    own = own.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(own));
+    profile = RowMembers.copyOf(profile);
   }
 }

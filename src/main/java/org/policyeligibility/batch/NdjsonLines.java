@@ -7,14 +7,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.policyeligibility.answer.Json;
+import org.policyeligibility.json.JsonBytes;
 import org.policyeligibility.profile.ProfileType;
 
 /** Lines of JSON (NDJSON): one object for each row and benefit. */
 final class NdjsonLines implements LineEncoder {
   private static final int USUAL_ROW = 256;
 
-  /** The names of files as they are written. */
-  private final Map<String, String> files = new ConcurrentHashMap<>();
+  private static final byte[] NO_MEMBERS = {'{', '}'};
+  private static final byte[] NO_ELEMENTS = {'[', ']'};
+
+  /** By file, with what each of its rows begins. */
+  private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
   @Override
   public String header() {
@@ -28,15 +32,23 @@ final class NdjsonLines implements LineEncoder {
 
   @Override
   public byte[] row(BatchRow row, ProfileType type, List<String> warnings) {
-    StringBuilder object = new StringBuilder(USUAL_ROW);
-    object.append("{\"file\":");
-    object.append(files.computeIfAbsent(row.file(), Json::text));
-    object.append(",\"row\":").append(row.number());
-    object.append(",\"own\":").append(row.own().isEmpty() ? "{}" : Json.text(row.own()));
-    object.append(",\"profile\":\"").append(type.code()).append('"');
-    object.append(",\"warnings\":").append(warnings.isEmpty() ? "[]" : Json.text(warnings));
+    JsonBytes object = new JsonBytes(USUAL_ROW);
+    object.add(files.computeIfAbsent(row.file(), NdjsonLines::begun));
+    object.ascii(Long.toString(row.number())).ascii(",\"own\":");
+    object.add(row.own().isEmpty() ? NO_MEMBERS : Json.bytes(row.own()));
+    object.ascii(",\"profile\":\"").ascii(type.code()).ascii("\",\"warnings\":");
+    object.add(warnings.isEmpty() ? NO_ELEMENTS : Json.bytes(warnings));
     // Members follow.
-    return object.append(',').toString().getBytes(StandardCharsets.UTF_8);
+    return object.ascii(",").toBytes();
+  }
+
+  /** A row of a file, as far as the number. */
+  private static byte[] begun(String file) {
+    return new JsonBytes(USUAL_ROW)
+        .ascii("{\"file\":")
+        .add(Json.bytes(file))
+        .ascii(",\"row\":")
+        .toBytes();
   }
 
   private static Map<String, Object> place(BatchRow row) {

@@ -2,11 +2,15 @@ package org.policyeligibility.batch;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.answer.term.FaultInWords;
@@ -14,6 +18,8 @@ import org.policyeligibility.answer.term.Term;
 import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.NotNeeded;
 import org.policyeligibility.evaluation.Outcome;
+import org.policyeligibility.evaluation.Provision;
+import org.policyeligibility.evaluation.Provisions;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
 import org.policyeligibility.law.Clause;
@@ -39,7 +45,13 @@ public final class RowEvaluator {
 
   private final Eligibility rules;
   private final BatchQuery query;
-  private final Predicate<Result> shown;
+
+  /** By ordinal, whether the results of a provision are written and counted. */
+  private final BitSet asked = new BitSet();
+
+  /** The outcomes that are. */
+  private final Set<Outcome> told = EnumSet.noneOf(Outcome.class);
+
   private final LineEncoder lines;
   private final OutcomeReason reason;
   private final FaultInWords words;
@@ -49,12 +61,20 @@ public final class RowEvaluator {
   /**
    * An evaluator.
    *
-   * @param shown which results are written and counted
+   * @param asked the provisions of which results are written and counted
+   * @param told the outcomes of which they are
    */
-  public RowEvaluator(Eligibility rules, BatchQuery query, Predicate<Result> shown) {
+  public RowEvaluator(
+      Eligibility rules, BatchQuery query, Predicate<Provision> asked, Predicate<Outcome> told) {
     this.rules = rules;
     this.query = query;
-    this.shown = shown;
+    for (ProfileType type : ProfileType.values()) {
+      Provisions provisions = rules.ruleset().provisions(type);
+      for (int i = 0; i < provisions.size(); i++) {
+        this.asked.set(provisions.first() + i, asked.test(provisions.get(i)));
+      }
+    }
+    Stream.of(Outcome.values()).filter(told).forEach(this.told::add);
     this.lines = query.format().encoder(query.own());
     this.reason = new OutcomeReason(query.asOf(), query.language());
     this.words =
@@ -109,13 +129,12 @@ public final class RowEvaluator {
     }
     List<Evaluation> evaluations = new ArrayList<>(cases.size());
     for (Case stated : cases) {
-      evaluations.add(rules.evaluate(stated, query.asOf()).only(shown));
+      evaluations.add(decided(stated));
     }
     List<byte[]> answers = new ArrayList<>();
     for (int i = 0; i < evaluations.size(); i++) {
-      List<Result> best = evaluations.get(i).best();
-      summary.add(evaluations.get(i), best, rules.ruleset().vocabulary());
-      write(sound.get(i), evaluations.get(i), best, summary, answers);
+      List<Result> best = counted(evaluations.get(i), summary);
+      write(sound.get(i), cases.get(i), best, summary, answers);
     }
     return new BatchResult(rows.size(), joined(answers), bytes(rejects.toString()), summary);
   }
@@ -134,14 +153,28 @@ public final class RowEvaluator {
         sink.reject(row, faults);
         summary.addRejected();
       } else {
-        Evaluation evaluation = rules.evaluate(stated, query.asOf()).only(shown);
-        List<Result> best = evaluation.best();
-        summary.add(evaluation, best, rules.ruleset().vocabulary());
-        sink.row(row, type(evaluation), warnings(row, evaluation, summary));
+        List<Result> best = counted(decided(stated), summary);
+        sink.row(row, type(stated), warnings(row, stated, summary));
         best.forEach(result -> sink.benefit(keptLine(result)));
       }
     }
     return summary;
+  }
+
+  /** The results that are asked for. */
+  private Evaluation decided(Case stated) {
+    return rules.evaluate(stated, query.asOf()).only(this::isShown);
+  }
+
+  private boolean isShown(Result result) {
+    return asked.get(result.ordinal()) && told.contains(result.outcome());
+  }
+
+  /** Counts an answer, and gives the results of it that are written. */
+  private List<Result> counted(Evaluation evaluation, Summary summary) {
+    List<Result> best = evaluation.best();
+    summary.add(evaluation.stated(), evaluation.results(), best, rules.ruleset().vocabulary());
+    return best;
   }
 
   /** Why a row is no profile; empty where it is one. Nothing is decided. */
@@ -163,17 +196,16 @@ public final class RowEvaluator {
     }
     List<InputFault> faults = new ArrayList<>();
     Case stated = rules.reader().read(row.profile(), "", query.asOf(), faults);
+    if (faults.isEmpty()) {
+      return stated;
+    }
     reasons.addAll(words.inRow(row.number(), row.titles(), row.profile(), faults));
-    return faults.isEmpty() ? stated : null;
+    return null;
   }
 
   private void write(
-      BatchRow row,
-      Evaluation evaluation,
-      List<Result> best,
-      Summary summary,
-      List<byte[]> answers) {
-    byte[] begun = lines.row(row, type(evaluation), warnings(row, evaluation, summary));
+      BatchRow row, Case stated, List<Result> best, Summary summary, List<byte[]> answers) {
+    byte[] begun = lines.row(row, type(stated), warnings(row, stated, summary));
     for (Result result : best) {
       answers.add(begun);
       answers.add(line(result));
@@ -195,26 +227,29 @@ public final class RowEvaluator {
     return joined;
   }
 
-  private static ProfileType type(Evaluation evaluation) {
-    return evaluation.stated().profiles().get(0).type();
+  private static ProfileType type(Case stated) {
+    return stated.profiles().get(0).type();
   }
 
-  private List<String> warnings(BatchRow row, Evaluation evaluation, Summary summary) {
+  private List<String> warnings(BatchRow row, Case stated, Summary summary) {
     List<String> warnings = new ArrayList<>();
-    for (Profile profile : evaluation.stated().profiles()) {
+    for (Profile profile : stated.profiles()) {
       for (InputWarning warning : profile.warnings()) {
         warnings.add(words.inRow(row.number(), row.titles(), row.profile(), warning));
       }
     }
-    warnings.addAll(workedOutOtherwise(row, evaluation, summary));
+    warnings.addAll(workedOutOtherwise(row, stated, summary));
     return warnings;
   }
 
   /** The facts that are worked out and that the office's own column says otherwise: ages. */
-  private List<String> workedOutOtherwise(BatchRow row, Evaluation evaluation, Summary summary) {
+  private List<String> workedOutOtherwise(BatchRow row, Case stated, Summary summary) {
+    if (row.own().isEmpty()) {
+      return List.of();
+    }
     Vocabulary vocabulary = rules.ruleset().vocabulary();
     List<String> otherwise = new ArrayList<>();
-    for (Profile profile : evaluation.stated().profiles()) {
+    for (Profile profile : stated.profiles()) {
       for (Fact fact : vocabulary.workedOut(profile.type())) {
         String cell = row.own().get(row.titles().getOrDefault(fact.name(), ""));
         if (cell != null && !CellValue.isNumber(cell, profile.value(fact))) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Evaluation;
@@ -15,11 +16,13 @@ import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Seat;
 import org.policyeligibility.law.Effect;
+import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.InputWarning;
 import org.policyeligibility.profile.Profile;
 import org.policyeligibility.profile.Vocabulary;
 
 /** The summary of a batch: how often each outcome came out, counted in four ways. */
+@SuppressWarnings("EnumOrdinal") // which is where an outcome is counted
 public final class Summary implements Serializable {
   private static final long serialVersionUID = 1;
 
@@ -44,7 +47,11 @@ public final class Summary implements Serializable {
     }
   }
 
-  private final Map<By, Map<String, Map<Outcome, Long>>> counts = new EnumMap<>(By.class);
+  private static final Outcome[] OUTCOMES = Outcome.values();
+
+  /** By key, how often each outcome came out, in the order of outcomes. */
+  private final Map<By, Map<String, long[]>> counts = new EnumMap<>(By.class);
+
   private final Map<String, Long> profiles = new TreeMap<>();
   private final Map<String, Long> warnings = new TreeMap<>();
   private long rows;
@@ -70,37 +77,53 @@ public final class Summary implements Serializable {
   /**
    * Adds an answer.
    *
-   * @param best of it, as {@link Evaluation#best} says
+   * @param results that are counted
+   * @param best of them, as {@link Evaluation#best} says
    */
-  void add(Evaluation evaluation, List<Result> best, Vocabulary vocabulary) {
+  void add(Case stated, List<Result> results, List<Result> best, Vocabulary vocabulary) {
     rows++;
-    for (Profile profile : evaluation.stated().profiles()) {
+    for (Profile profile : stated.profiles()) {
       profiles.merge(profile.type().code(), 1L, Long::sum);
-      profile.warnings().forEach(warning -> warnings.merge(warning.doubt().code(), 1L, Long::sum));
+      profile.warnings().forEach(warning -> addWarning(warning.doubt()));
     }
-    for (Result result : evaluation.results()) {
-      add(By.CLAUSE, result.provision().id(), result.outcome(), 1);
+    Map<String, long[]> clauses = by(By.CLAUSE);
+    for (Result result : results) {
+      add(clauses, result.provision().id(), result.outcome(), 1);
     }
-    Map<Outcome, Long> benefits = new EnumMap<>(Outcome.class);
+    Map<String, long[]> benefits = by(By.BENEFIT);
+    long[] granted = new long[OUTCOMES.length];
+    boolean any = false;
     for (Result result : best) {
-      add(By.BENEFIT, result.provision().clause().benefit(), result.outcome(), 1);
+      add(benefits, result.provision().clause().benefit(), result.outcome(), 1);
       if (result.provision().clause().effect() == Effect.BENEFIT) {
-        benefits.merge(result.outcome(), 1L, Long::sum);
+        granted[result.outcome().ordinal()]++;
+        any = true;
       }
     }
-    Seat seat = Seat.of(evaluation.stated(), vocabulary);
-    benefits.forEach(
-        (outcome, count) -> {
-          seat.provinces().forEach(place -> add(By.PROVINCE, place, outcome, count));
-          seat.zoneTypes().forEach(place -> add(By.ZONE_TYPE, place, outcome, count));
-        });
+    if (any) {
+      Seat seat = Seat.of(stated, vocabulary);
+      seat.provinces().forEach(place -> add(by(By.PROVINCE), place, granted));
+      seat.zoneTypes().forEach(place -> add(by(By.ZONE_TYPE), place, granted));
+    }
   }
 
-  private void add(By by, String key, Outcome outcome, long count) {
-    counts
-        .getOrDefault(by, Map.of())
-        .computeIfAbsent(key, none -> new EnumMap<>(Outcome.class))
-        .merge(outcome, count, Long::sum);
+  private Map<String, long[]> by(By by) {
+    return Objects.requireNonNull(counts.get(by));
+  }
+
+  private static long[] of(Map<String, long[]> counts, String key) {
+    return counts.computeIfAbsent(key, none -> new long[OUTCOMES.length]);
+  }
+
+  private static void add(Map<String, long[]> counts, String key, Outcome outcome, long count) {
+    of(counts, key)[outcome.ordinal()] += count;
+  }
+
+  private static void add(Map<String, long[]> counts, String key, long... more) {
+    long[] sum = of(counts, key);
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += more[i];
+    }
   }
 
   /** Adds what was counted elsewhere. */
@@ -109,11 +132,7 @@ public final class Summary implements Serializable {
     rejected += other.rejected;
     other.profiles.forEach((type, count) -> profiles.merge(type, count, Long::sum));
     other.warnings.forEach((code, count) -> warnings.merge(code, count, Long::sum));
-    other.counts.forEach(
-        (by, keys) ->
-            keys.forEach(
-                (key, outcomes) ->
-                    outcomes.forEach((outcome, count) -> add(by, key, outcome, count))));
+    other.counts.forEach((by, keys) -> keys.forEach((key, outcomes) -> add(by(by), key, outcomes)));
   }
 
   public long rows() {
@@ -131,13 +150,22 @@ public final class Summary implements Serializable {
 
   /** The keys that were counted, in order. */
   public List<String> keys(By by) {
-    return counts.getOrDefault(by, Map.of()).keySet().stream().sorted().toList();
+    return by(by).keySet().stream().sorted().toList();
   }
 
   /** How often each outcome came out under a key. */
   public Map<Outcome, Long> outcomes(By by, String key) {
-    return Collections.unmodifiableMap(
-        counts.getOrDefault(by, Map.of()).getOrDefault(key, Map.of()));
+    return Collections.unmodifiableMap(named(by(by).getOrDefault(key, new long[OUTCOMES.length])));
+  }
+
+  private static Map<Outcome, Long> named(long... counted) {
+    Map<Outcome, Long> named = new EnumMap<>(Outcome.class);
+    for (Outcome outcome : OUTCOMES) {
+      if (counted[outcome.ordinal()] > 0) {
+        named.put(outcome, counted[outcome.ordinal()]);
+      }
+    }
+    return named;
   }
 
   /** As a tree of JSON, from which {@link #of} makes it again. */
@@ -147,7 +175,12 @@ public final class Summary implements Serializable {
     tree.put(REJECTED, rejected);
     tree.put(PROFILES, profiles);
     tree.put(WARNINGS, warnings);
-    counts.forEach((by, keys) -> tree.put(by.code(), new TreeMap<>(keys)));
+    counts.forEach(
+        (by, keys) -> {
+          Map<String, Object> sorted = new TreeMap<>();
+          keys.forEach((key, counted) -> sorted.put(key, named(counted)));
+          tree.put(by.code(), sorted);
+        });
     return tree;
   }
 
@@ -166,8 +199,11 @@ public final class Summary implements Serializable {
         members(keys, key)
             .forEach(
                 (outcome, count) ->
-                    summary.add(
-                        by, key.toString(), Outcome.valueOf(outcome.toString()), number(count)));
+                    add(
+                        summary.by(by),
+                        key.toString(),
+                        Outcome.valueOf(outcome.toString()),
+                        number(count)));
       }
     }
     return summary;

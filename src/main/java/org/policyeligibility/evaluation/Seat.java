@@ -1,10 +1,10 @@
 package org.policyeligibility.evaluation;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.profile.Case;
 import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.ValueSet;
 import org.policyeligibility.profile.Vocabulary;
 
 /**
@@ -24,21 +24,19 @@ public record Seat(List<String> provinces, List<String> zoneTypes) {
   }
 
   public static Seat of(Case stated, Vocabulary vocabulary) {
-    Optional<Fact> seat = vocabulary.places(stated.profiles().get(0).type()).stream().findFirst();
-    return new Seat(
-        names(
-            stated,
-            seat.map(fact -> vocabulary.known(fact.profile(), String.valueOf(fact.province())))),
-        names(stated, seat));
+    List<Fact> places = vocabulary.places(stated.profiles().get(0).type());
+    if (places.isEmpty()) {
+      return new Seat(List.of(UNKNOWN), List.of(UNKNOWN));
+    }
+    Fact seat = places.get(0);
+    Fact province = vocabulary.known(seat.profile(), String.valueOf(seat.province()));
+    return new Seat(names(stated.value(province)), names(stated.value(seat)));
   }
 
-  private static List<String> names(Case stated, Optional<Fact> fact) {
-    Optional<Object> value = fact.map(stated::value);
-    if (value.isPresent() && value.get() instanceof Iterable<?> zones) {
-      List<String> names = new ArrayList<>();
-      zones.forEach(zone -> names.add(zone.toString()));
-      return names.isEmpty() ? List.of(NONE) : names;
+  private static List<String> names(@Nullable Object value) {
+    if (value instanceof ValueSet kinds) {
+      return kinds.isEmpty() ? List.of(NONE) : List.copyOf(kinds);
     }
-    return List.of(value.map(Object::toString).orElse(UNKNOWN));
+    return List.of(value == null ? UNKNOWN : value.toString());
   }
 }

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -120,20 +119,17 @@ final class JsonLines implements Iterator<PopulationRow>, Closeable {
             "超过 " + LONGEST_LINE + " 个字符；每行写一个 JSON 对象。",
             "is longer than " + LONGEST_LINE + " characters; write one JSON object a line.");
       }
-      Map<String, @Nullable Object> profile = object();
-      Map<String, String> own = new LinkedHashMap<>();
-      if (profile.get(ID) instanceof String || profile.get(ID) instanceof Number) {
-        own.put(ID, String.valueOf(profile.remove(ID)));
-      }
-      return new PopulationRecord(number, own, profile);
+      Map<?, ?> object = object();
+      Object id = object.get(ID);
+      return id instanceof String || id instanceof Number
+          ? new PopulationRecord(number, Map.of(ID, id.toString()), RowMembers.without(ID, object))
+          : new PopulationRecord(number, Map.of(), RowMembers.copyOf(object));
     }
 
-    private Map<String, @Nullable Object> object() {
+    private Map<?, ?> object() {
       try {
         if (StrictJson.read(written) instanceof Map<?, ?> members) {
-          Map<String, @Nullable Object> object = new LinkedHashMap<>();
-          members.forEach((key, value) -> object.put(String.valueOf(key), value));
-          return object;
+          return members;
         }
       } catch (MalformedJson malformed) {
         throw file.fault(number, malformed.reason().zh(), malformed.reason().en());

@@ -23,8 +23,8 @@ public record PopulationRecord(
   private static final int SHOWN = 2;
 
   public PopulationRecord {
-    own = Collections.unmodifiableMap(new LinkedHashMap<>(own));
-    profile = Collections.unmodifiableMap(new LinkedHashMap<>(profile));
+    own = own.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(own));
+    profile = RowMembers.copyOf(profile);
   }
 
   /** A record of a source that calls every fact by its name. */

@@ -96,9 +96,14 @@ public final class CaseReader {
     location.warn();
     read.forEach(profile -> follow(profile, read));
     read.forEach(profile -> compare(profile, asOf, faults));
-    return faults.size() > before || asOf == null
-        ? null
-        : Case.of(read.stream().map(profile -> known(profile, asOf)).toList());
+    if (faults.size() > before || asOf == null) {
+      return null;
+    }
+    List<Profile> known = new ArrayList<>(read.size());
+    for (StatedProfile profile : read) {
+      known.add(known(profile, asOf));
+    }
+    return Case.of(known);
   }
 
   /** Tells the other profiles of a case in which province one lies by the kind of its place. */

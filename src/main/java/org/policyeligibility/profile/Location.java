@@ -1,9 +1,7 @@
 package org.policyeligibility.profile;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -14,24 +12,21 @@ import org.jspecify.annotations.Nullable;
  * together and hardly do are warned of and not refused: a kind of zone where there is none, a
  * region other than that of the province.
  *
- * @param stated of the facts that can be doubtful, and of provinces, those that each profile states
- *     itself or by an identifier
+ * @param stated of the facts that can be doubtful, and of provinces, those that the profile of each
+ *     states itself or by an identifier
  */
-record Location(
-    Vocabulary vocabulary, List<StatedProfile> read, Map<StatedProfile, Set<Fact>> stated) {
+record Location(Vocabulary vocabulary, List<StatedProfile> read, Set<Fact> stated) {
 
   /** Notes what each profile states, before profiles of one case take facts from each other. */
   static Location of(Vocabulary vocabulary, List<StatedProfile> read) {
-    Map<StatedProfile, Set<Fact>> stated = new LinkedHashMap<>();
+    Set<Fact> stated = new HashSet<>();
     for (StatedProfile profile : read) {
-      Set<Fact> itself = new HashSet<>();
       for (Fact fact : vocabulary.doubtful(profile.type)) {
-        add(itself, profile, fact);
+        add(stated, profile, fact);
         if (fact.province() != null) {
-          add(itself, profile, vocabulary.known(profile.type, fact.province()));
+          add(stated, profile, vocabulary.known(profile.type, fact.province()));
         }
       }
-      stated.put(profile, itself);
     }
     return new Location(vocabulary, read, stated);
   }
@@ -107,29 +102,31 @@ record Location(
 
   /** Adds a warning to each profile that states what contradicts the rest of the case. */
   void warn() {
-    stated.forEach(
-        (profile, facts) -> {
-          for (Fact fact : vocabulary.doubtful(profile.type)) {
-            if (facts.contains(fact)) {
-              place(profile, facts, fact);
-              consequence(profile, fact);
-            }
-          }
-        });
+    for (StatedProfile profile : read) {
+      for (Fact fact : vocabulary.doubtful(profile.type)) {
+        if (stated.contains(fact)) {
+          place(profile, fact);
+          consequence(profile, fact);
+        }
+      }
+    }
   }
 
   /** A kind of zone in a province that has none of it, told once at the province. */
-  private void place(StatedProfile profile, Set<Fact> facts, Fact fact) {
+  private void place(StatedProfile profile, Fact fact) {
     if (fact.province() == null || !(profile.facts.get(fact) instanceof ValueSet kinds)) {
       return;
     }
     Fact provinceFact = vocabulary.known(profile.type, fact.province());
     Object province = profile.facts.get(provinceFact);
-    if (province != null
-        && kinds.stream()
-            .anyMatch(kind -> fact.valueList().get(kind).outside().contains(province.toString()))) {
-      String at = facts.contains(provinceFact) ? provinceFact.name() : fact.name();
-      add(profile, new InputWarning(profile.at(at), InputWarning.Doubt.ZONE_KIND_ELSEWHERE));
+    if (province == null) {
+      return;
+    }
+    for (String kind : kinds) {
+      if (fact.valueList().get(kind).outside().contains(province.toString())) {
+        String at = stated.contains(provinceFact) ? provinceFact.name() : fact.name();
+        add(profile, new InputWarning(profile.at(at), InputWarning.Doubt.ZONE_KIND_ELSEWHERE));
+      }
     }
   }
 

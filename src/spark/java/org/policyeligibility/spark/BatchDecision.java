@@ -33,10 +33,12 @@ record BatchDecision(
       new BatchRow("", 0, Map.of(), Map.of(), Map.of(), null, "");
 
   private RowEvaluator evaluator() {
+    EvalTask.Filters filters = new EvalTask.Filters(clauses, benefits, outcomes);
     return new RowEvaluator(
         rules.value().here(counters.ruleBases()),
         new BatchQuery(asOf, language, LineFormat.NDJSON, List.of()),
-        new EvalTask.Filters(clauses, benefits, outcomes)::passes);
+        filters::passes,
+        filters::passes);
   }
 
   /** The rows of the answers. */

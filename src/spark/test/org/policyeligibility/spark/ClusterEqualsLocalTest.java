@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -105,9 +104,8 @@ class ClusterEqualsLocalTest {
     TwoExecutors.Run run = TwoExecutors.run(evaluateTwo(people, to));
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).as("rows were rejected").isEqualTo(1);
-    Map<Object, Object> told = new HashMap<>((Map<?, ?>) StrictJson.read(run.out().strip()));
-    assertThat(told.remove("names")).asString().contains("work-permit-age-65=");
-    assertThat(told).isEqualTo(StrictJson.read(Json.text(summary.tree())));
+    assertThat(run.out()).contains("\"work-permit-age-65\":\"");
+    assertThat(run.counts()).isEqualTo(StrictJson.read(Json.text(summary.tree())));
     areEqual(to, local, AnswerRows.ANSWERS);
     areEqual(folder.resolve("answers.rejects"), BatchOutput.rejects(local), AnswerRows.REJECTS);
     assertThat(Duckdb.count(Duckdb.parquet(to)))

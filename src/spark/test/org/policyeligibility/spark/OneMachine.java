@@ -56,11 +56,13 @@ final class OneMachine {
   static Summary evaluate(Eligibility rules, List<String> benefits, List<Path> people, Path to)
       throws IOException {
     BatchInput input = BatchInput.of(people, rules.ruleset(), Population.Options.USUAL);
+    EvalTask.Filters filters = new EvalTask.Filters(List.of(), benefits, List.of());
     RowEvaluator evaluator =
         new RowEvaluator(
             rules,
             new BatchQuery(DAY, Language.EN, LineFormat.NDJSON, input.own()),
-            new EvalTask.Filters(List.of(), benefits, List.of())::passes);
+            filters::passes,
+            filters::passes);
     try (BatchOutput out =
         BatchOutput.begin(
             to, BatchOutput.rejects(to), Map.of(), LineFormat.NDJSON.encoder(input.own()))) {

@@ -1,13 +1,18 @@
 package org.policyeligibility.spark;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.policyeligibility.cli.terminal.Terminal;
+import org.policyeligibility.json.MalformedJson;
+import org.policyeligibility.json.StrictJson;
 import org.policyeligibility.message.Language;
 
 /**
@@ -38,7 +43,14 @@ final class TwoExecutors {
    * @param out on standard output
    * @param err on standard error
    */
-  record Run(int code, String out, String err) {}
+  record Run(int code, String out, String err) {
+    /** The counts that were printed as JSON, without what is counted in words. */
+    Map<?, ?> counts() throws MalformedJson {
+      Map<Object, Object> counts = new HashMap<>((Map<?, ?>) StrictJson.read(out.strip()));
+      assertThat(counts.remove("names")).asString().contains("=");
+      return counts;
+    }
+  }
 
   static Run run(List<String> arguments) {
     StringWriter out = new StringWriter();

@@ -37,7 +37,10 @@ class ChangedInputTest {
     BatchQuery query = new BatchQuery(Law.DAY, Language.EN, LineFormat.NDJSON, List.of());
     RowEvaluator rows =
         new RowEvaluator(
-            Law.shipped(), query, result -> result.provision().id().equals("guofa-2020-7/5.3"));
+            Law.shipped(),
+            query,
+            provision -> provision.id().equals("guofa-2020-7/5.3"),
+            outcome -> true);
     Path to = folder.resolve("answers.ndjson");
     try (BatchOutput output =
         BatchOutput.begin(

@@ -102,6 +102,21 @@ class PopulationTest {
   }
 
   @Test
+  void a_line_keeps_its_members_in_their_order_and_only_a_plain_id_is_the_offices_own()
+      throws IOException {
+    assertThat(
+            records(
+                "people.ndjson",
+                """
+                {"type":"person","":1,"id":7,"citizenship":null,"roles":[]}
+                {"id":{"of":7},"type":"person"}
+                """))
+        .containsExactly(
+            "{\"type\":\"person\",\"\":1,\"citizenship\":null,\"roles\":[]}",
+            "{\"id\":{\"of\":7},\"type\":\"person\"}");
+  }
+
+  @Test
   void declared_distributions_are_shown_and_give_the_same_people_for_one_seed() throws IOException {
     String declared =
         """

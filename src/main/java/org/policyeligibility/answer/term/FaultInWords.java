@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.message.Language;
@@ -219,7 +218,10 @@ public final class FaultInWords {
     if (member.equals("type")) {
       return Message.of("type-of-profile").text();
     }
-    return (type == null ? Arrays.stream(ProfileType.values()) : Stream.of(type))
+    if (type != null) {
+      return labelOf(type, member);
+    }
+    return Arrays.stream(ProfileType.values())
         .map(of -> labelOf(of, member))
         .filter(Objects::nonNull)
         .findFirst()
@@ -227,10 +229,12 @@ public final class FaultInWords {
   }
 
   private @Nullable Text labelOf(ProfileType type, String member) {
-    return Optional.ofNullable(vocabulary.fact(type, member))
-        .map(Fact::label)
-        .or(() -> Optional.ofNullable(vocabulary.identifier(type, member)).map(Identifier::label))
-        .orElse(null);
+    Fact fact = vocabulary.fact(type, member);
+    if (fact != null) {
+      return fact.label();
+    }
+    Identifier identifier = vocabulary.identifier(type, member);
+    return identifier == null ? null : identifier.label();
   }
 
   /**

@@ -85,7 +85,9 @@ public final class BatchTask implements DraftTask {
       Iterator<A> batches,
       Function<A, List<BatchRow>> read,
       Consumer<BatchResult> results) {
-    RowEvaluator rows = new RowEvaluator(rules, arguments.query(), arguments.filters()::passes);
+    RowEvaluator rows =
+        new RowEvaluator(
+            rules, arguments.query(), arguments.filters()::passes, arguments.filters()::passes);
     OrderedBatches.each(
         batches, arguments.workers(), batch -> rows.evaluate(read.apply(batch)), results);
   }

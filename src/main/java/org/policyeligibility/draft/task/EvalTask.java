@@ -82,9 +82,16 @@ public final class EvalTask extends RulesTask<EvalTask.Arguments, EvalTask.Line>
     }
 
     public boolean passes(Result result) {
-      return (clauses.isEmpty() || clauses.contains(result.provision().id()))
-          && (benefits.isEmpty() || benefits.contains(result.provision().clause().benefit()))
-          && (outcomes.isEmpty() || outcomes.contains(result.outcome().name()));
+      return passes(result.provision()) && passes(result.outcome());
+    }
+
+    public boolean passes(Provision provision) {
+      return (clauses.isEmpty() || clauses.contains(provision.id()))
+          && (benefits.isEmpty() || benefits.contains(provision.clause().benefit()));
+    }
+
+    public boolean passes(Outcome outcome) {
+      return outcomes.isEmpty() || outcomes.contains(outcome.name());
     }
   }
 
