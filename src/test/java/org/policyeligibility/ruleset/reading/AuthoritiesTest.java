@@ -99,7 +99,7 @@ class AuthoritiesTest {
     YamlNode bodies =
         YamlNode.read(
                 "authorities.yaml",
-                EditedRules.shipped().files().text("authorities.yaml"),
+                String.valueOf(EditedRules.shipped().files().text("authorities.yaml")),
                 new ArrayList<>())
             .required("bodies");
     assertThat(bodies.entries()).hasSizeGreaterThan(100);
