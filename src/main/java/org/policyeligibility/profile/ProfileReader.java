@@ -128,11 +128,16 @@ final class ProfileReader {
   private final class Reading {
     private final StatedProfile read;
     private final List<InputFault> faults;
+    private final List<Fact> inOrder;
     private final Map<String, Fact> named;
+
+    /** The slot behind that of the fact read last: most who state facts keep to their order. */
+    private int next;
 
     Reading(StatedProfile read, List<InputFault> faults) {
       this.read = read;
       this.faults = faults;
+      this.inOrder = vocabulary.facts(read.type);
       this.named = vocabulary.byName(read.type);
     }
 
@@ -143,22 +148,32 @@ final class ProfileReader {
             if (faults.size() > InputFault.MOST) {
               return;
             }
+            Fact fact = named(name);
+            if (fact != null) {
+              fact(fact, value);
+              return;
+            }
             switch (name) {
               case TYPE -> {}
               case ASSESSMENTS ->
                   standings(Requirement.Kind.ASSESSMENT, name, value, read.assessments);
               case APPROVALS -> standings(Requirement.Kind.APPROVAL, name, value, read.approvals);
-              default -> statement(name, value);
+              default -> identifier(name, value);
             }
           });
     }
 
-    private void statement(String name, @Nullable Object value) {
-      Fact fact = named.get(name);
-      Identifier identifier = fact == null ? vocabulary.identifier(read.type, name) : null;
-      if (fact != null) {
-        fact(fact, value);
-      } else if (identifier == null) {
+    /** The fact of that name; no fact is called as one of the other members. */
+    private @Nullable Fact named(String name) {
+      boolean follows = next < inOrder.size() && inOrder.get(next).name().equals(name);
+      Fact fact = follows ? inOrder.get(next) : named.get(name);
+      next = fact == null ? next : fact.slot() + 1;
+      return fact;
+    }
+
+    private void identifier(String name, @Nullable Object value) {
+      Identifier identifier = vocabulary.identifier(read.type, name);
+      if (identifier == null) {
         faults.add(noSuchFact(name));
       } else if (value != null) {
         read.identifiers.put(identifier, value);
