@@ -109,11 +109,11 @@ class PopulationTest {
                 "people.ndjson",
                 """
                 {"type":"person","":1,"id":7,"citizenship":null,"roles":[]}
-                {"id":{"of":7},"type":"person"}
+                {"id":{"of":7},"":1,"type":"person"}
                 """))
         .containsExactly(
             "{\"type\":\"person\",\"\":1,\"citizenship\":null,\"roles\":[]}",
-            "{\"id\":{\"of\":7},\"type\":\"person\"}");
+            "{\"id\":{\"of\":7},\"\":1,\"type\":\"person\"}");
   }
 
   @Test
