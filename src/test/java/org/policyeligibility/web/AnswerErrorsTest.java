@@ -41,6 +41,23 @@ class AnswerErrorsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'', 61年3月9日, 哪个世纪",
+    "'', 二〇二三年十二月, 年、月、日写全",
+    "'', 3/9/1961, 看不出哪个是年",
+    "'', 农历一九六一年正月廿三, 公历",
+    "/en, 9 March 61, century",
+    "/en, March 1961, 'the day, the month and the year'",
+    "/en, 3/9/1961, which is the month"
+  })
+  void a_day_that_is_not_certain_is_asked_for_by_what_is_missing(
+      String prefix, String typed, String question) {
+    Visitor.Page again = answer(prefix, "birthDate", List.of(typed));
+    assertThat(again.status()).isEqualTo(400);
+    assertThat(again.document().select("#f-birthDate-error").text()).contains(question);
+  }
+
+  @ParameterizedTest
   @CsvSource({"'', 不在任何园区", "/en, in no zone"})
   void none_and_another_one_exclude_each_other_by_their_labels(String prefix, String label) {
     Visitor.Page again =
