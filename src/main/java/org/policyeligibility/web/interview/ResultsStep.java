@@ -109,7 +109,7 @@ final class ResultsStep {
         interview.openOutcomes(),
         limited(state, new InterviewScope(eligibility.ruleset(), clauses)),
         day(state).equals(day(asked)) ? null : comparison(asked, evaluation, clauses),
-        Checklist.of(evaluation, clauses),
+        Checklist.of(evaluation, clauses, words),
         Deadline.sentences(deadlines(state, evaluation), words),
         reference.request(),
         reference.digest(),
