@@ -161,14 +161,15 @@ public final class WrittenDay {
   }
 
   private static Optional<LocalDate> ofEnglish(String text) {
-    for (DateTimeFormatter english : ENGLISH) {
-      try {
-        return Optional.of(LocalDate.parse(text, english));
-      } catch (DateTimeParseException another) {
-        continue;
-      }
+    return ENGLISH.stream().flatMap(form -> ofEnglish(text, form).stream()).findFirst();
+  }
+
+  private static Optional<LocalDate> ofEnglish(String text, DateTimeFormatter form) {
+    try {
+      return Optional.of(LocalDate.parse(text, form));
+    } catch (DateTimeParseException another) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private static Optional<LocalDate> day(String year, String month, String day) {
