@@ -11,7 +11,7 @@ function kept() {
 }
 
 function until(place, stored) {
-  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' });
+  const day = new Intl.DateTimeFormat(document.documentElement.lang.replace(/^en$/, 'en-GB'), { dateStyle: 'long' });
   place.querySelector('time').textContent = day.format(new Date(stored.until));
 }
 

@@ -67,7 +67,7 @@ class HouseRulesTest {
       """
       answer -> answer.term evaluation evaluation.advice json law law.authority message profile
           ruleset
-      answer.term -> evaluation law message profile register
+      answer.term -> evaluation law message profile profile.written register
       api ->
       api.access -> api.problem api.wire decision
       api.catalogue -> answer answer.term api.evaluations api.law api.wire evaluation front-door law
@@ -110,8 +110,9 @@ class HouseRulesTest {
           ruleset.proof ruleset.text scenario
       message ->
       population -> front-door json law message population.cell profile register ruleset ruleset.text
-      population.cell -> law message profile register
+      population.cell -> law message profile profile.written register
       profile -> law message register
+      profile.written -> message
       register -> message
       ruleset -> evaluation law message profile register ruleset.language ruleset.record
           ruleset.text
@@ -129,8 +130,8 @@ class HouseRulesTest {
           web.developers web.interview web.law web.page
       web.developers -> answer.term api.problem message web.page
       web.interview -> answer api.evaluations api.law api.limits api.problem api.wire evaluation
-          evaluation.advice front-door json law message population.cell profile register ruleset scenario
-          web.page web.pdf web.results
+          evaluation.advice front-door json law message population.cell profile profile.written register ruleset
+          scenario web.page web.pdf web.results
       web.law -> evaluation law law.authority message profile register ruleset ruleset.proof
           scenario web.page
       web.page -> answer api.problem api.wire evaluation law law.authority message profile ruleset

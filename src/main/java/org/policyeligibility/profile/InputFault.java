@@ -44,6 +44,10 @@ public record InputFault(String pointer, String code, Map<String, String> detail
           "characters",
           "kept",
           "serial",
+          "calendar",
+          "century",
+          "order",
+          "incomplete",
           "values");
 
   /** Before the code of a sentence for those who keep files of profiles. */

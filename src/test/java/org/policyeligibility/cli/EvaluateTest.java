@@ -206,7 +206,7 @@ class EvaluateTest {
             """
             编号,主体类型,国籍或身份,用人单位类型,出生日期,申请的居留年限,携带科技成果
             P-1,个人,外国,企业,1961-03-09,5,是
-            P-2,个人,外国国籍,有限公司,1961-13-09,五年,有
+            P-2,个人,外国国籍,有限公司,1961-13-09,若干年,有
             P-3,外星人,外国国籍,企业,1970-01-01,1,
             P-4,,外国国籍,企业,1970-01-01,1,
             P-5,个人,外国国籍,企业,1970-01-01,500,
@@ -386,13 +386,18 @@ class EvaluateTest {
   @Test
   void the_number_by_which_a_spreadsheet_counts_a_day_is_told_from_other_slips()
       throws IOException {
-    Path table = file("日期.csv", "主体类型,出生日期\n个人,22349\n个人,22349.5\n个人,1961\n个人,9/3/1961\n");
+    Path table =
+        file(
+            "日期.csv",
+            "主体类型,出生日期\n个人,22349\n个人,22349.5\n个人,1961\n个人,9/3/1961\n个人,61年3月9日\n个人,1961-02-30\n");
     assertThat(reasons(table, "zh"))
         .satisfiesExactly(
             serial -> assertThat(serial).contains("是电子表格内部的日期序号；请把该列设为日期格式"),
             time -> assertThat(time).contains("是电子表格内部的日期序号"),
-            year -> assertThat(year).contains("须为真实存在的日期"),
-            order -> assertThat(order).contains("须为真实存在的日期"));
+            year -> assertThat(year).contains("年、月、日须写全"),
+            order -> assertThat(order).contains("看不出哪个是年、哪个是月、哪个是日"),
+            century -> assertThat(century).contains("看不出是哪个世纪"),
+            none -> assertThat(none).contains("须为真实存在的日期"));
   }
 
   @Test

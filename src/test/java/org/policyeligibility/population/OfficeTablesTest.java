@@ -6,6 +6,7 @@ import static org.policyeligibility.population.WorkbookFile.row;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -153,6 +154,23 @@ class OfficeTablesTest {
                     .formats("14")
                     .from1904()))
         .containsExactly("1961-03-09");
+  }
+
+  /** As a form reads them, by the same reader. */
+  @Test
+  void days_and_numbers_are_read_as_people_write_them() throws IOException {
+    List<PopulationRecord> read =
+        csv(
+            "type,birthDate,requestedResidenceYears",
+            "person,一九六一年三月九日,两年半",
+            "person,1961年3月9号,五年",
+            "person,９ March 1961,\"1,000\"",
+            "person,61年3月9日,三亿五千");
+    assertThat(read.stream().map(record -> record.profile().get("birthDate")))
+        .containsExactly("1961-03-09", "1961-03-09", "1961-03-09", "61年3月9日");
+    assertThat(read.stream().map(record -> record.profile().get("requestedResidenceYears")))
+        .containsExactly(
+            new BigDecimal("2.5"), BigInteger.valueOf(5), BigInteger.valueOf(1000), "三亿五千");
   }
 
   @Test

@@ -23,20 +23,20 @@ import org.junit.jupiter.api.Test;
 class PageLanguageTest {
   private static final Pattern WORD = Pattern.compile("[A-Za-z][a-z]{2,}");
 
-  /**
-   * Words of a translation that a Chinese text is about, versions, as a digest can spell "bbe", and
-   * what HTTP calls its headers and media types.
-   */
-  private static final Pattern QUOTED =
+  private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
+  /** Versions, as a digest can spell "bbe", and what HTTP calls its headers and media types. */
+  private static final Pattern CODE =
       Pattern.compile(
-          "“[^”]*”|（[^）]*）|\\d{4}-\\d{2}-\\d{2}\\+[0-9a-f]{12}"
+          "\\d{4}-\\d{2}-\\d{2}\\+[0-9a-f]{12}"
               + "|(?:Retry-After|Allow|Authorization|Content-Encoding)(?![a-z])|application/(?:ld\\+)?json");
 
-  /** Codes and quotations are in no language, and a hint says what can be typed in another one. */
-  private static final String OF_NONE = "code, input, script, q, #q-hint";
+  /** Codes and programs are in no language; no part of a title or an option can be marked. */
+  private static final String OF_NONE = "code, input, script, title, option";
 
   /** Names that Chinese texts write in Latin letters. */
-  private static final Set<String> NAMES = Set.of("zhangjiang", "zj", "ics", "Java");
+  private static final Set<String> NAMES =
+      Set.of("zhangjiang", "zj", "ics", "Java", "gongzuo", "xuke", "gzxk");
 
   private static List<Visitor.Page> pages(String prefix) {
     List<Visitor.Page> pages = new ArrayList<>();
@@ -44,6 +44,8 @@ class PageLanguageTest {
         List.of(
             "/",
             "/law",
+            "/law?q=65",
+            "/law?q=%E5%BC%A0%E6%B1%9F",
             "/law/guofa-2020-7",
             "/law/guobanfa-2019-58",
             "/law/zhangjiang-2023",
@@ -59,6 +61,11 @@ class PageLanguageTest {
     }
     pages.add(Visitor.open(prefix + "/nothing", "Accept", "text/html"));
     pages.add(Visitor.open(prefix + "/").send(Map.of()));
+    for (String zone : List.of("zj", "xiongan", "hainan", "wuhan", "suzhou", "bonded")) {
+      pages.add(
+          Visitor.begin(prefix, "enterprise", "heart")
+              .send("place", Map.of("zone", List.of(zone), "search", List.of("1"))));
+    }
     for (String type : List.of("person", "enterprise", "zone", "joint")) {
       String scope = type.equals("enterprise") ? "all" : "heart";
       Visitor.Page page = Visitor.begin(prefix, type, scope);
@@ -81,12 +88,29 @@ class PageLanguageTest {
     for (Visitor.Page page : pages("")) {
       assertThat(page.document().select("html").attr("lang")).isEqualTo("zh-CN");
       for (String text : texts(page, "zh")) {
-        WORD.matcher(QUOTED.matcher(text).replaceAll(""))
+        WORD.matcher(CODE.matcher(text).replaceAll(""))
             .results()
             .map(MatchResult::group)
             .filter(word -> !NAMES.contains(word))
             .forEach(word -> leaks.add(word + " in: " + text));
       }
+    }
+    assertThat(leaks).isEmpty();
+  }
+
+  /** A part in Chinese is spoken as such (WCAG 3.1.2); in an attribute nothing can be marked. */
+  @Test
+  void chinese_on_an_english_page_is_said_to_be_chinese() {
+    Set<String> leaks = new TreeSet<>();
+    for (Visitor.Page page : pages("/en")) {
+      assertThat(page.document().select("html").attr("lang")).isEqualTo("en");
+      texts(page, "en").stream()
+          .filter(text -> CHINESE.matcher(text).find())
+          .forEach(text -> leaks.add(page.path() + ": " + text));
+      assertThat(page.document().select("[lang^=zh]").eachText())
+          .as(page.path())
+          .filteredOn(text -> !text.isEmpty() && !text.equals("§"))
+          .allMatch(text -> CHINESE.matcher(text).find());
     }
     assertThat(leaks).isEmpty();
   }

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -134,10 +135,33 @@ class ResultsTest {
   @Test
   void materials_are_listed_once_with_all_that_they_serve() {
     List<String> materials =
-        results("", "2024-06-01").document().select(".checklist li span").eachText();
+        results("", "2024-06-01").document().select(".checklist li > span").eachText();
     assertThat(materials).isNotEmpty().doesNotHaveDuplicates();
     assertThat(results("/en", "2024-06-01").document().select(".checklist li small").eachText())
         .hasSameSizeAs(materials)
+        .allMatch(text -> text.startsWith("for: "));
+  }
+
+  /**
+   * A licence serves thirty benefits of the whole law: their names come when they are asked for.
+   */
+  @Test
+  void a_paper_that_serves_many_comes_first_and_says_how_many() {
+    Visitor.Page page =
+        Visitor.answer(
+                Visitor.begin("/en", "enterprise", "all"),
+                Map.of("zoneTypes", List.of("ZHANGJIANG_PARK"), "holdsPledgeableIp", true))
+            .send(Map.of());
+    Element first = Objects.requireNonNull(page.document().selectFirst(".checklist li"));
+    int served =
+        Math.toIntExact(first.select("small").text().chars().filter(c -> c == ',').count());
+    assertThat(first.select("details > summary").text())
+        .matches("for \\d+ of these")
+        .satisfies(
+            said ->
+                assertThat(Integer.parseInt(said.replaceAll("\\D", ""))).isBetween(5, served + 1));
+    assertThat(page.document().select(".checklist li > small").eachText())
+        .isNotEmpty()
         .allMatch(text -> text.startsWith("for: "));
   }
 
@@ -355,5 +379,28 @@ class ResultsTest {
     assertThat(page.document().select(".notice").text()).contains(notice);
     Visitor.Page answers = page.send("answers", Map.of());
     assertThat(answers.document().select(".answers dt").eachText()).hasSizeGreaterThan(3);
+  }
+
+  /** Forty answers in a row are hard to look through; a few need no titles. */
+  @Test
+  void many_answers_are_checked_by_their_subjects_and_none_is_left_out() {
+    Visitor.Page answers = Visitor.answer(Visitor.begin("/en", "enterprise", "all"), Map.of());
+    assertThat(answers.document().select("h2.subject").eachText())
+        .hasSizeGreaterThan(3)
+        .startsWith("Who you are and where")
+        .doesNotHaveDuplicates();
+    int asked =
+        Integer.parseInt(
+            answers
+                .send(Map.of())
+                .document()
+                .select(".lead")
+                .text()
+                .replaceAll("(?s).*your (\\d+) answers.*", "$1"));
+    assertThat(answers.document().select(".answers .change button"))
+        .hasSizeGreaterThanOrEqualTo(asked);
+    Visitor.Page few = Visitor.answer(Visitor.begin("/en", "zone", "heart"), Map.of());
+    assertThat(few.document().select(".answers dt")).isNotEmpty();
+    assertThat(few.document().select("h2.subject")).isEmpty();
   }
 }

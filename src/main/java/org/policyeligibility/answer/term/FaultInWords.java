@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.Standing;
 import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.profile.written.WrittenDay;
 import org.policyeligibility.register.Zone;
 import org.policyeligibility.register.ZoneRegister;
 
@@ -49,9 +51,6 @@ public final class FaultInWords {
   /** A value of a list that a column holds. */
   private static final Pattern VALUE_OF_A_LIST =
       Pattern.compile("(?<column>/[^/]+)/(?<value>[0-9]{1,3})");
-
-  /** A day as a spreadsheet counts it from 1900, of the years 1927 to 2064. */
-  private static final Pattern SERIAL_DAY = Pattern.compile("[1-5][0-9]{4}(?:\\.[0-9]{1,20})?");
 
   private final Vocabulary vocabulary;
   private final ZoneRegister register;
@@ -263,9 +262,8 @@ public final class FaultInWords {
       }
     }
     if (fact != null && fact.type() == FactType.DATE) {
-      if (SERIAL_DAY.matcher(stated(profile.get(steps.get(0)), steps)).matches()) {
-        details.put("serial", "");
-      }
+      WrittenDay.doubt(stated(profile.get(steps.get(0)), steps))
+          .ifPresent(doubt -> details.put(doubt.name().toLowerCase(Locale.ROOT), ""));
     }
     String listed = fault.details().get("values");
     if (fact != null && listed != null) {

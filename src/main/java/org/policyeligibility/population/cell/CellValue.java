@@ -2,14 +2,11 @@ package org.policyeligibility.population.cell;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +16,8 @@ import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.Standing;
 import org.policyeligibility.profile.ValueList;
+import org.policyeligibility.profile.written.WrittenDay;
+import org.policyeligibility.profile.written.WrittenNumber;
 import org.policyeligibility.register.Zone;
 import org.policyeligibility.register.ZoneRegister;
 
@@ -44,18 +43,6 @@ public final class CellValue {
 
   private static final int LONGEST_UNKNOWN = 8;
 
-  /**
-   * Year, month, day, in that order alone: 3/9/1961 is the ninth of March or the third of
-   * September. A time of that day, without a zone, is passed over as in a workbook.
-   */
-  private static final Pattern DAY =
-      Pattern.compile(
-          "(?<year>[0-9]{4})(?<mark>[-/.年])(?<month>[0-9]{1,2})[-/.月](?<day>[0-9]{1,2})日?"
-              + "(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?)?");
-
-  private static final Pattern EIGHT_DIGITS =
-      Pattern.compile("(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})");
-
   private static final Pattern ALREADY = Pattern.compile("^已");
   private static final Pattern NOT_YET = Pattern.compile("^未(?!知)");
   private static final Pattern AGE = Pattern.compile("(?:周岁|岁|years?(?: old)?)$");
@@ -68,8 +55,8 @@ public final class CellValue {
       case SET -> values(fact.valueList(), cell);
       case ENUM -> value(fact.valueList(), cell);
       case BOOLEAN -> truth(cell);
-      case INTEGER, NUMBER -> ExactNumber.parse(folded(cell)).map(CellValue::number).orElse(cell);
-      case DATE -> day(cell);
+      case INTEGER, NUMBER -> number(fact, cell);
+      case DATE -> WrittenDay.iso(cell);
     };
   }
 
@@ -106,6 +93,14 @@ public final class CellValue {
       }
     }
     return cell;
+  }
+
+  /** As a program writes it, or as people do. */
+  private static Object number(Fact fact, String cell) {
+    return ExactNumber.parse(folded(cell))
+        .or(() -> WrittenNumber.parse(cell, fact.unit()))
+        .<Object>map(CellValue::number)
+        .orElse(cell);
   }
 
   /** A whole number that is written as one stays one; 5.0 is written otherwise. */
@@ -175,26 +170,6 @@ public final class CellValue {
       case "false", "no", "n", "否", "0", "×", "✗" -> false;
       default -> cell;
     };
-  }
-
-  /** A day as {@code YYYY-MM-DD}; the cell as it is, where it is none. */
-  public static String day(String cell) {
-    String stated = folded(cell).toUpperCase(Locale.ROOT);
-    Matcher written = DAY.matcher(stated);
-    Matcher digits = EIGHT_DIGITS.matcher(stated);
-    Matcher found = written.matches() ? written : digits;
-    if (!found.matches()) {
-      return cell;
-    }
-    try {
-      return LocalDate.of(
-              Integer.parseInt(found.group("year")),
-              Integer.parseInt(found.group("month")),
-              Integer.parseInt(found.group("day")))
-          .toString();
-    } catch (DateTimeException impossible) {
-      return cell;
-    }
   }
 
   /** A cell without the blanks and invisible characters around it, which nobody sees. */

@@ -13,6 +13,7 @@ import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.Vocabulary;
+import org.policyeligibility.profile.written.WrittenDay;
 import org.policyeligibility.web.page.Words;
 
 /**
@@ -27,23 +28,24 @@ record FaultText(Vocabulary vocabulary, Words words) {
    * do, and never saw a type of JSON.
    *
    * @param fact of which it is an answer
+   * @param typed as it was typed
    */
-  String of(InputFault fault, Fact fact) {
+  String of(InputFault fault, Fact fact, String typed) {
     return switch (fault.code()) {
       case "wrong-type", "not-an-integer" ->
           words.say(fact.type() == FactType.NUMBER ? "errorNumber" : "errorWhole");
       case "none-not-alone" ->
           words.say("errorNone", fact.valueList().get(ValueList.NONE).label().in(words.language()));
-      default -> of(fault);
+      default -> of(fault, typed);
     };
   }
 
-  /** The message where no answer is wrong, but the day. */
-  String ofDay(InputFault fault) {
+  /** The message where no answer is wrong, but the day that was typed. */
+  String ofDay(InputFault fault, String typed) {
     Fact fact = fact(fault);
     return fact == null
-        ? of(fault)
-        : words.say("errorOnDay", fact.label().in(words.language()), of(fault, fact));
+        ? of(fault, typed)
+        : words.say("errorOnDay", fact.label().in(words.language()), of(fault, fact, ""));
   }
 
   private @Nullable Fact fact(InputFault fault) {
@@ -57,8 +59,16 @@ record FaultText(Vocabulary vocabulary, Words words) {
 
   /** The message where it is no fact that is wrong. */
   String of(InputFault fault) {
+    return of(fault, "");
+  }
+
+  private String of(InputFault fault, String typed) {
     if (fault.code().equals("invalid-date") && !fault.details().containsKey("invisible")) {
-      return words.say("errorDate");
+      return words.say(
+          WrittenDay.doubt(typed)
+              .map(doubt -> "errorDate." + doubt.name())
+              .filter(words::has)
+              .orElse("errorDate"));
     }
     Map<String, String> details = new LinkedHashMap<>();
     fault.details().forEach((name, detail) -> details.put(name, labelled(detail)));

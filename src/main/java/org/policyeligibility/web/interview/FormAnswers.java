@@ -129,7 +129,9 @@ final class FormAnswers {
       shown.add(fact);
     }
     errors.putIfAbsent(
-        fact, new FaultText(eligibility.ruleset().vocabulary(), words).of(fault, fact));
+        fact,
+        new FaultText(eligibility.ruleset().vocabulary(), words)
+            .of(fault, fact, typed(fact).stream().findFirst().orElse("")));
   }
 
   /** The content of a field that is shown again, without what has characters that nobody sees. */

@@ -31,12 +31,23 @@ record InterviewPage(
   static final String ZONES = "zones";
   static final String EXAMPLE = "example";
 
+  private static final Set<String> OF_PAGE = Set.of("change", EXAMPLE);
+  private static final Set<String> OF_PLACE = Set.of("change", "zone");
+
   /** The field of a form that asks for the page before. */
   static final String BACK = "back";
 
   /** All that a form can ask for. */
   static final Set<String> STEPS =
       Set.of(START, QUESTIONS, PLACE, ANSWERS, RESULTS, CALENDAR, KEEP, ZONES, EXAMPLE);
+
+  /**
+   * The fields of the form by which this page was asked for, beside the state; none for all of
+   * them, where what was typed is shown again.
+   */
+  Set<String> askedBy() {
+    return faulty ? Set.of() : step.equals(PLACE) ? OF_PLACE : OF_PAGE;
+  }
 
   /** A page of questions, which answers no evaluation. */
   static InterviewPage questions(

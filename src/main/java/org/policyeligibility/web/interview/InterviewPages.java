@@ -224,7 +224,7 @@ public class InterviewPages {
                 seal.seal(page.state(), Instant.now()),
                 eligibility.ruleset(),
                 page.faulty())
-            .with(back(language, page));
+            .with(back(language, page), form.again(page.askedBy()));
     return PageResponse.personal(
         page.faulty() ? unprocessable() : Response.Status.OK,
         renderer.render(page.template(), language, frame, page.view()),

@@ -218,7 +218,11 @@ final class InterviewTurn {
       fields.add(
           views.field(interview.question(fact), answers.entry(fact), registered(state, fact)));
     }
-    String heading = words.say("errorHeading");
+    // An error is told on the page that was sent, which has to be known again.
+    String heading =
+        form.has(CHANGING)
+            ? words.say("changeTitle")
+            : views.heading(answers.shown().get(0).subject());
     QuestionViews.QuestionsPage page =
         new QuestionViews.QuestionsPage(
             heading,

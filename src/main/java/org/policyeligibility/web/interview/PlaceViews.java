@@ -31,8 +31,7 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
    * @param facts what the register has on it, in words
    * @param number of the approval, in Chinese; null where none is held
    * @param sources that can be opened
-   * @param note the sources as the register has noted them
-   * @param tag the language of the note
+   * @param note the sources as the register has noted them, in English with names in Chinese
    */
   public record KindView(
       String label,
@@ -40,8 +39,7 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
       List<String> facts,
       @Nullable String number,
       List<SourceView> sources,
-      String note,
-      String tag) {}
+      String note) {}
 
   /** A source of the register at its address. */
   public record SourceView(String name, String address) {}
@@ -135,8 +133,7 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
                 register.sources(membership.evidence()).entrySet().stream()
                     .map(source -> new SourceView(source.getKey(), source.getValue()))
                     .toList(),
-                membership.evidence(),
-                tag(membership.evidence())));
+                membership.evidence()));
       }
     }
     return new ZoneView(
@@ -173,16 +170,6 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
       case MONTH -> new ValueText(words).month(first);
       case DAY -> new ValueText(words).day(first);
     };
-  }
-
-  /**
-   * The register has its evidence in the language of those who found it, with names in the other. A
-   * Chinese character is about as much as two letters.
-   */
-  private static String tag(String evidence) {
-    long chinese = evidence.codePoints().filter(Character::isIdeographic).count();
-    long letters = evidence.codePoints().filter(Character::isLetter).count() - chinese;
-    return (2 * chinese > letters ? Language.ZH : Language.EN).tag();
   }
 
   private List<QuestionViews.OptionView> provinces(String chosen) {

@@ -1,10 +1,11 @@
 package org.policyeligibility.web.interview;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.advice.MissingFact;
 import org.policyeligibility.profile.Fact;
@@ -21,6 +22,8 @@ final class QuestionViews {
   private static final int MOST_RADIOS = 22;
 
   private static final int MOST_REASONS = 4;
+
+  private static final int MOST_UNTITLED = 8;
 
   /** The width of a line on a phone, in letters; a Chinese character is as wide as two. */
   private static final int LINE = 44;
@@ -225,7 +228,10 @@ final class QuestionViews {
    *
    * @param about null where all of the interview is about one applicant
    */
-  public record AnswerGroupView(@Nullable String about, List<AnswerView> answers) {}
+  public record AnswerGroupView(@Nullable String about, List<AnswerSectionView> sections) {}
+
+  /** Answers of one subject; it bears no title where there are few. */
+  public record AnswerSectionView(@Nullable String title, List<AnswerView> answers) {}
 
   /**
    * The page on which answers are checked.
@@ -255,17 +261,19 @@ final class QuestionViews {
         .toList();
   }
 
-  private List<AnswerView> answers(
+  /** By subject, as they were asked for; a list of a few is easier to read whole. */
+  private List<AnswerSectionView> answers(
       Interview interview, ProfileType type, Set<Fact> follows, Set<Fact> assumed) {
     InterviewState state = interview.state();
     ValueText text = new ValueText(words);
-    Map<String, AnswerView> answers = new LinkedHashMap<>();
+    List<AnswerView> all = new ArrayList<>();
+    Map<Integer, List<AnswerView>> bySubject = new TreeMap<>();
+    Map<Integer, String> titles = new HashMap<>();
     for (Fact fact : interview.eligibility().ruleset().vocabulary().facts(type)) {
       Silence silence = state.silences().get(fact.name());
       boolean stated = state.answers().containsKey(fact.name());
       if (stated || silence != null || follows.contains(fact) || assumed.contains(fact)) {
-        answers.put(
-            fact.name(),
+        AnswerView answer =
             new AnswerView(
                 fact.name(),
                 clauses.text(fact.label()),
@@ -279,10 +287,21 @@ final class QuestionViews {
                         ? words.say("assumed")
                         : text.of(fact, interview.evaluation().stated().value(fact)),
                 silence != null || assumed.contains(fact),
-                !stated && silence == null && !assumed.contains(fact)));
+                !stated && silence == null && !assumed.contains(fact));
+        all.add(answer);
+        Fact.Subject subject = fact.subject();
+        int place = subject == null ? -1 : subject.place();
+        bySubject.computeIfAbsent(place, at -> new ArrayList<>()).add(answer);
+        if (subject != null) {
+          titles.put(place, heading(subject));
+        }
       }
     }
-    return List.copyOf(answers.values());
+    return all.size() <= MOST_UNTITLED
+        ? List.of(new AnswerSectionView(null, all))
+        : bySubject.entrySet().stream()
+            .map(section -> new AnswerSectionView(titles.get(section.getKey()), section.getValue()))
+            .toList();
   }
 
   /**

@@ -14,6 +14,7 @@ import org.policyeligibility.profile.FactReader;
 import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.profile.InputWarning;
 import org.policyeligibility.profile.Profile;
+import org.policyeligibility.profile.written.WrittenDay;
 import org.policyeligibility.web.page.CalendarFile;
 import org.policyeligibility.web.page.ClauseFragments;
 import org.policyeligibility.web.page.ClauseViews;
@@ -108,7 +109,7 @@ final class ResultsStep {
         interview.openOutcomes(),
         limited(state, new InterviewScope(eligibility.ruleset(), clauses)),
         day(state).equals(day(asked)) ? null : comparison(asked, evaluation, clauses),
-        Checklist.of(evaluation, clauses),
+        Checklist.of(evaluation, clauses, words),
         Deadline.sentences(deadlines(state, evaluation), words),
         reference.request(),
         reference.digest(),
@@ -133,14 +134,14 @@ final class ResultsStep {
       return new Moved(state, "", null);
     }
     List<InputFault> faults = new ArrayList<>();
-    LocalDate day = FactReader.date(TypedValue.day(typed), "/asOf", faults);
+    LocalDate day = FactReader.date(WrittenDay.iso(typed), "/asOf", faults);
     InterviewState moved = day == null ? state : state.on(day.equals(today) ? null : day);
     return day != null && Interview.isReadable(eligibility, moved, today, faults)
         ? new Moved(moved, "", null)
         : new Moved(
             state,
             PostedForm.isPlain(typed) ? typed : "",
-            new FaultText(eligibility.ruleset().vocabulary(), words).ofDay(faults.get(0)));
+            new FaultText(eligibility.ruleset().vocabulary(), words).ofDay(faults.get(0), typed));
   }
 
   private DayComparison comparison(InterviewState before, Evaluation after, ClauseViews clauses) {

@@ -92,7 +92,7 @@ public class ClauseFragments {
    */
   public void endRow(
       Markup.Builder rows, Language language, String value, String state, String verdict) {
-    rows.text(value)
+    rows.text(value, language)
         .add(
             verdicts.computeIfAbsent(
                 new Verdict(language, state, verdict),
@@ -110,7 +110,7 @@ public class ClauseFragments {
   public Stencil stencil(String template, Language language, String name, Object view) {
     return stencils.computeIfAbsent(
         new Shape(language, template, view),
-        key -> new Stencil(renderer.fragment(template, language, Map.of(name, view))));
+        key -> new Stencil(renderer.fragment(template, language, Map.of(name, view)), language));
   }
 
   private Markup fragment(String template, Language language, Map<String, Object> data) {

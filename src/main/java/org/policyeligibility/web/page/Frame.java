@@ -19,6 +19,7 @@ import org.policyeligibility.ruleset.Ruleset;
  * @param lawStyle the style of pages to be read, of the law and of the contract; null on others
  * @param version of the rule set; empty where the page is of none
  * @param back to the page before; null where a page has none of its own
+ * @param repeated what asks for the same page in the other language, beside the state
  */
 public record Frame(
     String title,
@@ -37,8 +38,8 @@ public record Frame(
     String version,
     String notice,
     boolean error,
-    @Nullable Back back) {
-
+    @Nullable Back back,
+    List<Field> repeated) {
   /** A link with its words. */
   public record Link(String label, String path, boolean current) {}
 
@@ -50,8 +51,11 @@ public record Frame(
    */
   public record Back(String path, boolean asked, boolean last) {}
 
-  /** This frame with a way back. */
-  public Frame with(Back way) {
+  /** A field of a form that nobody sees. */
+  public record Field(String name, String value) {}
+
+  /** This frame with a way back, and what has to be sent again for the same page. */
+  public Frame with(Back way, List<Field> again) {
     return new Frame(
         title,
         tag,
@@ -69,7 +73,8 @@ public record Frame(
         version,
         notice,
         error,
-        way);
+        way,
+        List.copyOf(again));
   }
 
   /** Around a page of the service that is no page of the law. */
@@ -159,7 +164,8 @@ public record Frame(
           version,
           AnswerWriter.NOTICE.in(language),
           error,
-          null);
+          null,
+          List.of());
     }
   }
 }

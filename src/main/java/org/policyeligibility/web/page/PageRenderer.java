@@ -33,7 +33,7 @@ import org.policyeligibility.message.Language;
 public class PageRenderer {
   private static final String LANGUAGE = "language";
   private static final String NAMESPACE = "w";
-  private static final int USUAL_SIZE = 64 * 1024;
+  private static final int USUAL_SIZE = 128 * 1024;
 
   private final Engine engine;
 
@@ -111,6 +111,7 @@ public class PageRenderer {
             .setAttribute(LANGUAGE, language)
             .data("frame", frame)
             .data("page", page),
+        language,
         page);
   }
 
@@ -122,19 +123,21 @@ public class PageRenderer {
             .instance()
             .setAttribute(LANGUAGE, language)
             .data("page", page),
+        language,
         page);
   }
 
   /** Piece by piece: of a whole page as one text, its markup would be encoded as Chinese is. */
-  private static byte[] bytes(TemplateInstance instance, Object page) {
+  private static byte[] bytes(TemplateInstance instance, Language language, Object page) {
     Markup.Builder bytes = new Markup.Builder(USUAL_SIZE);
+    LanguageOfParts parts = new LanguageOfParts(language);
     Splices splices = page instanceof Splices.View view ? view.splices() : new Splices();
     instance
         .consume(
             piece -> {
               Markup spliced = splices.of(piece);
               if (spliced == null) {
-                bytes.rendered(piece);
+                bytes.rendered(parts.next(piece));
               } else {
                 bytes.add(spliced);
               }
@@ -149,6 +152,6 @@ public class PageRenderer {
     TemplateInstance instance =
         engine.getTemplate("web/" + template).instance().setAttribute(LANGUAGE, language);
     data.forEach(instance::data);
-    return instance.render();
+    return new LanguageOfParts(language).next(instance.render());
   }
 }

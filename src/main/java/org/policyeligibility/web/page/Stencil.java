@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.policyeligibility.message.Language;
 
 /** Template rendered but for numbered holes, which are filled for each page anew. */
 public final class Stencil {
@@ -12,14 +13,25 @@ public final class Stencil {
   private static final Pattern HOLE = Pattern.compile("\u0000(\\d+)\u0000");
 
   private final List<Markup> pieces = new ArrayList<>();
-  private final List<Integer> holes = new ArrayList<>();
+  private final List<Hole> holes = new ArrayList<>();
+  private final Language language;
 
-  Stencil(String rendered) {
+  /**
+   * A hole.
+   *
+   * @param inTag whether it is the value of an attribute
+   */
+  private record Hole(int number, boolean inTag) {}
+
+  Stencil(String rendered, Language language) {
+    this.language = language;
     Matcher hole = HOLE.matcher(rendered);
     int end = 0;
     while (hole.find()) {
       pieces.add(Markup.of(rendered.substring(end, hole.start())));
-      holes.add(Integer.valueOf(hole.group(1)));
+      boolean inTag =
+          rendered.lastIndexOf('<', hole.start()) > rendered.lastIndexOf('>', hole.start());
+      holes.add(new Hole(Integer.parseInt(hole.group(1)), inTag));
       end = hole.end();
     }
     pieces.add(Markup.of(rendered.substring(end)));
@@ -33,15 +45,22 @@ public final class Stencil {
   /**
    * Writes it.
    *
-   * @param fillings of the holes by their numbers: {@link Markup}, or text that is escaped
+   * @param fillings of the holes by their numbers: {@link Markup}, a part of it that is written in
+   *     its place, or text that is escaped
    */
   public void fill(Markup.Builder page, Object... fillings) {
     for (int i = 0; i < holes.size(); i++) {
       page.add(pieces.get(i));
-      if (fillings[holes.get(i)] instanceof Markup markup) {
+      Hole hole = holes.get(i);
+      Object filling = fillings[hole.number()];
+      if (filling instanceof Markup markup) {
         page.add(markup);
+      } else if (filling instanceof Markup.Part part) {
+        part.write(page);
+      } else if (hole.inTag()) {
+        page.attribute((String) filling);
       } else {
-        page.text((String) fillings[holes.get(i)]);
+        page.text((String) filling, language);
       }
     }
     page.add(pieces.get(holes.size()));

@@ -11,7 +11,23 @@ import org.policyeligibility.web.page.Words;
  * Markup of the bases of a benefit. A page has a hundred of them, so their template is rendered
  * once for each of its few shapes, and what the law says and what was stated is put into its holes.
  */
-record BasisMarkup(ClauseFragments fragments, Words words) {
+final class BasisMarkup {
+  private final ClauseFragments fragments;
+  private final Words words;
+  private final Stencil change;
+  private final Stencil unchangeable;
+  private final Stencil missing;
+  private final Stencil advisory;
+
+  BasisMarkup(ClauseFragments fragments, Words words) {
+    this.fragments = fragments;
+    this.words = words;
+    this.change = item("basis-change", true);
+    this.unchangeable = item("basis-change", false);
+    this.missing = item("basis-missing", true);
+    this.advisory = item("basis-advisory", true);
+  }
+
   /**
    * The shape of a basis: what of it is not put into holes.
    *
@@ -43,10 +59,10 @@ record BasisMarkup(ClauseFragments fragments, Words words) {
     }
   }
 
-  Markup of(List<BasisView> bases) {
-    Markup.Builder markup = new Markup.Builder();
-    bases.forEach(basis -> add(markup, basis));
-    return markup.build();
+  void add(Markup.Builder page, List<BasisView> bases) {
+    for (BasisView basis : bases) {
+      add(page, basis);
+    }
   }
 
   private void add(Markup.Builder markup, BasisView basis) {
@@ -70,9 +86,9 @@ record BasisMarkup(ClauseFragments fragments, Words words) {
             basis.sentence(),
             basis.law().opening(),
             basis.rows(),
-            changes(basis),
-            missing(basis),
-            advisories(basis),
+            (Markup.Part) page -> changes(page, basis),
+            (Markup.Part) page -> missing(page, basis),
+            (Markup.Part) page -> advisories(page, basis),
             basis.law().applying(),
             basis.law().closing(),
             basis.reference().day(),
@@ -80,27 +96,22 @@ record BasisMarkup(ClauseFragments fragments, Words words) {
             basis.reference().request());
   }
 
-  private Markup changes(BasisView basis) {
-    Markup.Builder items = new Markup.Builder();
-    basis
-        .changes()
-        .forEach(
-            change -> item("basis-change", change.changeable()).fill(items, change.sentence()));
-    return items.build();
+  private void changes(Markup.Builder page, BasisView basis) {
+    for (BasisView.ChangeView each : basis.changes()) {
+      (each.changeable() ? change : unchangeable).fill(page, each.sentence());
+    }
   }
 
-  private Markup missing(BasisView basis) {
-    Stencil item = item("basis-missing", true);
-    Markup.Builder items = new Markup.Builder();
-    basis.missing().forEach(fact -> item.fill(items, fact.name(), fact.label()));
-    return items.build();
+  private void missing(Markup.Builder page, BasisView basis) {
+    for (BasisView.MissingView fact : basis.missing()) {
+      missing.fill(page, fact.name(), fact.label());
+    }
   }
 
-  private Markup advisories(BasisView basis) {
-    Stencil item = item("basis-advisory", true);
-    Markup.Builder items = new Markup.Builder();
-    basis.advisories().forEach(advisory -> item.fill(items, advisory));
-    return items.build();
+  private void advisories(Markup.Builder page, BasisView basis) {
+    for (String each : basis.advisories()) {
+      advisory.fill(page, each);
+    }
   }
 
   private Stencil item(String template, boolean changeable) {

@@ -48,7 +48,7 @@ public final class ResultViews {
   private final Map<String, Change> changes;
   private final Alternatives alternatives;
   private final BasisView.ReferenceView reference;
-  private final BasisMarkup markup;
+  private final CardMarkup markup;
   private final Splices splices = new Splices();
 
   /**
@@ -73,27 +73,15 @@ public final class ResultViews {
     this.changes = changes;
     this.alternatives = new Alternatives(clauses, words, whole);
     this.reference = reference;
-    this.markup = new BasisMarkup(fragments, words);
+    this.markup = new CardMarkup(fragments, words);
   }
 
   /**
-   * A benefit, a restriction or an obligation with all that it rests on.
+   * Cards of one subject; it bears no title where a group is short.
    *
-   * @param body its bases as markup, in the place where the page has them
-   * @param alternatives what else could fit
+   * @param body the cards as markup, in the place where the page has them
    */
-  public record CardView(
-      String title,
-      String subject,
-      String state,
-      String tag,
-      String sentence,
-      List<BasisView> bases,
-      RawString body,
-      List<Alternatives.AlternativeView> alternatives) {}
-
-  /** Cards of one subject; it bears no title where a group is short. */
-  public record SubjectView(@Nullable String title, List<CardView> cards) {}
+  public record SubjectView(@Nullable String title, List<CardView> cards, RawString body) {}
 
   /** The outcomes that people take for one. */
   public record GroupView(
@@ -188,16 +176,20 @@ public final class ResultViews {
     return groups;
   }
 
-  private static List<SubjectView> subjects(List<CardView> cards) {
+  private List<SubjectView> subjects(List<CardView> cards) {
     if (cards.size() <= MOST_UNTITLED) {
-      return List.of(new SubjectView(null, cards));
+      return List.of(subject(null, cards));
     }
     Map<String, List<CardView>> bySubject = new LinkedHashMap<>();
     cards.forEach(
         card -> bySubject.computeIfAbsent(card.subject(), subject -> new ArrayList<>()).add(card));
     return bySubject.entrySet().stream()
-        .map(subject -> new SubjectView(subject.getKey(), subject.getValue()))
+        .map(subject -> subject(subject.getKey(), subject.getValue()))
         .toList();
+  }
+
+  private SubjectView subject(@Nullable String title, List<CardView> cards) {
+    return new SubjectView(title, cards, splices.mark(markup.of(cards)));
   }
 
   /** The best comes first among the results, and decides for the benefit. */
@@ -213,7 +205,6 @@ public final class ResultViews {
         best.tag(),
         best.sentence(),
         bases,
-        splices.mark(markup.of(bases)),
         clause.effect() == Effect.BENEFIT
             ? alternatives.beside(clause.benefit(), clause.category(), results.get(0).outcome())
             : List.of());

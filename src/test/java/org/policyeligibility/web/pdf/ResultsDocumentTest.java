@@ -30,6 +30,7 @@ import org.policyeligibility.message.Language;
 import org.policyeligibility.web.DownloadedPdf;
 import org.policyeligibility.web.page.PageRenderer;
 import org.policyeligibility.web.page.Splices;
+import org.policyeligibility.web.results.CardView;
 import org.policyeligibility.web.results.ResultViews;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.w3c.dom.Document;
@@ -40,9 +41,7 @@ class ResultsDocumentTest {
   private static final String MARKUP = "</td></table><script>alert(1)</script><b a=\"'>&amp;]]>";
 
   private static ResultViews.ResultsPage results(String title) {
-    ResultViews.CardView card =
-        new ResultViews.CardView(
-            title, title, "yes", title, title, List.of(), new RawString(""), List.of());
+    CardView card = new CardView(title, title, "yes", title, title, List.of(), List.of());
     return new ResultViews.ResultsPage(
         title,
         "2026-11-30",
@@ -55,7 +54,7 @@ class ResultsDocumentTest {
                 title,
                 "yes",
                 1,
-                List.of(new ResultViews.SubjectView(title, List.of(card))))),
+                List.of(new ResultViews.SubjectView(title, List.of(card), new RawString(""))))),
         List.of(),
         List.of(title),
         false,
