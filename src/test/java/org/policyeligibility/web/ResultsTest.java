@@ -63,6 +63,37 @@ class ResultsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'', 瞪羚, （有此情形可作佐证：",
+    "/en, gazelle, (it would support the claim that one",
+  })
+  void what_would_support_a_claim_is_not_told_as_what_an_applicant_stated(
+      String prefix, String label, String said) {
+    Map<String, Object> company =
+        Map.of("zoneTypes", List.of("ZHANGJIANG_PARK"), "labels", List.of("NONE"));
+    List<String> yours =
+        Visitor.answer(Visitor.begin(prefix, "enterprise", "all"), company)
+            .send("results", Map.of())
+            .document()
+            .select("td[data-h]:not(.verdict)")
+            .eachText();
+    assertThat(yours).filteredOn(text -> text.contains(label)).isNotEmpty();
+    assertThat(yours)
+        .filteredOn(text -> text.contains(label))
+        .allMatch(text -> text.contains(said) && !text.startsWith(said));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 中文原文未收录", "/en, the Chinese text governs and is not held"})
+  void a_translation_alone_says_that_the_text_that_governs_is_not_held(String prefix, String said) {
+    assertThat(Visitor.open(prefix + "/law/guobanfa-2019-58/12.2").document().select(".quotes"))
+        .isNotEmpty()
+        .allMatch(quotes -> quotes.text().contains(said));
+    assertThat(Visitor.open(prefix + "/law/guofa-2020-7/5.3").document().text())
+        .doesNotContain(said);
+  }
+
+  @ParameterizedTest
   @CsvSource({"'', 另有全国通行的规定", "/en, under nationwide rules instead"})
   void a_relief_that_holds_in_the_whole_country_is_not_told_as_a_plain_no(
       String prefix, String said) {

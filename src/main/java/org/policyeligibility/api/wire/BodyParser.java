@@ -23,10 +23,10 @@ final class BodyParser {
   private BodyParser() {}
 
   /**
-   * Of what is no blank in a question. One that states everything, and names every clause, benefit
-   * and fact besides, has fewer; to read more costs more than to answer.
+   * Of what is no blank in a question. One that states everything, and has each filter at its
+   * longest, has fewer; to read more costs more than to answer.
    */
-  private static final int MOST_OF_A_QUESTION = 96 * 1024;
+  private static final int MOST_OF_A_QUESTION = 136 * 1024;
 
   /** A tree of maps, lists, strings, numbers, booleans and nulls. */
   static @Nullable Object read(byte @Nullable [] body) throws UnreadableJson {
@@ -46,8 +46,8 @@ final class BodyParser {
     if (body != null && hasMore(body, MOST_OF_A_QUESTION)) {
       throw new UnreadableJson(
           new Text(
-              "请求体除空格和换行外不得超过 96 KiB。",
-              "The body may have at most 96 KiB besides blanks and line ends."));
+              "请求体除空格和换行外不得超过 136 KiB。",
+              "The body may have at most 136 KiB besides blanks and line ends."));
     }
     return read(body);
   }

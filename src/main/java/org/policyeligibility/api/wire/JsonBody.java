@@ -47,8 +47,8 @@ public class JsonBody {
   }
 
   /**
-   * The body of a question as such a tree. Besides blanks it has 96 KiB at most, which is more than
-   * one has that states everything.
+   * The body of a question as such a tree. Besides blanks it has 136 KiB at most, which is more
+   * than one has that states everything.
    *
    * @throws WebApplicationException 413 for one that is too large
    */

@@ -110,6 +110,11 @@ public final class ClauseViews {
       List<String> materials,
       List<AmountView> amounts,
       @Nullable String note) {
+    /** Whether one of the quotes is of the text that governs. */
+    public boolean governed() {
+      return quotes.stream().anyMatch(QuoteView::governs);
+    }
+
     /** With the governing words alone, where a text in this language stands above them. */
     public ClauseView besides(String shown) {
       return new ClauseView(

@@ -270,9 +270,17 @@ public final class ResultViews {
     fragments.endRow(
         rows,
         words.language(),
-        indication == null ? "–" : clauses.text(CriterionSentence.of(indication)),
+        indication == null ? "–" : indicated(indication),
         standing.isFavourable() ? "met" : standing.isAdverse() ? "not" : "unk",
         words.say("standing." + standing.name()));
+  }
+
+  /** What was stated of a fact, and what of it would speak for a favourable assessment. */
+  private String indicated(Criterion indication) {
+    return words.say(
+        "indicated",
+        text.of(indication.fact(), evaluation.stated().value(indication.fact())),
+        clauses.text(CriterionSentence.of(indication)));
   }
 
   private List<BasisView.ChangeView> changes(Result result) {

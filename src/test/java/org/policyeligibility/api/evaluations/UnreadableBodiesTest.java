@@ -195,16 +195,16 @@ class UnreadableBodiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"%s\"", "[\"a\",\"%s\"]", "{\"%s\":1}", "{\"a\":{\"%s\":null}}"})
-  void a_question_has_96_KiB_besides_blanks_and_one_of_a_byte_more_is_not_read(String value) {
+  void a_question_has_136_KiB_besides_blanks_and_one_of_a_byte_more_is_not_read(String value) {
     String body = "{\"profile\":{\"type\":\"person\",\"x\":" + value + "}}";
-    int left = 96 * 1024 - body.length() + "%s".length();
+    int left = 136 * 1024 - body.length() + "%s".length();
     String blanks = " \r\n\t".repeat(10_000);
     assertThat(Service.evaluate(blanks + body.formatted("x".repeat(left))).status()).isEqualTo(422);
     assertThat(Service.evaluate(body.formatted("区".repeat(left / 3)) + blanks).status())
         .isEqualTo(422);
     Service.Answer more = Service.evaluate(body.formatted("x".repeat(left + 1)));
     Problems.expect(400, more);
-    assertThat(more.json().path("detail").asText()).contains("96 KiB");
+    assertThat(more.json().path("detail").asText()).contains("136 KiB");
     Problems.expect(400, Service.evaluate(blanks + body.formatted("区".repeat(left / 3) + "xxx")));
   }
 
