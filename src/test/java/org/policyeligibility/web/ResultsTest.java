@@ -387,8 +387,8 @@ class ResultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "no-such-benefit", "@no-such-subject"})
-  void a_purpose_that_is_none_is_asked_for_again(String purpose) {
+  @ValueSource(strings = {"", "no-such-benefit", "@no-such-subject", "comprehensive-bonded-zone"})
+  void a_purpose_that_is_none_or_is_of_other_applicants_is_asked_for_again(String purpose) {
     Visitor.Page page =
         Visitor.open("/")
             .send(

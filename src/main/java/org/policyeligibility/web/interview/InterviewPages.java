@@ -162,8 +162,10 @@ public class InterviewPages {
     Words words = new Words(language);
     ClauseViews clauses = new ClauseViews(eligibility.ruleset(), words, today());
     List<ProfileType> types = types(form.first("type"));
-    List<String> benefits = new InterviewScope(eligibility.ruleset(), clauses).benefits(form);
-    if (types.isEmpty() || benefits == null) {
+    InterviewScope scope = new InterviewScope(eligibility.ruleset(), clauses);
+    List<String> benefits = scope.benefits(form);
+    boolean forOthers = benefits != null && !types.isEmpty() && scope.isForOthers(benefits, types);
+    if (types.isEmpty() || benefits == null || forOthers) {
       return first.show(
           language,
           new HomePage.FilledView(
@@ -171,7 +173,9 @@ public class InterviewPages {
               form.first("scope"),
               form.first(InterviewScope.PURPOSE),
               types.isEmpty() ? words.say("errorWho") : "",
-              benefits == null ? words.say("errorPurpose") : ""));
+              benefits == null
+                  ? words.say("errorPurpose")
+                  : forOthers ? words.say("errorPurposeOfOthers") : ""));
     }
     return answer(
         language,

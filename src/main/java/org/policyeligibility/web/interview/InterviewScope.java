@@ -110,6 +110,11 @@ record InterviewScope(Ruleset ruleset, ClauseViews clauses) {
         List.of());
   }
 
+  /** Whether all that a scope names is for somebody else; all of the law is for everybody. */
+  boolean isForOthers(List<String> benefits, List<ProfileType> types) {
+    return !benefits.isEmpty() && benefits.stream().allMatch(other -> isForOthers(other, types));
+  }
+
   /** Whether somebody else, of none of these types, is granted a benefit. */
   boolean isForOthers(String benefit, List<ProfileType> types) {
     List<Provision> granting = ruleset.benefits().getOrDefault(benefit, List.of());

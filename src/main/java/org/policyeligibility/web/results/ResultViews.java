@@ -275,7 +275,7 @@ public final class ResultViews {
         words.say("standing." + standing.name()));
   }
 
-  /** What was stated of a fact, and what of it would speak for a favourable assessment. */
+  /** The value stated of a fact, and the one that would speak for a favourable assessment. */
   private String indicated(Criterion indication) {
     return words.say(
         "indicated",

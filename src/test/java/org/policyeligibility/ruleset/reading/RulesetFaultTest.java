@@ -158,7 +158,7 @@ class RulesetFaultTest {
       delimiter = '|',
       textBlock =
           """
-          kind: adds-to | kind: added-to | `added-to` is no kind; one of yields-to, adds-to, overlaps, independent, replaces
+          kind: adds-to | kind: added-to | `added-to` is no kind; did you mean `adds-to`?
           kind: adds-to | kind: supplemented-by | `supplemented-by` is no kind; one of yields-to, adds-to, overlaps, independent, replaces
           clause: guofa-2020-7/17.3 | clause: guofa-2020-7/17.33 | no clause `guofa-2020-7/17.33`; did you mean `guofa-2020-7/17.3`?
           clause: guofa-2020-7/17.3 | clause: zhangjiang-2023/IV.4.3 | a relation of the clause to itself; name the other clause
@@ -288,7 +288,7 @@ class RulesetFaultTest {
           facts.yaml ¦ EAST: { zone.provinceCode: ¦ EASTERN: { zone.provinceCode: ¦ `EASTERN` is no value of `region`; name a value of the same list
           facts.yaml ¦ EAST: { zone.provinceCode: [ CN-BJ, ¦ EAST: { zone.provinceCode: [ BJ, ¦ nothing follows from `zone.provinceCode`; name a fact as <profile>.<fact>, with values that it takes
           facts.yaml ¦ EAST: { zone.provinceCode: ¦ EAST: { provinceCode: ¦ nothing follows from `provinceCode`; name a fact as <profile>.<fact>, with values that it takes
-          facts.yaml ¦ kind: registered_zone ¦ kind: registered_zones ¦ `registered_zones` is no kind; one of registered_zone, unified_social_credit_code, nationality
+          facts.yaml ¦ kind: registered_zone ¦ kind: registered_zones ¦ `registered_zones` is no kind; did you mean `registered_zone`?
           facts.yaml ¦ { types: zoneTypes, province: provinceCode } ¦ { types: labels, province: provinceCode } ¦ `labels` cannot be supplied with types; name a fact of this profile of type set
           facts.yaml ¦ otherwise: FOREIGN ¦ otherwise: ALIEN ¦ `ALIEN` is no value of a fact that it supplies; name one of its list
           facts.yaml ¦ employerZone: ¦ birthDate: ¦ `birthDate` is no name of an identifier; write a new one in camelCase
