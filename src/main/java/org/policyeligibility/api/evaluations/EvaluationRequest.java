@@ -55,9 +55,6 @@ public final class EvaluationRequest {
   /** Who names no more clauses or benefits than these is told what would change them. */
   private static final int MOST_IN_DETAIL = 10;
 
-  /** For more faults of one body nothing near is looked for. */
-  private static final int MOST_WITH_NEAREST = 10;
-
   private final List<InputFault> faults = new ArrayList<>();
   private @Nullable LocalDate asOf;
   private @Nullable Case stated;
@@ -177,6 +174,7 @@ public final class EvaluationRequest {
       return Set.of();
     }
     Set<String> known = new HashSet<>();
+    NearestName near = null; // Made once, and only for a body that is refused.
     for (int i = 0; i < entries.size() && faults.size() <= InputFault.MOST; i++) {
       String at = pointer + "/" + i;
       Object entry = entries.get(i);
@@ -185,8 +183,11 @@ public final class EvaluationRequest {
       } else if (!(entry instanceof String text)) {
         faults.add(InputFault.of(at, "wrong-type", "expected", "string"));
       } else if (!exists.test(text)) {
-        boolean few = faults.size() < MOST_WITH_NEAREST;
-        Optional<String> nearest = few ? NearestName.to(text, names.get()) : Optional.empty();
+        Optional<String> nearest = Optional.empty();
+        if (InputFault.isNearestSought(faults)) {
+          near = near == null ? NearestName.among(names.get()) : near;
+          nearest = near.to(text);
+        }
         faults.add(unknown(name, at, nearest));
       } else {
         known.add(text);

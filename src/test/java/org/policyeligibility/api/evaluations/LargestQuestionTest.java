@@ -21,8 +21,8 @@ import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.ruleset.Ruleset;
 
 /**
- * A question is read up to a number of characters: the largest that can be asked has fewer,
- * whatever of the law grows.
+ * A question is read up to a number of bytes: the largest that can be asked has fewer, whatever of
+ * the law grows.
  */
 @Tag("apart")
 class LargestQuestionTest {
