@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.suite.api.ExcludeClassNamePatterns;
+import org.policyeligibility.web.SharedServiceSuite;
 
 /** A lint of names and comments. A stranger reads them first, and the compiler never does. */
 class SourceStyleTest {
@@ -58,6 +61,31 @@ class SourceStyleTest {
   @ValueSource(strings = {"src/main", "src/test", "src/bench", "src/spark"})
   void a_comment_says_who_is_meant(Path root) throws IOException {
     assertThat(found(root, "comment", SAYS_WHOEVER)).isEmpty();
+  }
+
+  /** Both are given to JVMs as they come: twice the same, or none of them, would not be seen. */
+  @Test
+  void the_suite_of_one_service_has_every_other_test_of_a_service() throws IOException {
+    List<String> apart = Files.readAllLines(Path.of("src/test/apart.txt"));
+    String[] leftOut =
+        Objects.requireNonNull(
+                SharedServiceSuite.class.getAnnotation(ExcludeClassNamePatterns.class))
+            .value();
+    Path root = Path.of("src/test/java");
+    for (String part : List.of("api", "web")) {
+      try (Stream<Path> files = Files.walk(root.resolve("org/policyeligibility").resolve(part))) {
+        files
+            .map(file -> root.relativize(file).toString().replace('\\', '/'))
+            .filter(file -> file.endsWith("Test.java") && !file.endsWith("LongTest.java"))
+            .forEach(
+                file -> {
+                  String name = file.replace('/', '.').replaceAll("[.]java$", "");
+                  assertThat(Stream.of(leftOut).anyMatch(name::matches))
+                      .as(name)
+                      .isEqualTo(apart.contains(file));
+                });
+      }
+    }
   }
 
   /** The build gives each run of tests its classes by that list. */

@@ -127,9 +127,9 @@ class ResumedEvaluateTest {
     CommandLineRun resumed = run(people, name, "--resume");
     assertThat(resumed.err()).doesNotContain("program failed");
     assertThat(resumed.code()).isEqualTo(ExitCode.FINDINGS);
-    assertThat(answers).hasSameBinaryContentAs(folder.resolve(whole));
-    assertThat(folder.resolve(rejects(name)))
-        .hasSameBinaryContentAs(folder.resolve(rejects(whole)));
+    assertThat(Files.mismatch(answers, folder.resolve(whole))).isEqualTo(-1);
+    assertThat(Files.mismatch(folder.resolve(rejects(name)), folder.resolve(rejects(whole))))
+        .isEqualTo(-1);
     assertThat(resumed.out()).contains(ROWS + " rows: ");
   }
 
@@ -217,7 +217,8 @@ class ResumedEvaluateTest {
         .contains("Stopped after " + rows + " rows, each of them whole");
     assertThat(Integer.parseInt(rows)).isPositive().isLessThan(ROWS);
     assertThat(run(people, "a.ndjson", "--resume").code()).isEqualTo(ExitCode.FINDINGS);
-    assertThat(folder.resolve("a.ndjson")).hasSameBinaryContentAs(folder.resolve("whole.ndjson"));
+    assertThat(Files.mismatch(folder.resolve("a.ndjson"), folder.resolve("whole.ndjson")))
+        .isEqualTo(-1);
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.policyeligibility.api.contract.Contract;
@@ -24,8 +23,7 @@ import org.policyeligibility.api.contract.Contract;
  * says: by a user without rights, in a root that is read-only but for {@code /data} and {@code
  * /tmp}. No engine of containers is needed, but root and a Linux that lends it a mount namespace.
  */
-@Tag("processes")
-class ContainerIT {
+class ContainerProcessIT {
   private static final String DOCKERFILE =
       Contract.text(Path.of("src", "main", "docker", "Dockerfile"));
 

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.policyeligibility.store.DatabaseSettings;
@@ -34,8 +33,7 @@ import org.policyeligibility.store.DatabaseSettings;
  * Nothing of what somebody states is found afterwards: in no output, file, span, metric, table or
  * answer, with everything turned on that writes. On both databases.
  */
-@Tag("processes")
-class NothingLeftBehindIT {
+class NothingLeftBehindProcessIT {
   private static final int EVALUATIONS = 20;
 
   private static final String M = Problems.MARKER;

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,8 +31,7 @@ import org.policyeligibility.store.PostgresqlServer;
  * Decisions of one service are read, replayed and verified by another: on tables of an older
  * program, and on what was dumped and restored by the words of the operators' page.
  */
-@Tag("processes")
-class MovedStoreIT {
+class MovedStoreProcessIT {
   private static final Path OPERATIONS = Path.of("src/main/kubernetes/README.md");
   private static final String DATABASE = "policy";
 

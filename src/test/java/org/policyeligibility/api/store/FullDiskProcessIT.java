@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.api.CounterClient;
 import org.policyeligibility.api.Problems;
@@ -19,8 +18,7 @@ import org.policyeligibility.store.DatabaseSettings;
 import org.policyeligibility.store.SmallDisk;
 
 /** The packaged service on a disk that is full, really: its data, its log, its temporary files. */
-@Tag("processes")
-class FullDiskIT {
+class FullDiskProcessIT {
   private static final int REFUSED = 20;
   private static final int MOST_KEPT = 200;
   private static final int TRIES = 60;

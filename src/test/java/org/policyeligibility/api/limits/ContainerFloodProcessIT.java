@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +30,7 @@ import org.policyeligibility.store.DatabaseSettings;
  * The packaged service with the flags of its container, within a gibibyte: nobody without a token
  * ends it, and others are answered meanwhile.
  */
-@Tag("processes")
-class ContainerFloodIT {
+class ContainerFloodProcessIT {
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
   private static final String BODY = "{\"asOf\":\"2024-06-01\",\"profile\":{\"type\":\"person\"}}";
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.policyeligibility.api.access.Issuer;
 import org.policyeligibility.api.access.Role;
@@ -22,8 +21,7 @@ import org.policyeligibility.api.contract.Contract;
 import org.policyeligibility.store.DatabaseSettings;
 
 /** The packaged service as an operator first meets it: no issuer, half of one, one that is away. */
-@Tag("processes")
-class StartIT {
+class StartProcessIT {
   private static final String CALLER = "/v1/callers/current";
   private static final int TRIES = 60;
 
