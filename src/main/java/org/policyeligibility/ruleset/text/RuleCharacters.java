@@ -202,7 +202,7 @@ public final class RuleCharacters {
   }
 
   private static @Nullable Message hidden(int value) {
-    if (value == '\t' || value >= ' ' && value < 0x7F) {
+    if (value == '\t' || (value >= ' ' && value < 0x7F)) {
       return null;
     }
     if (value == 0xFFFD) {
