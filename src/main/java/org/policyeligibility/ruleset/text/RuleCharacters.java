@@ -148,11 +148,14 @@ public final class RuleCharacters {
   /** Refuses in a YAML value what its escapes have put there; line ends are its own. */
   static void checkScalar(
       String path, int line, int column, String value, List<RulesetFault> faults) {
-    value
-        .codePoints()
-        .filter(point -> point != '\n' && hidden(point) != null)
-        .findFirst()
-        .ifPresent(point -> faults.add(hidden(path, line, column, point)));
+    int point;
+    for (int at = 0; at < value.length(); at += Character.charCount(point)) {
+      point = value.codePointAt(at);
+      if (point != '\n' && hidden(point) != null) {
+        faults.add(hidden(path, line, column, point));
+        return;
+      }
+    }
   }
 
   /** Refuses a name of a file in which a reader would not see every character. */
