@@ -80,6 +80,9 @@ public final class RuleCharacters {
   private static final Map<Integer, String> COMPARISONS =
       Map.of(0x2264, "<=", 0x2265, ">=", 0x2266, "<=", 0x2267, ">=", 0x2260, "!=");
 
+  /** Below it every text is in the form NFC. */
+  private static final int FIRST_COMBINING = 0x300;
+
   private RuleCharacters() {}
 
   /**
@@ -178,14 +181,17 @@ public final class RuleCharacters {
   }
 
   private static void line(String path, int number, String line, List<RulesetFault> faults) {
-    for (int at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {
-      int value = line.codePointAt(at);
+    int value;
+    int largest = 0;
+    for (int at = 0; at < line.length(); at += Character.charCount(value)) {
+      value = line.codePointAt(at);
+      largest = Math.max(largest, value);
       if (hidden(value) != null) {
         faults.add(hidden(path, number, at + 1, value));
         return;
       }
     }
-    if (!Normalizer.isNormalized(line, Normalizer.Form.NFC)) {
+    if (largest >= FIRST_COMBINING && !Normalizer.isNormalized(line, Normalizer.Form.NFC)) {
       faults.add(
           new RulesetFault(
               path,
