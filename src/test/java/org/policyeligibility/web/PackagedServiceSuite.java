@@ -1,4 +1,4 @@
-package org.policyeligibility.api;
+package org.policyeligibility.web;
 
 import org.junit.platform.suite.api.ExcludeClassNamePatterns;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
@@ -7,7 +7,7 @@ import org.junit.platform.suite.api.Suite;
 
 /**
  * Test suite of all that asks the packaged service, which is started once for it. What starts
- * processes of its own runs beside it.
+ * processes of its own runs beside it; by its name this begins first, for it takes long.
  */
 @Suite
 @SelectPackages("org.policyeligibility.api")
