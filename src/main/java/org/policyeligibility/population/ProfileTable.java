@@ -227,8 +227,11 @@ final class ProfileTable implements Iterator<PopulationRow> {
           if (!CellValue.isUnknown(cell)) {
             String name = column.name(type);
             Identifier country = country(name, type, cell);
+            Fact status = status(name, type, cell);
             if (country != null) {
               profile.put(country.name(), CellValue.of(country, cell, register));
+            } else if (status != null) {
+              profile.put(status.name(), CellValue.of(status, cell));
             } else {
               profile.put(name, value(name, type, cell, i, row));
             }
@@ -299,6 +302,31 @@ final class ProfileTable implements Iterator<PopulationRow> {
               .noneMatch(column -> identifier.name().equals(column.names().get(type)))
           && Country.named(cell).isPresent()) {
         return identifier;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The fact that a nationality supplies, where a cell names a value of it and no country: 外国国籍
+   * under 国籍. Null where it does not, or has a column of its own.
+   */
+  private @Nullable Fact status(String name, @Nullable ProfileType type, String cell) {
+    Identifier identifier = type == null ? null : vocabulary.identifier(type, name);
+    if (type == null
+        || identifier == null
+        || identifier.kind() != Identifier.Kind.NATIONALITY
+        || Country.named(cell).isPresent()) {
+      return null;
+    }
+    for (String supplied : identifier.supplies().values()) {
+      Fact fact = vocabulary.fact(type, supplied);
+      if (fact != null
+          && header.columns().stream()
+              .noneMatch(column -> supplied.equals(column.names().get(type)))
+          && CellValue.of(fact, cell) instanceof String value
+          && fact.valueList().contains(value)) {
+        return fact;
       }
     }
     return null;

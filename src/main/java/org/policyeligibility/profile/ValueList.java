@@ -25,6 +25,7 @@ public record ValueList(String name, List<Value> values, Map<String, Integer> po
   /**
    * One value of a list.
    *
+   * @param also what tables have for it besides its label, 江苏 for 江苏省
    * @param implies the value that a set with this one also holds
    * @param unverified whether nothing proves that the implied value always goes with this one
    * @param assessed whether it is a word of quality, which an authority judges
@@ -34,17 +35,19 @@ public record ValueList(String name, List<Value> values, Map<String, Integer> po
   public record Value(
       String name,
       Text label,
+      List<String> also,
       @Nullable String implies,
       boolean unverified,
       boolean assessed,
       @Nullable String province,
       Set<String> outside) {
     public Value {
+      also = List.copyOf(also);
       outside = Collections.unmodifiableSet(new LinkedHashSet<>(outside));
     }
 
     private Value named(Text other) {
-      return new Value(name, other, implies, unverified, assessed, province, outside);
+      return new Value(name, other, also, implies, unverified, assessed, province, outside);
     }
   }
 

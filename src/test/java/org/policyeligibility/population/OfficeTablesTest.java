@@ -476,15 +476,14 @@ class OfficeTablesTest {
     "美国籍, US",
     "法国国籍, FR",
     "加拿大公民, CA",
-    "外籍, 外籍",
+    "外来, 外来",
     "United States, US",
     "中国香港, HK",
     "台湾, TW",
     "阿联酋, AE",
     "韩国, KR",
     "USA, USA",
-    "刚果, 刚果",
-    "外国, 外国"
+    "刚果, 刚果"
   })
   void a_country_is_read_by_its_name_and_what_names_none_stays(String cell, String code)
       throws IOException {
@@ -542,12 +541,48 @@ class OfficeTablesTest {
     "德国籍, nationality, DE",
     "无国籍, citizenship, STATELESS",
     "外国国籍, citizenship, FOREIGN",
-    "外籍, citizenship, 外籍"
+    "外籍, citizenship, FOREIGN",
+    "旅居, citizenship, 旅居"
   })
   void a_country_in_the_column_of_the_status_is_a_nationality(
       String cell, String name, String value) throws IOException {
     assertThat(csv("类型,国籍或身份", "个人," + cell).get(0).profile())
         .containsOnly(Map.entry("type", "person"), Map.entry(name, value));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "外国国籍, citizenship, FOREIGN",
+    "外籍, citizenship, FOREIGN",
+    "香港居民, citizenship, CN_HONG_KONG",
+    "香港, nationality, HK",
+    "无国籍, citizenship, STATELESS",
+    "旅居, nationality, 旅居"
+  })
+  void a_status_in_the_column_of_the_nationality_is_a_status(String cell, String name, String value)
+      throws IOException {
+    assertThat(csv("类型,国籍", "个人," + cell).get(0).profile())
+        .containsOnly(Map.entry("type", "person"), Map.entry(name, value));
+    assertThat(csv("类型,国籍,国籍或身份", "个人," + cell + ",台湾居民").get(0).profile())
+        .containsEntry("citizenship", "CN_TAIWAN");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "江苏, CN-JS",
+    "江苏省, CN-JS",
+    "上海, CN-SH",
+    "内蒙古, CN-NM",
+    "广西, CN-GX",
+    "香港, CN-HK",
+    "Inner Mongolia, CN-NM",
+    "苏, 苏",
+    "江, 江",
+    "江苏南京, 江苏南京"
+  })
+  void a_province_is_read_as_offices_write_it(String cell, String value) throws IOException {
+    assertThat(csv("类型,所在省级行政区", "企业," + cell).get(0).profile())
+        .containsEntry("provinceCode", value);
   }
 
   @Test

@@ -148,7 +148,9 @@ public final class CellValue {
     }
     String stated = folded(cell);
     for (ValueList.Value value : list.values()) {
-      if (folded(value.label().zh()).equals(stated) || folded(value.label().en()).equals(stated)) {
+      if (folded(value.label().zh()).equals(stated)
+          || folded(value.label().en()).equals(stated)
+          || value.also().stream().anyMatch(written -> folded(written).equals(stated))) {
         return value.name();
       }
     }

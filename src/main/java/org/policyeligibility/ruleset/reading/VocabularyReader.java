@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Message;
 import org.policyeligibility.message.Text;
@@ -64,7 +66,7 @@ public final class VocabularyReader {
     List<ValueList.Value> values = new ArrayList<>();
     entries.forEach(
         (value, at) -> {
-          at.only("zh", "en", "implies", "unverified", "assessed", "province", "outside");
+          at.only("zh", "en", "also", "implies", "unverified", "assessed", "province", "outside");
           String implies = at.optionalText("implies");
           if (implies != null && !entries.containsKey(implies)) {
             at.fault(
@@ -82,17 +84,42 @@ public final class VocabularyReader {
               new ValueList.Value(
                   value,
                   at.bilingual(),
+                  at.texts("also"),
                   implies,
                   at.bool("unverified", false),
                   at.bool("assessed", false),
                   at.optionalText("province"),
                   new LinkedHashSet<>(at.texts("outside"))));
         });
+    refuseAmbiguous(values, entries);
     if (values.size() > ValueList.MOST) {
       entry.fault(Message.of("more-than-values", ValueList.MOST), Message.of("split-the-list"));
     }
     int kept = Math.min(values.size(), ValueList.MOST);
     lists.put(name, ValueList.of(name, values.subList(0, kept)));
+  }
+
+  /** Words of a table that could mean two values are refused: none would be read. */
+  private static void refuseAmbiguous(List<ValueList.Value> values, Map<String, YamlNode> entries) {
+    Map<String, String> meant = new HashMap<>();
+    for (ValueList.Value value : values) {
+      Stream.concat(
+              Stream.of(value.name(), value.label().zh(), value.label().en()),
+              value.also().stream())
+          .map(written -> written.toLowerCase(Locale.ROOT))
+          .distinct()
+          .forEach(
+              written -> {
+                String other = meant.putIfAbsent(written, value.name());
+                if (other != null && !value.also().isEmpty()) {
+                  entries
+                      .get(value.name())
+                      .fault(
+                          Message.of("is-written-for-two-values", written, other),
+                          Message.of("leave-it-out-here"));
+                }
+              });
+    }
   }
 
   private Fact fact(ProfileType profile, String name, int slot, YamlNode entry) {

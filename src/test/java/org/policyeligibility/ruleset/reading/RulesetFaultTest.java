@@ -290,6 +290,7 @@ class RulesetFaultTest {
           facts.yaml ¦ EAST: { zone.provinceCode: ¦ EAST: { provinceCode: ¦ nothing follows from `provinceCode`; name a fact as <profile>.<fact>, with values that it takes
           facts.yaml ¦ kind: registered_zone ¦ kind: registered_zones ¦ `registered_zones` is no kind; did you mean `registered_zone`?
           facts.yaml ¦ { types: zoneTypes, province: provinceCode } ¦ { types: labels, province: provinceCode } ¦ `labels` cannot be supplied with types; name a fact of this profile of type set
+          facts.yaml ¦ also: [ 江苏 ] ¦ also: [ 上海 ] ¦ “上海” in a table could also be `CN-SH`; leave it out here
           facts.yaml ¦ otherwise: FOREIGN ¦ otherwise: ALIEN ¦ `ALIEN` is no value of a fact that it supplies; name one of its list
           facts.yaml ¦ employerZone: ¦ birthDate: ¦ `birthDate` is no name of an identifier; write a new one in camelCase
           """)
