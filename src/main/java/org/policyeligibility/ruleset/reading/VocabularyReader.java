@@ -112,8 +112,7 @@ public final class VocabularyReader {
               written -> {
                 String other = meant.putIfAbsent(written, value.name());
                 if (other != null && !value.also().isEmpty()) {
-                  entries
-                      .get(value.name())
+                  Objects.requireNonNull(entries.get(value.name()))
                       .fault(
                           Message.of("is-written-for-two-values", written, other),
                           Message.of("leave-it-out-here"));
