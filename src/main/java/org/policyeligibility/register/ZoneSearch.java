@@ -164,10 +164,12 @@ public final class ZoneSearch {
     boolean byLetters = slips == Slips.OF_THE_FINGER && sound.isEmpty();
     long typed = SpelledName.letters(query);
     for (ZoneNames names : among) {
-      Found candidate =
-          byLetters && !names.mayBe(typed, allowed)
-              ? null
-              : found(names, query, sound, begun, slips, allowed);
+      Found candidate = null;
+      if (!byLetters || names.mayBe(typed, 0)) {
+        candidate = found(names, query, sound, begun, slips, allowed);
+      } else if (names.mayBe(typed, allowed)) {
+        candidate = typo(names, query, sound, begun, slips, allowed);
+      }
       if (candidate != null) {
         found.add(candidate);
       }
