@@ -41,7 +41,12 @@ public final class AnswerWriter {
       new Text("仅供参考，以主管部门决定为准。", "This is information only; the competent authority decides.");
 
   private static final int INITIAL = 16 * 1024;
-  private static final int MOST_KEPT = 512 * 1024;
+
+  /**
+   * A buffer that holds more is not kept. Two profiles at once have answers of 530 KB; to begin
+   * again in a small one each time takes as long as to decide.
+   */
+  private static final int MOST_KEPT = 1024 * 1024;
 
   private final Ruleset ruleset;
 
@@ -297,13 +302,14 @@ public final class AnswerWriter {
   /** In the order in which results come, the first of each benefit being its best. */
   private static void benefits(
       JsonBytes out, List<Written> results, LocalDate asOf, AnswerForm.View view) {
+    Map<Integer, List<Written>> together = together(results);
     Set<Integer> begun = new HashSet<>();
     for (Written best : results) {
       BenefitBasis basis = best.clause().basis();
       if (!best.clause().isOfBenefit() || (!basis.isAlone() && !begun.add(basis.benefit()))) {
         continue;
       }
-      List<Written> bases = basis.isAlone() ? List.of(best) : together(results, basis);
+      List<Written> bases = basis.isAlone() ? List.of(best) : of(together, basis.benefit());
       bases.get(0).clause().benefit().open(out, best.result().outcome());
       out.ascii(",\"clauses\":[");
       for (Written clause : bases) {
@@ -319,12 +325,21 @@ public final class AnswerWriter {
     out.dropLast(',');
   }
 
-  /** Several clauses on one benefit, the strongest first. */
-  private static List<Written> together(List<Written> results, BenefitBasis basis) {
-    return results.stream()
-        .filter(other -> other.clause().basis().benefit() == basis.benefit())
-        .sorted(Comparator.comparingInt(other -> other.clause().basis().place()))
-        .toList();
+  /** By benefit the clauses on it where there are several, the strongest first. */
+  private static Map<Integer, List<Written>> together(List<Written> results) {
+    Map<Integer, List<Written>> together = new HashMap<>();
+    for (Written written : results) {
+      BenefitBasis basis = written.clause().basis();
+      if (!basis.isAlone()) {
+        together.computeIfAbsent(basis.benefit(), first -> new ArrayList<>()).add(written);
+      }
+    }
+    together
+        .values()
+        .forEach(
+            several ->
+                several.sort(Comparator.comparingInt(other -> other.clause().basis().place())));
+    return together;
   }
 
   private static <K, T> T of(Map<K, T> map, K key) {

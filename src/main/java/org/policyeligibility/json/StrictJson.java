@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Text;
@@ -52,15 +53,24 @@ public final class StrictJson {
 
   /** A tree of maps, lists, strings, numbers, booleans and nulls. */
   public static @Nullable Object read(String text) throws MalformedJson {
+    return read(text, MOST_TOKENS);
+  }
+
+  /**
+   * Such a tree of so many names and values at most.
+   *
+   * @param most no more than are read of any text
+   */
+  public static @Nullable Object read(String text, int most) throws MalformedJson {
     try (JsonParser parser = TEXTS.createParser(text)) {
       if (parser.nextToken() == null) {
         throw malformed(null, "没有内容", "there is nothing in it");
       }
-      Object value = new Reading(parser).value();
+      Object value = new Reading(parser, most).value();
       end(parser);
       return value;
     } catch (StreamConstraintsException limit) {
-      throw tooMuch(limit.getLocation());
+      throw tooMuch(limit.getLocation(), MOST_TOKENS);
     } catch (JsonProcessingException bad) {
       throw new MalformedJson(
           sentence(JsonSlip.of(text, bad).text()),
@@ -90,31 +100,47 @@ public final class StrictJson {
     }
   }
 
-  private static MalformedJson tooMuch(@Nullable JsonLocation at) {
+  private static MalformedJson tooMuch(@Nullable JsonLocation at, int most) {
     return malformed(
         at,
-        "嵌套超过 32 层，数字超过 100 位，值与键合计超过 20000 个，或合计超过 262144 个字符",
-        "nested deeper than 32, a number of more than 100 digits, more than 20,000 names and"
-            + " values, or more than 262,144 characters in them");
+        "嵌套超过 32 层，数字超过 100 位，值与键合计超过 " + most + " 个，或合计超过 262144 个字符",
+        String.format(
+            Locale.ROOT,
+            "nested deeper than 32, a number of more than 100 digits, more than %,d names and"
+                + " values, or more than 262,144 characters in them",
+            most));
   }
 
   /** One pass over a text. */
   private static final class Reading {
     private final JsonParser parser;
+    private final int most;
+    private int left;
     private int charactersLeft = MOST_CHARACTERS;
 
-    Reading(JsonParser parser) {
+    Reading(JsonParser parser, int most) {
       this.parser = parser;
+      this.most = most;
+      this.left = most;
     }
 
     private void count(int characters) throws MalformedJson {
       charactersLeft -= characters;
       if (charactersLeft < 0) {
-        throw tooMuch(parser.currentTokenLocation());
+        throw tooMuch(parser.currentTokenLocation(), most);
+      }
+    }
+
+    /** Counts a name or a value. */
+    private void countOne() throws MalformedJson {
+      left--;
+      if (left < 0) {
+        throw tooMuch(parser.currentTokenLocation(), most);
       }
     }
 
     @Nullable Object value() throws IOException, MalformedJson {
+      countOne();
       if (parser.currentToken().isScalarValue()) {
         count(parser.getTextLength());
       }
@@ -134,6 +160,7 @@ public final class StrictJson {
       Map<String, @Nullable Object> members = new LinkedHashMap<>();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
+        countOne();
         count(name.length());
         if (members.containsKey(name)) {
           JsonLocation at = parser.currentLocation();

@@ -59,9 +59,16 @@ public record Message(String code, Map<String, Object> arguments) {
    * @throws java.util.MissingResourceException where the bundle has none for the code
    */
   public String in(Language language) {
-    return PLACE
-        .matcher(MessageBundle.of(BUNDLE, language).getString(code))
-        .replaceAll(place -> Matcher.quoteReplacement(argument(place.group(1), language)));
+    String sentence = MessageBundle.of(BUNDLE, language).getString(code);
+    if (sentence.indexOf('{') < 0) {
+      return sentence; // As most are: a refusal has a hundred.
+    }
+    StringBuilder said = new StringBuilder(2 * sentence.length());
+    int from = 0;
+    for (Matcher place = PLACE.matcher(sentence); place.find(); from = place.end()) {
+      said.append(sentence, from, place.start()).append(argument(place.group(1), language));
+    }
+    return said.append(sentence, from, sentence.length()).toString();
   }
 
   private String argument(String name, Language language) {

@@ -86,6 +86,9 @@ public record InputFault(String pointer, String code, Map<String, String> detail
 
   /** The most special sentence that there is; null where there is none. */
   private @Nullable String special(String general) {
+    if (details.isEmpty()) {
+      return Message.isKnown(general) ? general : null;
+    }
     String expected = details.get("expected");
     if (expected != null && Message.isKnown(general + "." + expected)) {
       return general + "." + expected;

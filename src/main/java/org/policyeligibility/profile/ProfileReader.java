@@ -23,6 +23,9 @@ final class ProfileReader {
   private static final String ASSESSMENTS = "assessments";
   private static final String APPROVALS = "approvals";
 
+  /** Those that can be said of each kind, by name, in their order. */
+  private static final Map<Requirement.Kind, Map<String, Standing>> STANDINGS = standings();
+
   private final Vocabulary vocabulary;
   private final Predicate<String> benefitOrClause;
 
@@ -40,6 +43,20 @@ final class ProfileReader {
     for (ProfileType type : ProfileType.values()) {
       names.put(type, NearestName.among(stateable(type)));
     }
+  }
+
+  private static Map<Requirement.Kind, Map<String, Standing>> standings() {
+    Map<Requirement.Kind, Map<String, Standing>> standings = new EnumMap<>(Requirement.Kind.class);
+    for (Requirement.Kind kind : Requirement.Kind.values()) {
+      Map<String, Standing> ofKind = new LinkedHashMap<>();
+      for (Standing standing : Standing.values()) {
+        if (standing.fits(kind)) {
+          ofKind.put(standing.name(), standing);
+        }
+      }
+      standings.put(kind, ofKind);
+    }
+    return standings;
   }
 
   private List<String> stateable(ProfileType type) {
@@ -261,19 +278,17 @@ final class ProfileReader {
     }
 
     private Optional<Standing> standing(Requirement.Kind kind, String at, Object value) {
-      List<Standing> allowed =
-          List.of(Standing.values()).stream().filter(standing -> standing.fits(kind)).toList();
       if (!(value instanceof String name)) {
         faults.add(InputFault.of(at, "wrong-type", "expected", "string"));
         return Optional.empty();
       }
-      Optional<Standing> standing =
-          allowed.stream().filter(candidate -> candidate.name().equals(name)).findFirst();
-      if (standing.isEmpty()) {
-        String values = String.join(", ", allowed.stream().map(Standing::name).toList());
-        faults.add(InputFault.of(at, "unknown-value", "values", values));
+      Map<String, Standing> allowed = STANDINGS.getOrDefault(kind, Map.of());
+      Standing standing = allowed.get(name);
+      if (standing == null) {
+        faults.add(
+            InputFault.of(at, "unknown-value", "values", String.join(", ", allowed.keySet())));
       }
-      return standing;
+      return Optional.ofNullable(standing);
     }
   }
 }

@@ -21,11 +21,20 @@ public final class SpelledName {
     this.name = name;
     this.lower = name.toLowerCase(Locale.ROOT);
     this.letters = letters(lower);
-    boolean plain = lower.length() <= Long.SIZE && lower.chars().allMatch(c -> c < ASCII);
+    boolean plain = lower.length() <= Long.SIZE && isAscii(lower);
     this.places = plain ? new long[ASCII] : new long[0];
     for (int i = 0; plain && i < lower.length(); i++) {
       places[lower.charAt(i)] |= 1L << i;
     }
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= ASCII) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A name, written as it is; upper and lower case are the same. */

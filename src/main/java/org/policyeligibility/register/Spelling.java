@@ -62,6 +62,15 @@ public record Spelling(String written, List<String> syllables) {
     return null;
   }
 
+  /** The characters with which what it fits can start, a bit for each or for several. */
+  long starts() {
+    long starts = SpelledName.letters(written);
+    for (String syllable : syllables) {
+      starts |= SpelledName.letters(syllable.substring(0, 1));
+    }
+    return starts;
+  }
+
   /**
    * Whether one of the characters or syllables starts as the query does. Of most names none does,
    * and a search asks all of them.

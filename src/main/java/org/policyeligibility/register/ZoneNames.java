@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param related those of its cities and of the demonstration zones that it carries
  * @param carried those of these demonstration zones in English
  * @param provinces those of its province, as they are typed
+ * @param ownStarts the characters with which a query starts that its own name in Chinese can fit, a
+ *     bit for each or for several
+ * @param letters the characters with which any of the names is typed, a bit for each or for several
  */
 record ZoneNames(
     Zone zone,
@@ -27,7 +30,9 @@ record ZoneNames(
     List<Spelling> own,
     List<Spelling> related,
     List<Latin> carried,
-    Set<String> provinces) {
+    Set<String> provinces,
+    long ownStarts,
+    long letters) {
   /** In brackets, to tell two of one name apart. */
   private static final Pattern REMARK = Pattern.compile(" *\\((?<words>[^()]{1,40})\\) *");
 
@@ -69,18 +74,23 @@ record ZoneNames(
           english);
     }
 
+    /** The letters of a query that are looked for where a name begins, a bit for each. */
+    static long sought(String query) {
+      return SpelledName.letters(query.substring(0, Math.min(query.length(), LOOKED_FOR)));
+    }
+
     /**
      * The least number of edits by which a query becomes some of the words. A short one is that
      * only where the name begins: within it stands what many zones are called, such as 综合保税区.
      */
-    int slips(String query, int allowed) {
-      long sought = SpelledName.letters(query.substring(0, Math.min(query.length(), LOOKED_FOR)));
+    int slips(String query, long sought, int allowed) {
       int slips = allowed + 1;
-      for (int i = 0; i < begun.size(); i++) {
+      int places = query.length() >= LONG ? begun.size() : Math.min(1, begun.size());
+      for (int i = 0; i < places; i++) {
         int from = beginnings.get(i);
-        // Each letter that does not stand there takes an edit of its own.
-        if ((from == 0 || query.length() >= LONG)
-            && Long.bitCount(sought & ~begun.get(i)) <= allowed
+        // Each letter that does not stand there takes an edit of its own, each that is left too.
+        if (Long.bitCount(sought & ~begun.get(i)) <= allowed
+            && query.length() - allowed <= letters.length() - from
             && beginsAlike(query, from)) {
           slips = Math.min(slips, EditDistance.toPart(query, letters, from, this::isEnd, allowed));
         }
@@ -153,13 +163,34 @@ record ZoneNames(
     latin.add(english(zone.id().replace('-', ' ')));
     zone.english().forEach(name -> latin.add(english(name)));
     zone.spellings().forEach(spelling -> latin.add(pinyin(spelling)));
+    Set<String> ofProvince = written(zone, provinces);
+    long letters = 0;
+    for (Latin name : latin) {
+      letters |= SpelledName.letters(name.letters());
+    }
+    for (Latin name : carried) {
+      letters |= SpelledName.letters(name.letters());
+    }
+    for (String name : ofProvince) {
+      letters |= SpelledName.letters(name);
+    }
+    for (Spelling name : related) {
+      letters |= SpelledName.letters(name.written()) | SpelledName.letters(letters(name));
+    }
+    long starts = 0;
+    for (Spelling name : zone.spellings()) {
+      letters |= SpelledName.letters(name.written()) | SpelledName.letters(letters(name));
+      starts |= name.starts();
+    }
     return new ZoneNames(
         zone,
         List.copyOf(latin),
         zone.spellings(),
         List.copyOf(related),
         List.copyOf(carried),
-        written(zone, provinces));
+        ofProvince,
+        starts,
+        letters);
   }
 
   /** The names of the province, as they are typed. */
@@ -212,6 +243,20 @@ record ZoneNames(
       letters.append(PlainName.plain(word));
     }
     return Latin.of(letters.toString(), beginnings, english);
+  }
+
+  /**
+   * Whether one of the names can be typed so, with some letters wrong.
+   *
+   * @param typed the characters, a bit for each or for several
+   */
+  boolean mayBe(long typed, int wrong) {
+    return Long.bitCount(typed & ~letters) <= wrong;
+  }
+
+  /** Whether its own name in Chinese can fit what starts so; of most zones it cannot. */
+  boolean mayStart(String query) {
+    return (ownStarts & SpelledName.letters(query.substring(0, 1))) != 0;
   }
 
   /** Whether it is named after a city or lies in it; of no city in particular all are. */

@@ -159,8 +159,17 @@ public final class ZoneSearch {
     int allowed = EditDistance.allowed(own.length(), han);
     Slips slips = han ? Slips.WRITTEN : Syllabary.spells(own) ? Slips.HEARD : Slips.OF_THE_FINGER;
     List<Found> found = new ArrayList<>();
+    long begun = ZoneNames.Latin.sought(query);
+    // A query in letters has those of the name, but for slips; one that is heard has others.
+    boolean byLetters = slips == Slips.OF_THE_FINGER && sound.isEmpty();
+    long typed = SpelledName.letters(query);
     for (ZoneNames names : among) {
-      Found candidate = found(names, query, sound, slips, allowed);
+      Found candidate = null;
+      if (!byLetters || names.mayBe(typed, 0)) {
+        candidate = found(names, query, sound, begun, slips, allowed);
+      } else if (names.mayBe(typed, allowed)) {
+        candidate = typo(names, query, sound, begun, slips, allowed);
+      }
       if (candidate != null) {
         found.add(candidate);
       }
@@ -198,9 +207,9 @@ public final class ZoneSearch {
   }
 
   private @Nullable Found found(
-      ZoneNames names, String query, List<String> sound, Slips slips, int allowed) {
+      ZoneNames names, String query, List<String> sound, long begun, Slips slips, int allowed) {
     Found best = null;
-    for (Spelling spelling : names.own()) {
+    for (Spelling spelling : names.mayStart(query) ? names.own() : List.<Spelling>of()) {
       best = better(best, names, spelling.fit(query), spelling.written().length());
     }
     for (ZoneNames.Latin latin : names.latin()) {
@@ -223,7 +232,7 @@ public final class ZoneSearch {
         return new Found(names.zone(), MatchQuality.RELATED, 0, query.length());
       }
     }
-    return best == null ? typo(names, query, sound, slips, allowed) : best;
+    return best == null ? typo(names, query, sound, begun, slips, allowed) : best;
   }
 
   private static @Nullable Found better(
@@ -236,7 +245,7 @@ public final class ZoneSearch {
   }
 
   private @Nullable Found typo(
-      ZoneNames names, String query, List<String> sound, Slips looked, int allowed) {
+      ZoneNames names, String query, List<String> sound, long begun, Slips looked, int allowed) {
     if (names.own().stream().anyMatch(spelling -> isHomophone(query, sound, spelling))) {
       return new Found(names.zone(), MatchQuality.TYPO, 0, 0);
     }
@@ -249,13 +258,17 @@ public final class ZoneSearch {
               names.own().stream().anyMatch(own -> isMiswritten(query, own)) ? 1 : allowed + 1;
           case HEARD ->
               names.latin().stream().anyMatch(name -> name.isHeardAs(query)) ? 1 : allowed + 1;
-          case OF_THE_FINGER ->
-              names.latin().stream()
-                  .mapToInt(name -> name.slips(query, allowed))
-                  .min()
-                  .orElse(allowed + 1);
+          case OF_THE_FINGER -> slips(names.latin(), query, begun, allowed);
         };
     return slips > allowed ? null : new Found(names.zone(), MatchQuality.TYPO, slips, 0);
+  }
+
+  private static int slips(List<ZoneNames.Latin> names, String query, long begun, int allowed) {
+    int least = allowed + 1;
+    for (ZoneNames.Latin name : names) {
+      least = Math.min(least, name.slips(query, begun, allowed));
+    }
+    return least;
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.policyeligibility.api.evaluations;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,38 +38,59 @@ record DeclinedFacts(Vocabulary vocabulary, List<InputFault> faults) {
       faults.add(InputFault.of("/" + MEMBER, "too-long", "most", String.valueOf(MOST)));
       return declined;
     }
-    Names known = new Names(facts(types(body)));
+    Names known = new Names(vocabulary, types(body));
     for (int i = 0; i < names.size() && faults.size() <= InputFault.MOST; i++) {
       add(names.get(i), "/" + MEMBER + "/" + i, known, declined);
     }
     return declined;
   }
 
-  /** The names of facts, made ready once: of five hundred names each is looked for. */
+  /** The names of the facts that can be stated in a case of these profiles. */
   private static final class Names {
-    private final Map<String, Set<Fact>> facts = new LinkedHashMap<>();
-    private final List<String> alone = new ArrayList<>();
+    private final Vocabulary vocabulary;
+    private final List<ProfileType> types;
     private @Nullable NearestName nearest;
 
-    Names(List<Fact> stateable) {
-      for (Fact fact : stateable) {
-        alone.add(fact.name());
-        add(fact.name(), fact);
-        add(fact.profile().code() + "." + fact.name(), fact);
+    Names(Vocabulary vocabulary, List<ProfileType> types) {
+      this.vocabulary = vocabulary;
+      this.types = types;
+    }
+
+    /** Adds the facts of a name; false where there is none. */
+    boolean addCalled(String name, Set<Fact> facts) {
+      boolean found = false;
+      for (ProfileType type : types) {
+        Fact fact = vocabulary.fact(type, withoutProfile(name, type));
+        if (fact != null && fact.derivedFrom() == null) {
+          facts.add(fact);
+          found = true;
+        }
       }
+      return found;
     }
 
-    private void add(String name, Fact fact) {
-      facts.computeIfAbsent(name, first -> new LinkedHashSet<>()).add(fact);
-    }
-
-    Set<Fact> called(String name) {
-      return facts.getOrDefault(name, Set.of());
+    private static String withoutProfile(String name, ProfileType type) {
+      int profile = type.code().length();
+      return name.length() > profile && name.charAt(profile) == '.' && name.startsWith(type.code())
+          ? name.substring(profile + 1)
+          : name;
     }
 
     Optional<String> nearest(String name) {
-      nearest = nearest == null ? NearestName.among(new LinkedHashSet<>(alone)) : nearest;
+      nearest = nearest == null ? NearestName.among(stateable()) : nearest;
       return nearest.to(name);
+    }
+
+    private Set<String> stateable() {
+      Set<String> stateable = new LinkedHashSet<>();
+      for (ProfileType type : types) {
+        for (Fact fact : vocabulary.facts(type)) {
+          if (fact.derivedFrom() == null) {
+            stateable.add(fact.name());
+          }
+        }
+      }
+      return stateable;
     }
   }
 
@@ -80,9 +100,7 @@ record DeclinedFacts(Vocabulary vocabulary, List<InputFault> faults) {
     } else if (!(name instanceof String text)) {
       faults.add(InputFault.of(pointer, "wrong-type", "expected", "string"));
     } else {
-      Set<Fact> named = known.called(text);
-      declined.addAll(named);
-      if (named.isEmpty()) {
+      if (!known.addCalled(text, declined)) {
         faults.add(unknown(text, pointer, known));
       }
     }
@@ -92,14 +110,6 @@ record DeclinedFacts(Vocabulary vocabulary, List<InputFault> faults) {
     return (InputFault.isNearestSought(faults) ? known.nearest(name) : Optional.<String>empty())
         .map(nearest -> InputFault.of(pointer, "unknown-fact", "nearest", nearest))
         .orElseGet(() -> InputFault.of(pointer, "unknown-fact"));
-  }
-
-  /** The facts that can be stated in a case of these profiles. */
-  private List<Fact> facts(List<ProfileType> types) {
-    return types.stream()
-        .flatMap(type -> vocabulary.facts(type).stream())
-        .filter(fact -> fact.derivedFrom() == null)
-        .toList();
   }
 
   /** The types of the profiles in the body; all of them where none can be read. */

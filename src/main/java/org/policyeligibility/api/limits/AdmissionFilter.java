@@ -117,7 +117,8 @@ public class AdmissionFilter {
   }
 
   /**
-   * Takes an operation on the store from the quota of an organisation.
+   * Takes an operation on the store from the quota of an organisation. The connection stays where
+   * it is used up: what comes behind may be another operation, and counts for its caller.
    *
    * @throws WebApplicationException where it is used up
    */

@@ -47,6 +47,17 @@ final class RequestDeadlineHandler extends ChannelDuplexHandler {
   private static final Set<HttpVersion> VERSIONS =
       Set.of(HttpVersion.HTTP_1_1, HttpVersion.HTTP_1_0);
 
+  private static final Text TOO_FAR_AHEAD =
+      new Text(
+          "一条连接上最多可有 64 个尚未答复的请求，请在新连接上继续。",
+          "A connection can have 64 requests that are not answered yet. Go on with another.");
+
+  /**
+   * So many requests of a connection may wait for the answers before them, each of which holds two
+   * kilobytes: a thousand connections have no more than the heap can give.
+   */
+  private static final int MOST_UNANSWERED = 64;
+
   private final Duration longest;
   private final ConnectionRefusals refusals;
   private final UnforeseenFailures failures;
@@ -105,6 +116,9 @@ final class RequestDeadlineHandler extends ChannelDuplexHandler {
   private @Nullable Problem problem(Object message) {
     if (message == FramingHandler.Fault.FRAMING) {
       return Problem.of(ProblemType.BAD_REQUEST, language, NO_HTTP.in(language));
+    }
+    if (message instanceof HttpRequest && unanswered >= MOST_UNANSWERED) {
+      return Problem.of(ProblemType.UNAVAILABLE, language, TOO_FAR_AHEAD.in(language));
     }
     if (message instanceof HttpRequest request) {
       language = AcceptLanguage.of(request.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE));

@@ -28,14 +28,26 @@ final class BodyParser {
    */
   private static final int MOST_OF_A_QUESTION = 136 * 1024;
 
+  /**
+   * Names and values of a question. One that states everything of three profiles, with every
+   * standing and each filter at its longest, has 5,000.
+   */
+  private static final int MOST_NAMES_OF_A_QUESTION = 6_000;
+
+  private static final int MOST_NAMES = 20_000;
+
   /** A tree of maps, lists, strings, numbers, booleans and nulls. */
   static @Nullable Object read(byte @Nullable [] body) throws UnreadableJson {
+    return read(body, MOST_NAMES);
+  }
+
+  private static @Nullable Object read(byte @Nullable [] body, int most) throws UnreadableJson {
     String text = body == null ? "" : text(body);
     if (text.chars().allMatch(character -> " \t\r\n".indexOf(character) >= 0)) {
       throw new UnreadableJson(new Text("请求没有正文。", "The request has no body."));
     }
     try {
-      return StrictJson.read(text);
+      return StrictJson.read(text, most);
     } catch (MalformedJson malformed) {
       throw new UnreadableJson(malformed.text());
     }
@@ -49,7 +61,7 @@ final class BodyParser {
               "请求体除空格和换行外不得超过 136 KiB。",
               "The body may have at most 136 KiB besides blanks and line ends."));
     }
-    return read(body);
+    return read(body, MOST_NAMES_OF_A_QUESTION);
   }
 
   private static boolean hasMore(byte[] body, int most) {

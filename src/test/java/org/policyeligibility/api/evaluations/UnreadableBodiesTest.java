@@ -1,6 +1,7 @@
 package org.policyeligibility.api.evaluations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.policyeligibility.api.Problems;
 import org.policyeligibility.api.Service;
+import org.policyeligibility.api.problem.UnreadableJson;
+import org.policyeligibility.api.wire.JsonBody;
 
 /** Bodies that are no unambiguous JSON in UTF-8, or too large. */
 @QuarkusTest
@@ -184,13 +187,25 @@ class UnreadableBodiesTest {
     Problems.expect(400, Service.evaluate("[".repeat(100_000)));
   }
 
+  /** The largest that states everything has fewer: {@link LargestQuestionTest}. */
   @Test
-  void a_body_of_20000_names_and_values_is_read_and_of_one_more_is_not() {
-    // Beginnings and ends count, too: ten of them stand around the elements.
+  void a_question_of_6000_names_and_values_is_read_and_one_of_one_more_is_not() {
+    // Seven of them stand around the elements.
     String body = "{\"profile\":{\"type\":\"person\",\"x\":[%s]}}";
-    assertThat(Service.evaluate(body.formatted("1" + ",1".repeat(19_989))).status()).isEqualTo(422);
-    Problems.expect(400, Service.evaluate(body.formatted("1" + ",1".repeat(19_990))));
+    assertThat(Service.evaluate(body.formatted("1" + ",1".repeat(5_992))).status()).isEqualTo(422);
+    Service.Answer more = Service.evaluate(body.formatted("1" + ",1".repeat(5_993)));
+    Problems.expect(400, more);
+    assertThat(more.json().path("detail").asText()).contains("6000");
     Problems.expect(400, Service.evaluate(body.formatted("1" + ",1".repeat(100_000))));
+  }
+
+  @Test
+  void another_body_of_20000_names_and_values_is_read_and_of_one_more_is_not() throws Exception {
+    // Beginnings and ends count, too: two of them stand around the elements.
+    String body = "[1" + ",1".repeat(19_997);
+    assertThat(JsonBody.tree((body + "]").getBytes(StandardCharsets.UTF_8))).isNotNull();
+    byte[] more = (body + ",1]").getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> JsonBody.tree(more)).isInstanceOf(UnreadableJson.class);
   }
 
   @ParameterizedTest

@@ -166,6 +166,19 @@ class ContainerFloodProcessIT {
     answers();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/q/health/live", "/v1/facts", "/v1/nothing"})
+  void thousands_of_requests_in_one_go_on_each_connection_do_not_end_it(String path) {
+    String requests = ("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").repeat(3000);
+    for (int i = 0; i < 1000; i++) {
+      write(connect(i), requests);
+      if (i % 250 == 0) {
+        answers();
+      }
+    }
+    answers();
+  }
+
   @Test
   void heads_that_never_end_do_not_end_it() {
     for (int i = 0; i < 3000; i++) {

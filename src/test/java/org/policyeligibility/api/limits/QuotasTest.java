@@ -37,6 +37,11 @@ class QuotasTest {
   private static final int PER_ADDRESS = 4;
   private static final int PER_CALLER = 6;
   private static final int PER_ORGANISATION = 3;
+  private static final String DECISION =
+      """
+      {"asOf":"2024-06-01","profile":{"type":"person"},"reference":"quota",
+       "purpose":"CONSULTATION","legalBasis":"CONSENT"}\
+      """;
 
   /** A bucket is refilled while a test takes from it; slower than this it never is empty. */
   private static final int ENOUGH = 40;
@@ -218,16 +223,38 @@ class QuotasTest {
     assertThat(keep(Tokens.header(Role.COUNTER, "quota-e")).status()).isEqualTo(201);
   }
 
+  /**
+   * The quota is one of keeping alone: what is sent behind may be no decision, and the caller's own
+   * quota bounds it.
+   */
+  @Test
+  void what_is_sent_behind_a_refused_decision_is_answered() throws IOException {
+    String[] counter = Tokens.header(Role.COUNTER, "quota-f");
+    for (int i = 0; i < PER_ORGANISATION; i++) {
+      assertThat(keep(counter).status()).isEqualTo(201);
+    }
+    String token = "Host: x\r\n" + counter[0] + ": " + counter[1] + "\r\n";
+    String requests =
+        "POST /v1/decisions HTTP/1.1\r\nContent-Type: application/json\r\nIdempotency-Key: f\r\n"
+            + ("Content-Length: " + DECISION.length() + "\r\n" + token + "\r\n" + DECISION)
+            + ("GET /v1/zones?limit=1 HTTP/1.1\r\nConnection: close\r\n" + token + "\r\n");
+    URI service = URI.create(Service.url("/"));
+    try (Socket socket = new Socket()) {
+      socket.setSoTimeout(20_000);
+      socket.bind(new InetSocketAddress("127.0.0.9", 0));
+      socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
+      socket.getOutputStream().write(requests.getBytes(StandardCharsets.US_ASCII));
+      String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(STATUS.matcher(answers).results().map(status -> status.group(1)))
+          .containsExactly("429", "200");
+    }
+  }
+
   private static Service.Answer keep(String[] token) {
-    String body =
-        """
-        {"asOf":"2024-06-01","profile":{"type":"person"},"reference":"quota",
-         "purpose":"CONSULTATION","legalBasis":"CONSENT"}\
-        """;
     return Service.send(
         "POST",
         "/v1/decisions",
-        body.getBytes(StandardCharsets.UTF_8),
+        DECISION.getBytes(StandardCharsets.UTF_8),
         "Content-Type",
         Service.JSON,
         "Idempotency-Key",

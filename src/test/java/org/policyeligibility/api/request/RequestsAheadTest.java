@@ -1,0 +1,91 @@
+package org.policyeligibility.api.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Requests that a client sends ahead on one connection, without waiting for answers: each holds
+ * memory until its turn, and one packet brings hundreds.
+ */
+class RequestsAheadTest {
+  private static final int MOST = 64;
+
+  private final ConnectionRefusals refusals = new ConnectionRefusals(new SimpleMeterRegistry());
+  private final EmbeddedChannel connection =
+      new EmbeddedChannel(
+          new RequestDeadlineHandler(
+              Duration.ofSeconds(30),
+              refusals,
+              new UnforeseenFailures(refusals),
+              new FramingHandler()));
+
+  private void ask(int count) {
+    for (int i = 0; i < count; i++) {
+      connection.writeInbound(
+          new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/q/health/live"),
+          LastHttpContent.EMPTY_LAST_CONTENT);
+    }
+  }
+
+  private void answer(int count) {
+    for (int i = 0; i < count; i++) {
+      connection.writeOutbound(
+          new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+    }
+  }
+
+  private long passedOn() {
+    return Stream.generate(connection::<Object>readInbound)
+        .takeWhile(message -> message != null)
+        .filter(HttpRequest.class::isInstance)
+        .count();
+  }
+
+  private List<FullHttpResponse> answers() {
+    return Stream.generate(connection::<FullHttpResponse>readOutbound)
+        .takeWhile(message -> message != null)
+        .toList();
+  }
+
+  @Test
+  void sixty_four_wait_for_their_answers() {
+    ask(MOST);
+    assertThat(passedOn()).isEqualTo(MOST);
+    answer(MOST);
+    ask(MOST);
+    assertThat(passedOn()).isEqualTo(MOST);
+    answer(MOST);
+    assertThat(answers()).hasSize(2 * MOST);
+    assertThat(connection.isOpen()).isTrue();
+  }
+
+  @Test
+  void one_more_is_refused_behind_the_answers_and_nothing_is_kept_of_what_follows() {
+    ask(3000);
+    assertThat(passedOn()).isEqualTo(MOST);
+    answer(MOST - 1);
+    assertThat(answers()).hasSize(MOST - 1);
+    answer(1);
+    List<FullHttpResponse> last = answers();
+    assertThat(last).extracting(answer -> answer.status().code()).containsExactly(200, 503);
+    assertThat(last.get(1).headers().get(HttpHeaderNames.CONNECTION)).isEqualTo("close");
+    assertThat(last.get(1).headers().contains(HttpHeaderNames.RETRY_AFTER)).isTrue();
+    ask(3000);
+    assertThat(passedOn()).isZero();
+  }
+}
