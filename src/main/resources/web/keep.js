@@ -52,7 +52,7 @@ function offerToKeep(section) {
   part('keep').addEventListener('click', attempt(keep, failed));
   part('forget').addEventListener('click', attempt(forget, failed));
   part('print').addEventListener('click', () => print());
-  section.hidden = false;
+  part('browser').hidden = false;
 }
 
 function offerToGoOn(form) {

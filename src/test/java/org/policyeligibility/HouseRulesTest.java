@@ -130,13 +130,14 @@ class HouseRulesTest {
           web.developers web.interview web.law web.page
       web.developers -> answer.term api.problem message web.page
       web.interview -> answer api.evaluations api.law api.limits api.problem api.wire evaluation
-          evaluation.advice front-door json law message population.cell profile profile.written register ruleset
-          scenario web.page web.pdf web.results
+          evaluation.advice front-door law message population.cell profile profile.written register ruleset
+          scenario web.page web.pdf web.results web.state
       web.law -> evaluation law law.authority message profile register ruleset ruleset.proof
           scenario web.page
       web.page -> answer api.problem api.wire evaluation law law.authority message profile ruleset
       web.pdf -> answer message web.page web.results
       web.results -> answer evaluation evaluation.advice law profile ruleset web.page
+      web.state -> answer json profile ruleset
       """;
 
   @ArchTest

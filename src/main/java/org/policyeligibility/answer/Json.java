@@ -31,6 +31,15 @@ public final class Json {
     }
   }
 
+  /** As people read it, a member on each line. */
+  public static byte[] readable(Object view) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(view);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a view that cannot be written", impossible);
+    }
+  }
+
   public static String text(Object view) {
     return new String(bytes(view), StandardCharsets.UTF_8);
   }

@@ -5,6 +5,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -96,6 +97,24 @@ public class ChinesePages {
   @Produces({PageResponse.PDF, MediaType.TEXT_HTML})
   public Response pdf(byte @Nullable [] body) {
     return interview.pdf(LANGUAGE, body);
+  }
+
+  /** A file of answers, which is sent for without one. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.RESUME)
+  public Response beginWithoutFile() {
+    return interview.begin(LANGUAGE);
+  }
+
+  /** Goes on with the answers in a file. */
+  @POST
+  @PermitAll
+  @Path(PagePaths.RESUME)
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response resume(
+      byte @Nullable [] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type) {
+    return interview.resume(LANGUAGE, body, type);
   }
 
   /** The documents, or what a search finds in them. */

@@ -5,10 +5,12 @@ import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,24 @@ public class EnglishPages {
   @Produces({PageResponse.PDF, MediaType.TEXT_HTML})
   public Response pdf(byte @Nullable [] body) {
     return interview.pdf(LANGUAGE, body);
+  }
+
+  /** A file of answers, which is sent for without one. */
+  @GET
+  @PermitAll
+  @Path(PagePaths.RESUME)
+  public Response beginWithoutFile() {
+    return interview.begin(LANGUAGE);
+  }
+
+  /** Goes on with the answers in a file. */
+  @POST
+  @PermitAll
+  @Path(PagePaths.RESUME)
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response resume(
+      byte @Nullable [] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type) {
+    return interview.resume(LANGUAGE, body, type);
   }
 
   /** The documents, or what a search finds in them. */

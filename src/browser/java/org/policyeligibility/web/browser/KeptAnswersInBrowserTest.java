@@ -3,11 +3,16 @@ package org.policyeligibility.web.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that an applicant keeps in the browser, by choice and for a time. */
@@ -60,11 +65,43 @@ class KeptAnswersInBrowserTest {
     }
   }
 
+  /** A file says in no name what is in it, and opens in either language on any device. */
+  @ParameterizedTest
+  @CsvSource({"'', 390, false", "/en, 1280, false", "'', 1280, true", "/en, 390, true"})
+  void answers_that_were_saved_as_a_file_are_gone_on_with_from_the_first_page(
+      String prefix, int width, boolean scripts) throws IOException {
+    Path file = Files.createTempFile("saved", ".json");
+    try (BrowserSession session = BrowserSession.of(width, scripts)) {
+      session.begin(prefix, "person", "heart").interview(Applicants.ENGINEER).goOn();
+      Download saved =
+          session
+              .page()
+              .waitForDownload(() -> session.page().click("form[action$='/check/save'] button"));
+      assertThat(saved.suggestedFilename()).isEqualTo("policy-answers.json");
+      saved.saveAs(file);
+      session.holdsNothing("1961", "FOREIGN");
+    }
+    try (BrowserSession session = BrowserSession.of(width, scripts)) {
+      session.open(prefix + "/").page().click(".resume summary");
+      session.press(".resume button");
+      assertThat(session.page().locator("#file-error")).isVisible();
+      session.page().setInputFiles("#file", file);
+      session.press(".resume button");
+      assertThat(session.shown().text()).contains(prefix.isEmpty() ? "1961年3月9日" : "9 March 1961");
+      assertThat(session.isWiderThanItsWindow()).isFalse();
+      session.goOn();
+      assertThat(session.shown().hasResults()).isTrue();
+      session.holdsNothing("1961", "FOREIGN");
+    } finally {
+      Files.delete(file);
+    }
+  }
+
   @Test
   void where_no_scripts_run_nothing_is_offered_that_would_not_work() {
     try (BrowserSession session = BrowserSession.of(BrowserSession.PHONE, false)) {
       session.begin("", "person", "heart").interview(Applicants.ENGINEER);
-      assertThat(session.page().locator(".keep")).isHidden();
+      assertThat(session.page().locator("[data-part=browser]")).isHidden();
       session.open("/");
       assertThat(session.page().locator("form.kept")).isHidden();
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.policyeligibility.web.page.PagePaths;
 
 /**
- * Media type check of bodies: a body is JSON, or of a page a form, says so, and is not compressed,
- * for then its size has no bound.
+ * Media type check of bodies: a body is JSON, or of a page a form with or without a file, says so,
+ * and is not compressed, for then its size has no bound.
  */
 final class BodyTypeFilter {
   private static final String CHARSET = "charset";
@@ -30,9 +30,11 @@ final class BodyTypeFilter {
     MediaType type = mediaType(request);
     String charset = type.getParameters().getOrDefault(CHARSET, StandardCharsets.UTF_8.name());
     MediaType wanted =
-        PagePaths.allowed(path).isPresent()
-            ? MediaType.APPLICATION_FORM_URLENCODED_TYPE
-            : MediaType.APPLICATION_JSON_TYPE;
+        PagePaths.takesFile(path)
+            ? MediaType.MULTIPART_FORM_DATA_TYPE
+            : PagePaths.allowed(path).isPresent()
+                ? MediaType.APPLICATION_FORM_URLENCODED_TYPE
+                : MediaType.APPLICATION_JSON_TYPE;
     if (!type.isCompatible(wanted)
         || type.isWildcardType()
         || type.isWildcardSubtype()

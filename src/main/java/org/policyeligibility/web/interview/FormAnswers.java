@@ -11,6 +11,8 @@ import org.policyeligibility.Eligibility;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.web.page.Words;
+import org.policyeligibility.web.state.InterviewState;
+import org.policyeligibility.web.state.Silence;
 
 /**
  * Binding of a posted form to answers: which questions it showed, what was typed, and what the core

@@ -27,13 +27,23 @@ public record HomePage(
    *
    * @param typeError empty where it was said who asks
    * @param purposeError empty where it was said for what
+   * @param fileError empty where no file was sent that will not do
    */
   public record FilledView(
-      String type, String scope, String purpose, String typeError, String purposeError) {
-    static final FilledView EMPTY = new FilledView("", InterviewScope.HEART, "", "", "");
+      String type,
+      String scope,
+      String purpose,
+      String typeError,
+      String purposeError,
+      String fileError) {
+    static final FilledView EMPTY = new FilledView("", InterviewScope.HEART, "", "", "", "");
+
+    FilledView withFileError(String error) {
+      return new FilledView(type, scope, purpose, typeError, purposeError, error);
+    }
 
     public boolean isFaulty() {
-      return !typeError.isEmpty() || !purposeError.isEmpty();
+      return !typeError.isEmpty() || !purposeError.isEmpty() || !fileError.isEmpty();
     }
   }
 }

@@ -18,6 +18,7 @@ import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.ruleset.Ruleset;
+import org.policyeligibility.web.state.InterviewState;
 
 /**
  * An interview at one point: what its answers come to, and what is still to be asked. It asks what

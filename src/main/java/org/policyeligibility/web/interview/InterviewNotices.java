@@ -11,6 +11,7 @@ import org.policyeligibility.web.page.PagePaths;
 import org.policyeligibility.web.page.PageRenderer;
 import org.policyeligibility.web.page.PageResponse;
 import org.policyeligibility.web.page.Words;
+import org.policyeligibility.web.state.LostState;
 
 /** Error pages of the interview: each says why it cannot go on, and where to. */
 @Singleton

@@ -3,6 +3,7 @@ package org.policyeligibility.web.interview;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.web.state.InterviewState;
 
 /**
  * View of a page of the interview, with the state that it takes along.
@@ -28,10 +29,12 @@ record InterviewPage(
   static final String RESULTS = "results";
   static final String CALENDAR = "calendar";
   static final String KEEP = "keep";
+  static final String SAVE = "save";
   static final String ZONES = "zones";
   static final String EXAMPLE = "example";
 
-  private static final Set<String> OF_PAGE = Set.of("change", EXAMPLE);
+  private static final Set<String> OF_PAGE =
+      Set.of("change", EXAMPLE, ResumedAnswers.RESUMED, ResumedAnswers.LEFT, ResumedAnswers.OLDER);
   private static final Set<String> OF_PLACE = Set.of("change", "zone");
 
   /** The field of a form that asks for the page before. */
@@ -39,7 +42,7 @@ record InterviewPage(
 
   /** All that a form can ask for. */
   static final Set<String> STEPS =
-      Set.of(START, QUESTIONS, PLACE, ANSWERS, RESULTS, CALENDAR, KEEP, ZONES, EXAMPLE);
+      Set.of(START, QUESTIONS, PLACE, ANSWERS, RESULTS, CALENDAR, KEEP, SAVE, ZONES, EXAMPLE);
 
   /**
    * The fields of the form by which this page was asked for, beside the state; none for all of

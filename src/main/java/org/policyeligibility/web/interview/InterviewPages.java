@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.answer.Json;
@@ -24,7 +25,12 @@ import org.policyeligibility.web.page.Frame;
 import org.policyeligibility.web.page.PagePaths;
 import org.policyeligibility.web.page.PageRenderer;
 import org.policyeligibility.web.page.PageResponse;
+import org.policyeligibility.web.page.UploadedFile;
 import org.policyeligibility.web.page.Words;
+import org.policyeligibility.web.state.InterviewState;
+import org.policyeligibility.web.state.LostState;
+import org.policyeligibility.web.state.SavedAnswers;
+import org.policyeligibility.web.state.StateSeal;
 
 /**
  * Pages of the interview, from the first to its results. Each is the answer to a form that brings
@@ -34,6 +40,9 @@ import org.policyeligibility.web.page.Words;
 public class InterviewPages {
   /** A person and the enterprise that employs them, in one case. */
   private static final String JOINT = "joint";
+
+  /** The field of a form that has a file. */
+  private static final String FILE = "file";
 
   private final CurrentRuleset law;
   private final FirstPage first;
@@ -108,6 +117,7 @@ public class InterviewPages {
     }
     return switch (step) {
       case InterviewPage.CALENDAR -> files.calendar(language, state, eligibility);
+      case InterviewPage.SAVE -> ResultsFiles.answers(state, eligibility);
       case InterviewPage.KEEP -> unstored(seal.keep(state, Instant.now()));
       default -> answer(language, form, step, state, eligibility);
     };
@@ -128,6 +138,34 @@ public class InterviewPages {
     } catch (LostState lost) {
       return notices.lost(language, lost, eligibility.ruleset());
     }
+  }
+
+  /**
+   * Goes on with answers from a file that was saved here.
+   *
+   * @param type of the body
+   */
+  public Response resume(Language language, byte @Nullable [] body, @Nullable String type) {
+    Eligibility eligibility = law.get().eligibility();
+    byte[] file =
+        UploadedFile.of(body == null ? new byte[0] : body, type == null ? "" : type, FILE)
+            .orElseGet(() -> new byte[0]);
+    Optional<SavedAnswers> saved =
+        file.length > SavedAnswers.MOST_BYTES
+            ? Optional.empty()
+            : SavedAnswers.read(file, eligibility.ruleset());
+    if (saved.isEmpty()) {
+      String error = file.length == 0 ? "errorFile.NONE" : "errorFile.FOREIGN";
+      return first.show(
+          language, HomePage.FilledView.EMPTY.withFileError(new Words(language).say(error)));
+    }
+    ResumedAnswers resumed = ResumedAnswers.of(eligibility, saved.get(), today());
+    return answer(
+        language,
+        new PostedForm(resumed.said()),
+        InterviewPage.ANSWERS,
+        resumed.state(),
+        eligibility);
   }
 
   /** The state that came with a form, where the law in force still reads all of it. */
@@ -175,7 +213,8 @@ public class InterviewPages {
               types.isEmpty() ? words.say("errorWho") : "",
               benefits == null
                   ? words.say("errorPurpose")
-                  : forOthers ? words.say("errorPurposeOfOthers") : ""));
+                  : forOthers ? words.say("errorPurposeOfOthers") : "",
+              ""));
     }
     return answer(
         language,

@@ -17,6 +17,7 @@ import org.policyeligibility.scenario.Scenario;
 import org.policyeligibility.scenario.ScenarioReader;
 import org.policyeligibility.web.page.ClauseViews;
 import org.policyeligibility.web.page.Words;
+import org.policyeligibility.web.state.InterviewState;
 
 /**
  * Scope of an interview: all of the law, the benefits at its heart, one of them, or those of one

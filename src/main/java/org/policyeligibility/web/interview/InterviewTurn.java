@@ -16,6 +16,7 @@ import org.policyeligibility.profile.InputFault;
 import org.policyeligibility.web.page.ClauseFragments;
 import org.policyeligibility.web.page.ClauseViews;
 import org.policyeligibility.web.page.Words;
+import org.policyeligibility.web.state.InterviewState;
 
 /**
  * One turn of an interview: takes what a form adds to its state, and finds the page to show next.
@@ -256,7 +257,8 @@ final class InterviewTurn {
             views.answers(interview, named == null ? Set.of() : supplied(zone)),
             interview.open().size(),
             interview.openOutcomes(),
-            state.silences().size());
+            state.silences().size(),
+            ResumedAnswers.notices(form, state, eligibility.ruleset().vocabulary(), words));
     return new InterviewPage(
         InterviewPage.ANSWERS,
         InterviewPage.ANSWERS,

@@ -11,6 +11,8 @@ import org.policyeligibility.Eligibility;
 import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.web.page.Words;
+import org.policyeligibility.web.state.InterviewState;
+import org.policyeligibility.web.state.Silence;
 
 /** Step of an interview in which it is said where the applicant is, by name or by kind. */
 final class PlaceStep {

@@ -20,6 +20,7 @@ import org.policyeligibility.register.ZoneSearch;
 import org.policyeligibility.web.page.Assets;
 import org.policyeligibility.web.page.ValueText;
 import org.policyeligibility.web.page.Words;
+import org.policyeligibility.web.state.InterviewState;
 
 /** Views of the zone register: zones that a search finds, each with its kinds and evidence. */
 record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, LocalDate day) {

@@ -15,6 +15,8 @@ import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.web.page.ClauseViews;
 import org.policyeligibility.web.page.ValueText;
 import org.policyeligibility.web.page.Words;
+import org.policyeligibility.web.state.InterviewState;
+import org.policyeligibility.web.state.Silence;
 
 /** Views of questions: a field for each fact, with what was typed and what is wrong with it. */
 final class QuestionViews {
@@ -238,13 +240,15 @@ final class QuestionViews {
    *
    * @param left how many questions are open
    * @param silent how many were passed over
+   * @param notices on answers that came from a file
    */
   public record AnswersPage(
       @Nullable String zone,
       List<AnswerGroupView> groups,
       int left,
       int openOutcomes,
-      int silent) {}
+      int silent,
+      List<String> notices) {}
 
   /**
    * Every answer in the order of the vocabulary, with what follows from a zone that was named.

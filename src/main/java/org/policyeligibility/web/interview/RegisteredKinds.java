@@ -15,6 +15,8 @@ import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.ValueSet;
+import org.policyeligibility.web.state.InterviewState;
+import org.policyeligibility.web.state.Silence;
 
 /**
  * The kinds of a zone that the register settles on a day, where an applicant named it: those it is

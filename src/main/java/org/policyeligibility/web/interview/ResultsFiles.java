@@ -1,6 +1,7 @@
 package org.policyeligibility.web.interview;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -12,10 +13,12 @@ import org.policyeligibility.web.page.ClauseFragments;
 import org.policyeligibility.web.page.PageResponse;
 import org.policyeligibility.web.page.Words;
 import org.policyeligibility.web.pdf.ResultsDocument;
+import org.policyeligibility.web.state.InterviewState;
+import org.policyeligibility.web.state.SavedAnswers;
 
 /**
- * Downloads from the page of results: its days as a calendar, and all of it as a document. They are
- * made when they are asked for, and not kept.
+ * Downloads from the page of results: its days as a calendar, all of it as a document, and the
+ * answers as data. They are made when they are asked for, and not kept.
  */
 @Singleton
 class ResultsFiles {
@@ -34,6 +37,14 @@ class ResultsFiles {
         step(language, eligibility).calendar(state),
         "text/calendar;charset=UTF-8",
         "policy-dates.ics");
+  }
+
+  /** The answers, to be gone on with another day. */
+  static Response answers(InterviewState state, Eligibility eligibility) {
+    return PageResponse.file(
+        SavedAnswers.write(state, eligibility.ruleset(), LocalDate.now(InForce.ZONE)),
+        MediaType.APPLICATION_JSON,
+        "policy-answers.json");
   }
 
   /**

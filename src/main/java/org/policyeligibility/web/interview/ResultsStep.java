@@ -26,6 +26,7 @@ import org.policyeligibility.web.results.DayComparison;
 import org.policyeligibility.web.results.Deadline;
 import org.policyeligibility.web.results.Deadlines;
 import org.policyeligibility.web.results.ResultViews;
+import org.policyeligibility.web.state.InterviewState;
 
 /**
  * Step of an interview that shows its results, as of today or of a day that is asked for; and what

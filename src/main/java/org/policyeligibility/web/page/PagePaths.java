@@ -17,6 +17,7 @@ public final class PagePaths {
   public static final String HOME = "/";
   public static final String STEP = "/check/{step}";
   public static final String PDF = "/check/pdf";
+  public static final String RESUME = "/check/resume";
   public static final String LAW = "/law";
   public static final String BENEFITS = "/law/benefits";
   public static final String FACTS = "/law/facts";
@@ -56,6 +57,7 @@ public final class PagePaths {
       methods.put(prefix + HOME, READ);
       methods.put(prefix + STEP, READ_AND_POST);
       methods.put(prefix + PDF, READ_AND_POST);
+      methods.put(prefix + RESUME, READ_AND_POST);
       for (String path :
           List.of(LAW, BENEFITS, FACTS, TIMELINE, DOCUMENT, CLAUSE, ARTICLE, DEVELOPERS)) {
         methods.put(prefix + path, READ);
@@ -74,6 +76,12 @@ public final class PagePaths {
   /** Every path with its parameters in braces. */
   public static Set<String> templates() {
     return METHODS.keySet();
+  }
+
+  /** Whether a form brings a file to the path of a request. */
+  public static boolean takesFile(String path) {
+    String own = path.startsWith(ENGLISH + "/") ? path.substring(ENGLISH.length()) : path;
+    return own.equals(RESUME);
   }
 
   /** The methods that the path of a request has; empty where it is no page. */

@@ -26,6 +26,7 @@ import org.policyeligibility.web.page.PageLinks;
 import org.policyeligibility.web.page.PageRenderer;
 import org.policyeligibility.web.page.Words;
 import org.policyeligibility.web.pdf.ResultsDocument;
+import org.policyeligibility.web.state.InterviewState;
 
 /** Amounts on the pages, of a clause that grants some; no clause of the shipped law does. */
 class AmountsOnPagesTest {

@@ -17,6 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.policyeligibility.api.Service;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.web.Visitor;
+import org.policyeligibility.web.state.InterviewState;
+import org.policyeligibility.web.state.LostState;
+import org.policyeligibility.web.state.Silence;
+import org.policyeligibility.web.state.StateSeal;
 
 /** The state of an interview comes back as it was sent, in time, or not at all. */
 @QuarkusTest

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.policyeligibility.profile.ProfileType;
+import org.policyeligibility.web.state.InterviewState;
+import org.policyeligibility.web.state.StateSeal;
 
 /** States of an interview as the service seals them, for tests that cannot wait for hours. */
 public final class SealedStates {

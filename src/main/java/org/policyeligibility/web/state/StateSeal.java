@@ -1,4 +1,4 @@
-package org.policyeligibility.web.interview;
+package org.policyeligibility.web.state;
 
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
@@ -25,7 +25,7 @@ import org.policyeligibility.json.StrictJson;
  * nothing has to be kept between two pages, and what comes back is what was sent.
  */
 @Singleton
-class StateSeal {
+public class StateSeal {
   /** No interview comes near it. */
   static final int LONGEST = 48 * 1024;
 
@@ -65,12 +65,12 @@ class StateSeal {
   }
 
   /** The state as a hidden field has it. */
-  String seal(InterviewState state, Instant now) {
+  public String seal(InterviewState state, Instant now) {
     return sealUntil(state, now.plus(lifetime));
   }
 
   /** The state for somebody who keeps it, with the time at which it is of no use any more. */
-  Map<String, String> keep(InterviewState state, Instant now) {
+  public Map<String, String> keep(InterviewState state, Instant now) {
     Instant end = now.plus(keeping).truncatedTo(ChronoUnit.SECONDS);
     return Map.of("state", sealUntil(state, end), "until", end.toString());
   }
@@ -91,7 +91,7 @@ class StateSeal {
   }
 
   /** Reads a hidden field. */
-  InterviewState open(String sealed, Instant now) throws LostState {
+  public InterviewState open(String sealed, Instant now) throws LostState {
     int dot = sealed.indexOf('.');
     if (dot < 0 || sealed.length() > LONGEST) {
       throw new LostState(LostState.Cause.ALTERED);

@@ -1,7 +1,8 @@
-package org.policyeligibility.web.interview;
+package org.policyeligibility.web.state;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.policyeligibility.profile.Vocabulary;
  * @param placed whether it was asked in which zone the applicant is
  * @param pages the questions of each page that was answered, in their order: the way back
  */
-record InterviewState(
+public record InterviewState(
     List<ProfileType> types,
     List<String> benefits,
     @Nullable LocalDate asOf,
@@ -48,7 +49,7 @@ record InterviewState(
   /** As far as somebody goes back; a state may not grow without end. */
   private static final int MOST_PAGES = 40;
 
-  InterviewState {
+  public InterviewState {
     types = List.copyOf(types);
     benefits = List.copyOf(benefits);
     answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
@@ -57,13 +58,13 @@ record InterviewState(
     pages = List.copyOf(pages.subList(Math.max(0, pages.size() - MOST_PAGES), pages.size()));
   }
 
-  static InterviewState begin(List<ProfileType> types, List<String> benefits) {
+  public static InterviewState begin(List<ProfileType> types, List<String> benefits) {
     return new InterviewState(
         types, benefits, null, Map.of(), Map.of(), Map.of(), false, List.of());
   }
 
   /** The profiles as the front door reads them, each by the pointer to where it stands. */
-  Map<String, @Nullable Object> profiles(Vocabulary vocabulary) {
+  public Map<String, @Nullable Object> profiles(Vocabulary vocabulary) {
     Map<String, @Nullable Object> profiles = new LinkedHashMap<>();
     for (ProfileType type : types) {
       Map<String, Object> profile = new LinkedHashMap<>();
@@ -80,7 +81,7 @@ record InterviewState(
   }
 
   /** The fact of that name that a profile of the case can state; null where there is none. */
-  @Nullable Fact fact(Vocabulary vocabulary, String name) {
+  public @Nullable Fact fact(Vocabulary vocabulary, String name) {
     for (ProfileType type : types) {
       Fact fact = vocabulary.fact(type, name);
       if (fact != null) {
@@ -91,7 +92,7 @@ record InterviewState(
   }
 
   /** By which the zone of the applicant is named; of a joint case once for both. */
-  @Nullable Identifier zone(Vocabulary vocabulary) {
+  public @Nullable Identifier zone(Vocabulary vocabulary) {
     return types.stream()
         .flatMap(type -> vocabulary.identifiers(type).stream())
         .filter(identifier -> identifier.kind() == Identifier.Kind.REGISTERED_ZONE)
@@ -100,22 +101,22 @@ record InterviewState(
   }
 
   /** Whether a question about a fact was answered or passed over. */
-  boolean has(Fact fact) {
+  public boolean has(Fact fact) {
     return answers.containsKey(fact.name()) || silences.containsKey(fact.name());
   }
 
   /** How many questions were answered or passed over. */
-  int asked() {
+  public int asked() {
     return answers.size() + silences.size();
   }
 
   /** The day for which this is asked: where none was chosen, today. */
-  LocalDate asOf(LocalDate today) {
+  public LocalDate asOf(LocalDate today) {
     return asOf == null ? today : asOf;
   }
 
   /** After a page with these questions; a page that asked nothing leads nowhere back. */
-  InterviewState after(List<String> questions) {
+  public InterviewState after(List<String> questions) {
     List<List<String>> way = new ArrayList<>(pages);
     if (!questions.isEmpty()) {
       way.add(List.copyOf(questions));
@@ -124,12 +125,12 @@ record InterviewState(
   }
 
   /** Before the last page that was answered; its answers stand. */
-  InterviewState back() {
+  public InterviewState back() {
     return onWay(pages.subList(0, Math.max(0, pages.size() - 1)));
   }
 
   /** The questions of the last page that was answered; none at the beginning. */
-  List<String> lastPage() {
+  public List<String> lastPage() {
     return pages.isEmpty() ? List.of() : pages.get(pages.size() - 1);
   }
 
@@ -137,11 +138,25 @@ record InterviewState(
     return new InterviewState(types, benefits, asOf, answers, rests, silences, placed, way);
   }
 
-  InterviewState on(@Nullable LocalDate day) {
+  public InterviewState on(@Nullable LocalDate day) {
     return new InterviewState(types, benefits, day, answers, rests, silences, placed, pages);
   }
 
-  InterviewState with(Map<String, Object> answered, Map<String, Silence> passed) {
+  /** This state, and whether it was asked in which zone the applicant is. */
+  public InterviewState placed(boolean asked) {
+    return new InterviewState(types, benefits, asOf, answers, rests, silences, asked, pages);
+  }
+
+  /** This state without the answers to some questions, which were not asked then. */
+  public InterviewState without(Collection<String> names) {
+    Map<String, Object> all = new LinkedHashMap<>(answers);
+    Map<String, List<String>> rest = new LinkedHashMap<>(rests);
+    names.forEach(all::remove);
+    names.forEach(rest::remove);
+    return new InterviewState(types, benefits, asOf, all, rest, silences, placed, pages);
+  }
+
+  public InterviewState with(Map<String, Object> answered, Map<String, Silence> passed) {
     return with(answered, Map.of(), passed);
   }
 
@@ -150,7 +165,7 @@ record InterviewState(
    *
    * @param beside the values that were asked about, where the register settled the others
    */
-  InterviewState with(
+  public InterviewState with(
       Map<String, Object> answered, Map<String, List<String>> beside, Map<String, Silence> passed) {
     Map<String, Object> all = new LinkedHashMap<>(answers);
     Map<String, List<String>> rest = new LinkedHashMap<>(rests);
@@ -168,7 +183,7 @@ record InterviewState(
   /**
    * This state with a new answer to where the applicant is, in place of all that said so before.
    */
-  InterviewState placed(
+  public InterviewState placed(
       List<String> before, Map<String, Object> answered, Map<String, Silence> passed) {
     Map<String, Object> all = new LinkedHashMap<>(answers);
     Map<String, List<String>> rest = new LinkedHashMap<>(rests);

@@ -1,14 +1,14 @@
-package org.policyeligibility.web.interview;
+package org.policyeligibility.web.state;
 
 /**
  * The state of an interview that cannot be gone on with: it is too old, not as it was sent, or of a
  * law that has changed since.
  */
-final class LostState extends Exception {
+public final class LostState extends Exception {
   private static final long serialVersionUID = 1;
 
   /** The reasons for which a state is refused. */
-  enum Cause {
+  public enum Cause {
     EXPIRED,
     ALTERED,
     OUTDATED
@@ -16,12 +16,12 @@ final class LostState extends Exception {
 
   private final Cause reason;
 
-  LostState(Cause reason) {
+  public LostState(Cause reason) {
     super(reason.name());
     this.reason = reason;
   }
 
-  Cause reason() {
+  public Cause reason() {
     return reason;
   }
 }

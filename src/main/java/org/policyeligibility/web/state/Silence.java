@@ -1,10 +1,10 @@
-package org.policyeligibility.web.interview;
+package org.policyeligibility.web.state;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Why a question has no answer. To the rules both are unknown; to the person they differ. */
-enum Silence {
+public enum Silence {
   NOT_SURE("?"),
   NOT_SAID("-");
 
@@ -15,11 +15,11 @@ enum Silence {
   }
 
   /** How a form sends it. */
-  String mark() {
+  public String mark() {
     return mark;
   }
 
-  static Optional<Silence> ofMark(String mark) {
+  public static Optional<Silence> ofMark(String mark) {
     return Stream.of(values()).filter(silence -> silence.mark.equals(mark)).findFirst();
   }
 }
