@@ -3,12 +3,9 @@ package org.policyeligibility.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,27 +104,15 @@ class AnswerErrorsTest {
         .doesNotContainPattern(CODE);
   }
 
-  /** The page that the other language has in the place of this one. */
-  private static Visitor.Page translated(Visitor.Page page) {
-    FormElement form =
-        (FormElement) Objects.requireNonNull(page.document().selectFirst("form.language"));
-    Map<String, List<String>> fields = new LinkedHashMap<>();
-    form.formData()
-        .forEach(
-            field ->
-                fields.computeIfAbsent(field.key(), name -> new ArrayList<>()).add(field.value()));
-    return Visitor.post(form.attr("action"), fields);
-  }
-
   @Test
   void the_other_language_has_the_same_error_with_what_was_typed() {
-    Visitor.Page english = translated(answer("", "birthDate", List.of("61年3月9日")));
+    Visitor.Page english = answer("", "birthDate", List.of("61年3月9日")).translated();
     assertThat(english.status()).isEqualTo(400);
     assertThat(english.document().select("[name=v.birthDate]").val()).isEqualTo("61年3月9日");
     assertThat(english.document().select("#f-birthDate-error").text()).contains("century");
     Visitor.Page results =
         Visitor.answer(Visitor.begin("/en", "person", "heart"), Visitor.ENGINEER).send(Map.of());
-    Visitor.Page chinese = translated(results.send(Map.of("asOf", List.of("tomorrow"))));
+    Visitor.Page chinese = results.send(Map.of("asOf", List.of("tomorrow"))).translated();
     assertThat(chinese.document().select("[name=asOf]").val()).isEqualTo("tomorrow");
     assertThat(chinese.document().select("#asOf-error")).isNotEmpty();
   }
@@ -137,14 +122,14 @@ class AnswerErrorsTest {
     Visitor.Page found =
         Visitor.begin("", "enterprise", "heart")
             .send("place", Map.of("zone", List.of("zj"), "search", List.of("1")));
-    Visitor.Page english = translated(found);
+    Visitor.Page english = found.translated();
     assertThat(english.document().select("#zone").val()).isEqualTo("zj");
     assertThat(english.document().select("[name=place]").eachAttr("value"))
         .isEqualTo(found.document().select("[name=place]").eachAttr("value"));
     Visitor.Page answers = Visitor.answer(Visitor.begin("", "person", "heart"), Visitor.ENGINEER);
     Visitor.Page change = answers.send("questions", Map.of("change", List.of("birthDate")));
     assertThat(change.questions()).containsExactly("birthDate");
-    assertThat(translated(change).questions()).containsExactly("birthDate");
+    assertThat(change.translated().questions()).containsExactly("birthDate");
   }
 
   /** Invisible characters are not repeated, nor a text that is longer than any answer. */

@@ -47,6 +47,41 @@ class ResultsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"'', /en, not eligible", "/en, '', 不符合条件"})
+  void the_other_language_says_the_same_of_another_day(
+      String prefix, String other, String outcome) {
+    Visitor.Page later = results(prefix, "2024-06-01").send(Map.of("asOf", List.of("2030-06-01")));
+    Visitor.Page translated = later.translated();
+    assertThat(translated.path()).startsWith(other + "/check/");
+    assertThat(translated.document().select(".comparison li").text()).contains(outcome);
+    assertThat(translated.translated().document().select(".comparison").text())
+        .isEqualTo(later.document().select(".comparison").text());
+  }
+
+  @Test
+  void a_day_of_comparison_that_is_none_compares_with_nothing() {
+    Visitor.Page page = results("", "2024-06-01");
+    for (String day : List.of("x", "1900-01-01", "2024-06-01", "2024-02-30", "9".repeat(1000))) {
+      Visitor.Page same =
+          Visitor.post(
+              "/check/results", Map.of("state", List.of(page.state()), "compared", List.of(day)));
+      assertThat(same.status()).as(day).isEqualTo(200);
+      assertThat(same.document().select(".comparison")).as(day).isEmpty();
+    }
+  }
+
+  /** Nobody takes the answers of an example for his own because he looked at another day. */
+  @Test
+  void an_example_stays_one_on_another_day_and_in_the_other_language() {
+    Visitor.Page example = Visitor.post("/check/example", Map.of());
+    Visitor.Page later = example.send(Map.of("asOf", List.of("2031-01-01")));
+    String notice = example.document().select("ul.notice li").first().text();
+    assertThat(later.document().select("ul.notice li").eachText()).contains(notice);
+    assertThat(later.translated().translated().document().select("ul.notice li").eachText())
+        .contains(notice);
+  }
+
+  @ParameterizedTest
   @CsvSource({"'', 原文未明确, 由谁决定，原文没有写明", "/en, Not named, The text does not say who decides"})
   void where_the_text_names_nobody_who_decides_the_sentence_says_so(
       String prefix, String name, String said) {

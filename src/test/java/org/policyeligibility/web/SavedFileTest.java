@@ -196,11 +196,7 @@ class SavedFileTest {
   @Test
   void the_other_language_says_the_same_of_the_file() {
     Visitor.Page page = open("", bytes(edited(Map.of("birthDate", "never"), "")));
-    FormElement form =
-        (FormElement) Objects.requireNonNull(page.document().selectFirst("form.language"));
-    Map<String, List<String>> fields = new LinkedHashMap<>();
-    form.formData().forEach(field -> fields.put(field.key(), List.of(field.value())));
-    Visitor.Page english = Visitor.post(form.attr("action"), fields);
+    Visitor.Page english = page.translated();
     assertThat(english.document().select(NOTICES).text()).contains("Date of birth");
     assertThat(english.document().select(NOTICES)).hasSameSizeAs(page.document().select(NOTICES));
   }

@@ -88,6 +88,17 @@ public final class Visitor {
       return post(button == null ? form.attr("action") : button.attr("formaction"), data);
     }
 
+    /** The page that the other language has in the place of this one. */
+    public Page translated() {
+      FormElement form =
+          (FormElement) Objects.requireNonNull(document.selectFirst("form.language"));
+      Map<String, List<String>> data = new LinkedHashMap<>();
+      for (Connection.KeyVal field : form.formData()) {
+        data.computeIfAbsent(field.key(), name -> new ArrayList<>()).add(field.value());
+      }
+      return post(form.attr("action"), data);
+    }
+
     public Page send(Map<String, List<String>> filled) {
       return send("@", filled);
     }

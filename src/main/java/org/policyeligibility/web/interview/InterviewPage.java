@@ -1,8 +1,10 @@
 package org.policyeligibility.web.interview;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.evaluation.Evaluation;
+import org.policyeligibility.web.page.Frame;
 import org.policyeligibility.web.state.InterviewState;
 
 /**
@@ -12,6 +14,7 @@ import org.policyeligibility.web.state.InterviewState;
  * @param faulty whether it shows again what could not be read
  * @param counted the evaluation that it answers; null where it answers none
  * @param back the step to which a way back leads; empty for the first page
+ * @param kept what beside the state asks for the same page in the other language
  */
 record InterviewPage(
     String template,
@@ -21,7 +24,8 @@ record InterviewPage(
     Object view,
     boolean faulty,
     @Nullable Evaluation counted,
-    String back) {
+    String back,
+    List<Frame.Field> kept) {
   static final String START = "start";
   static final String QUESTIONS = "questions";
   static final String PLACE = "place";
@@ -32,6 +36,9 @@ record InterviewPage(
   static final String SAVE = "save";
   static final String ZONES = "zones";
   static final String EXAMPLE = "example";
+
+  /** The field of a form that says with which day the results are compared. */
+  static final String COMPARED = "compared";
 
   private static final Set<String> OF_PAGE =
       Set.of("change", EXAMPLE, ResumedAnswers.RESUMED, ResumedAnswers.LEFT, ResumedAnswers.OLDER);
@@ -50,6 +57,18 @@ record InterviewPage(
    */
   Set<String> askedBy() {
     return faulty ? Set.of() : step.equals(PLACE) ? OF_PLACE : OF_PAGE;
+  }
+
+  InterviewPage(
+      String template,
+      String step,
+      String title,
+      InterviewState state,
+      Object view,
+      boolean faulty,
+      @Nullable Evaluation counted,
+      String back) {
+    this(template, step, title, state, view, faulty, counted, back, List.of());
   }
 
   /** A page of questions, which answers no evaluation. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.answer.Json;
@@ -267,7 +268,9 @@ public class InterviewPages {
                 seal.seal(page.state(), Instant.now()),
                 eligibility.ruleset(),
                 page.faulty())
-            .with(back(language, page), form.again(page.askedBy()));
+            .with(
+                back(language, page),
+                Stream.concat(form.again(page.askedBy()).stream(), page.kept().stream()).toList());
     return PageResponse.personal(
         page.faulty() ? unprocessable() : Response.Status.OK,
         renderer.render(page.template(), language, frame, page.view()),

@@ -134,7 +134,11 @@ final class InterviewTurn {
     return switch (step) {
       case InterviewPage.RESULTS ->
           new ResultsStep(fragments, eligibility, words, today)
-              .page(answered, form.first("asOf"), form.has(InterviewPage.EXAMPLE));
+              .page(
+                  answered,
+                  form.first("asOf"),
+                  form.first(InterviewPage.COMPARED),
+                  form.has(InterviewPage.EXAMPLE));
       case InterviewPage.ANSWERS -> answers(interview(answered));
       default -> changed != null ? change(answered, changed) : questions(answered);
     };

@@ -18,6 +18,7 @@ import org.policyeligibility.profile.written.WrittenDay;
 import org.policyeligibility.web.page.CalendarFile;
 import org.policyeligibility.web.page.ClauseFragments;
 import org.policyeligibility.web.page.ClauseViews;
+import org.policyeligibility.web.page.Frame;
 import org.policyeligibility.web.page.ValueText;
 import org.policyeligibility.web.page.Words;
 import org.policyeligibility.web.results.BasisView;
@@ -55,10 +56,13 @@ final class ResultsStep {
    * The page.
    *
    * @param asOf another day, as it was typed; empty where none was
+   * @param compared the day with which the results were compared on the page before; empty where
+   *     with none
    * @param example whether the answers are those of an example
    */
-  InterviewPage page(InterviewState asked, String asOf, boolean example) {
-    Moved moved = moved(asked, asOf.strip());
+  InterviewPage page(InterviewState state, String asOf, String compared, boolean example) {
+    Moved moved = moved(state, asOf.strip());
+    InterviewState asked = asOf.isBlank() ? earlier(state, compared) : state;
     Interview interview = interview(moved.state());
     return new InterviewPage(
         InterviewPage.RESULTS,
@@ -68,7 +72,10 @@ final class ResultsStep {
         view(asked, moved, interview, example),
         moved.error() != null,
         interview.evaluation(),
-        example ? "" : InterviewPage.ANSWERS);
+        example ? "" : InterviewPage.ANSWERS,
+        day(moved.state()).equals(day(asked))
+            ? List.of()
+            : List.of(new Frame.Field(InterviewPage.COMPARED, day(asked).toString())));
   }
 
   /** The views of the page, to be written on paper. */
@@ -128,6 +135,14 @@ final class ResultsStep {
       events.add(new CalendarFile.Event(deadline.day(), deadline.sentence(words), true));
     }
     return CalendarFile.of(events);
+  }
+
+  /** The state on the day with which it was compared; as it is, where that is no day for it. */
+  private InterviewState earlier(InterviewState state, String compared) {
+    List<InputFault> faults = new ArrayList<>();
+    LocalDate day = FactReader.date(compared, "/asOf", faults);
+    InterviewState earlier = day == null ? state : state.on(day);
+    return Interview.isReadable(eligibility, earlier, today, faults) ? earlier : state;
   }
 
   private Moved moved(InterviewState state, String typed) {

@@ -86,7 +86,8 @@ class AmountsOnPagesTest {
 
       Frame frame = Frame.of("x", language, "/check/results", "state", ruleset, false);
       Document results =
-          parsed(RENDERER.render("results", language, frame, step.page(state, "", false).view()));
+          parsed(
+              RENDERER.render("results", language, frame, step.page(state, "", "", false).view()));
       assertAmounts(
           results.selectFirst("[data-clause=" + CLAUSE + "] dl.pairs"), title, most, rate);
 
