@@ -23,6 +23,9 @@ final class FormAnswers {
   private static final String VALUE = "v.";
   private static final String SILENCE = "s.";
 
+  /** By which the person is not sure of all that is left empty. */
+  private static final String UNSURE = "unsure";
+
   private final Eligibility eligibility;
   private final Words words;
   private final PostedForm form;
@@ -88,7 +91,9 @@ final class FormAnswers {
     if (empty && silence.isPresent()) {
       passed.put(fact.name(), silence.get());
     } else if (empty) {
-      if (!leaving) {
+      if (form.has(UNSURE)) {
+        passed.put(fact.name(), Silence.NOT_SURE);
+      } else if (!leaving) {
         errors.put(fact, words.say("errorEmpty"));
       }
     } else if (silence.isPresent()) {

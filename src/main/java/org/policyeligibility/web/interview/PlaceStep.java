@@ -47,25 +47,30 @@ final class PlaceStep {
     List<String> supplied = new ArrayList<>(zone.supplies().values());
     supplied.add(zone.name());
     Map<String, Object> answered = new LinkedHashMap<>();
+    Map<String, Silence> passed = new LinkedHashMap<>();
+    String province = zone.supplies().getOrDefault(Identifier.PROVINCE, "");
     if (form.has(PROVINCE)) {
-      answered.put(zone.supplies().getOrDefault(Identifier.PROVINCE, ""), form.first(PROVINCE));
+      Silence.ofMark(form.first(PROVINCE))
+          .ifPresentOrElse(
+              silence -> passed.put(province, silence),
+              () -> answered.put(province, form.first(PROVINCE)));
     }
     String kinds = zone.supplies().getOrDefault(Identifier.TYPES, "");
     switch (said) {
       case KIND -> {}
       case NOWHERE -> answered.put(kinds, List.of(ValueList.NONE));
-      case UNSURE -> {
-        return Optional.of(state.placed(supplied, answered, Map.of(kinds, Silence.NOT_SURE)));
-      }
+      case UNSURE -> passed.put(kinds, Silence.NOT_SURE);
       default -> {
         // The register says where its zones lie.
         answered.clear();
+        passed.clear();
         answered.put(zone.name(), said);
       }
     }
     // An identifier need not supply both.
     answered.remove("");
-    return Optional.of(state.placed(supplied, answered, Map.of()));
+    passed.remove("");
+    return Optional.of(state.placed(supplied, answered, passed));
   }
 
   /** How it was said before where the applicant is; empty where it was not. */
@@ -78,6 +83,13 @@ final class PlaceStep {
       return UNSURE;
     }
     return List.of(ValueList.NONE).equals(state.answers().get(kinds)) ? NOWHERE : KIND;
+  }
+
+  private static String province(InterviewState state, String name) {
+    Silence silence = state.silences().get(name);
+    return silence == null
+        ? String.valueOf(state.answers().getOrDefault(name, ""))
+        : silence.mark();
   }
 
   /** The page; what was typed and chosen stands in it again. */
@@ -95,9 +107,7 @@ final class PlaceStep {
             zone.question().in(words.language()),
             form.shown("zone"),
             form.has(CHOICE) ? form.shown(CHOICE) : choice(state, zone),
-            form.has(PROVINCE)
-                ? form.shown(PROVINCE)
-                : String.valueOf(state.answers().getOrDefault(province, "")),
+            form.has(PROVINCE) ? form.shown(PROVINCE) : province(state, province),
             error);
     return new InterviewPage(
         InterviewPage.PLACE,

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.policyeligibility.message.Language;
+import org.policyeligibility.profile.Fact;
+import org.policyeligibility.profile.Identifier;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.profile.ValueList;
 import org.policyeligibility.profile.Vocabulary;
@@ -21,6 +23,7 @@ import org.policyeligibility.web.page.Assets;
 import org.policyeligibility.web.page.ValueText;
 import org.policyeligibility.web.page.Words;
 import org.policyeligibility.web.state.InterviewState;
+import org.policyeligibility.web.state.Silence;
 
 /** Views of the zone register: zones that a search finds, each with its kinds and evidence. */
 record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, LocalDate day) {
@@ -54,7 +57,12 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
     }
   }
 
-  /** The page on which a zone is sought. */
+  /**
+   * The page on which a zone is sought.
+   *
+   * @param kinds of zone that the law knows, by their labels
+   * @param note on how the kinds are told apart
+   */
   public record PlacePage(
       String question,
       String typed,
@@ -63,7 +71,10 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
       boolean more,
       String chosen,
       boolean mayBeNowhere,
+      @Nullable String kinds,
+      @Nullable String note,
       List<QuestionViews.OptionView> provinces,
+      boolean provinceNotSure,
       @Nullable String error,
       String compiled,
       String script) {}
@@ -85,6 +96,7 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
       String chosen,
       String province,
       @Nullable String error) {
+    Fact kinds = kindsOf(state);
     String query = typed.length() > ZoneSearch.LONGEST ? "" : typed.strip();
     List<ZoneSearch.Found> found =
         query.isEmpty() ? List.of() : register.search().find(query, zone -> true);
@@ -101,7 +113,10 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
         found.size() > MOST_FOUND,
         chosen,
         !state.types().contains(ProfileType.ZONE),
+        kinds == null ? null : kinds(kinds.valueList()),
+        kinds == null || kinds.note() == null ? null : kinds.note().in(language()),
         provinces(province),
+        province.equals(Silence.NOT_SURE.mark()),
         error,
         new ValueText(words).day(register.compiled()),
         Assets.ZONES.path());
@@ -171,6 +186,22 @@ record PlaceViews(ZoneRegister register, Vocabulary vocabulary, Words words, Loc
       case MONTH -> new ValueText(words).month(first);
       case DAY -> new ValueText(words).day(first);
     };
+  }
+
+  /** The fact that says in which kinds of zone an applicant is; null where no zone is asked for. */
+  private @Nullable Fact kindsOf(InterviewState state) {
+    Identifier zone = state.zone(vocabulary);
+    return zone == null
+        ? null
+        : state.fact(vocabulary, zone.supplies().getOrDefault(Identifier.TYPES, ""));
+  }
+
+  /** The kinds by their labels. */
+  private String kinds(ValueList kinds) {
+    return kinds.values().stream()
+        .filter(kind -> !kind.name().equals(ValueList.NONE))
+        .map(kind -> kind.label().in(language()))
+        .collect(Collectors.joining(words.say("listComma")));
   }
 
   private List<QuestionViews.OptionView> provinces(String chosen) {

@@ -9,6 +9,7 @@ import org.policyeligibility.evaluation.Evaluation;
 import org.policyeligibility.evaluation.Outcome;
 import org.policyeligibility.evaluation.Result;
 import org.policyeligibility.evaluation.Status;
+import org.policyeligibility.law.Modality;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.FactType;
 import org.policyeligibility.web.page.ClauseFragments;
@@ -30,13 +31,38 @@ record ResultSentence(ClauseViews clauses, Words words, Evaluation evaluation) {
       case INDETERMINATE ->
           words.say("sentence.INDETERMINATE", words.list(missing(result, clauses)));
       case INELIGIBLE, DOES_NOT_APPLY, NON_COMPLIANT -> qualified(result, unmet(result, law));
-      case CONDITIONAL, MAY_APPLY ->
-          law.clause().deciders().stream().anyMatch(ClauseViews.DeciderView::named)
-              ? words.say("sentence." + outcome.name(), words.list(bodies(law.clause())))
-              : words.say("unnamed." + outcome.name());
+      case CONDITIONAL, MAY_APPLY -> decided(result, law) + assumed(result);
       case NOT_IN_FORCE -> notInForce(result);
-      case ELIGIBLE, APPLIES, COMPLIANT, OUT_OF_SCOPE -> words.say("sentence." + outcome.name());
+      case ELIGIBLE -> words.say("sentence.ELIGIBLE") + assumed(result) + worth(result);
+      case APPLIES, COMPLIANT, OUT_OF_SCOPE -> words.say("sentence." + outcome.name());
     };
+  }
+
+  private String decided(Result result, ClauseFragments.Fragment law) {
+    String outcome = result.outcome().name();
+    return law.clause().deciders().stream().anyMatch(ClauseViews.DeciderView::named)
+        ? words.say("sentence." + outcome, words.list(bodies(law.clause())))
+        : words.say("unnamed." + outcome);
+  }
+
+  /** The facts that were not stated and read as met all the same. */
+  private String assumed(Result result) {
+    Set<String> labels = new LinkedHashSet<>();
+    for (int i = 0; i < result.statuses().size(); i++) {
+      Fact fact = result.provision().criteria().get(i).fact();
+      if (result.statuses().get(i) == Status.MET && evaluation.stated().value(fact) == null) {
+        labels.add(clauses.text(fact.label()));
+      }
+    }
+    return labels.isEmpty() ? "" : words.say("sentenceAssumed", words.list(labels));
+  }
+
+  /** That conditions are met is not yet a right: what the wording is worth, where it gives none. */
+  private String worth(Result result) {
+    Modality modality = result.provision().clause().modality();
+    return modality == Modality.ENTITLEMENT
+        ? ""
+        : words.say("sentenceWorth", clauses.text(modality.worth()));
   }
 
   /** The facts that an answer still needs, by their labels. */
