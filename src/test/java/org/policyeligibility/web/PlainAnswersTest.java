@@ -31,11 +31,11 @@ class PlainAnswersTest {
     "/en, national high-tech zone, state-level new area, comprehensive bonded zone, Pudong"
   })
   void beside_no_zone_stands_what_counts_as_one(
-      String prefix, String one, String other, String third, String example) {
+      String prefix, String first, String other, String third, String example) {
     Visitor.Page page = Visitor.begin(prefix, "enterprise", "heart");
     Element nowhere =
         Objects.requireNonNull(page.document().selectFirst("input[value=nowhere]")).parent();
-    assertThat(Objects.requireNonNull(nowhere).select("small").text()).contains(one, other, third);
+    assertThat(Objects.requireNonNull(nowhere).select("small").text()).contains(first, other, third);
     assertThat(page.document().select("fieldset details").text()).contains(example);
   }
 
