@@ -35,7 +35,8 @@ class PlainAnswersTest {
     Visitor.Page page = Visitor.begin(prefix, "enterprise", "heart");
     Element nowhere =
         Objects.requireNonNull(page.document().selectFirst("input[value=nowhere]")).parent();
-    assertThat(Objects.requireNonNull(nowhere).select("small").text()).contains(first, other, third);
+    assertThat(Objects.requireNonNull(nowhere).select("small").text())
+        .contains(first, other, third);
     assertThat(page.document().select("fieldset details").text()).contains(example);
   }
 
@@ -62,7 +63,7 @@ class PlainAnswersTest {
       page = page.send(Visitor.answers(page, Map.of()));
     }
     Element button = Objects.requireNonNull(page.document().selectFirst("button[name=unsure]"));
-    assertThat(button.text().toLowerCase()).contains(label.toLowerCase());
+    assertThat(button.text()).containsIgnoringCase(label);
     String first =
         Objects.requireNonNull(page.document().selectFirst("input[type=radio]"))
             .attr("name")

@@ -229,9 +229,16 @@ class SavedFileTest {
   void whatever_parts_a_form_no_page_fails() {
     Random random = new Random(17);
     String form =
-        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n"
-            + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: binary\r\n"
-            + "\r\n{}\r\n--x--\r\n";
+        String.join(
+            "\r\n",
+            "--x",
+            "Content-Disposition: form-data; name=\"file\"; filename=\"a\"",
+            "Content-Type: text/plain; charset=utf-8",
+            "Content-Transfer-Encoding: binary",
+            "",
+            "{}",
+            "--x--",
+            "");
     String signs = "-x\r\n\0;=\":%*é ";
     for (int i = 0; i < 200; i++) {
       StringBuilder changed = new StringBuilder(form);

@@ -164,7 +164,7 @@ public record SavedAnswers(InterviewState state, Set<String> left, boolean older
       if (!law.vocabulary().has(type, name)) {
         left.add(UNKNOWN);
       } else if (isValue(value)
-          || value instanceof List<?> list && list.stream().allMatch(Reading::isValue)) {
+          || (value instanceof List<?> list && list.stream().allMatch(Reading::isValue))) {
         all.put(name, value);
       } else {
         left.add(name);
@@ -174,7 +174,7 @@ public record SavedAnswers(InterviewState state, Set<String> left, boolean older
     private static boolean isValue(@Nullable Object value) {
       return value instanceof Boolean
           || value instanceof Number
-          || value instanceof String text && text.length() <= LONGEST_VALUE;
+          || (value instanceof String text && text.length() <= LONGEST_VALUE);
     }
 
     private List<String> benefits() {
