@@ -205,7 +205,7 @@ class EvaluateTest {
             "人员.csv",
             """
             编号,主体类型,国籍或身份,用人单位类型,出生日期,申请的居留年限,携带科技成果
-            P-1,个人,外国,企业,1961-03-09,5,是
+            P-1,个人,外国国藉,企业,1961-03-09,5,是
             P-2,个人,外国国籍,有限公司,1961-13-09,若干年,有
             P-3,外星人,外国国籍,企业,1970-01-01,1,
             P-4,,外国国籍,企业,1970-01-01,1,
@@ -403,7 +403,7 @@ class EvaluateTest {
   @Test
   void impact_and_eval_name_the_fault_of_a_table_or_a_profile_in_the_same_words()
       throws IOException {
-    Path table = file("人员.csv", "编号,主体类型,国籍或身份\nP-1,个人,外国\n");
+    Path table = file("人员.csv", "编号,主体类型,国籍或身份\nP-1,个人,外国国藉\n");
     CommandLineRun impact =
         CommandLineRun.of(
             Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()),
@@ -418,7 +418,7 @@ class EvaluateTest {
     Path profile =
         file(
             "p.json",
-            "{\"type\":\"person\",\"citizenship\":\"外国\",\"ageYears\":5,\"zoneTypes\":[]}");
+            "{\"type\":\"person\",\"citizenship\":\"外国国藉\",\"ageYears\":5,\"zoneTypes\":[]}");
     CommandLineRun eval =
         CommandLineRun.of(Map.of(), false, "eval", "rules", "--profile", profile.toString());
     assertThat(eval.err())
@@ -515,7 +515,7 @@ class EvaluateTest {
     Path draft = GrownRules.copy(folder.resolve("draft"));
     Path rule = draft.resolve(EditedRules.CLAUSE).resolve("rule.drl");
     Files.writeString(rule, Files.readString(rule).replace("ageYears <= 65", "ageYears <= 64"));
-    Path people = file("people.csv", "编号,主体类型,国籍或身份\nP-1,个人,外国\n");
+    Path people = file("people.csv", "编号,主体类型,国籍或身份\nP-1,个人,外国国藉\n");
     assertThat(run(draft, people, "answers.ndjson", "--lang", "zh").code())
         .isEqualTo(ExitCode.FINDINGS);
     assertThat(lines("answers.rejects.ndjson").get(0).path("reasons").path(0).asText())

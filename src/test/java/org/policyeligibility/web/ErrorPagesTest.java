@@ -79,7 +79,7 @@ class ErrorPagesTest {
     Service.Answer answer =
         Service.send("POST", "/check/results", body, "Content-Type", FORM, "Accept", BROWSER);
     assertThat(answer.status()).isEqualTo(413);
-    assertPage(answer, "zh-CN", "填写的内容太长");
+    assertPage(answer, "zh-CN", "内容或者文件太大");
   }
 
   @ParameterizedTest

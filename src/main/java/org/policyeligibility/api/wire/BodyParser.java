@@ -32,7 +32,7 @@ final class BodyParser {
    * Names and values of a question. One that states everything of three profiles, with every
    * standing and each filter at its longest, has 5,000.
    */
-  private static final int MOST_NAMES_OF_A_QUESTION = 6_000;
+  private static final int MOST_NAMES_OF_A_QUESTION = 12_000;
 
   private static final int MOST_NAMES = 20_000;
 

@@ -189,13 +189,13 @@ class UnreadableBodiesTest {
 
   /** The largest that states everything has fewer: {@link LargestQuestionTest}. */
   @Test
-  void a_question_of_6000_names_and_values_is_read_and_one_of_one_more_is_not() {
+  void a_question_of_12000_names_and_values_is_read_and_one_of_one_more_is_not() {
     // Seven of them stand around the elements.
     String body = "{\"profile\":{\"type\":\"person\",\"x\":[%s]}}";
-    assertThat(Service.evaluate(body.formatted("1" + ",1".repeat(5_992))).status()).isEqualTo(422);
-    Service.Answer more = Service.evaluate(body.formatted("1" + ",1".repeat(5_993)));
+    assertThat(Service.evaluate(body.formatted("1" + ",1".repeat(11_992))).status()).isEqualTo(422);
+    Service.Answer more = Service.evaluate(body.formatted("1" + ",1".repeat(11_993)));
     Problems.expect(400, more);
-    assertThat(more.json().path("detail").asText()).contains("6000");
+    assertThat(more.json().path("detail").asText()).contains("12000");
     Problems.expect(400, Service.evaluate(body.formatted("1" + ",1".repeat(100_000))));
   }
 
