@@ -31,7 +31,7 @@ class PlainAnswersTest {
     "/en, national high-tech zone, state-level new area, comprehensive bonded zone, Pudong"
   })
   void beside_no_zone_stands_what_counts_as_one(
-      String prefix, String one, String other, String third, String example) {
+      String prefix, String first, String other, String third, String example) {
     Visitor.Page page = Visitor.begin(prefix, "enterprise", "heart");
     Element nowhere =
         Objects.requireNonNull(page.document().selectFirst("input[value=nowhere]")).parent();
