@@ -3,7 +3,6 @@ package org.policyeligibility.evaluation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.law.Clause;
 import org.policyeligibility.law.Effect;
 import org.policyeligibility.profile.Case;
@@ -22,8 +22,6 @@ import org.policyeligibility.profile.Case;
  */
 public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
   private static final int OUTCOMES = Outcome.values().length;
-  private static final Comparator<Result> IN_ORDER_OF_THE_LAW =
-      Comparator.comparing(result -> result.provision().clause(), Clause.IN_ORDER_OF_THE_LAW);
 
   public Evaluation {
     results = List.copyOf(results);
@@ -38,29 +36,31 @@ public record Evaluation(Case stated, LocalDate asOf, List<Result> results) {
    */
   public static Evaluation of(
       List<Provisions> addressed, Case stated, LocalDate asOf, BitSet fired) {
-    List<Result> results = new ArrayList<>();
     EngineComparison engine = new EngineComparison(fired);
+    int beyond = addressed.stream().mapToInt(Provisions::beyondPlaces).max().orElse(0);
+    @Nullable Result[] inLaw = new Result[beyond];
     for (Provisions provisions : addressed) {
-      results.addAll(provisions.decide(stated, asOf, engine));
+      provisions.place(provisions.decide(stated, asOf, engine), inLaw);
     }
     engine.requireAgreement();
-    if (addressed.size() > 1) {
-      results.sort(IN_ORDER_OF_THE_LAW);
-    }
-    return new Evaluation(stated, asOf, byOutcome(results));
+    return new Evaluation(stated, asOf, byOutcome(inLaw));
   }
 
-  /** Ordered by outcome, and within an outcome as before. */
+  /** Ordered by outcome, and within an outcome as the law is. */
   @SuppressWarnings("EnumOrdinal") // which is the order
-  private static List<Result> byOutcome(List<Result> results) {
+  private static List<Result> byOutcome(@Nullable Result[] inLaw) {
     List<List<Result>> buckets = new ArrayList<>(OUTCOMES);
     for (int i = 0; i < OUTCOMES; i++) {
       buckets.add(new ArrayList<>());
     }
-    for (Result result : results) {
-      buckets.get(result.outcome().ordinal()).add(result);
+    int count = 0;
+    for (Result result : inLaw) {
+      if (result != null) {
+        buckets.get(result.outcome().ordinal()).add(result);
+        count++;
+      }
     }
-    List<Result> ordered = new ArrayList<>(results.size());
+    List<Result> ordered = new ArrayList<>(count);
     buckets.forEach(ordered::addAll);
     return ordered;
   }

@@ -59,6 +59,9 @@ public final class Provisions {
   /** By provision: how many bits say which of its advisories are shown. */
   private final int[] advisoryBits;
 
+  /** By provision: where it stands among those of all types. */
+  private final int[] placesInLaw;
+
   /** By provision: where its results begin among those kept. */
   private final int[] firstKept;
 
@@ -75,11 +78,14 @@ public final class Provisions {
    * @param first the ordinal of the first of them among those of all types
    * @param firstExemption the ordinal of the first condition under which one of them is not needed;
    *     such conditions are counted after all provisions of all types
+   * @param placesInLaw where each of them stands in the whole law, rising
    */
-  public Provisions(ProfileType type, int first, int firstExemption, List<Provision> inOrder) {
+  public Provisions(
+      ProfileType type, int first, int firstExemption, List<Provision> inOrder, int[] placesInLaw) {
     this.type = type;
     this.first = first;
     this.firstExemption = firstExemption;
+    this.placesInLaw = placesInLaw.clone();
     this.inOrder = List.copyOf(inOrder);
     addColumns();
     int count = inOrder.size();
@@ -218,6 +224,18 @@ public final class Provisions {
 
   public int size() {
     return inOrder.size();
+  }
+
+  /** Sets the results of all of them, in their order, where they stand in the whole law. */
+  void place(List<Result> results, @Nullable Result[] inLaw) {
+    for (int i = 0; i < placesInLaw.length; i++) {
+      inLaw[placesInLaw[i]] = results.get(i);
+    }
+  }
+
+  /** A number beyond the places of all of them in the whole law. */
+  int beyondPlaces() {
+    return placesInLaw.length == 0 ? 0 : placesInLaw[placesInLaw.length - 1] + 1;
   }
 
   /** How many conditions under which one of them is not needed have ordinals. */

@@ -2,6 +2,7 @@ package org.policyeligibility.ruleset;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.policyeligibility.evaluation.Provision;
 import org.policyeligibility.evaluation.Provisions;
 import org.policyeligibility.law.Clause;
@@ -95,6 +97,10 @@ public final class Ruleset {
         .toList();
   }
 
+  private static boolean isAddressed(Provision provision, ProfileType type) {
+    return provision.profile() == type && provision.clause().evaluable() != Evaluable.NO;
+  }
+
   private Ruleset(
       Vocabulary vocabulary,
       ZoneRegister register,
@@ -117,11 +123,12 @@ public final class Ruleset {
                 .filter(provision -> provision.clause().evaluable() != Evaluable.NO)
                 .count();
     for (ProfileType type : ProfileType.values()) {
-      List<Provision> ofType = new ArrayList<>(catalogue);
-      ofType.removeIf(
-          provision ->
-              provision.profile() != type || provision.clause().evaluable() == Evaluable.NO);
-      Provisions provisions = new Provisions(type, first, exemption, ofType);
+      int[] placesInLaw =
+          IntStream.range(0, catalogue.size())
+              .filter(place -> isAddressed(catalogue.get(place), type))
+              .toArray();
+      List<Provision> ofType = Arrays.stream(placesInLaw).mapToObj(catalogue::get).toList();
+      Provisions provisions = new Provisions(type, first, exemption, ofType, placesInLaw);
       evaluable.put(type, provisions);
       first += provisions.size();
       exemption += provisions.exemptions();

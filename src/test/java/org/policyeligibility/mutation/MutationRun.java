@@ -115,7 +115,7 @@ final class MutationRun implements AutoCloseable {
     }
     Evaluation evaluation =
         Evaluation.of(
-            List.of(new Provisions(provision.profile(), 0, 1, List.of(provision))),
+            List.of(new Provisions(provision.profile(), 0, 1, List.of(provision), new int[] {0})),
             stated,
             scenario.asOf(),
             own);
