@@ -103,6 +103,30 @@ class LawPagesTest {
     assertThat(day).isLessThan(Integer.parseInt(page.select(".timeline").attr("width")));
   }
 
+  @Test
+  void a_quote_that_is_found_in_another_language_is_called_a_translation() {
+    Document found = Visitor.open("/law?q=知识产权").document();
+    assertThat(found.select(".found li:has(.quote[lang=en]) > small").eachText())
+        .isNotEmpty()
+        .allMatch(source -> source.endsWith("英文译文"));
+    assertThat(found.select(".found li:has(.quote[lang^=zh]) > small").eachText())
+        .isNotEmpty()
+        .noneMatch(source -> source.contains("译文"));
+    assertThat(Visitor.open("/en/law?q=property").document().select(".found li > small").eachText())
+        .isNotEmpty()
+        .noneMatch(source -> source.contains("translation"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/law, 找到 0 条, 园区登记册", "/en/law, 0 found, register of zones"})
+  void zones_that_are_found_are_not_headed_by_nothing(String path, String none, String register) {
+    List<String> headings = Visitor.open(path + "?q=zj").document().select("main h2").eachText();
+    assertThat(headings.get(0)).contains(register);
+    assertThat(headings).doesNotContain(none);
+    assertThat(Visitor.open(path + "?q=qqqqqq").document().select("main h2").eachText())
+        .contains(none);
+  }
+
   @ParameterizedTest
   @CsvSource({"'', zh, 年龄可放宽至65岁", "/en, en, relaxed to 65"})
   void what_is_found_is_quoted_in_the_language_of_the_page(

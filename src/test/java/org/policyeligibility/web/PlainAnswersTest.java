@@ -36,8 +36,7 @@ class PlainAnswersTest {
     Element nowhere =
         Objects.requireNonNull(page.document().selectFirst("input[value=nowhere]")).parent();
     assertThat(Objects.requireNonNull(nowhere).select("small").text())
-        .contains(first, other, third);
-    assertThat(page.document().select("fieldset details").text()).contains(example);
+        .contains(first, other, third, example);
   }
 
   @ParameterizedTest
@@ -138,5 +137,38 @@ class PlainAnswersTest {
       page = page.send(Visitor.answers(page, Map.of()));
     }
     assertThat(page.document().select("[name=v.institutionType]").first().val()).isEqualTo("NONE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 1 项另有全国通行的规定", "/en, 1 under nationwide rules instead"})
+  void a_benefit_that_rests_on_two_clauses_is_counted_once_at_the_head(String prefix, String said) {
+    Visitor.Page page =
+        Visitor.begin(prefix, "enterprise", "heart")
+            .send(Map.of("place", List.of("nowhere"), "province", List.of("CN-SH")));
+    Visitor.Page results =
+        Visitor.answer(page, Map.of("institutionType", "NONE")).send("results", Map.of());
+    assertThat(results.document().select("h1").text()).endsWith(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 1 项无须申请, 不需要居留许可", "/en, 1 with no need to apply, need no residence permit"})
+  void who_needs_no_permit_does_not_hear_a_plain_no(String prefix, String heading, String advice) {
+    Map<String, Object> compatriot = new LinkedHashMap<>(Visitor.ENGINEER);
+    compatriot.put("citizenship", "CN_HONG_KONG");
+    Visitor.Page results =
+        Visitor.answer(Visitor.begin(prefix, "person", "heart"), compatriot)
+            .send("results", Map.of());
+    assertThat(results.document().select("h1").text()).isEqualTo(heading);
+    assertThat(card(results, "guofa-2020-7/5.5").text()).contains(advice);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 没有填写", "/en, not stated"})
+  void what_was_passed_over_is_not_called_an_open_question(String prefix, String said) {
+    Visitor.Page results =
+        Visitor.answer(Visitor.begin(prefix, "person", "heart"), Visitor.ENGINEER)
+            .send("results", Map.of());
+    assertThat(card(results, "guofa-2020-7/5.5").select("tr:has(.met) td").eachText())
+        .contains(said);
   }
 }

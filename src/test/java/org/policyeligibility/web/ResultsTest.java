@@ -176,8 +176,8 @@ class ResultsTest {
   /** A birthday is not said again, an age is: what is not met stands beside what was said. */
   @ParameterizedTest
   @CsvSource({
-    "'', 有 1 项条件不满足：年龄不超过65周岁（您的情况：69 周岁）。",
-    "/en, Conditions not met (1): age is at most 65 (yours: 69 years)."
+    "'', 有 1 项条件不满足：“年龄不超过65周岁”（您的情况：69 周岁）。",
+    "/en, Conditions not met (1): “age is at most 65” (yours: 69 years)."
   })
   void what_is_not_met_is_said_in_words_of_the_case(String prefix, String said) {
     assertThat(results(prefix, "2030-06-01").document().select(".sentence").eachText())

@@ -198,7 +198,12 @@ final class ResultsStep {
     List<String> parts = new ArrayList<>(counted(groups));
     if (parts.isEmpty()) {
       parts.add(words.say("headingNothing"));
-      long elsewhere = evaluation.results().stream().filter(Result::isGivenElsewhere).count();
+      long elsewhere =
+          evaluation.results().stream()
+              .filter(Result::isGivenElsewhere)
+              .map(result -> result.provision().clause().benefit())
+              .distinct()
+              .count();
       if (elsewhere > 0) {
         parts.add(words.say("headingElsewhere", elsewhere));
       }

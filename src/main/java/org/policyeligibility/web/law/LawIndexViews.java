@@ -67,8 +67,18 @@ final class LawIndexViews {
    */
   public record KindView(String label, String path) {}
 
-  /** A clause that a search found. */
-  public record FoundView(LawLists.EntryView clause, String source, String quote, String tag) {}
+  /**
+   * A clause that a search found.
+   *
+   * @param translation what a translation into another language than that of the page is called, or
+   *     null
+   */
+  public record FoundView(
+      LawLists.EntryView clause,
+      String source,
+      String quote,
+      String tag,
+      @Nullable String translation) {}
 
   LawPage page(@Nullable String target, String query, LawSearch search) {
     List<Provision> found = search.find(query);
@@ -139,6 +149,12 @@ final class LawIndexViews {
             .findFirst()
             .orElse(quotes.get(0));
     return new FoundView(
-        lists.entry(provision), clauses.source(provision.clause()), quote.words(), quote.tag());
+        lists.entry(provision),
+        clauses.source(provision.clause()),
+        quote.words(),
+        quote.tag(),
+        quote.governs() || quote.tag().equals(clauses.language().tag())
+            ? null
+            : clauses.words().say("foundTranslation", quote.name()));
   }
 }

@@ -104,7 +104,7 @@ record ResultSentence(ClauseViews clauses, Words words, Evaluation evaluation) {
   private String unmet(Result result, int i, String condition) {
     Fact fact = result.provision().criteria().get(i).fact();
     return fact.type() == FactType.BOOLEAN
-        ? condition
+        ? words.say("unmetAlone", condition)
         : words.say(
             "unmetBeside",
             condition,

@@ -255,7 +255,7 @@ public final class ResultViews {
     fragments.endRow(
         rows,
         words.language(),
-        text.of(criterion.fact(), value),
+        assumed ? words.say("valueNotStated") : text.of(criterion.fact(), value),
         switch (status) {
           case MET -> "met";
           case NOT_MET -> "not";
