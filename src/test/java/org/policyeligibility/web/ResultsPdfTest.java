@@ -63,6 +63,25 @@ class ResultsPdfTest {
     }
   }
 
+  /** On another day the page says what is different, and so does what is taken along from it. */
+  @ParameterizedTest
+  @CsvSource({"'', 不符合条件", "/en, not eligible"})
+  void what_another_day_changes_is_found_in_the_document(String prefix, String outcome) {
+    Visitor.Page page =
+        results(prefix, "person", "heart")
+            .send(Map.of("asOf", List.of("2024-06-01")))
+            .send(Map.of("asOf", List.of("2030-06-01")));
+    assertThat(page.document().select(".comparison li").text()).contains(outcome);
+    DownloadedPdf pdf = DownloadedPdf.of(page);
+    String text = pdf.text();
+    assertThat(said(page.document())).allSatisfy(it -> holds(text, it));
+    assertThat(DownloadedPdf.violations(pdf.content(), PDFAFlavour.PDFUA_1)).isEmpty();
+    Visitor.Page same = page.send(Map.of("asOf", List.of("2030-06-02")));
+    String unchanged = DownloadedPdf.bare(same.document().select(".comparison").text());
+    assertThat(unchanged).isNotEmpty();
+    holds(DownloadedPdf.of(same).text(), unchanged);
+  }
+
   /** In whole where it stands on one page. */
   private static void holds(String text, String words) {
     assertThat(text.contains(words)).as(words).isTrue();

@@ -131,7 +131,12 @@ public class InterviewPages {
     try {
       InterviewState state = open(form, eligibility);
       return files
-          .pdf(language, state, form.has(InterviewPage.EXAMPLE), eligibility)
+          .pdf(
+              language,
+              state,
+              form.first(InterviewPage.COMPARED),
+              form.has(InterviewPage.EXAMPLE),
+              eligibility)
           .orElseGet(
               () ->
                   notices.tooLong(

@@ -50,16 +50,21 @@ class ResultsFiles {
   /**
    * The document, in its turn.
    *
+   * @param compared the day with which the page compares them; empty where with none
    * @param example whether the answers are those of an example
    * @return empty where it would be too long
    */
   Optional<Response> pdf(
-      Language language, InterviewState state, boolean example, Eligibility eligibility) {
+      Language language,
+      InterviewState state,
+      String compared,
+      boolean example,
+      Eligibility eligibility) {
     Optional<byte[]> file =
         rendering.inTurn(
             () ->
                 document.of(
-                    step(language, eligibility).results(state, example),
+                    step(language, eligibility).results(state, compared, example),
                     eligibility.ruleset().version(),
                     language));
     return file.map(pdf -> PageResponse.file(pdf, PageResponse.PDF, "policy-results.pdf"));

@@ -78,9 +78,13 @@ final class ResultsStep {
             : List.of(new Frame.Field(InterviewPage.COMPARED, day(asked).toString())));
   }
 
-  /** The views of the page, to be written on paper. */
-  ResultViews.ResultsPage results(InterviewState state, boolean example) {
-    return view(state, new Moved(state, "", null), interview(state), example);
+  /**
+   * The views of the page, to be written on paper.
+   *
+   * @param compared the day with which the results are compared there; empty where with none
+   */
+  ResultViews.ResultsPage results(InterviewState state, String compared, boolean example) {
+    return view(earlier(state, compared), new Moved(state, "", null), interview(state), example);
   }
 
   private ResultViews.ResultsPage view(

@@ -1,5 +1,6 @@
 package org.policyeligibility.web.results;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,10 @@ import org.policyeligibility.web.page.Words;
  * Comparison of the results of two days: the benefits and duties whose outcome is another, so that
  * nobody has to compare two pages.
  *
- * @param before the day with which is compared
+ * @param day the day with which is compared
+ * @param before that day in words
  */
-public record DayComparison(String before, List<DifferenceView> differences) {
+public record DayComparison(LocalDate day, String before, List<DifferenceView> differences) {
   /** One of them, with the names of both outcomes. */
   public record DifferenceView(String title, String from, String to) {}
 
@@ -48,7 +50,8 @@ public record DayComparison(String before, List<DifferenceView> differences) {
             differences);
       }
     }
-    return new DayComparison(new ValueText(words).day(before.asOf()), List.copyOf(differences));
+    return new DayComparison(
+        before.asOf(), new ValueText(words).day(before.asOf()), List.copyOf(differences));
   }
 
   private static void add(

@@ -100,7 +100,7 @@ class AmountsOnPagesTest {
 
       byte[] paper =
           new ResultsDocument(RENDERER, 150)
-              .of(step.results(state, false), ruleset.version(), language)
+              .of(step.results(state, "", false), ruleset.version(), language)
               .orElseThrow();
       assertThat(DownloadedPdf.text(paper))
           .contains(DownloadedPdf.bare(most), DownloadedPdf.bare(rate));
