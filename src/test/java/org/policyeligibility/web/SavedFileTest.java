@@ -2,6 +2,7 @@ package org.policyeligibility.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -94,6 +95,32 @@ class SavedFileTest {
     assertThat(after.document().select("dl.answers").text())
         .isEqualTo(before.document().select("dl.answers").text());
     assertThat(after.send(Map.of()).outcomes()).isEqualTo(before.send(Map.of()).outcomes());
+  }
+
+  /** An answer beside the register stands with what that says, since a set is complete. */
+  @ParameterizedTest
+  @ValueSource(strings = {"NONE", "INDUSTRIAL_PARK"})
+  void the_profile_in_the_file_says_what_the_register_says_as_well(String beside) {
+    Map<String, Object> stated =
+        Map.of("zone", "shanghai-zhangjiang-high-tech-zone", "zoneTypes", List.of(beside));
+    Visitor.Page page = Visitor.answer(Visitor.begin("", "enterprise", "all"), stated);
+    String file = save(page).body();
+    assertThat(Service.json(file).path("besideRegister").path("zoneTypes").path("said"))
+        .extracting(JsonNode::asText)
+        .containsExactly(beside);
+    Service.Answer answer =
+        Service.evaluate("{\"profile\": " + Service.json(file).path("profiles").get(0) + "}");
+    assertThat(answer.status()).isEqualTo(200);
+    Map<String, String> outcomes = new LinkedHashMap<>();
+    answer
+        .json()
+        .path("results")
+        .forEach(it -> outcomes.put(it.path("clause").asText(), it.path("outcome").asText()));
+    assertThat(outcomes).isEqualTo(page.send(Map.of()).outcomes());
+    Visitor.Page after = open("", bytes(file));
+    assertThat(after.document().select("dl.answers").text())
+        .isEqualTo(page.document().select("dl.answers").text());
+    assertThat(after.send(Map.of()).outcomes()).isEqualTo(outcomes);
   }
 
   @Test
@@ -190,6 +217,61 @@ class SavedFileTest {
     assertThat(page.document().select("dl.answers dd").text())
         .contains(prefix.isEmpty() ? "外国" : "oreign")
         .doesNotContain("1961");
+    assertThat(page.send(Map.of()).hasResults()).isTrue();
+  }
+
+  /** An answer beside the register is a part, and none without the zone. */
+  @Test
+  void a_zone_that_is_gone_takes_along_what_was_said_beside_it() {
+    for (String zone : List.of(",\"employerZone\":\"struck-off\"", "")) {
+      Visitor.Page page =
+          open(
+              "/en",
+              bytes(
+                  "{\"format\":\"policy-eligibility-answers-1\",\"profiles\":[{\"type\":\"person\""
+                      + zone
+                      + ",\"citizenship\":\"FOREIGN\",\"employerZoneTypes\":[\"NONE\"]}],"
+                      + "\"besideRegister\":{\"employerZoneTypes\":"
+                      + "{\"asked\":[\"INDUSTRIAL_PARK\"],\"said\":[\"NONE\"]}},"
+                      + "\"zoneAsked\":true}"));
+      assertThat(page.document().select(NOTICES).text()).as(zone).contains("Zones of the employer");
+      assertThat(page.send(Map.of()).outcomes())
+          .as(zone)
+          .containsEntry("guofa-2020-7/5.3", "INDETERMINATE");
+    }
+  }
+
+  /** Only of a set can an answer be about some values; of no other is it lost by such words. */
+  @Test
+  void what_is_no_set_has_no_values_beside_the_register() {
+    Map<String, Object> facts = new LinkedHashMap<>(Visitor.ENGINEER);
+    Visitor.Page page =
+        open(
+            "",
+            bytes(
+                edited(
+                    facts,
+                    ",\"besideRegister\":{\"birthDate\":{\"said\":[\"x\"]},\"citizenship\":[]}")));
+    Visitor.Page plain = open("", bytes(edited(facts, "")));
+    assertThat(page.send(Map.of()).outcomes()).isEqualTo(plain.send(Map.of()).outcomes());
+  }
+
+  /** A state is bounded; what came with a file may not make it too long to go on with. */
+  @Test
+  void values_beside_the_register_that_are_none_are_not_taken_along() {
+    String many = "1e9,".repeat(7000) + "1";
+    Visitor.Page page =
+        open(
+            "",
+            bytes(
+                edited(
+                    Map.of("employerZoneTypes", List.of("INDUSTRIAL_PARK")),
+                    ",\"besideRegister\":{\"employerZoneTypes\":{\"said\":[\"INDUSTRIAL_PARK\"],"
+                        + "\"asked\":["
+                        + many
+                        + "]}}")));
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.state().length()).isLessThan(2000);
     assertThat(page.send(Map.of()).hasResults()).isTrue();
   }
 

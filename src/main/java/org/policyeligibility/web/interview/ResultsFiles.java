@@ -41,8 +41,13 @@ class ResultsFiles {
 
   /** The answers, to be gone on with another day. */
   static Response answers(InterviewState state, Eligibility eligibility) {
+    LocalDate today = LocalDate.now(InForce.ZONE);
     return PageResponse.file(
-        SavedAnswers.write(state, eligibility.ruleset(), LocalDate.now(InForce.ZONE)),
+        SavedAnswers.write(
+            state,
+            RegisteredKinds.completed(eligibility, state, today),
+            eligibility.ruleset(),
+            today),
         MediaType.APPLICATION_JSON,
         "policy-answers.json");
   }

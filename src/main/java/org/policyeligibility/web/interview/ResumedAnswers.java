@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.policyeligibility.Eligibility;
 import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.Identifier;
@@ -31,8 +32,9 @@ record ResumedAnswers(InterviewState state, Map<String, List<String>> said) {
 
   static ResumedAnswers of(Eligibility eligibility, SavedAnswers saved, LocalDate today) {
     Set<String> left = new LinkedHashSet<>(saved.left());
-    InterviewState state = readable(eligibility, saved.state(), today, left);
-    Identifier zone = state.zone(eligibility.ruleset().vocabulary());
+    Identifier zone = saved.state().zone(eligibility.ruleset().vocabulary());
+    InterviewState state =
+        withoutParts(zone, readable(eligibility, saved.state(), today, left), left);
     Map<String, List<String>> said = new LinkedHashMap<>();
     said.put(RESUMED, List.of("1"));
     said.put(LEFT, List.copyOf(left));
@@ -41,6 +43,20 @@ record ResumedAnswers(InterviewState state, Map<String, List<String>> said) {
     }
     return new ResumedAnswers(
         zone != null && left.contains(zone.name()) ? state.placed(false) : state, said);
+  }
+
+  /**
+   * Without the answers that are only about what the register leaves open of a zone, where no zone
+   * is named: by themselves they would deny what the register knew.
+   */
+  private static InterviewState withoutParts(
+      @Nullable Identifier zone, InterviewState state, Set<String> left) {
+    if (zone != null && state.answers().containsKey(zone.name())) {
+      return state;
+    }
+    Set<String> parts = state.rests().keySet();
+    left.addAll(parts);
+    return state.without(parts);
   }
 
   /** Without the answers that the reader of profiles refuses; of two that differ, one. */

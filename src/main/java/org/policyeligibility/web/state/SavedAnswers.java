@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.policyeligibility.answer.Json;
 import org.policyeligibility.json.MalformedJson;
 import org.policyeligibility.json.StrictJson;
+import org.policyeligibility.profile.Fact;
 import org.policyeligibility.profile.FactReader;
+import org.policyeligibility.profile.FactType;
 import org.policyeligibility.profile.ProfileType;
 import org.policyeligibility.ruleset.Ruleset;
 
@@ -50,6 +52,8 @@ public record SavedAnswers(InterviewState state, Set<String> left, boolean older
   private static final String PROFILES = "profiles";
   private static final String TYPE = "type";
   private static final String BESIDE_REGISTER = "besideRegister";
+  private static final String ASKED = "asked";
+  private static final String SAID = "said";
   private static final String ZONE_ASKED = "zoneAsked";
 
   /** No value of an answer is longer. */
@@ -62,8 +66,14 @@ public record SavedAnswers(InterviewState state, Set<String> left, boolean older
           Set.of(ProfileType.ZONE),
           Set.of(ProfileType.ENTERPRISE, ProfileType.PERSON));
 
-  /** The file of a state. */
-  public static byte[] write(InterviewState state, Ruleset law, LocalDate today) {
+  /**
+   * The file of a state.
+   *
+   * @param whole the state with each answer made whole by what the register says, as the contract
+   *     reads it
+   */
+  public static byte[] write(
+      InterviewState state, InterviewState whole, Ruleset law, LocalDate today) {
     Map<String, Object> file = new LinkedHashMap<>();
     file.put(FORMAT_MEMBER, FORMAT);
     file.put(SAVED, today.toString());
@@ -72,7 +82,7 @@ public record SavedAnswers(InterviewState state, Set<String> left, boolean older
       file.put(AS_OF, state.asOf().toString());
     }
     file.put(BENEFITS, state.benefits());
-    file.put(PROFILES, List.copyOf(state.profiles(law.vocabulary()).values()));
+    file.put(PROFILES, List.copyOf(whole.profiles(law.vocabulary()).values()));
     for (Silence silence : Silence.values()) {
       file.put(
           member(silence),
@@ -81,7 +91,15 @@ public record SavedAnswers(InterviewState state, Set<String> left, boolean older
               .map(Map.Entry::getKey)
               .toList());
     }
-    file.put(BESIDE_REGISTER, state.rests());
+    Map<String, Object> parts = new LinkedHashMap<>();
+    state
+        .rests()
+        .forEach(
+            (name, asked) ->
+                parts.put(
+                    name,
+                    Map.of(ASKED, asked, SAID, state.answers().getOrDefault(name, List.of()))));
+    file.put(BESIDE_REGISTER, parts);
     file.put(ZONE_ASKED, state.placed());
     return Json.readable(file);
   }
@@ -135,6 +153,11 @@ public record SavedAnswers(InterviewState state, Set<String> left, boolean older
       stated.forEach(
           (type, facts) -> facts.forEach((name, value) -> add(type, name, value, answers)));
       InterviewState nothing = InterviewState.begin(types, benefits());
+      Map<String, List<String>> beside = new LinkedHashMap<>();
+      if (members.get(BESIDE_REGISTER) instanceof Map<?, ?> parts) {
+        parts.forEach(
+            (name, part) -> addPart(nothing, String.valueOf(name), part, answers, beside));
+      }
       Map<String, Silence> silences = new LinkedHashMap<>();
       for (Silence silence : Silence.values()) {
         texts(members.get(member(silence))).stream()
@@ -142,17 +165,37 @@ public record SavedAnswers(InterviewState state, Set<String> left, boolean older
             .filter(name -> !answers.containsKey(name))
             .forEach(name -> silences.put(name, silence));
       }
-      Map<String, List<String>> beside = new LinkedHashMap<>();
-      if (members.get(BESIDE_REGISTER) instanceof Map<?, ?> asked) {
-        answers.keySet().stream()
-            .filter(name -> asked.get(name) instanceof List<?>)
-            .forEach(name -> beside.put(name, texts(asked.get(name))));
-      }
       InterviewState state = nothing.with(answers, beside, silences).on(day());
       return new SavedAnswers(
           Boolean.TRUE.equals(members.get(ZONE_ASKED)) ? state.placed(true) : state,
           left,
           !law.version().equals(members.get(RULESET)));
+    }
+
+    /**
+     * Adds an answer that is only about what the register leaves open; in the profile it is whole.
+     */
+    private void addPart(
+        InterviewState state,
+        String name,
+        @Nullable Object part,
+        Map<String, Object> all,
+        Map<String, List<String>> beside) {
+      Fact fact = state.fact(law.vocabulary(), name);
+      if (fact == null || fact.type() != FactType.SET || !(part instanceof Map<?, ?> lists)) {
+        return;
+      }
+      List<String> known = fact.valueList().names();
+      List<String> said = texts(lists.get(SAID)).stream().distinct().toList();
+      if (!said.isEmpty() && known.containsAll(said)) {
+        all.put(name, said);
+        // A state may not grow by what is no value.
+        beside.put(
+            name, texts(lists.get(ASKED)).stream().distinct().filter(known::contains).toList());
+      } else {
+        all.remove(name);
+        left.add(name);
+      }
     }
 
     private void add(
