@@ -16,16 +16,21 @@ final class FramingHandler extends ChannelInboundHandlerAdapter {
   }
 
   private final HttpFraming framing = new HttpFraming();
-  private boolean faulty;
+  private boolean ended;
 
   /** Whether a message has begun that has not ended. */
   boolean isUnderWay() {
     return framing.isUnderWay();
   }
 
+  /** Passes on nothing more: what comes behind a refusal is not even taken apart. */
+  void end() {
+    ended = true;
+  }
+
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (faulty) {
+    if (ended) {
       ReferenceCountUtil.release(message);
       return;
     }
@@ -38,7 +43,7 @@ final class FramingHandler extends ChannelInboundHandlerAdapter {
       context.fireChannelRead(bytes);
       return;
     }
-    faulty = true;
+    ended = true;
     if (at > bytes.readerIndex()) {
       context.fireChannelRead(bytes.readRetainedSlice(at - bytes.readerIndex()));
     }

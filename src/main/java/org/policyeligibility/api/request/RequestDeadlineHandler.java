@@ -185,6 +185,7 @@ final class RequestDeadlineHandler extends ChannelDuplexHandler {
     if (refused) {
       return;
     }
+    framing.end();
     cancel();
     int before = whole ? 0 : 1;
     if (unanswered > before || (answering && whole)) {

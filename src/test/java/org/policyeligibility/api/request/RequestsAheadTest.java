@@ -3,6 +3,9 @@ package org.policyeligibility.api.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpRequest;
@@ -10,9 +13,11 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +38,32 @@ class RequestsAheadTest {
               refusals,
               new UnforeseenFailures(refusals),
               new FramingHandler()));
+
+  /** One packet after another, of which no more than the last before the refusal is taken apart. */
+  @Test
+  void what_comes_behind_a_refusal_is_not_taken_apart() {
+    FramingHandler framing = new FramingHandler();
+    int[] read = new int[1];
+    EmbeddedChannel packets =
+        new EmbeddedChannel(
+            framing,
+            new HttpRequestDecoder(),
+            new ChannelInboundHandlerAdapter() {
+              @Override
+              public void channelRead(ChannelHandlerContext context, Object message) {
+                read[0] += message instanceof HttpRequest ? 1 : 0;
+                context.fireChannelRead(message);
+              }
+            },
+            new RequestDeadlineHandler(
+                Duration.ofSeconds(30), refusals, new UnforeseenFailures(refusals), framing));
+    String packet = "GET /v1/nothing HTTP/1.1\r\nHost: x\r\n\r\n".repeat(10);
+    for (int i = 0; i < 300; i++) {
+      packets.writeInbound(Unpooled.copiedBuffer(packet, StandardCharsets.US_ASCII));
+    }
+    assertThat(read[0]).isBetween(MOST + 1, MOST + 10);
+    packets.finishAndReleaseAll();
+  }
 
   private void ask(int count) {
     for (int i = 0; i < count; i++) {
